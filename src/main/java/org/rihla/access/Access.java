@@ -1,0 +1,22 @@
+package org.rihla.access;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Asks the policy in the name of whoever is acting. */
+@Service
+public class Access {
+
+  private final Policy policy = new Policy();
+
+  /** @throws Forbidden unless the one who acts may do this to that case (or, with null, at all) */
+  public void require(Act act, @Nullable Subject subject) {
+    if (policy.decide(Actor.current(), act, subject) != Decision.ALLOWED) throw new Forbidden(act);
+  }
+
+  public boolean may(Act act, @Nullable Subject subject) { return policy.decide(Actor.current(), act, subject) == Decision.ALLOWED; }
+
+  public Decision reading(Compartment compartment, @Nullable Subject subject) {
+    return policy.decide(Actor.current(), compartment, Right.READ, subject);
+  }
+}

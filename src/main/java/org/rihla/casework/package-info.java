@@ -1,0 +1,7 @@
+/** The case: travel group, stage, safeguards, evidence, custody, history. It is told what other modules learn and never asks them. */
+@ApplicationModule(allowedDependencies = {"values", "reference", "access", "privacy", "web", "people"})
+@NullMarked
+package org.rihla.casework;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rihla;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package org.rihla.privacy;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Act;
+import org.rihla.access.Actor;
+import org.rihla.values.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * Who did what, written in the transaction of the deed itself. Each row carries the hash of its own content (RFC 6962 leaf), so that a tree
+ * over the rows can later prove that none was changed. It names fields and codes, never what stood in them.
+ */
+@Service
+public class Audit {
+
+  private final JdbcClient db;
+  private final Clock clock;
+
+  Audit(JdbcClient db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /**
+   * @param about the case, or whatever else the act touched
+   * @param person whom it concerned, if one person
+   * @param outcome a code such as {@code DONE} or {@code REFUSED}
+   * @param fields names or codes, separated by spaces
+   */
+  public void record(Act act, @Nullable UUID about, @Nullable UUID person, String outcome, String fields) {
+    var actor = Actor.current();
+    var id = Ids.next();
+    var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var leaf = leaf(String.join("\n", id.toString(), at.toString(), actor.id().toString(), actor.role().name(), actor.office().value(), act.name(),
+      act.compartment().name(), Objects.toString(about, "-"), Objects.toString(person, "-"), outcome, fields));
+    db.sql("""
+      insert into privacy.audit_event (id, at, actor_id, role, office, act, compartment, about_id, person_id, outcome, fields, leaf)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+      .params(id, Timestamp.from(at), actor.id().value(), actor.role().name(), actor.office().value(), act.name(), act.compartment().name(),
+        about, person, outcome, fields, leaf)
+      .update();
+  }
+
+  /** RFC 6962, 2.1: the leaf is SHA-256 over a zero byte and the content. */
+  static byte[] leaf(String content) {
+    try {
+      var sha = MessageDigest.getInstance("SHA-256");
+      sha.update((byte) 0);
+      return sha.digest(content.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.rihla.privacy;
+
+import com.google.crypto.tink.subtle.AesGcmJce;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import org.jspecify.annotations.Nullable;
+import org.rihla.values.PersonId;
+
+/**
+ * One person's key at work. What it closes is bound to the person and to the place it stands in ({@code table.column}), so that nobody can
+ * move a value to another row or column.
+ */
+public final class Seal {
+
+  private final PersonId owner;
+  private final AesGcmJce cipher;
+
+  Seal(PersonId owner, byte[] key) {
+    this.owner = owner;
+    try {
+      cipher = new AesGcmJce(key);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Null stays null: an unknown value is not a secret. */
+  public byte @Nullable [] close(@Nullable String text, String place) {
+    if (text == null) return null;
+    try {
+      return cipher.encrypt(text.getBytes(StandardCharsets.UTF_8), bound(place));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** @throws Unreadable if it was closed elsewhere, for somebody else, or changed since */
+  public @Nullable String open(byte @Nullable [] closed, String place) {
+    if (closed == null) return null;
+    try {
+      return new String(cipher.decrypt(closed, bound(place)), StandardCharsets.UTF_8);
+    } catch (GeneralSecurityException e) {
+      throw new Unreadable(place, e);
+    }
+  }
+
+  private byte[] bound(String place) { return (place + "|" + owner).getBytes(StandardCharsets.UTF_8); }
+}

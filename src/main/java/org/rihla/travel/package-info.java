@@ -1,0 +1,7 @@
+/** Consular requests, exit authorisations, bookings, escorts, departure, arrival and reception. */
+@ApplicationModule(allowedDependencies = {"values", "reference", "access", "privacy", "web", "people", "casework", "funding"})
+@NullMarked
+package org.rihla.travel;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

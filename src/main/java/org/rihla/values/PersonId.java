@@ -1,0 +1,15 @@
+package org.rihla.values;
+
+import java.util.UUID;
+
+/** A person. */
+public record PersonId(UUID value) {
+
+  public static PersonId next() { return new PersonId(Ids.next()); }
+
+  /** @throws IllegalArgumentException if the text is not a UUID */
+  public static PersonId of(String text) { return new PersonId(UUID.fromString(text)); }
+
+  @Override
+  public String toString() { return value.toString(); }
+}
