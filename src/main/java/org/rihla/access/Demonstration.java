@@ -1,0 +1,70 @@
+package org.rihla.access;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.rihla.values.OfficeCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+
+/** The invented staff of a demonstration: one account per role and office, all with the same password, which opens nothing else. */
+@Service
+public class Demonstration implements Accounts {
+
+  private static final String PASSWORD = "demonstration";
+  private static final List<Role> HOST_ROLES = List.of(Role.RETURN_COUNSELLOR, Role.PROTECTION_OFFICER, Role.MEDICAL_OFFICER, Role.MOVEMENTS_OFFICER,
+    Role.FINANCE_OFFICER, Role.ME_OFFICER, Role.OFFICE_MANAGER);
+  private static final List<Role> ORIGIN_ROLES = List.of(Role.ORIGIN_CASE_WORKER, Role.PROTECTION_OFFICER, Role.FINANCE_OFFICER, Role.ME_OFFICER,
+    Role.OFFICE_MANAGER);
+  private static final List<Role> SPECIAL_ROLES = List.of(Role.DATA_PROTECTION_OFFICER, Role.SYSTEM_ADMINISTRATOR, Role.DONOR);
+
+  private final JdbcClient db;
+  private final Staff staff;
+  private final Offices offices;
+  private final FirstAdministrator first;
+  private final PasswordEncoder passwords;
+
+  Demonstration(JdbcClient db, Staff staff, Offices offices, FirstAdministrator first, PasswordEncoder passwords) {
+    this.db = db;
+    this.staff = staff;
+    this.offices = offices;
+    this.first = first;
+    this.passwords = passwords;
+  }
+
+  /** Makes the invented staff of every office there is. Two managers and two counsellors each, for what needs two people. */
+  public void hireEverybody() {
+    var hash = passwords.encode(PASSWORD);
+    for (var office : offices.all()) {
+      for (var role : office.kind() == Office.Kind.ORIGIN ? ORIGIN_ROLES : HOST_ROLES) hire(role, office.code(), "", hash);
+      hire(Role.OFFICE_MANAGER, office.code(), "2", hash);
+      hire(Role.PROTECTION_OFFICER, office.code(), "2", hash);
+      if (office.kind() == Office.Kind.HOST) for (var role : SPECIAL_ROLES) hire(role, office.code(), "", hash);
+    }
+  }
+
+  private void hire(Role role, OfficeCode office, String number, String hash) { staff.add(login(role, office) + number, role, office, hash, true); }
+
+  /** Such as {@code return-counsellor.rba}. */
+  public static String login(Role role, OfficeCode office) {
+    return role.name().toLowerCase(Locale.ROOT).replace('_', '-') + "." + office.value().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public List<Account> demonstrationAccounts() {
+    var shown = new ArrayList<Account>();
+    for (var actor : db.sql("""
+      select login, role, office from access.staff
+      where invented and office in ('RBA', 'CIV') and login not like '%2'
+      order by office desc, role""").query((row, _) -> List.of(row.getString(1), row.getString(2), row.getString(3))).list())
+      shown.add(new Account(actor.get(0), PASSWORD, actor.get(1), actor.get(2)));
+    return shown;
+  }
+
+  @Override
+  public Optional<String> firstAdministratorLink(String baseUrl) {
+    return staff.isEmpty() ? Optional.of(baseUrl + "/first-administrator/" + first.invite()) : Optional.empty();
+  }
+}

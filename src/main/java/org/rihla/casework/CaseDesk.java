@@ -1,0 +1,100 @@
+package org.rihla.casework;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Access;
+import org.rihla.access.Act;
+import org.rihla.people.Persons;
+import org.rihla.privacy.Audit;
+import org.rihla.values.CaseId;
+import org.rihla.values.PersonId;
+import org.rihla.web.NotFound;
+import org.springframework.stereotype.Service;
+
+/**
+ * Where every verb about a case begins and ends. {@link #open} is the right, checked against the case itself; {@link #record} is the trace:
+ * evidence, history and audit in the transaction of the deed.
+ */
+@Service
+public class CaseDesk {
+
+  private final Cases cases;
+  private final Trail trail;
+  private final Persons persons;
+  private final Access access;
+  private final Audit audit;
+  private final Clock clock;
+  private final Rules rules;
+
+  CaseDesk(Cases cases, Trail trail, Persons persons, Access access, Audit audit, Clock clock, Rules rules) {
+    this.cases = cases;
+    this.trail = trail;
+    this.persons = persons;
+    this.access = access;
+    this.audit = audit;
+    this.clock = clock;
+    this.rules = rules;
+  }
+
+  /**
+   * Locks the case for this verb.
+   *
+   * @throws NotFound if there is no such case
+   * @throws org.rihla.access.Forbidden if the one who acts may not do this to it
+   */
+  public ReturnCase open(CaseId id, Act act) {
+    var found = cases.lock(id);
+    access.require(act, found.subject());
+    return found;
+  }
+
+  /** For acts that touch no one case. */
+  void requireSomewhere(Act act) {
+    access.require(act, null);
+    audit.record(act, null, null, "DONE", "");
+  }
+
+  /** @throws NotFound if the case does not exist or is not for the reader's eyes */
+  public ReturnCase read(CaseId id) {
+    return cases.find(id).filter(found -> access.reading(Act.READ_CASE.compartment(), found.subject()) != org.rihla.access.Decision.DENIED)
+      .orElseThrow(() -> new NotFound("case"));
+  }
+
+  /** @param what a code with a message {@code history.<what>}; @param codes more of it, never a name */
+  public void record(ReturnCase subject, Act act, String what, @Nullable PersonId about, String codes, Told... told) {
+    record(subject, act, what, about, codes, List.of(told));
+  }
+
+  public void record(ReturnCase subject, Act act, String what, @Nullable PersonId about, String codes, List<Told> told) {
+    trail.write(subject.id(), act, what, about, codes, told);
+    audit.record(act, subject.id().value(), about == null ? null : about.value(), "DONE", codes.isEmpty() ? what : what + " " + codes);
+  }
+
+  void refuse(ReturnCase subject, Act act, String codes) {
+    trail.write(subject.id(), act, "REFUSED", null, codes, List.of());
+    audit.record(act, subject.id().value(), null, "REFUSED", codes);
+  }
+
+  Evidence evidence(ReturnCase of, @Nullable LocalDate departure) {
+    var known = trail.known(of.id(), of.country().code());
+    var identities = persons.identities(of.members());
+    var members = known.members().entrySet().stream().map(e -> {
+      var person = new PersonId(e.getKey());
+      var identity = identities.get(person);
+      if (identity == null) throw new NotFound("person");
+      return new Member(person, e.getValue()[0], e.getValue()[1], identity, known.told().getOrDefault(e.getKey(), Map.of()));
+    }).toList();
+    return new Evidence(members, known.told().getOrDefault(of.id().value(), Map.of()), departure, known.destinationOpen(), known.overridden(), rules);
+  }
+
+  /** What was last told of a fact, of a person or (null) of the case. For verbs that build on an earlier finding. */
+  public @Nullable Told told(ReturnCase of, @Nullable PersonId about, Fact fact) {
+    var all = trail.known(of.id(), of.country().code()).told();
+    return all.getOrDefault(about == null ? of.id().value() : about.value(), Map.of()).get(fact);
+  }
+
+  public LocalDate today() { return LocalDate.now(clock); }
+}

@@ -1,0 +1,33 @@
+package org.rihla.casework;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.rihla.people.Identity;
+import org.rihla.values.CaseId;
+import org.rihla.values.PersonId;
+import org.rihla.web.Field;
+import org.rihla.web.Field.Choice;
+
+/** A case as one reader sees it: with names, or with initials for those who need none. */
+public record CaseView(ReturnCase found, Map<PersonId, Identity> people, boolean masked, Map<PersonId, String> roles, java.time.LocalDate today) {
+
+  public CaseId id() { return found.id(); }
+
+  public String name(PersonId person) {
+    var who = people.get(person);
+    return who == null ? "–" : masked ? who.initials() : who.fullName();
+  }
+
+  public Identity identity(PersonId person) { return Objects.requireNonNull(people.get(person)); }
+
+  /** The question which of the travel group a form is about; asked even of one, so that nobody has to guess. */
+  public Field whichMember() {
+    var field = Field.one("person", choices(found.members()));
+    return found.members().size() == 1 ? field.preset(found.principal()) : field;
+  }
+
+  public Field whichMembers() { return Field.many("persons", choices(found.members())).needed(); }
+
+  private List<Choice> choices(List<PersonId> persons) { return persons.stream().map(person -> new Choice(person.toString(), name(person))).toList(); }
+}

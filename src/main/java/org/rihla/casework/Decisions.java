@@ -1,0 +1,99 @@
+package org.rihla.casework;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.rihla.access.Act;
+import org.rihla.access.Actor;
+import org.rihla.privacy.Seals;
+import org.rihla.values.CaseId;
+import org.rihla.values.Country;
+import org.rihla.values.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What managers decide about a case: whether it is eligible, who takes it, and the few safeguards that two of them may override. */
+@Service
+public class Decisions {
+
+  private static final int SHORTEST_REASON = 20;
+
+  private final CaseDesk desk;
+  private final Seals seals;
+  private final JdbcClient db;
+  private final Clock clock;
+
+  Decisions(CaseDesk desk, Seals seals, JdbcClient db, Clock clock) {
+    this.desk = desk;
+    this.seals = seals;
+    this.db = db;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public Outcome decideEligibility(CaseId id, boolean eligible) {
+    var found = desk.open(id, Act.DECIDE_ELIGIBILITY);
+    if (found.stage() != Stage.APPLIED) return Outcome.refused("not-applied");
+    desk.record(found, Act.DECIDE_ELIGIBILITY, eligible ? "ELIGIBLE" : "NOT_ELIGIBLE", null, "", Told.ofCase(Fact.ELIGIBILITY, eligible ? Fact.YES : Fact.NO, desk.today()));
+    return Outcome.done();
+  }
+
+  /** The first of the two people. The reason is kept closed with the principal's key. */
+  @Transactional
+  public Outcome askOverride(CaseId id, Safeguard safeguard, String reason) {
+    var found = desk.open(id, Act.OVERRIDE_SAFEGUARD);
+    if (safeguard.override() == Safeguard.Override.NEVER) return Outcome.refused("never-overridden");
+    if (reason.length() < SHORTEST_REASON) return Outcome.refused("reason-too-short");
+    db.sql("""
+      insert into casework.safeguard_override (id, case_id, safeguard, reason, asked_by, asked_at) values (?, ?, ?, ?, ?, ?)
+      on conflict (case_id, safeguard) do update set reason = excluded.reason, asked_by = excluded.asked_by, asked_at = excluded.asked_at,
+        confirmed_by = null, confirmed_at = null""")
+      .params(Ids.next(), id.value(), safeguard.name(), seals.of(found.principal()).close(reason, "casework.safeguard_override.reason"),
+        Actor.current().id().value(), Timestamp.from(clock.instant())).update();
+    desk.record(found, Act.OVERRIDE_SAFEGUARD, "OVERRIDE_ASKED", null, safeguard.name());
+    return Outcome.done();
+  }
+
+  /** The second: never the one who asked. */
+  @Transactional
+  public Outcome confirmOverride(CaseId id, Safeguard safeguard) {
+    var found = desk.open(id, Act.OVERRIDE_SAFEGUARD);
+    var asked = db.sql("select asked_by from casework.safeguard_override where case_id = ? and safeguard = ? and confirmed_by is null")
+      .params(id.value(), safeguard.name()).query(UUID.class).optional();
+    if (asked.isEmpty()) return Outcome.refused("override-not-asked");
+    if (asked.get().equals(Actor.current().id().value())) return Outcome.refused("second-person-needed");
+    db.sql("update casework.safeguard_override set confirmed_by = ?, confirmed_at = ? where case_id = ? and safeguard = ?")
+      .params(Actor.current().id().value(), Timestamp.from(clock.instant()), id.value(), safeguard.name()).update();
+    desk.record(found, Act.OVERRIDE_SAFEGUARD, "OVERRIDDEN", null, safeguard.name());
+    return Outcome.done();
+  }
+
+  /** @param reason as written down, opened for the reader */
+  record Asked(Safeguard safeguard, String reason, boolean confirmed) {
+  }
+
+  List<Asked> overrides(ReturnCase of) {
+    var seal = seals.of(of.principal());
+    return db.sql("select safeguard, reason, confirmed_by from casework.safeguard_override where case_id = ? order by asked_at").param(of.id().value())
+      .query((row, _) -> new Asked(Safeguard.valueOf(row.getString("safeguard")),
+        Objects.requireNonNull(seal.open(row.getBytes("reason"), "casework.safeguard_override.reason")), row.getObject("confirmed_by") != null)).list();
+  }
+
+  /** Nobody is sent there until somebody lifts the notice; open cases are stopped at their next gate. */
+  @Transactional
+  public void closeDestination(Country country, LocalDate from, String source) {
+    desk.requireSomewhere(Act.CLOSE_DESTINATION);
+    db.sql("insert into casework.destination_notice (id, country, closed_from, source, noted_by) values (?, ?, ?, ?, ?)")
+      .params(Ids.next(), country.code(), from, source, Actor.current().id().value()).update();
+  }
+
+  @Transactional
+  public void reopenDestination(Country country) {
+    desk.requireSomewhere(Act.CLOSE_DESTINATION);
+    db.sql("update casework.destination_notice set lifted_on = ? where country = ? and lifted_on is null").params(desk.today(), country.code()).update();
+  }
+}

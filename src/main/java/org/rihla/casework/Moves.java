@@ -1,0 +1,127 @@
+package org.rihla.casework;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Act;
+import org.rihla.values.CaseId;
+import org.rihla.web.Stale;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The steps of a case: each has its right, its rule, its trace and its news. */
+@Service
+public class Moves {
+
+  private static final int ANY_VERSION = -1;
+
+  private final CaseDesk desk;
+  private final Cases cases;
+  private final Tasks tasks;
+  private final List<Releasing> releasing;
+  private final ApplicationEventPublisher news;
+
+  Moves(CaseDesk desk, Cases cases, Tasks tasks, List<Releasing> releasing, ApplicationEventPublisher news) {
+    this.desk = desk;
+    this.cases = cases;
+    this.tasks = tasks;
+    this.releasing = releasing;
+    this.news = news;
+  }
+
+  @Transactional
+  public Move apply(CaseId id) { return pass(id, Gate.APPLY, null); }
+
+  @Transactional
+  public Move approve(CaseId id) { return pass(id, Gate.APPROVE, null); }
+
+  /** For the day of departure that the booking set. */
+  @Transactional
+  public Move clear(CaseId id) { return pass(id, Gate.CLEAR, null); }
+
+  /** Today: every safeguard is asked once more, with today as the day of departure. */
+  @Transactional
+  public Move depart(CaseId id) { return pass(id, Gate.DEPART, desk.today()); }
+
+  private Move pass(CaseId id, Gate gate, @Nullable LocalDate departure) {
+    var found = desk.open(id, gate.act());
+    var facts = desk.evidence(found, departure == null ? found.plannedDeparture() : departure);
+    var today = desk.today();
+    var move = found.pass(gate, facts, today);
+    switch (move) {
+      case Move.Made(var now) -> {
+        cases.enter(id, now, today);
+        if (now == Stage.DEPARTED) facts.members().forEach(m -> cases.noteAgesAtDeparture(id, m.id(), m.identity().ageOn(today)));
+        desk.record(found, gate.act(), now.name(), null, "");
+        news.publishEvent(new StageReached(id, now, today));
+      }
+      case Move.Refused(var unmet) -> desk.refuse(found, gate.act(), unmet.stream().map(Enum::name).collect(Collectors.joining(" ")));
+      case Move.OutOfOrder(var from, var to) -> desk.refuse(found, gate.act(), from + " " + to);
+    }
+    return move;
+  }
+
+  /** The origin office has seen them arrive. */
+  @Transactional
+  public Move arrive(CaseId id) { return enter(id, Act.CONFIRM_ARRIVAL, Stage.DEPARTED, Stage.ARRIVED); }
+
+  /** The plan is agreed and signed by the returnee. */
+  @Transactional
+  public Move startReintegration(CaseId id) { return enter(id, Act.PLAN, Stage.ARRIVED, Stage.REINTEGRATING); }
+
+  private Move enter(CaseId id, Act act, Stage from, Stage to) {
+    var found = desk.open(id, act);
+    if (found.stage() != from) {
+      desk.refuse(found, act, found.stage() + " " + to);
+      return new Move.OutOfOrder(found.stage(), to);
+    }
+    cases.enter(id, to, desk.today());
+    desk.record(found, act, to.name(), null, "");
+    news.publishEvent(new StageReached(id, to, desk.today()));
+    return new Move.Made(to);
+  }
+
+  /** Possible at any time before boarding, without a reason; everything held for the case is let go in the same transaction. */
+  @Transactional
+  public Outcome withdraw(CaseId id, String channel) {
+    var found = desk.open(id, Act.WITHDRAW);
+    if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
+    cases.withdraw(id, channel, desk.today());
+    desk.record(found, Act.WITHDRAW, "WITHDRAWN", null, channel,
+      found.members().stream().map(m -> Told.of(m, Fact.DECLARATION, Fact.NO, desk.today())).toList());
+    releasing.forEach(module -> module.release(found));
+    tasks.finishAll(id);
+    cases.close(id, "WITHDREW_BEFORE_DEPARTURE", desk.today());
+    news.publishEvent(new StageReached(id, Stage.CLOSED, desk.today()));
+    return Outcome.done();
+  }
+
+  /** @param version of the page the reader decided on, or -1 */
+  @Transactional
+  public Outcome close(CaseId id, String reason, int version) {
+    var found = desk.open(id, Act.CLOSE);
+    if (version != ANY_VERSION && version != found.version()) throw new Stale("case");
+    var refusals = Closure.refusals(found, reason, desk.evidence(found, null), desk.today());
+    if (!refusals.isEmpty()) {
+      desk.refuse(found, Act.CLOSE, reason);
+      return new Outcome.Refused(refusals);
+    }
+    if (found.stage().beforeBoarding()) releasing.forEach(module -> module.release(found));
+    cases.close(id, reason, desk.today());
+    tasks.finishAll(id);
+    desk.record(found, Act.CLOSE, Stage.CLOSED.name(), null, reason);
+    news.publishEvent(new StageReached(id, Stage.CLOSED, desk.today()));
+    return Outcome.done();
+  }
+
+  public Outcome close(CaseId id, String reason) { return close(id, reason, ANY_VERSION); }
+
+  /** Sets or clears the day of departure; told by whoever books. What was cleared for another day must be cleared again. */
+  @Transactional
+  public void planDeparture(ReturnCase of, @Nullable LocalDate day) {
+    cases.plan(of.id(), day);
+    if (of.stage() == Stage.CLEARED) cases.enter(of.id(), Stage.APPROVED, desk.today());
+  }
+}

@@ -1,0 +1,172 @@
+package org.rihla.casework;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Access;
+import org.rihla.access.Act;
+import org.rihla.access.Actor;
+import org.rihla.access.Office;
+import org.rihla.access.Offices;
+import org.rihla.people.Contact;
+import org.rihla.people.Identity;
+import org.rihla.people.IdentityIndex;
+import org.rihla.people.Papers;
+import org.rihla.people.Persons;
+import org.rihla.privacy.Consents;
+import org.rihla.privacy.Consents.Consent;
+import org.rihla.values.CaseId;
+import org.rihla.values.Country;
+import org.rihla.values.PersonId;
+import org.rihla.web.NotFound;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The first interview: who comes, with whom, and on what basis we may write it down. */
+@Service
+public class Registration {
+
+  /** One person of the interview. Consents are what the person was asked and answered; {@code duplicates} answers whether we know them already. */
+  public record Newcomer(Identity identity, Contact contact, String role, String legalStatus, List<Consent> consents, @Nullable DuplicateAnswer duplicates) {
+  }
+
+  /**
+   * @param answer of the code list {@code duplicate_answer}
+   * @param same the known person, where the answer says so
+   */
+  public record DuplicateAnswer(String answer, @Nullable PersonId same) {
+  }
+
+  public sealed interface Registered {
+    record Done(CaseId id, PersonId person) implements Registered {
+    }
+
+    /** Somebody much like this is known: say whether it is the same person, then ask again. */
+    record MaybeKnown(List<IdentityIndex.Hit> people) implements Registered {
+    }
+
+    /** There is no office that could receive them. */
+    record NoOfficeThere() implements Registered {
+    }
+  }
+
+  private final CaseDesk desk;
+  private final Cases cases;
+  private final Persons persons;
+  private final IdentityIndex index;
+  private final Papers papers;
+  private final Consents consents;
+  private final Offices offices;
+  private final Access access;
+  private final boolean invented;
+
+  Registration(CaseDesk desk, Cases cases, Persons persons, IdentityIndex index, Papers papers, Consents consents, Offices offices, Access access,
+    @Value("${rihla.demonstration:false}") boolean invented) {
+    this.desk = desk;
+    this.cases = cases;
+    this.persons = persons;
+    this.index = index;
+    this.papers = papers;
+    this.consents = consents;
+    this.offices = offices;
+    this.access = access;
+    this.invented = invented;
+  }
+
+  /** Opens a case for the principal. */
+  @Transactional
+  public Registered register(Newcomer who, Country returnTo) {
+    access.require(Act.OPEN_CASE, null);
+    var office = offices.find(Actor.current().office()).filter(own -> own.kind() != Office.Kind.ORIGIN).orElseThrow(() -> new NotFound("host office"));
+    var origin = offices.ofOrigin(returnTo);
+    if (origin.isEmpty()) return new Registered.NoOfficeThere();
+    var known = maybeKnown(who);
+    if (!known.isEmpty()) return new Registered.MaybeKnown(known);
+    var person = person(who);
+    var id = cases.open(office, origin.get(), returnTo, person, desk.today());
+    cases.join(id, person, "PRINCIPAL", who.legalStatus(), who.identity().sex().name(), who.identity().ageOn(desk.today()));
+    trace(desk.open(id, Act.OPEN_CASE), Act.OPEN_CASE, person, who);
+    return new Registered.Done(id, person);
+  }
+
+  /** Adds one of the family, while the group has not applied; later it would be a case of their own. */
+  @Transactional
+  public Registered join(CaseId id, Newcomer who) {
+    var found = desk.open(id, Act.REGISTER_PERSON);
+    if (found.stage() != Stage.REGISTERED) throw new NotFound("registration is over");
+    var known = maybeKnown(who);
+    if (!known.isEmpty()) return new Registered.MaybeKnown(known);
+    var person = person(who);
+    cases.join(id, person, who.role(), who.legalStatus(), who.identity().sex().name(), who.identity().ageOn(desk.today()));
+    trace(found, Act.REGISTER_PERSON, person, who);
+    return new Registered.Done(id, person);
+  }
+
+  private List<IdentityIndex.Hit> maybeKnown(Newcomer who) { return who.duplicates() == null ? index.candidates(who.identity()) : List.of(); }
+
+  private PersonId person(Newcomer who) {
+    var same = who.duplicates() == null ? null : who.duplicates().same();
+    var person = same == null ? persons.register(who.identity(), who.contact(), invented) : same;
+    consents.record(person, who.consents());
+    return person;
+  }
+
+  private void trace(ReturnCase opened, Act act, PersonId person, Newcomer who) {
+    var today = desk.today();
+    var told = new ArrayList<>(List.of(Told.of(person, Fact.IDENTITY, Fact.YES, today),
+      Told.of(person, Fact.DUPLICATE_QUESTION, who.duplicates() == null ? "NO_OTHER_RECORD" : who.duplicates().answer(), today)));
+    if (who.consents().stream().anyMatch(Registration::allowsProcessing)) told.add(Told.of(person, Fact.LEGAL_BASIS, Fact.YES, today));
+    if (who.consents().stream().anyMatch(consent -> consent.purpose().equals("C_SHARE_ORIGIN") && consent.given())) cases.share(opened.id(), true);
+    desk.record(opened, act, "REGISTERED_PERSON", person, who.role(), told);
+  }
+
+  private static boolean allowsProcessing(Consent consent) {
+    return consent.purpose().equals("C_PROCESS") && (consent.given() || !consent.basis().equals("CONSENT"));
+  }
+
+  /** Consent given or refused after the first interview. */
+  @Transactional
+  public Outcome recordConsent(CaseId id, PersonId person, Consent consent) {
+    var found = desk.open(id, Act.RECORD_LEGAL_BASIS);
+    consents.record(found.member(person), List.of(consent));
+    if (consent.purpose().equals("C_SHARE_ORIGIN")) cases.share(id, consent.given() || !found.stage().beforeBoarding());
+    if (allowsProcessing(consent)) desk.record(found, Act.RECORD_LEGAL_BASIS, "CONSENT", person, consent.purpose(), Told.of(person, Fact.LEGAL_BASIS, Fact.YES, desk.today()));
+    else desk.record(found, Act.RECORD_LEGAL_BASIS, consent.given() ? "CONSENT" : "CONSENT_REFUSED", person, consent.purpose());
+    return Outcome.done();
+  }
+
+  @Transactional
+  public Outcome withdrawConsent(CaseId id, PersonId person, String purpose) {
+    var found = desk.open(id, Act.RECORD_LEGAL_BASIS);
+    consents.withdraw(found.member(person), purpose);
+    if (purpose.equals("C_SHARE_ORIGIN") && found.stage().beforeBoarding()) cases.share(id, false);
+    if (purpose.equals("C_PROCESS")) desk.record(found, Act.RECORD_LEGAL_BASIS, "CONSENT_WITHDRAWN", person, purpose, Told.of(person, Fact.LEGAL_BASIS, Fact.NO, desk.today()));
+    else desk.record(found, Act.RECORD_LEGAL_BASIS, "CONSENT_WITHDRAWN", person, purpose);
+    return Outcome.done();
+  }
+
+  /** A paper seen in the original. A passport or another travel document says until when its holder may travel with it. */
+  @Transactional
+  public Outcome recordPaper(CaseId id, PersonId person, Papers.Paper paper) {
+    var found = desk.open(id, Act.RECORD_PAPER);
+    papers.add(found.member(person), paper);
+    boolean travels = TRAVEL_DOCUMENTS.contains(paper.type()) && HELD.contains(paper.location()) && paper.expiresOn() != null;
+    if (!travels) desk.record(found, Act.RECORD_PAPER, "PAPER", person, paper.type());
+    else desk.record(found, Act.RECORD_PAPER, "PAPER", person, paper.type(),
+      new Told(person, Fact.TRAVEL_DOCUMENT, Fact.YES, desk.today(), Objects.requireNonNull(paper.expiresOn())));
+    return Outcome.done();
+  }
+
+  private static final List<String> TRAVEL_DOCUMENTS = List.of("PASSPORT", "LAISSEZ_PASSER", "EMERGENCY_TRAVEL_CERTIFICATE", "ECOWAS_CARD", "REFUGEE_TRAVEL_DOC", "ICRC_TRAVEL_DOC");
+  private static final List<String> HELD = List.of("WITH_APPLICANT", "AT_IOM");
+
+  @Transactional
+  public Outcome changeContact(CaseId id, PersonId person, Contact contact) {
+    var found = desk.open(id, Act.CHANGE_CONTACT);
+    persons.changeContact(found.member(person), contact);
+    desk.record(found, Act.CHANGE_CONTACT, "CONTACT_CHANGED", person, "");
+    return Outcome.done();
+  }
+}

@@ -1,0 +1,39 @@
+package org.rihla.casework;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Subject;
+import org.rihla.values.CaseId;
+import org.rihla.values.Country;
+import org.rihla.values.OfficeCode;
+import org.rihla.values.PersonId;
+
+/**
+ * A travel group on its way: one principal and those who return with them.
+ *
+ * @param number what people call it, with a check character
+ * @param country of return
+ * @param shared whether the origin office may see it: the person agreed, or has departed
+ * @param held whether a hold stops every forward move
+ * @param principal the first of the members
+ */
+public record ReturnCase(CaseId id, String number, Stage stage, int version, OfficeCode host, @Nullable OfficeCode hostParent, OfficeCode origin, Country country,
+  boolean shared, boolean held, PersonId principal, List<PersonId> members, LocalDate registeredOn, @Nullable LocalDate plannedDeparture,
+  @Nullable LocalDate departedOn, @Nullable LocalDate arrivedOn, @Nullable LocalDate closedOn, @Nullable String closureReason) {
+
+  public Subject subject() { return new Subject(host, hostParent, origin, shared); }
+
+  /** @throws org.rihla.web.NotFound if the person is not one of the travel group */
+  public PersonId member(PersonId person) {
+    if (!members.contains(person)) throw new org.rihla.web.NotFound("member");
+    return person;
+  }
+
+  /** May this gate be passed on that day? Says so, or names everything that is missing. */
+  Move pass(Gate gate, Evidence facts, LocalDate on) {
+    if (stage != gate.from()) return new Move.OutOfOrder(stage, gate.to());
+    var unmet = Safeguard.unmet(gate, facts, on);
+    return unmet.isEmpty() ? new Move.Made(gate.to()) : new Move.Refused(unmet);
+  }
+}

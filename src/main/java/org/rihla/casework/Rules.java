@@ -1,0 +1,17 @@
+package org.rihla.casework;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the operator decides about safeguards.
+ *
+ * @param coolingOffDays from the declaration to clearance
+ * @param documentMarginDays how long after arrival a travel document must still be valid
+ * @param ageOfOwnCounselling from this age on a child hears everything an adult hears
+ */
+@ConfigurationProperties("rihla.rules")
+record Rules(@DefaultValue("3") int coolingOffDays, @DefaultValue("1") int documentMarginDays, @DefaultValue("12") int ageOfOwnCounselling) {
+
+  static final Rules DEFAULT = new Rules(3, 1, 12);
+}

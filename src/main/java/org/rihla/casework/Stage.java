@@ -1,0 +1,28 @@
+package org.rihla.casework;
+
+/** Where a case stands. Everything before boarding is the host office's; everything after is the origin office's. */
+public enum Stage {
+  REGISTERED, APPLIED, APPROVED, CLEARED, DEPARTED, ARRIVED, REINTEGRATING, CLOSED;
+
+  public boolean beforeBoarding() {
+    return switch (this) {
+      case REGISTERED, APPLIED, APPROVED, CLEARED -> true;
+      case DEPARTED, ARRIVED, REINTEGRATING, CLOSED -> false;
+    };
+  }
+
+  public boolean home() {
+    return switch (this) {
+      case ARRIVED, REINTEGRATING -> true;
+      case REGISTERED, APPLIED, APPROVED, CLEARED, DEPARTED, CLOSED -> false;
+    };
+  }
+
+  /** Which office answers for the people of the case: {@code HOST} or {@code ORIGIN}, of the code list {@code custody}. */
+  public String custody() {
+    return switch (this) {
+      case REGISTERED, APPLIED, APPROVED, CLEARED, DEPARTED -> "HOST";
+      case ARRIVED, REINTEGRATING, CLOSED -> "ORIGIN";
+    };
+  }
+}

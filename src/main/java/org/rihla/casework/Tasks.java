@@ -1,0 +1,54 @@
+package org.rihla.casework;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.rihla.access.Role;
+import org.rihla.values.CaseId;
+import org.rihla.values.Ids;
+import org.rihla.values.OfficeCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What somebody must do, by when. Kinds have a message {@code task.<kind>}. */
+@Repository
+public class Tasks {
+
+  public record Task(UUID id, CaseId caseId, String caseNumber, String kind, LocalDate dueOn, Role forRole) {
+  }
+
+  private final JdbcClient db;
+  private final Clock clock;
+
+  Tasks(JdbcClient db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /** Open once: asking again for the same thing in the same case changes only the day. */
+  public void ask(CaseId id, OfficeCode office, Role role, String kind, LocalDate dueOn) {
+    db.sql("""
+      insert into casework.task (id, case_id, office, for_role, kind, due_on) values (?, ?, ?, ?, ?, ?)
+      on conflict (case_id, kind) where done_at is null do update set due_on = excluded.due_on""")
+      .params(Ids.next(), id.value(), office.value(), role.name(), kind, dueOn).update();
+  }
+
+  public void finish(CaseId id, String kind) {
+    db.sql("update casework.task set done_at = ? where case_id = ? and kind = ? and done_at is null").params(Timestamp.from(clock.instant()), id.value(), kind).update();
+  }
+
+  void finishAll(CaseId id) {
+    db.sql("update casework.task set done_at = ? where case_id = ? and done_at is null").params(Timestamp.from(clock.instant()), id.value()).update();
+  }
+
+  List<Task> of(OfficeCode office, Role role, int most) {
+    return db.sql("""
+      select t.id, t.case_id, c.number, t.kind, t.due_on, t.for_role from casework.task t join casework.return_case c on c.id = t.case_id
+      where (t.office = ? or (c.office_parent = ? and t.office = c.office)) and t.for_role = ? and t.done_at is null order by t.due_on, t.id limit ?""")
+      .params(office.value(), office.value(), role.name(), most)
+      .query((row, _) -> new Task(row.getObject("id", UUID.class), new CaseId(row.getObject("case_id", UUID.class)), row.getString("number"), row.getString("kind"),
+        row.getObject("due_on", LocalDate.class), Role.valueOf(row.getString("for_role")))).list();
+  }
+}

@@ -1,0 +1,103 @@
+package org.rihla.casework;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Act;
+import org.rihla.access.Actor;
+import org.rihla.values.CaseId;
+import org.rihla.values.Ids;
+import org.rihla.values.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was told of a case, and everything that was done or refused in it: evidence is replaced, history only grows. */
+@Repository
+class Trail {
+
+  private final JdbcClient db;
+  private final Clock clock;
+
+  Trail(JdbcClient db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /** One line of history. {@code what} is a code with a message {@code history.<what>}; {@code codes} belong to it. */
+  record Line(Instant at, String actor, String office, String what, @Nullable PersonId about, String codes) {
+  }
+
+  void write(CaseId id, Act act, String what, @Nullable PersonId about, String codes, List<Told> told) {
+    var actor = Actor.current();
+    var at = Timestamp.from(clock.instant());
+    var person = about == null ? null : about.value();
+    if (told.isEmpty()) {
+      db.sql("insert into casework.case_history (id, case_id, at, actor_id, actor_role, office, act, what, person_id, codes) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(Ids.next(), id.value(), at, actor.id().value(), actor.role().name(), actor.office().value(), act.name(), what, person, codes).update();
+      return;
+    }
+    db.sql("""
+      with told as (
+        insert into casework.evidence (case_id, about_id, fact, finding, holds_from, holds_until, told_at, told_by)
+        select ?, t.about_id, t.fact, t.finding, t.holds_from, t.holds_until, ?, ?
+        from unnest(?::uuid[], ?::text[], ?::text[], ?::date[], ?::date[]) as t (about_id, fact, finding, holds_from, holds_until)
+        on conflict (case_id, about_id, fact) do update
+          set finding = excluded.finding, holds_from = excluded.holds_from, holds_until = excluded.holds_until, told_at = excluded.told_at, told_by = excluded.told_by)
+      insert into casework.case_history (id, case_id, at, actor_id, actor_role, office, act, what, person_id, codes) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+      .params(id.value(), at, actor.id().value(), told.stream().map(t -> t.about() == null ? id.value() : t.about().value()).toArray(UUID[]::new),
+        told.stream().map(t -> t.fact().name()).toArray(String[]::new), told.stream().map(Told::finding).toArray(String[]::new),
+        told.stream().map(t -> Date.valueOf(t.from())).toArray(Date[]::new),
+        told.stream().map(t -> t.until() == null ? null : Date.valueOf(t.until())).toArray(Date[]::new),
+        Ids.next(), id.value(), at, actor.id().value(), actor.role().name(), actor.office().value(), act.name(), what, person, codes)
+      .update();
+  }
+
+  /** What a gate must know besides the people themselves, in one question to the database. */
+  record Known(Map<UUID, Map<Fact, Told>> told, Set<Safeguard> overridden, boolean destinationOpen, Map<UUID, String[]> members) {
+  }
+
+  Known known(CaseId id, String country) {
+    var told = new HashMap<UUID, Map<Fact, Told>>();
+    var overridden = new HashSet<Safeguard>();
+    var members = new LinkedHashMap<UUID, String[]>();
+    var closed = new boolean[1];
+    db.sql("""
+      select 'MEMBER' as kind, m.person_id as about_id, m.case_role as fact, m.legal_status as finding, null::date as holds_from, null::date as holds_until, m.place
+      from casework.case_member m where m.case_id = ?
+      union all select 'TOLD', about_id, fact, finding, holds_from, holds_until, 0 from casework.evidence where case_id = ?
+      union all select 'OVERRIDDEN', case_id, safeguard, '', null, null, 0 from casework.safeguard_override where case_id = ? and confirmed_by is not null
+      union all select 'CLOSED', id, '', '', null, null, 0 from casework.destination_notice where country = ? and closed_from <= ? and lifted_on is null
+      order by 7""").params(id.value(), id.value(), id.value(), country, LocalDate.now(clock)).query(row -> {
+        var about = row.getObject("about_id", UUID.class);
+        switch (row.getString("kind")) {
+          case "MEMBER" -> members.put(about, new String[] {row.getString("fact"), row.getString("finding")});
+          case "OVERRIDDEN" -> overridden.add(Safeguard.valueOf(row.getString("fact")));
+          case "CLOSED" -> closed[0] = true;
+          default -> told.computeIfAbsent(about, _ -> new EnumMap<>(Fact.class)).put(Fact.valueOf(row.getString("fact")),
+            new Told(about.equals(id.value()) ? null : new PersonId(about), Fact.valueOf(row.getString("fact")), row.getString("finding"),
+              row.getObject("holds_from", LocalDate.class), row.getObject("holds_until", LocalDate.class)));
+        }
+      });
+    return new Known(told, overridden, !closed[0], members);
+  }
+
+  List<Line> history(CaseId id, int most) {
+    return db.sql("select at, actor_role, office, what, person_id, codes from casework.case_history where case_id = ? order by at desc, id desc limit ?")
+      .params(id.value(), most).query((row, _) -> {
+        var person = row.getObject("person_id", UUID.class);
+        return new Line(row.getTimestamp("at").toInstant(), row.getString("actor_role"), row.getString("office"), row.getString("what"),
+          person == null ? null : new PersonId(person), row.getString("codes"));
+      }).list();
+  }
+}

@@ -1,0 +1,48 @@
+package org.rihla.people;
+
+import java.time.LocalDate;
+import java.time.Period;
+import org.jspecify.annotations.Nullable;
+import org.rihla.values.Country;
+
+/**
+ * Who a person says they are.
+ *
+ * @param nameInScript the name in its own script, where that is not Latin
+ * @param maritalStatus of the code list {@code marital_status}
+ * @param language ISO 639, the one to speak with them
+ */
+public record Identity(String familyName, String givenNames, @Nullable String nameInScript, Sex sex, LocalDate birthDate, Precision birthPrecision,
+  Country nationality, String maritalStatus, String language) {
+
+  private static final int MAJORITY = 18;
+
+  public enum Sex {
+    F, M, X
+  }
+
+  /** How exactly a birth date is known. */
+  public enum Precision {
+    DAY, MONTH, YEAR, ESTIMATED
+  }
+
+  /** Whole years, giving a young person the benefit of the doubt: the latest day that the date can mean. */
+  public int ageOn(LocalDate day) { return Period.between(latestBirth(), day).getYears(); }
+
+  public boolean minorOn(LocalDate day) { return ageOn(day) < MAJORITY; }
+
+  private LocalDate latestBirth() {
+    return switch (birthPrecision) {
+      case DAY -> birthDate;
+      case MONTH -> birthDate.withDayOfMonth(birthDate.lengthOfMonth());
+      case YEAR, ESTIMATED -> birthDate.withDayOfYear(birthDate.lengthOfYear());
+    };
+  }
+
+  public String fullName() { return givenNames + " " + familyName; }
+
+  /** For readers who need no name. */
+  public String initials() { return initial(givenNames) + initial(familyName); }
+
+  private static String initial(String name) { return name.isBlank() ? "" : name.strip().codePoints().limit(1).mapToObj(Character::toString).findFirst().orElse("") + "."; }
+}

@@ -1,0 +1,46 @@
+package org.rihla.people;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.rihla.privacy.Seals;
+import org.rihla.values.Country;
+import org.rihla.values.Ids;
+import org.rihla.values.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The papers a person holds or once held. */
+@Repository
+public class Papers {
+
+  /** @param type and {@code location} of the code lists {@code paper_type} and {@code paper_location} */
+  public record Paper(String type, String number, Country issuer, @Nullable LocalDate issuedOn, @Nullable LocalDate expiresOn, String location) {
+  }
+
+  private final JdbcClient db;
+  private final Seals seals;
+
+  Papers(JdbcClient db, Seals seals) {
+    this.db = db;
+    this.seals = seals;
+  }
+
+  public void add(PersonId holder, Paper paper) {
+    db.sql("insert into people.paper (id, person_id, type, number, issuer, issued_on, expires_on, location) values (?, ?, ?, ?, ?, ?, ?, ?)")
+      .params(Ids.next(), holder.value(), paper.type(), seals.of(holder).close(paper.number(), "people.paper.number"), paper.issuer().code(),
+        paper.issuedOn(), paper.expiresOn(), paper.location())
+      .update();
+  }
+
+  public List<Paper> of(PersonId holder) {
+    var seal = seals.of(holder);
+    return db.sql("select type, number, issuer, issued_on, expires_on, location from people.paper where person_id = ? order by id").param(holder.value())
+      .query((row, _) -> new Paper(row.getString("type"), Objects.requireNonNull(seal.open(row.getBytes("number"), "people.paper.number")),
+        new Country(row.getString("issuer")), row.getObject("issued_on", LocalDate.class), row.getObject("expires_on", LocalDate.class),
+        row.getString("location")))
+      .list();
+  }
+}

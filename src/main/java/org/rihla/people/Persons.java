@@ -1,0 +1,106 @@
+package org.rihla.people;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.rihla.people.Identity.Precision;
+import org.rihla.people.Identity.Sex;
+import org.rihla.privacy.Seal;
+import org.rihla.privacy.Seals;
+import org.rihla.values.Country;
+import org.rihla.values.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The persons, each closed with a key of their own. Whoever asks has been allowed to: the use case checks its case first. */
+@Repository
+public class Persons {
+
+  private static final String IDENTITY = """
+    select id, family_name, given_names, name_in_script, sex, birth_date, birth_precision, nationality, marital_status, language from people.person""";
+
+  private final JdbcClient db;
+  private final Seals seals;
+  private final IdentityIndex index;
+  private final Clock clock;
+
+  Persons(JdbcClient db, Seals seals, IdentityIndex index, Clock clock) {
+    this.db = db;
+    this.seals = seals;
+    this.index = index;
+    this.clock = clock;
+  }
+
+  /** @param invented marks a person of a demonstration */
+  public PersonId register(Identity who, Contact contact, boolean invented) {
+    var id = PersonId.next();
+    var seal = seals.create(id);
+    db.sql("""
+      insert into people.person (id, family_name, given_names, name_in_script, sex, birth_date, birth_precision, nationality, marital_status, language,
+        telephone, safe_to_call, address, place_of_return, contact_in_origin, invented, registered_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+      .params(id.value(), seal.close(who.familyName(), "people.person.family_name"), seal.close(who.givenNames(), "people.person.given_names"),
+        seal.close(who.nameInScript(), "people.person.name_in_script"), who.sex().name(), seal.close(who.birthDate().toString(), "people.person.birth_date"),
+        who.birthPrecision().name(), who.nationality().code(), who.maritalStatus(), who.language(),
+        seal.close(contact.telephone(), "people.person.telephone"), contact.safeToCall(), seal.close(contact.address(), "people.person.address"),
+        seal.close(contact.placeOfReturn(), "people.person.place_of_return"), seal.close(contact.contactInOrigin(), "people.person.contact_in_origin"),
+        invented, Timestamp.from(clock.instant()))
+      .update();
+    index.putAfterCommit(id, who, contact);
+    return id;
+  }
+
+  public void changeContact(PersonId id, Contact contact) {
+    var seal = seals.of(id);
+    db.sql("update people.person set telephone = ?, safe_to_call = ?, address = ?, place_of_return = ?, contact_in_origin = ?, version = version + 1 where id = ?")
+      .params(seal.close(contact.telephone(), "people.person.telephone"), contact.safeToCall(), seal.close(contact.address(), "people.person.address"),
+        seal.close(contact.placeOfReturn(), "people.person.place_of_return"), seal.close(contact.contactInOrigin(), "people.person.contact_in_origin"), id.value())
+      .update();
+    find(id).ifPresent(who -> index.putAfterCommit(id, who, contact));
+  }
+
+  public Optional<Identity> find(PersonId id) { return Optional.ofNullable(identities(java.util.List.of(id)).get(id)); }
+
+  /** Those of them that can be read. */
+  public Map<PersonId, Identity> identities(Collection<PersonId> ids) {
+    var keys = seals.of(ids);
+    var found = new HashMap<PersonId, Identity>();
+    db.sql(IDENTITY + " where id = any(?)").param(ids.stream().map(PersonId::value).toArray(UUID[]::new)).query(row -> {
+      var id = new PersonId(row.getObject("id", UUID.class));
+      var seal = keys.get(id);
+      if (seal != null) found.put(id, identity(row, seal));
+    });
+    return found;
+  }
+
+  public Contact contact(PersonId id) {
+    var seal = seals.of(id);
+    return db.sql("select telephone, safe_to_call, address, place_of_return, contact_in_origin from people.person where id = ?").param(id.value())
+      .query((row, _) -> contact(row, seal)).single();
+  }
+
+  static Identity identity(ResultSet row, Seal seal) throws SQLException {
+    return new Identity(open(seal, row, "family_name"), open(seal, row, "given_names"), seal.open(row.getBytes("name_in_script"), "people.person.name_in_script"),
+      Sex.valueOf(row.getString("sex")), LocalDate.parse(open(seal, row, "birth_date")), Precision.valueOf(row.getString("birth_precision")),
+      new Country(row.getString("nationality")), row.getString("marital_status"), row.getString("language"));
+  }
+
+  static Contact contact(ResultSet row, Seal seal) throws SQLException {
+    return new Contact(seal.open(row.getBytes("telephone"), "people.person.telephone"), row.getBoolean("safe_to_call"),
+      seal.open(row.getBytes("address"), "people.person.address"), seal.open(row.getBytes("place_of_return"), "people.person.place_of_return"),
+      seal.open(row.getBytes("contact_in_origin"), "people.person.contact_in_origin"));
+  }
+
+  private static String open(Seal seal, ResultSet row, String column) throws SQLException {
+    var text = seal.open(row.getBytes(column), "people.person." + column);
+    if (text == null) throw new IllegalStateException(column + " is required");
+    return text;
+  }
+}

@@ -1,0 +1,116 @@
+package org.rihla.web;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.rihla.reference.Codes;
+
+/** What somebody typed into a form: checked against its fields, kept as typed so that nothing is lost when it has to be mended. */
+public final class Entry {
+
+  static final int LONGEST_TEXT = 200;
+  static final int LONGEST_LONG_TEXT = 4_000;
+  private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+  private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
+
+  private final Map<String, List<String>> typed = new LinkedHashMap<>();
+  private final Map<String, String> problems = new LinkedHashMap<>();
+
+  private Entry() {}
+
+  /** A form not yet filled in. */
+  public static Entry empty(List<Field> fields) {
+    var entry = new Entry();
+    for (var field : fields) if (field.preset() != null) entry.typed.put(field.name(), List.of(Objects.requireNonNull(field.preset())));
+    return entry;
+  }
+
+  /** Reads only the fields that were asked; anything else that was sent is ignored. */
+  public static Entry read(List<Field> fields, Map<String, String[]> sent, Codes codes) {
+    var entry = new Entry();
+    for (var field : fields) {
+      var values = Arrays.stream(sent.getOrDefault(field.name(), new String[0])).map(String::strip).filter(value -> !value.isEmpty()).toList();
+      entry.typed.put(field.name(), values);
+      var problem = problem(field, values, codes);
+      if (problem != null) entry.problems.put(field.name(), problem);
+    }
+    return entry;
+  }
+
+  private static @Nullable String problem(Field field, List<String> values, Codes codes) {
+    if (values.isEmpty()) return field.required() ? "problem.missing" : null;
+    if (values.size() > 1 && field.kind() != Field.Kind.MANY) return "problem.doubled";
+    for (var value : values) {
+      if (value.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) return "problem.characters";
+      var problem = switch (field.kind()) {
+        case TEXT, TEL -> value.length() > LONGEST_TEXT ? "problem.too-long" : null;
+        case LONG_TEXT -> value.length() > LONGEST_LONG_TEXT ? "problem.too-long" : null;
+        case DATE -> dateProblem(value);
+        case TIME -> value.matches("([01]\\d|2[0-3]):[0-5]\\d") ? null : "problem.time";
+        case NUMBER -> value.matches("\\d{1,6}") ? null : "problem.number";
+        case MONEY -> value.matches("\\d{1,9}([.,]\\d{1,2})?") ? null : "problem.money";
+        case YES -> value.equals("yes") ? null : "problem.choice";
+        case ONE, MANY -> known(field, value, codes) ? null : "problem.choice";
+      };
+      if (problem != null) return problem;
+    }
+    return null;
+  }
+
+  private static @Nullable String dateProblem(String value) {
+    try {
+      var date = LocalDate.parse(value);
+      return date.isBefore(EARLIEST) || date.isAfter(LATEST) ? "problem.date-range" : null;
+    } catch (DateTimeParseException e) {
+      return "problem.date";
+    }
+  }
+
+  private static boolean known(Field field, String value, Codes codes) {
+    var list = field.list();
+    if (list == null) return field.choices().stream().anyMatch(choice -> choice.value().equals(value));
+    return list.equals("country") ? codes.countryFacts(value) != null : codes.has(list, value);
+  }
+
+  public boolean ok() { return problems.isEmpty(); }
+
+  /** Field name to message key, in the order of the form. */
+  public Map<String, String> problems() { return problems; }
+
+  public void refuse(String field, String problem) { problems.putIfAbsent(field, problem); }
+
+  /** As typed, for showing again. */
+  public String typed(String field) { return typed.getOrDefault(field, List.of()).stream().findFirst().orElse(""); }
+
+  public boolean typed(String field, String value) { return typed.getOrDefault(field, List.of()).contains(value); }
+
+  public @Nullable String maybe(String field) {
+    var value = typed(field);
+    return value.isEmpty() ? null : value;
+  }
+
+  public String text(String field) { return Objects.requireNonNull(maybe(field), field); }
+
+  public List<String> all(String field) { return typed.getOrDefault(field, List.of()); }
+
+  public boolean yes(String field) { return typed(field).equals("yes"); }
+
+  public LocalDate date(String field) { return LocalDate.parse(text(field)); }
+
+  public @Nullable LocalDate maybeDate(String field) { return maybe(field) == null ? null : date(field); }
+
+  public LocalTime time(String field) { return LocalTime.parse(text(field)); }
+
+  public int number(String field) { return Integer.parseInt(text(field)); }
+
+  /** In hundredths. */
+  public long cents(String field) { return new BigDecimal(text(field).replace(',', '.')).movePointRight(2).longValueExact(); }
+
+}

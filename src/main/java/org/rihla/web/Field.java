@@ -1,0 +1,53 @@
+package org.rihla.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question of a form. The label is the message {@code form.<form>.<name>} or, more generally, {@code field.<name>}.
+ *
+ * @param list the code list that the answer must be from, or null
+ * @param choices the answers to choose from where they are not a code list
+ */
+public record Field(String name, Kind kind, boolean required, @Nullable String list, List<Choice> choices, @Nullable String preset) {
+
+  public enum Kind {
+    TEXT, LONG_TEXT, DATE, TIME, NUMBER, MONEY, ONE, MANY, YES, TEL
+  }
+
+  /** An answer and what the reader sees of it. */
+  public record Choice(String value, String label) {
+  }
+
+  public static Field text(String name) { return of(name, Kind.TEXT); }
+
+  public static Field longText(String name) { return of(name, Kind.LONG_TEXT); }
+
+  public static Field date(String name) { return of(name, Kind.DATE); }
+
+  public static Field time(String name) { return of(name, Kind.TIME); }
+
+  public static Field number(String name) { return of(name, Kind.NUMBER); }
+
+  public static Field money(String name) { return of(name, Kind.MONEY); }
+
+  public static Field tel(String name) { return of(name, Kind.TEL); }
+
+  public static Field yes(String name) { return of(name, Kind.YES); }
+
+  public static Field one(String name, String list) { return new Field(name, Kind.ONE, true, list, List.of(), null); }
+
+  public static Field one(String name, List<Choice> choices) { return new Field(name, Kind.ONE, true, null, choices, null); }
+
+  public static Field many(String name, String list) { return new Field(name, Kind.MANY, false, list, List.of(), null); }
+
+  public static Field many(String name, List<Choice> choices) { return new Field(name, Kind.MANY, false, null, choices, null); }
+
+  private static Field of(String name, Kind kind) { return new Field(name, kind, kind != Kind.YES, null, List.of(), null); }
+
+  public Field optional() { return new Field(name, kind, false, list, choices, preset); }
+
+  public Field needed() { return new Field(name, kind, true, list, choices, preset); }
+
+  public Field preset(Object value) { return new Field(name, kind, required, list, choices, value.toString()); }
+}

@@ -1,0 +1,43 @@
+package org.rihla.web;
+
+import java.util.Map;
+import org.rihla.access.Forbidden;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.rihla.values.Ids;
+
+/** What is outside our hands, each said once: not found, not allowed (which looks the same), changed meanwhile; and a bug. */
+@ControllerAdvice
+class Problems {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  @ExceptionHandler({NotFound.class, Forbidden.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
+  ModelAndView nothingHere() { return page("error.not-found", HttpStatus.NOT_FOUND, ""); }
+
+  @ExceptionHandler(Stale.class)
+  ModelAndView changedMeanwhile() { return page("error.stale", HttpStatus.CONFLICT, ""); }
+
+  @ExceptionHandler({org.springframework.dao.DataAccessResourceFailureException.class, org.springframework.transaction.CannotCreateTransactionException.class})
+  ModelAndView databaseAway() { return page("error.database", HttpStatus.SERVICE_UNAVAILABLE, ""); }
+
+  /** The log gets the trace and the reference, never what was typed. */
+  @ExceptionHandler(Exception.class)
+  ModelAndView bug(Exception e) throws Exception {
+    if (e instanceof org.springframework.web.ErrorResponse known && known.getStatusCode().is4xxClientError())
+      return page("error.bad-request", HttpStatus.valueOf(known.getStatusCode().value()), "");
+    var reference = Ids.next().toString().substring(24);
+    LOG.error("bug {}", reference, e);
+    return page("error.bug", HttpStatus.INTERNAL_SERVER_ERROR, reference);
+  }
+
+  private static ModelAndView page(String key, HttpStatus status, String reference) {
+    return new ModelAndView("web/problem", Map.of("key", key, "reference", reference), status);
+  }
+}
