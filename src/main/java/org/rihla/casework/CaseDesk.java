@@ -96,5 +96,11 @@ public class CaseDesk {
     return all.getOrDefault(about == null ? of.id().value() : about.value(), Map.of()).get(fact);
   }
 
+  /** Places or lifts the hold on the case itself. */
+  public void hold(ReturnCase of, boolean held) { cases.hold(of.id(), held); }
+
+  /** Whether any of them registered, counselled or screened in this case, and so cannot judge it. */
+  public boolean anyWorkedOn(ReturnCase of, List<org.rihla.values.StaffId> staff) { return trail.anyWorkedOn(of.id(), staff); }
+
   public LocalDate today() { return LocalDate.now(clock); }
 }

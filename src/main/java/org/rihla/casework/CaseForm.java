@@ -1,7 +1,11 @@
 package org.rihla.casework;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.rihla.access.Act;
 import org.rihla.web.Entry;
 import org.rihla.web.Field;
@@ -9,25 +13,40 @@ import org.rihla.web.Field;
 /**
  * One thing that can be written into a case on a screen. The module that owns the verb brings the form; the case page offers it to those who may.
  * Title and hint are the messages {@code form.<name>.title} and {@code form.<name>.hint}.
+ *
+ * @param name its place in the address, unique among all forms: lower case and hyphens
+ * @param act the right it takes; the verb itself checks again
+ * @param section of the case page
+ * @param offered whether it makes sense now
+ * @param meets the safeguards it helps to meet, which link to it
  */
-public interface CaseForm {
+public record CaseForm(String name, Act act, String section, Predicate<CaseView> offered, Function<CaseView, List<Field>> fields,
+  BiFunction<CaseView, Entry, Outcome> submit, Set<Safeguard> meets) {
 
-  /** Its place in the address, unique among all forms: lower case and hyphens. */
-  String name();
+  public static Draft of(String name, Act act, String section) { return new Draft(name, act, section, _ -> true, Set.of()); }
 
-  /** The right it takes. The verb itself checks again. */
-  Act act();
+  /** A form that does not yet say what it asks and does. */
+  public record Draft(String name, Act act, String section, Predicate<CaseView> offered, Set<Safeguard> meets) {
 
-  /** The section of the case page it belongs to. */
-  String section();
+    public Draft during(Stage first, Stage... more) {
+      var stages = EnumSet.of(first, more);
+      return new Draft(name, act, section, view -> stages.contains(view.found().stage()), meets);
+    }
 
-  /** Whether it makes sense now. */
-  boolean offered(CaseView view);
+    public Draft beforeBoarding() { return new Draft(name, act, section, view -> view.found().stage().beforeBoarding(), meets); }
 
-  List<Field> fields(CaseView view);
+    public Draft atHome() { return new Draft(name, act, section, view -> view.found().stage().home(), meets); }
 
-  Outcome submit(CaseView view, Entry entry);
+    public Draft meets(Safeguard... safeguards) { return new Draft(name, act, section, offered, Set.of(safeguards)); }
 
-  /** The safeguards that this form helps to meet; the case page links them. */
-  default Set<Safeguard> meets() { return Set.of(); }
+    public Asking asks(Function<CaseView, List<Field>> fields) { return new Asking(this, fields); }
+  }
+
+  /** A form that does not yet say what it does. */
+  public record Asking(Draft draft, Function<CaseView, List<Field>> fields) {
+
+    public CaseForm does(BiFunction<CaseView, Entry, Outcome> submit) {
+      return new CaseForm(draft.name, draft.act, draft.section, draft.offered, fields, submit, draft.meets);
+    }
+  }
 }

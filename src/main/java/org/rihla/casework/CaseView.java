@@ -1,5 +1,7 @@
 package org.rihla.casework;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,7 +12,7 @@ import org.rihla.web.Field;
 import org.rihla.web.Field.Choice;
 
 /** A case as one reader sees it: with names, or with initials for those who need none. */
-public record CaseView(ReturnCase found, Map<PersonId, Identity> people, boolean masked, Map<PersonId, String> roles, java.time.LocalDate today) {
+public record CaseView(ReturnCase found, Map<PersonId, Identity> people, boolean masked, Map<PersonId, String> roles, LocalDate today, ZoneId zone) {
 
   public CaseId id() { return found.id(); }
 

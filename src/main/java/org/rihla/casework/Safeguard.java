@@ -23,7 +23,8 @@ public enum Safeguard {
   DECLARATION_IN_FORCE(Gate.APPLY, NEVER, Act.DECLARE, everyone(), (m, c) -> m.holds(DECLARATION, c.day, YES)),
   GUARDIAN_AND_CHILD_HEARD(Gate.APPLY, NEVER, Act.DECLARE, (m, c) -> m.minorOn(c.day), (m, c) -> m.holds(GUARDIAN, c.day, YES) && m.holds(CHILDS_VIEW, c.day, YES)),
 
-  NO_HOLD(Gate.APPROVE, NEVER, Act.RELEASE_HOLD, c -> c.e.of(HOLD) == null || c.e.holds(HOLD, c.day, "LIFTED")),
+  /** A hold stops every forward move, so it is asked at the first gate already. */
+  NO_HOLD(Gate.APPLY, NEVER, Act.RELEASE_HOLD, c -> c.e.of(HOLD) == null || c.e.holds(HOLD, c.day, "LIFTED")),
   INTERNATIONAL_PROTECTION_RESOLVED(Gate.APPROVE, NEVER, Act.RESOLVE_PROTECTION, (m, c) -> m.underInternationalProtection(),
     (m, c) -> m.holds(PROTECTION_RESOLVED, c.day, "UNHCR_CONSULTED_RETURN", "INDEPENDENT_ADVICE_SIGNED")),
   BEST_INTERESTS_DETERMINED(Gate.APPROVE, NEVER, Act.DETERMINE_BEST_INTERESTS, (m, c) -> m.unaccompaniedChildOn(c.day), (m, c) -> m.holds(BEST_INTERESTS, c.day, "RETURN")),

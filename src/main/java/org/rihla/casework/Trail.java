@@ -92,6 +92,13 @@ class Trail {
     return new Known(told, overridden, !closed[0], members);
   }
 
+  boolean anyWorkedOn(CaseId id, List<org.rihla.values.StaffId> staff) {
+    return db.sql("""
+      select count(*) from casework.case_history
+      where case_id = ? and actor_id = any(?) and act in ('OPEN_CASE', 'REGISTER_PERSON', 'COUNSEL', 'SCREEN', 'DECLARE')""")
+      .params(id.value(), staff.stream().map(org.rihla.values.StaffId::value).toArray(UUID[]::new)).query(Long.class).single() > 0;
+  }
+
   List<Line> history(CaseId id, int most) {
     return db.sql("select at, actor_role, office, what, person_id, codes from casework.case_history where case_id = ? order by at desc, id desc limit ?")
       .params(id.value(), most).query((row, _) -> {

@@ -63,7 +63,9 @@ public final class Ui {
   }
 
   /** In the reader's office's time. */
-  public String moment(@Nullable Instant moment) {
+  public String moment(@Nullable Instant moment) { return moment(moment, zone); }
+
+  public String moment(@Nullable Instant moment, ZoneId zone) {
     if (moment == null) return "–";
     var format = DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, language.locale());
     format.setTimeZone(TimeZone.getTimeZone(zone.getId()));

@@ -1,0 +1,86 @@
+package org.rihla.counselling;
+
+import static org.rihla.web.Field.*;
+
+import java.time.ZonedDateTime;
+import java.util.List;
+import org.rihla.access.Act;
+import org.rihla.casework.CaseForm;
+import org.rihla.casework.CaseView;
+import org.rihla.casework.Outcome;
+import org.rihla.casework.Safeguard;
+import org.rihla.casework.Stage;
+import org.rihla.counselling.Conversations.Conversation;
+import org.rihla.counselling.Declarations.Declaration;
+import org.rihla.values.PersonId;
+import org.rihla.web.Entry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What counselling asks on the screen. */
+@Configuration
+class CounsellingForms {
+
+  private static final String SECTION = "counselling";
+
+  static List<PersonId> persons(Entry entry) { return entry.all("persons").stream().map(PersonId::of).toList(); }
+
+  static PersonId person(Entry entry) { return PersonId.of(entry.text("person")); }
+
+  @Bean
+  CaseForm counsel(Conversations conversations) {
+    return CaseForm.of("counselling", Act.COUNSEL, SECTION).meets(Safeguard.DECISION_INFORMED)
+      .asks(view -> List.of(view.whichMembers(), one("phase", "counselling_phase"), one("modality", "modality"),
+        one("language", "language").preset(view.identity(view.found().principal()).language()), one("interpreter", "interpreter_mode").optional(),
+        many("topics", "topic").needed(), yes("teachBack"), one("outcome", "counselling_outcome")))
+      .does((view, entry) -> conversations.hold(view.id(), new Conversation(persons(entry), entry.text("phase"), entry.text("modality"), entry.text("language"),
+        entry.maybe("interpreter"), entry.all("topics"), entry.yes("teachBack"), entry.text("outcome"))));
+  }
+
+  @Bean
+  CaseForm declare(Declarations declarations) {
+    return CaseForm.of("declaration", Act.DECLARE, SECTION).during(Stage.REGISTERED)
+      .meets(Safeguard.DECLARATION_IN_FORCE, Safeguard.GUARDIAN_AND_CHILD_HEARD, Safeguard.COOLING_OFF_PASSED)
+      .asks(view -> List.of(view.whichMember(), one("language", "language").preset(view.identity(view.found().principal()).language()), one("howGiven", "how_given"),
+        yes("readAloud"), text("guardian").optional(), longText("childsView").optional()))
+      .does((view, entry) -> declarations.sign(view.id(), new Declaration(person(entry), entry.text("language"), entry.text("howGiven"), entry.yes("readAloud"),
+        entry.maybe("guardian"), entry.maybe("childsView"))));
+  }
+
+  @Bean
+  CaseForm withdrawal(Declarations declarations) {
+    return CaseForm.of("withdrawal", Act.WITHDRAW, SECTION).beforeBoarding()
+      .asks(view -> List.of(view.whichMember(), one("channel", "withdrawal_channel")))
+      .does((view, entry) -> declarations.withdraw(view.id(), person(entry), entry.text("channel")));
+  }
+
+  @Bean
+  CaseForm bookSession(TwoOfficeSessions sessions) {
+    return CaseForm.of("session-booking", Act.BOOK_SESSION, SECTION).beforeBoarding()
+      .asks(view -> List.of(view.whichMembers(), date("date"), time("time"), one("language", "language").preset(view.identity(view.found().principal()).language()),
+        one("interpreter", "interpreter_mode").optional()))
+      .does((view, entry) -> sessions.book(view.id(), persons(entry), hostTime(view, entry).toInstant(), entry.text("language"), entry.maybe("interpreter")));
+  }
+
+  private static ZonedDateTime hostTime(CaseView view, Entry entry) { return entry.date("date").atTime(entry.time("time")).atZone(view.zone()); }
+
+  @Bean
+  CaseForm sessionHeld(TwoOfficeSessions sessions) {
+    return CaseForm.of("session-held", Act.COUNSEL, SECTION).beforeBoarding()
+      .asks(view -> List.of(yes("missed"), view.whichMembers().optional(), one("modality", "modality").preset("VIDEO"), many("topics", "topic"), yes("teachBack"),
+        one("outcome", "counselling_outcome").optional()))
+      .does((view, entry) -> {
+        if (entry.yes("missed")) return sessions.missed(view.id());
+        if (persons(entry).isEmpty() || entry.maybe("outcome") == null) return Outcome.refused("who-came-and-outcome");
+        return sessions.held(view.id(), persons(entry), entry.text("modality"), entry.all("topics"), entry.yes("teachBack"), entry.text("outcome"));
+      });
+  }
+
+  @Bean
+  CaseForm reconfirm(Declarations declarations) {
+    return CaseForm.of("reconfirmation", Act.RECONFIRM_WILL, SECTION).during(Stage.CLEARED).meets(Safeguard.WILL_RECONFIRMED_TODAY)
+      .asks(view -> List.of(view.whichMember(), one("stillWants", "yes_no"), yes("inPrivate"),
+        one("language", "language").preset(view.identity(view.found().principal()).language())))
+      .does((view, entry) -> declarations.reconfirm(view.id(), person(entry), entry.text("stillWants").equals("YES"), entry.yes("inPrivate"), entry.text("language")));
+  }
+}

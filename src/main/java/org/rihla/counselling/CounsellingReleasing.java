@@ -1,0 +1,19 @@
+package org.rihla.counselling;
+
+import org.rihla.casework.Releasing;
+import org.rihla.casework.ReturnCase;
+import org.springframework.stereotype.Component;
+
+/** Gives the booked hour back to others. */
+@Component
+class CounsellingReleasing implements Releasing {
+
+  private final TwoOfficeSessions sessions;
+
+  CounsellingReleasing(TwoOfficeSessions sessions) {
+    this.sessions = sessions;
+  }
+
+  @Override
+  public void release(ReturnCase withdrawn) { sessions.cancel(withdrawn.id()); }
+}

@@ -1,0 +1,107 @@
+package org.rihla.counselling;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Act;
+import org.rihla.casework.CaseDesk;
+import org.rihla.casework.Fact;
+import org.rihla.casework.Moves;
+import org.rihla.casework.Outcome;
+import org.rihla.casework.Stage;
+import org.rihla.casework.Told;
+import org.rihla.people.Persons;
+import org.rihla.privacy.Seals;
+import org.rihla.values.CaseId;
+import org.rihla.values.Ids;
+import org.rihla.values.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The declarations of voluntary return: signed, reconfirmed at the airport, or withdrawn. Each is a dated statement of one person. */
+@Service
+public class Declarations {
+
+  private static final String TEXT_VERSION = "1";
+
+  /**
+   * @param howGiven of the code list {@code how_given}
+   * @param guardian who signs for a child: name and mandate
+   * @param childsView what the child says, in the child's own words
+   */
+  public record Declaration(PersonId person, String language, String howGiven, boolean readAloud, @Nullable String guardian, @Nullable String childsView) {
+  }
+
+  private final CaseDesk desk;
+  private final Moves moves;
+  private final Persons persons;
+  private final Seals seals;
+  private final JdbcClient db;
+
+  Declarations(CaseDesk desk, Moves moves, Persons persons, Seals seals, JdbcClient db) {
+    this.desk = desk;
+    this.moves = moves;
+    this.persons = persons;
+    this.seals = seals;
+    this.db = db;
+  }
+
+  /** A minor's is in force only with a guardian's signature, and with the child heard. */
+  @Transactional
+  public Outcome sign(CaseId id, Declaration said) {
+    var found = desk.open(id, Act.DECLARE);
+    var person = found.member(said.person());
+    if (found.stage() != Stage.REGISTERED) return Outcome.refused("already-applied");
+    var today = desk.today();
+    boolean minor = persons.find(person).orElseThrow().minorOn(today);
+    if (minor && (said.guardian() == null || said.childsView() == null)) return Outcome.refused("guardian-and-child-needed");
+    write(id, said, "DECLARED", today);
+    var told = new ArrayList<>(List.of(Told.of(person, Fact.DECLARATION, Fact.YES, today)));
+    if (minor) told.addAll(List.of(Told.of(person, Fact.GUARDIAN, Fact.YES, today), Told.of(person, Fact.CHILDS_VIEW, Fact.YES, today)));
+    desk.record(found, Act.DECLARE, "DECLARED", person, said.howGiven(), told);
+    return Outcome.done();
+  }
+
+  private void write(CaseId id, Declaration said, String kind, LocalDate on) {
+    var seal = said.guardian() == null && said.childsView() == null ? null : seals.of(said.person());
+    db.sql("""
+      insert into counselling.statement (id, case_id, person_id, kind, said_on, language, how_given, read_aloud, text_version, guardian, childs_view)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+      .params(Ids.next(), id.value(), said.person().value(), kind, on, said.language(), said.howGiven(), said.readAloud(), TEXT_VERSION,
+        seal == null ? null : seal.close(said.guardian(), "counselling.statement.guardian"),
+        seal == null ? null : seal.close(said.childsView(), "counselling.statement.childs_view"))
+      .update();
+  }
+
+  /** On the day, in private: yes, or no. A no takes the person out of the journey at once. */
+  @Transactional
+  public Outcome reconfirm(CaseId id, PersonId person, boolean stillWants, boolean inPrivate, String language) {
+    var found = desk.open(id, Act.RECONFIRM_WILL);
+    found.member(person);
+    if (found.stage() != Stage.CLEARED) return Outcome.refused("not-cleared");
+    if (!inPrivate) return Outcome.refused("not-in-private");
+    write(id, new Declaration(person, language, "ORAL_WITH_WITNESS", false, null, null), stillWants ? "RECONFIRMED" : "REFUSED_AT_DEPARTURE", desk.today());
+    desk.record(found, Act.RECONFIRM_WILL, stillWants ? "WILL_RECONFIRMED" : "WILL_REFUSED", person, "",
+      Told.of(person, Fact.WILL_RECONFIRMED, stillWants ? Fact.YES : Fact.NO, desk.today()));
+    return Outcome.done();
+  }
+
+  /** By the person, through any channel, without a reason. */
+  @Transactional
+  public Outcome withdraw(CaseId id, PersonId person, String channel) {
+    var outcome = moves.withdraw(id, channel);
+    if (outcome instanceof Outcome.Done) write(id, new Declaration(person, "und", "ORAL_WITH_WITNESS", false, null, null), "WITHDRAWN", desk.today());
+    return outcome;
+  }
+
+  record Said(LocalDate on, PersonId person, String kind, String language, String howGiven) {
+  }
+
+  List<Said> of(CaseId id) {
+    return db.sql("select said_on, person_id, kind, language, how_given from counselling.statement where case_id = ? order by said_on, id").param(id.value())
+      .query((row, _) -> new Said(row.getObject(1, LocalDate.class), new PersonId(row.getObject(2, java.util.UUID.class)), row.getString(3), row.getString(4), row.getString(5)))
+      .list();
+  }
+}

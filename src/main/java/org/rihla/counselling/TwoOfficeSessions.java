@@ -1,0 +1,111 @@
+package org.rihla.counselling;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Act;
+import org.rihla.access.Offices;
+import org.rihla.casework.CaseDesk;
+import org.rihla.casework.Outcome;
+import org.rihla.casework.ReturnCase;
+import org.rihla.counselling.Conversations.Conversation;
+import org.rihla.values.CaseId;
+import org.rihla.values.Ids;
+import org.rihla.values.PersonId;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Virtual counselling: the person, the host office and the office in the country of origin, at one time in two time zones. */
+@Service
+public class TwoOfficeSessions {
+
+  private final CaseDesk desk;
+  private final Conversations conversations;
+  private final Offices offices;
+  private final JdbcClient db;
+
+  TwoOfficeSessions(CaseDesk desk, Conversations conversations, Offices offices, JdbcClient db) {
+    this.desk = desk;
+    this.conversations = conversations;
+    this.offices = offices;
+    this.db = db;
+  }
+
+  /** The origin office must be allowed to see the case, and have nobody else at that time. */
+  @Transactional
+  public Outcome book(CaseId id, List<PersonId> persons, Instant startsAt, String language, @Nullable String interpreterMode) {
+    var found = desk.open(id, Act.BOOK_SESSION);
+    persons.forEach(found::member);
+    if (!found.shared()) return Outcome.refused("not-shared-with-origin");
+    if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
+    if (taken(found, startsAt)) return Outcome.refused("slot-taken");
+    try {
+      db.sql("""
+        insert into counselling.session (id, case_id, host_office, origin_office, starts_at, language, interpreter_mode, persons) values (?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(Ids.next(), id.value(), found.host().value(), found.origin().value(), Timestamp.from(startsAt), language, interpreterMode,
+          persons.stream().map(PersonId::value).toArray(UUID[]::new))
+        .update();
+    } catch (DuplicateKeyException lostTheRace) {
+      return Outcome.refused("slot-taken");
+    }
+    desk.record(found, Act.BOOK_SESSION, "SESSION_BOOKED", null, "");
+    return Outcome.done();
+  }
+
+  private boolean taken(ReturnCase found, Instant startsAt) {
+    return db.sql("select count(*) from counselling.session where origin_office = ? and starts_at = ? and status in ('BOOKED', 'HELD')")
+      .params(found.origin().value(), Timestamp.from(startsAt)).query(Long.class).single() > 0;
+  }
+
+  /** The booked session took place; those who came are counselled by both offices. */
+  @Transactional
+  public Outcome held(CaseId id, List<PersonId> came, String modality, List<String> topics, boolean teachBack, String outcome) {
+    var found = desk.open(id, Act.COUNSEL);
+    came.forEach(found::member);
+    var booked = next(id);
+    if (booked.isEmpty()) return Outcome.refused("no-session-booked");
+    var session = booked.get();
+    db.sql("update counselling.session set status = 'HELD' where id = ?").param(session.id()).update();
+    conversations.write(id, new Conversation(came, "PRE_DEPARTURE_REINTEGRATION", modality, session.language(), session.interpreterMode(), topics, teachBack, outcome),
+      desk.today(), true, session.id());
+    desk.record(found, Act.COUNSEL, "SESSION_HELD", null, outcome);
+    return Outcome.done();
+  }
+
+  @Transactional
+  public Outcome missed(CaseId id) {
+    var found = desk.open(id, Act.COUNSEL);
+    int missed = db.sql("update counselling.session set status = 'MISSED' where case_id = ? and status = 'BOOKED'").param(id.value()).update();
+    if (missed == 0) return Outcome.refused("no-session-booked");
+    desk.record(found, Act.COUNSEL, "SESSION_MISSED", null, "");
+    return Outcome.done();
+  }
+
+  record Session(UUID id, Instant startsAt, String language, @Nullable String interpreterMode, String status, String originOffice) {
+  }
+
+  Optional<Session> next(CaseId id) {
+    return db.sql("select * from counselling.session where case_id = ? and status = 'BOOKED' order by starts_at limit 1").param(id.value())
+      .query((row, _) -> session(row)).optional();
+  }
+
+  List<Session> of(CaseId id) {
+    return db.sql("select * from counselling.session where case_id = ? order by starts_at").param(id.value()).query((row, _) -> session(row)).list();
+  }
+
+  void cancel(CaseId id) { db.sql("update counselling.session set status = 'CANCELLED' where case_id = ? and status = 'BOOKED'").param(id.value()).update(); }
+
+  /** The hour at the other office: people plan by their own clock. */
+  ZoneId zoneOf(ReturnCase found) { return offices.find(found.origin()).orElseThrow().zone(); }
+
+  private static Session session(java.sql.ResultSet row) throws java.sql.SQLException {
+    return new Session(row.getObject("id", UUID.class), row.getTimestamp("starts_at").toInstant(), row.getString("language"), row.getString("interpreter_mode"),
+      row.getString("status"), row.getString("origin_office"));
+  }
+}
