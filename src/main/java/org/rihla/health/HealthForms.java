@@ -1,0 +1,78 @@
+package org.rihla.health;
+
+import static org.rihla.web.Field.*;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.rihla.access.Act;
+import org.rihla.access.Compartment;
+import org.rihla.casework.CaseForm;
+import org.rihla.casework.CaseSection;
+import org.rihla.casework.CaseView;
+import org.rihla.casework.Safeguard;
+import org.rihla.casework.Stage;
+import org.rihla.health.Examinations.Examination;
+import org.rihla.values.PersonId;
+import org.rihla.web.Entry;
+import org.rihla.web.Ui;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** What the medical officer is asked on the screen; and what everybody who prepares the journey sees of it: the result, never the reason. */
+@Configuration
+class HealthForms {
+
+  private static final String SECTION = "health";
+
+  private static PersonId person(Entry entry) { return PersonId.of(entry.text("person")); }
+
+  @Bean
+  CaseForm examine(Examinations examinations) {
+    return CaseForm.of("examination", Act.EXAMINE, SECTION).beforeBoarding().meets(Safeguard.FIT_TO_TRAVEL)
+      .asks(view -> List.of(view.whichMember(), one("examination", "examination_type").preset("FIT_TO_TRAVEL"), one("fitness", "examination_result"),
+        many("conditions", "fitness_condition"), date("validUntil"), yes("needsCare"), longText("story").optional()))
+      .does((view, entry) -> examinations.examine(view.id(), new Examination(person(entry), entry.text("examination"), entry.text("fitness"), entry.all("conditions"),
+        entry.date("validUntil"), entry.yes("needsCare"), entry.maybe("story"))));
+  }
+
+  @Bean
+  CaseForm condition(Examinations examinations) {
+    return CaseForm.of("condition", Act.MEET_CONDITION, SECTION).beforeBoarding().meets(Safeguard.FITNESS_CONDITIONS_MET)
+      .asks(view -> List.of(view.whichMember(), many("conditions", "fitness_condition").needed()))
+      .does((view, entry) -> examinations.meetConditions(view.id(), person(entry), entry.all("conditions")));
+  }
+
+  @Bean
+  CaseForm embarkation(Examinations examinations) {
+    return CaseForm.of("embarkation-check", Act.CHECK_BEFORE_EMBARKATION, SECTION).during(Stage.CLEARED).meets(Safeguard.EMBARKATION_CHECK_PASSED)
+      .asks(view -> List.of(view.whichMember(), one("passed", "yes_no")))
+      .does((view, entry) -> examinations.checkBeforeEmbarkation(view.id(), person(entry), entry.text("passed").equals("YES")));
+  }
+
+  @Bean
+  CaseForm facility(Examinations examinations) {
+    return CaseForm.of("receiving-facility", Act.NAME_RECEIVING_FACILITY, SECTION).beforeBoarding().meets(Safeguard.RECEIVING_FACILITY_NAMED)
+      .asks(view -> List.of(view.whichMember(), text("facility"), number("medicineDays")))
+      .does((view, entry) -> examinations.nameReceivingFacility(view.id(), person(entry), entry.text("facility"), entry.number("medicineDays")));
+  }
+
+  @Bean
+  @Order(40)
+  CaseSection fitness(Examinations examinations) {
+    return new CaseSection() {
+      @Override
+      public String key() { return SECTION; }
+
+      @Override
+      public Compartment compartment() { return Compartment.FITNESS; }
+
+      @Override
+      public List<Line> lines(CaseView view, Ui ui) {
+        return examinations.of(view.id()).stream().map(seen -> new Line(seen.on(), ui.code("examination_type", seen.type()), seen.person(),
+          ui.code("examination_result", seen.result()) + " · " + ui.t("until", ui.date(seen.validUntil()))
+            + seen.conditions().stream().map(condition -> " · " + ui.code("fitness_condition", condition)).collect(Collectors.joining()))).toList();
+      }
+    };
+  }
+}

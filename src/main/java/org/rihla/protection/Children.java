@@ -1,0 +1,84 @@
+package org.rihla.protection;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Act;
+import org.rihla.access.Actor;
+import org.rihla.access.Role;
+import org.rihla.casework.CaseDesk;
+import org.rihla.casework.Fact;
+import org.rihla.casework.Outcome;
+import org.rihla.casework.Tasks;
+import org.rihla.casework.Told;
+import org.rihla.protection.Findings.Kind;
+import org.rihla.values.CaseId;
+import org.rihla.values.PersonId;
+import org.rihla.values.StaffId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What must be known of a child without parents before anybody speaks of a journey: the family, and what is best for the child. */
+@Service
+public class Children {
+
+  private static final int SMALLEST_PANEL = 2;
+  private static final String TASK = "ASSESS_FAMILY";
+
+  private final CaseDesk desk;
+  private final Findings findings;
+  private final Tasks tasks;
+
+  Children(CaseDesk desk, Findings findings, Tasks tasks) {
+    this.desk = desk;
+    this.findings = findings;
+    this.tasks = tasks;
+  }
+
+  /** @param result of the code list {@code tracing_result} */
+  @Transactional
+  public Outcome traceFamily(CaseId id, PersonId child, String result, @Nullable String story) {
+    var found = desk.open(id, Act.TRACE_FAMILY);
+    findings.add(id, found.member(child), Kind.TRACING, desk.today(), result, null, story);
+    desk.record(found, Act.TRACE_FAMILY, "FAMILY_TRACED", child, "", Told.of(child, Fact.FAMILY_TRACED, result, desk.today()));
+    if (result.equals("FOUND")) tasks.ask(id, found.origin(), Role.PROTECTION_OFFICER, TASK, desk.today().plusDays(14));
+    return Outcome.done();
+  }
+
+  /** A visit to the family at home. @param result of the code list {@code family_assessment} */
+  @Transactional
+  public Outcome assessFamily(CaseId id, PersonId child, String result, String story) {
+    var found = desk.open(id, Act.ASSESS_FAMILY);
+    findings.add(id, found.member(child), Kind.FAMILY_ASSESSMENT, desk.today(), result, null, story);
+    desk.record(found, Act.ASSESS_FAMILY, "FAMILY_ASSESSED", child, "", Told.of(child, Fact.FAMILY_ASSESSED, result, desk.today()));
+    tasks.finish(id, TASK);
+    return Outcome.done();
+  }
+
+  /**
+   * A panel decides; whoever worked with the child in this case is not on it.
+   *
+   * @param panel the others on the panel; who enters the decision is its chair
+   * @param decision of the code list {@code bid_decision}
+   */
+  @Transactional
+  public Outcome determineBestInterests(CaseId id, PersonId child, List<StaffId> panel, String decision, String reasons) {
+    var found = desk.open(id, Act.DETERMINE_BEST_INTERESTS);
+    var everybody = new ArrayList<>(panel);
+    if (!everybody.contains(Actor.current().id())) everybody.add(Actor.current().id());
+    if (everybody.size() < SMALLEST_PANEL) return Outcome.refused("panel-too-small");
+    if (desk.anyWorkedOn(found, everybody)) return Outcome.refused("panel-not-independent");
+    findings.add(id, found.member(child), Kind.BEST_INTERESTS, desk.today(), decision, null, reasons);
+    desk.record(found, Act.DETERMINE_BEST_INTERESTS, "BEST_INTERESTS", child, "", Told.of(child, Fact.BEST_INTERESTS, decision, desk.today()));
+    return Outcome.done();
+  }
+
+  /** Who receives the child, with the paper that proves who they are. Kept closed with the child's key. */
+  @Transactional
+  public Outcome nameReceivingAdult(CaseId id, PersonId child, String name, String relation, String paper) {
+    var found = desk.open(id, Act.NAME_RECEIVING_ADULT);
+    findings.add(id, found.member(child), Kind.RECEIVING_ADULT, desk.today(), "NAMED", null, String.join("\n", name, relation, paper));
+    desk.record(found, Act.NAME_RECEIVING_ADULT, "RECEIVING_ADULT", child, "", Told.of(child, Fact.RECEIVING_ADULT, Fact.YES, desk.today()));
+    return Outcome.done();
+  }
+}

@@ -1,0 +1,50 @@
+package org.rihla.protection;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Actor;
+import org.rihla.privacy.Seals;
+import org.rihla.values.CaseId;
+import org.rihla.values.Ids;
+import org.rihla.values.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The dated findings of protection work, each with its story closed under the person's key. Added to, never changed. */
+@Repository
+class Findings {
+
+  enum Kind {
+    SCREENING, PROTECTION_RESOLUTION, TRACING, FAMILY_ASSESSMENT, BEST_INTERESTS, RECEIVING_ADULT, SECURITY_RISK, REFLECTION_PERIOD
+  }
+
+  /** @param code what was found, of the kind's code list */
+  record Finding(Kind kind, PersonId person, LocalDate on, String code, @Nullable LocalDate until, String office) {
+  }
+
+  private final JdbcClient db;
+  private final Seals seals;
+
+  Findings(JdbcClient db, Seals seals) {
+    this.db = db;
+    this.seals = seals;
+  }
+
+  void add(CaseId id, PersonId person, Kind kind, LocalDate on, String code, @Nullable LocalDate until, @Nullable String story) {
+    db.sql("""
+      insert into protection.finding (id, case_id, person_id, kind, found_on, code, holds_until, story, office, found_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+      .params(Ids.next(), id.value(), person.value(), kind.name(), on, code, until, story == null ? null : seals.of(person).close(story, "protection.finding.story"),
+        Actor.current().office().value(), Actor.current().id().value())
+      .update();
+  }
+
+  List<Finding> of(CaseId id, List<Kind> kinds) {
+    return db.sql("""
+      select kind, person_id, found_on, code, holds_until, office from protection.finding where case_id = ? and kind = any(?) order by found_on, id""")
+      .params(id.value(), kinds.stream().map(Enum::name).toArray(String[]::new))
+      .query((row, _) -> new Finding(Kind.valueOf(row.getString(1)), new PersonId(row.getObject(2, UUID.class)), row.getObject(3, LocalDate.class), row.getString(4),
+        row.getObject(5, LocalDate.class), row.getString(6))).list();
+  }
+}

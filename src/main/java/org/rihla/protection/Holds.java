@@ -1,0 +1,83 @@
+package org.rihla.protection;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Act;
+import org.rihla.access.Actor;
+import org.rihla.access.Role;
+import org.rihla.casework.CaseDesk;
+import org.rihla.casework.Fact;
+import org.rihla.casework.Outcome;
+import org.rihla.casework.ReturnCase;
+import org.rihla.casework.Tasks;
+import org.rihla.casework.Told;
+import org.rihla.privacy.Seals;
+import org.rihla.values.CaseId;
+import org.rihla.values.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A hold stops every forward move. Anyone may place one; only a protection officer lifts it, and not the one who placed it. */
+@Service
+public class Holds {
+
+  private static final String TASK = "REVIEW_HOLD";
+
+  private final CaseDesk desk;
+  private final Tasks tasks;
+  private final Seals seals;
+  private final JdbcClient db;
+  private final Clock clock;
+
+  Holds(CaseDesk desk, Tasks tasks, Seals seals, JdbcClient db, Clock clock) {
+    this.desk = desk;
+    this.tasks = tasks;
+    this.seals = seals;
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /** @param reason of the code list {@code hold_reason} */
+  @Transactional
+  public Outcome place(CaseId id, String reason) {
+    var found = desk.open(id, Act.PLACE_HOLD);
+    if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
+    place(found, reason);
+    return Outcome.done();
+  }
+
+  void place(ReturnCase found, String reason) {
+    db.sql("insert into protection.hold (id, case_id, reason, placed_at, placed_by) values (?, ?, ?, ?, ?)")
+      .params(Ids.next(), found.id().value(), reason, Timestamp.from(clock.instant()), Actor.current().id().value()).update();
+    desk.hold(found, true);
+    desk.record(found, Act.PLACE_HOLD, "HELD", null, reason, Told.ofCase(Fact.HOLD, "HELD", desk.today()));
+    tasks.ask(found.id(), found.host(), Role.PROTECTION_OFFICER, TASK, desk.today().plusDays(3));
+  }
+
+  /** After a conversation in private by somebody other than who placed it. */
+  @Transactional
+  public Outcome release(CaseId id, String story) {
+    var found = desk.open(id, Act.RELEASE_HOLD);
+    var open = db.sql("select placed_by from protection.hold where case_id = ? and lifted_at is null").param(id.value()).query(java.util.UUID.class).list();
+    if (open.isEmpty()) return Outcome.refused("not-held");
+    if (open.contains(Actor.current().id().value())) return Outcome.refused("second-person-needed");
+    db.sql("update protection.hold set lifted_at = ?, lifted_by = ?, story = ? where case_id = ? and lifted_at is null")
+      .params(Timestamp.from(clock.instant()), Actor.current().id().value(), seals.of(found.principal()).close(story, "protection.hold.story"), id.value()).update();
+    desk.hold(found, false);
+    desk.record(found, Act.RELEASE_HOLD, "HOLD_LIFTED", null, "", Told.ofCase(Fact.HOLD, "LIFTED", desk.today()));
+    tasks.finish(id, TASK);
+    return Outcome.done();
+  }
+
+  record Hold(String reason, Instant placedAt, @Nullable Instant liftedAt) {
+  }
+
+  List<Hold> of(CaseId id) {
+    return db.sql("select reason, placed_at, lifted_at from protection.hold where case_id = ? order by placed_at").param(id.value())
+      .query((row, _) -> new Hold(row.getString(1), row.getTimestamp(2).toInstant(), row.getTimestamp(3) == null ? null : row.getTimestamp(3).toInstant())).list();
+  }
+}

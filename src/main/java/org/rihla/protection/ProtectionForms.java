@@ -1,0 +1,114 @@
+package org.rihla.protection;
+
+import static org.rihla.web.Field.*;
+
+import java.util.List;
+import org.rihla.access.Act;
+import org.rihla.access.Role;
+import org.rihla.access.Staff;
+import org.rihla.casework.CaseForm;
+import org.rihla.casework.Safeguard;
+import org.rihla.casework.Stage;
+import org.rihla.protection.Screening.Screened;
+import org.rihla.protection.Screening.Vulnerability;
+import org.rihla.values.PersonId;
+import org.rihla.values.StaffId;
+import org.rihla.web.Entry;
+import org.rihla.web.Field.Choice;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What protection asks on the screen. */
+@Configuration
+class ProtectionForms {
+
+  private static final String SECTION = "protection";
+
+  private static PersonId person(Entry entry) { return PersonId.of(entry.text("person")); }
+
+  @Bean
+  CaseForm screen(Screening screening) {
+    return CaseForm.of("screening", Act.SCREEN, SECTION).beforeBoarding().meets(Safeguard.VULNERABILITY_SCREENED)
+      .asks(view -> List.of(view.whichMember(), yes("fearOfReturn"), yes("underPressure"), yes("unaccompanied"), many("vulnerabilities", "vulnerability"),
+        one("status", "vulnerability_status").preset("SUSPECTED"), longText("story").optional()))
+      .does((view, entry) -> screening.screen(view.id(), new Screened(person(entry), entry.yes("fearOfReturn"), entry.yes("underPressure"), entry.yes("unaccompanied"),
+        entry.all("vulnerabilities").stream().map(code -> new Vulnerability(code, entry.text("status"), "SELF")).toList(), entry.maybe("story"))));
+  }
+
+  @Bean
+  CaseForm identify(Screening screening) {
+    return CaseForm.of("vulnerability", Act.SCREEN, SECTION)
+      .asks(view -> List.of(view.whichMember(), one("vulnerability", "vulnerability"), one("status", "vulnerability_status"), one("source", "vulnerability_source")))
+      .does((view, entry) -> screening.identify(view.id(), person(entry), new Vulnerability(entry.text("vulnerability"), entry.text("status"), entry.text("source"))));
+  }
+
+  @Bean
+  CaseForm decideSupport(SupportDecisions decisions) {
+    return CaseForm.of("support-decision", Act.DECIDE_SUPPORT, SECTION)
+      .asks(view -> List.of(view.whichMember(), one("level", "support_level"), many("reasons", "report_group")))
+      .does((view, entry) -> decisions.decide(view.id(), person(entry), entry.text("level"), entry.all("reasons")));
+  }
+
+  @Bean
+  CaseForm placeHold(Holds holds) {
+    return CaseForm.of("hold", Act.PLACE_HOLD, SECTION).beforeBoarding().asks(_ -> List.of(one("holdReason", "hold_reason")))
+      .does((view, entry) -> holds.place(view.id(), entry.text("holdReason")));
+  }
+
+  @Bean
+  CaseForm releaseHold(Holds holds) {
+    return CaseForm.of("hold-release", Act.RELEASE_HOLD, SECTION).beforeBoarding().meets(Safeguard.NO_HOLD).asks(_ -> List.of(longText("story")))
+      .does((view, entry) -> holds.release(view.id(), entry.text("story")));
+  }
+
+  @Bean
+  CaseForm resolveProtection(Safety safety) {
+    return CaseForm.of("protection-resolution", Act.RESOLVE_PROTECTION, SECTION).beforeBoarding().meets(Safeguard.INTERNATIONAL_PROTECTION_RESOLVED)
+      .asks(view -> List.of(view.whichMember(), one("resolution", "protection_resolution"), longText("story").optional()))
+      .does((view, entry) -> safety.resolveProtection(view.id(), person(entry), entry.text("resolution"), entry.maybe("story")));
+  }
+
+  @Bean
+  CaseForm securityRisk(Safety safety) {
+    return CaseForm.of("security-risk", Act.ASSESS_SECURITY_RISK, SECTION).beforeBoarding().meets(Safeguard.SECURITY_RISK_SIGNED)
+      .asks(view -> List.of(view.whichMember(), one("risk", "risk_level"), longText("mitigation")))
+      .does((view, entry) -> safety.assessSecurityRisk(view.id(), person(entry), entry.text("risk"), entry.text("mitigation")));
+  }
+
+  @Bean
+  CaseForm reflection(Safety safety) {
+    return CaseForm.of("reflection-period", Act.SET_REFLECTION_PERIOD, SECTION).beforeBoarding().meets(Safeguard.REFLECTION_PERIOD_OVER)
+      .asks(view -> List.of(view.whichMember(), date("until"))).does((view, entry) -> safety.setReflectionPeriod(view.id(), person(entry), entry.date("until")));
+  }
+
+  @Bean
+  CaseForm traceFamily(Children children) {
+    return CaseForm.of("family-tracing", Act.TRACE_FAMILY, SECTION).beforeBoarding().meets(Safeguard.FAMILY_TRACED_AND_ASSESSED)
+      .asks(view -> List.of(view.whichMember(), one("tracing", "tracing_result"), longText("story").optional()))
+      .does((view, entry) -> children.traceFamily(view.id(), person(entry), entry.text("tracing"), entry.maybe("story")));
+  }
+
+  @Bean
+  CaseForm assessFamily(Children children) {
+    return CaseForm.of("family-assessment", Act.ASSESS_FAMILY, SECTION).beforeBoarding().meets(Safeguard.FAMILY_TRACED_AND_ASSESSED)
+      .asks(view -> List.of(view.whichMember(), one("family", "family_assessment"), longText("story")))
+      .does((view, entry) -> children.assessFamily(view.id(), person(entry), entry.text("family"), entry.text("story")));
+  }
+
+  @Bean
+  CaseForm bestInterests(Children children, Staff staff) {
+    return CaseForm.of("best-interests", Act.DETERMINE_BEST_INTERESTS, SECTION).during(Stage.REGISTERED, Stage.APPLIED).meets(Safeguard.BEST_INTERESTS_DETERMINED)
+      .asks(view -> List.of(view.whichMember(), many("panel", staff.all().stream()
+        .filter(actor -> (actor.role() == Role.PROTECTION_OFFICER || actor.role() == Role.OFFICE_MANAGER) && actor.office().equals(view.found().host()))
+        .map(actor -> new Choice(actor.id().toString(), actor.login())).toList()).needed(), one("decision", "bid_decision"), longText("reasonsInWords")))
+      .does((view, entry) -> children.determineBestInterests(view.id(), person(entry), entry.all("panel").stream().map(StaffId::of).toList(), entry.text("decision"),
+        entry.text("reasonsInWords")));
+  }
+
+  @Bean
+  CaseForm receivingAdult(Children children) {
+    return CaseForm.of("receiving-adult", Act.NAME_RECEIVING_ADULT, SECTION).beforeBoarding().meets(Safeguard.RECEIVING_ADULT_IDENTIFIED)
+      .asks(view -> List.of(view.whichMember(), text("adultName"), text("relation"), text("identityPaper")))
+      .does((view, entry) -> children.nameReceivingAdult(view.id(), person(entry), entry.text("adultName"), entry.text("relation"), entry.text("identityPaper")));
+  }
+}

@@ -1,0 +1,48 @@
+package org.rihla.protection;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.rihla.access.Act;
+import org.rihla.access.Actor;
+import org.rihla.casework.CaseDesk;
+import org.rihla.casework.Outcome;
+import org.rihla.values.CaseId;
+import org.rihla.values.Ids;
+import org.rihla.values.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How much support a person gets because of what they have been through: a decision with reasons, by a person, never by a score. */
+@Service
+public class SupportDecisions {
+
+  private final CaseDesk desk;
+  private final JdbcClient db;
+
+  SupportDecisions(CaseDesk desk, JdbcClient db) {
+    this.desk = desk;
+    this.db = db;
+  }
+
+  /** @param level of the code list {@code support_level}; @param reasons of the code list {@code report_group}, at least one above the standard */
+  @Transactional
+  public Outcome decide(CaseId id, PersonId person, String level, List<String> reasons) {
+    var found = desk.open(id, Act.DECIDE_SUPPORT);
+    found.member(person);
+    if (!level.equals("STANDARD") && reasons.isEmpty()) return Outcome.refused("reasons-needed");
+    db.sql("insert into protection.support_decision (id, case_id, person_id, level, reasons, decided_on, decided_by) values (?, ?, ?, ?, ?, ?, ?)")
+      .params(Ids.next(), id.value(), person.value(), level, reasons.toArray(String[]::new), desk.today(), Actor.current().id().value()).update();
+    desk.record(found, Act.DECIDE_SUPPORT, "SUPPORT_DECIDED", person, level);
+    return Outcome.done();
+  }
+
+  record Decided(PersonId person, String level, LocalDate on) {
+  }
+
+  List<Decided> of(CaseId id) {
+    return db.sql("select person_id, level, decided_on from protection.support_decision where case_id = ? order by decided_on, id").param(id.value())
+      .query((row, _) -> new Decided(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getObject(3, LocalDate.class))).list();
+  }
+}
