@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.rihla.people.Identity;
 import org.rihla.values.CaseId;
+import org.rihla.values.Language;
 import org.rihla.values.PersonId;
 import org.rihla.web.Field;
 import org.rihla.web.Field.Choice;
 
 /** A case as one reader sees it: with names, or with initials for those who need none. */
-public record CaseView(ReturnCase found, Map<PersonId, Identity> people, boolean masked, Map<PersonId, String> roles, LocalDate today, ZoneId zone) {
+public record CaseView(ReturnCase found, Map<PersonId, Identity> people, boolean masked, Map<PersonId, String> roles, LocalDate today, ZoneId zone, Language language) {
 
   public CaseId id() { return found.id(); }
 

@@ -1,0 +1,58 @@
+package org.rihla.assistance;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.rihla.access.Act;
+import org.rihla.access.Offices;
+import org.rihla.casework.CaseDesk;
+import org.rihla.casework.Fact;
+import org.rihla.casework.Outcome;
+import org.rihla.casework.Releasing;
+import org.rihla.casework.ReturnCase;
+import org.rihla.casework.Stage;
+import org.rihla.casework.Told;
+import org.rihla.funding.Reservations;
+import org.rihla.values.CaseId;
+import org.rihla.values.Money;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/** The money of one case: all of it is reserved, or none. */
+@Service
+public class CaseBudgets implements Releasing {
+
+  private static final Set<String> NEEDED = Set.of("TRAVEL", "RECEPTION", "REINTEGRATION");
+
+  private final CaseDesk desk;
+  private final Reservations reservations;
+  private final Offices offices;
+
+  CaseBudgets(CaseDesk desk, Reservations reservations, Offices offices) {
+    this.desk = desk;
+    this.reservations = reservations;
+    this.offices = offices;
+  }
+
+  /** @param cents by cost category, in the host office's currency; travel, reception and reintegration must be there */
+  @Transactional
+  public Outcome reserve(CaseId id, Map<String, Long> cents) {
+    var found = desk.open(id, Act.RESERVE_MONEY);
+    if (found.stage() != Stage.REGISTERED && found.stage() != Stage.APPLIED) return Outcome.refused("not-applied");
+    if (!cents.keySet().containsAll(NEEDED)) return Outcome.refused("categories-missing");
+    var currency = offices.find(found.host()).orElseThrow().currency();
+    reservations.release(id, desk.today());
+    for (var category : new TreeMap<>(cents).entrySet()) {
+      if (reservations.reserve(id, category.getKey(), found.country(), new Money(category.getValue(), currency), desk.today()).isEmpty()) {
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return Outcome.refused("no-money-" + category.getKey().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+      }
+    }
+    desk.record(found, Act.RESERVE_MONEY, "MONEY_RESERVED", null, String.join(" ", new TreeMap<>(cents).keySet()), Told.ofCase(Fact.MONEY, Fact.YES, desk.today()));
+    return Outcome.done();
+  }
+
+  @Override
+  public void release(ReturnCase withdrawn) { reservations.release(withdrawn.id(), desk.today()); }
+}
