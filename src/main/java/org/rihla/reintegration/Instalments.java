@@ -1,0 +1,99 @@
+package org.rihla.reintegration;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.rihla.access.Act;
+import org.rihla.access.Offices;
+import org.rihla.access.Role;
+import org.rihla.casework.CaseDesk;
+import org.rihla.casework.Outcome;
+import org.rihla.casework.Stage;
+import org.rihla.casework.Tasks;
+import org.rihla.funding.Payments;
+import org.rihla.funding.Payments.Status;
+import org.rihla.values.CaseId;
+import org.rihla.values.Ids;
+import org.rihla.values.Money;
+import org.rihla.values.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The grant in instalments, each against proof: requested by the case worker, approved by another, paid, received. */
+@Service
+public class Instalments {
+
+  private final CaseDesk desk;
+  private final Payments payments;
+  private final Offices offices;
+  private final Tasks tasks;
+  private final JdbcClient db;
+
+  Instalments(CaseDesk desk, Payments payments, Offices offices, Tasks tasks, JdbcClient db) {
+    this.desk = desk;
+    this.payments = payments;
+    this.offices = offices;
+    this.tasks = tasks;
+    this.db = db;
+  }
+
+  /** @param trigger of the code list {@code instalment_trigger}; @param proof of {@code proof}: what shows that it is due */
+  @Transactional
+  public Outcome request(CaseId id, PersonId payee, long cents, String trigger, String proof) {
+    var found = desk.open(id, Act.REQUEST_PAYMENT);
+    if (found.stage() != Stage.REINTEGRATING) return Outcome.refused("not-reintegrating");
+    if (cents <= 0) return Outcome.refused("amount-needed");
+    var payment = payments.request(id, found.member(payee), new Money(cents, offices.find(found.origin()).orElseThrow().currency()));
+    db.sql("insert into reintegration.instalment (id, case_id, person_id, trigger, proof, payment_id, requested_on) values (?, ?, ?, ?, ?, ?, ?)")
+      .params(Ids.next(), id.value(), payee.value(), trigger, proof, payment, desk.today()).update();
+    desk.record(found, Act.REQUEST_PAYMENT, "PAYMENT_REQUESTED", payee, trigger + " " + proof);
+    tasks.ask(id, found.origin(), Role.OFFICE_MANAGER, "APPROVE_PAYMENT", desk.today().plusDays(5));
+    return Outcome.done();
+  }
+
+  /** By somebody other than the requester. */
+  @Transactional
+  public Outcome approve(CaseId id, UUID payment) {
+    var found = desk.open(id, Act.APPROVE_PAYMENT);
+    if (!ofCase(id, payment) || !payments.approve(payment)) return Outcome.refused("second-person-needed");
+    desk.record(found, Act.APPROVE_PAYMENT, "PAYMENT_APPROVED", null, "");
+    tasks.finish(id, "APPROVE_PAYMENT");
+    return Outcome.done();
+  }
+
+  @Transactional
+  public Outcome pay(CaseId id, UUID payment, String mechanism) {
+    var found = desk.open(id, Act.PAY);
+    if (!ofCase(id, payment) || !payments.pay(payment, mechanism)) return Outcome.refused("not-approved-yet");
+    desk.record(found, Act.PAY, "PAYMENT_MADE", null, mechanism);
+    return Outcome.done();
+  }
+
+  /** The person says that it came. */
+  @Transactional
+  public Outcome received(CaseId id, UUID payment) {
+    var found = desk.open(id, Act.REQUEST_PAYMENT);
+    if (!ofCase(id, payment) || !payments.confirmReceipt(payment)) return Outcome.refused("not-paid-yet");
+    desk.record(found, Act.REQUEST_PAYMENT, "PAYMENT_RECEIVED", null, "");
+    return Outcome.done();
+  }
+
+  private boolean ofCase(CaseId id, UUID payment) { return payments.of(id).stream().anyMatch(known -> known.id().equals(payment)); }
+
+  /** The payments of a case that wait in this status, oldest first. */
+  public List<Payments.Payment> waiting(CaseId id, Status status) { return payments.of(id).stream().filter(payment -> payment.status() == status).toList(); }
+
+  record Instalment(PersonId person, String trigger, String proof, LocalDate on, Money amount, Status status) {
+  }
+
+  List<Instalment> of(CaseId id) {
+    var paid = payments.of(id);
+    return db.sql("select person_id, trigger, proof, requested_on, payment_id from reintegration.instalment where case_id = ? order by id").param(id.value())
+      .query((row, _) -> {
+        var payment = row.getObject(5, UUID.class);
+        var known = paid.stream().filter(p -> p.id().equals(payment)).findFirst().orElseThrow();
+        return new Instalment(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getString(3), row.getObject(4, LocalDate.class), known.amount(), known.status());
+      }).list();
+  }
+}

@@ -1,0 +1,121 @@
+package org.rihla.reintegration;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.rihla.access.Act;
+import org.rihla.access.Actor;
+import org.rihla.access.Offices;
+import org.rihla.access.Role;
+import org.rihla.casework.CaseDesk;
+import org.rihla.casework.Fact;
+import org.rihla.casework.Moves;
+import org.rihla.casework.Outcome;
+import org.rihla.casework.Stage;
+import org.rihla.casework.Tasks;
+import org.rihla.casework.Told;
+import org.rihla.privacy.Seals;
+import org.rihla.values.CaseId;
+import org.rihla.values.Ids;
+import org.rihla.values.Money;
+import org.rihla.values.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The plan after arrival: what was found anew at home, what is to be done, agreed and signed by the returnee. */
+@Service
+public class Plans {
+
+  private static final String TASK = "AGREE_PLAN";
+
+  private final CaseDesk desk;
+  private final Moves moves;
+  private final Tasks tasks;
+  private final Offices offices;
+  private final Seals seals;
+  private final JdbcClient db;
+
+  Plans(CaseDesk desk, Moves moves, Tasks tasks, Offices offices, Seals seals, JdbcClient db) {
+    this.desk = desk;
+    this.moves = moves;
+    this.tasks = tasks;
+    this.offices = offices;
+    this.seals = seals;
+    this.db = db;
+  }
+
+  /** What was written in the host country is looked at again with fresh eyes. */
+  @Transactional
+  public Outcome reassess(CaseId id, PersonId person, List<String> needs, boolean contradictsHostFile) {
+    var found = desk.open(id, Act.REASSESS);
+    if (!found.stage().home()) return Outcome.refused("not-arrived");
+    db.sql("insert into reintegration.reassessment (id, case_id, person_id, needs, contradicts_host_file, assessed_on, assessed_by) values (?, ?, ?, ?, ?, ?, ?)")
+      .params(Ids.next(), id.value(), found.member(person).value(), needs.toArray(String[]::new), contradictsHostFile, desk.today(), Actor.current().id().value()).update();
+    desk.record(found, Act.REASSESS, "REASSESSED", person, String.join(" ", needs));
+    if (contradictsHostFile) tasks.ask(id, found.host(), Role.RETURN_COUNSELLOR, "CLEAR_CONTRADICTION", desk.today().plusDays(14));
+    return Outcome.done();
+  }
+
+  /** One thing to be done. @param service of the code list {@code service}; @param feasibility of {@code feasibility} */
+  @Transactional
+  public Outcome addActivity(CaseId id, PersonId person, String service, String feasibility, long budgetCents, String description) {
+    var found = desk.open(id, Act.PLAN);
+    if (!found.stage().home()) return Outcome.refused("not-arrived");
+    db.sql("""
+      insert into reintegration.activity (id, case_id, person_id, service, feasibility, budget_cents, currency, description, added_on, added_by)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+      .params(Ids.next(), id.value(), found.member(person).value(), service, feasibility, budgetCents, offices.find(found.origin()).orElseThrow().currency(),
+        seals.of(person).close(description, "reintegration.activity.description"), desk.today(), Actor.current().id().value())
+      .update();
+    desk.record(found, Act.PLAN, "ACTIVITY", person, service);
+    return Outcome.done();
+  }
+
+  /** The returnee signs, or says no. A plan without activities, or for somebody nobody reassessed, cannot be signed. */
+  @Transactional
+  public Outcome agree(CaseId id, boolean agreed, String howGiven) {
+    var found = desk.open(id, Act.PLAN);
+    if (found.stage() != Stage.ARRIVED) return Outcome.refused("not-arrived");
+    if (agreed && count("activity", id) == 0) return Outcome.refused("plan-empty");
+    if (agreed && count("reassessment", id) == 0) return Outcome.refused("not-reassessed");
+    db.sql("insert into reintegration.agreement (id, case_id, agreed, how_given, agreed_on, noted_by) values (?, ?, ?, ?, ?, ?)")
+      .params(Ids.next(), id.value(), agreed, howGiven, desk.today(), Actor.current().id().value()).update();
+    if (!agreed) {
+      desk.record(found, Act.PLAN, "PLAN_REFUSED", null, howGiven);
+      return Outcome.done();
+    }
+    desk.record(found, Act.PLAN, "PLAN_AGREED", null, howGiven, Told.ofCase(Fact.PLAN_AGREED, Fact.YES, desk.today()));
+    moves.startReintegration(id);
+    tasks.finish(id, TASK);
+    return Outcome.done();
+  }
+
+  private long count(String table, CaseId id) { return db.sql("select count(*) from reintegration." + table + " where case_id = ?").param(id.value()).query(Long.class).single(); }
+
+  record Activity(PersonId person, String service, String feasibility, Money budget, LocalDate on) {
+  }
+
+  List<Activity> activities(CaseId id) {
+    return db.sql("select person_id, service, feasibility, budget_cents, currency, added_on from reintegration.activity where case_id = ? order by id").param(id.value())
+      .query((row, _) -> new Activity(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getString(3), new Money(row.getLong(4), row.getString(5)),
+        row.getObject(6, LocalDate.class))).list();
+  }
+
+  record Agreement(boolean agreed, String howGiven, LocalDate on) {
+  }
+
+  Optional<Agreement> agreement(CaseId id) {
+    return db.sql("select agreed, how_given, agreed_on from reintegration.agreement where case_id = ? order by id desc limit 1").param(id.value())
+      .query((row, _) -> new Agreement(row.getBoolean(1), row.getString(2), row.getObject(3, LocalDate.class))).optional();
+  }
+
+  record Reassessed(PersonId person, List<String> needs, LocalDate on) {
+  }
+
+  List<Reassessed> reassessments(CaseId id) {
+    return db.sql("select person_id, needs, assessed_on from reintegration.reassessment where case_id = ? order by id").param(id.value())
+      .query((row, _) -> new Reassessed(new PersonId(row.getObject(1, UUID.class)), List.of((String[]) row.getArray(2).getArray()), row.getObject(3, LocalDate.class))).list();
+  }
+}

@@ -1,0 +1,20 @@
+package org.rihla.reintegration;
+
+import org.rihla.casework.Releasing;
+import org.rihla.casework.ReturnCase;
+import org.rihla.funding.Payments;
+import org.springframework.stereotype.Component;
+
+/** Stops payments that are not yet made. */
+@Component
+class ReintegrationReleasing implements Releasing {
+
+  private final Payments payments;
+
+  ReintegrationReleasing(Payments payments) {
+    this.payments = payments;
+  }
+
+  @Override
+  public void release(ReturnCase withdrawn) { payments.cancelOpen(withdrawn.id()); }
+}

@@ -1,0 +1,186 @@
+package org.rihla.travel;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.rihla.access.Act;
+import org.rihla.access.Actor;
+import org.rihla.access.Role;
+import org.rihla.casework.CaseDesk;
+import org.rihla.casework.Fact;
+import org.rihla.casework.Move;
+import org.rihla.casework.Moves;
+import org.rihla.casework.Outcome;
+import org.rihla.casework.Releasing;
+import org.rihla.casework.ReturnCase;
+import org.rihla.casework.Stage;
+import org.rihla.casework.Tasks;
+import org.rihla.casework.Told;
+import org.rihla.privacy.Seals;
+import org.rihla.values.CaseId;
+import org.rihla.values.Ids;
+import org.rihla.values.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The journey home: seats for the whole group, escorts, the day of departure and what came of it. */
+@Service
+public class Journeys implements Releasing {
+
+  /** @param type of the code list {@code movement_type}; from and to of {@code airport} (IATA) */
+  public record Booking(LocalDate departsOn, String type, String carrier, String flight, String from, String to, long costCents) {
+  }
+
+  private static final String ARRIVAL_TASK = "CONFIRM_ARRIVAL";
+  private static final String RECEPTION_TASK = "CONFIRM_RECEPTION";
+
+  private final CaseDesk desk;
+  private final Moves moves;
+  private final Tasks tasks;
+  private final TravelDocuments documents;
+  private final Seals seals;
+  private final JdbcClient db;
+
+  Journeys(CaseDesk desk, Moves moves, Tasks tasks, TravelDocuments documents, Seals seals, JdbcClient db) {
+    this.desk = desk;
+    this.moves = moves;
+    this.tasks = tasks;
+    this.documents = documents;
+    this.seals = seals;
+    this.db = db;
+  }
+
+  /** Seats on one journey for those named. A new booking replaces the old, and what was cleared must be cleared again. */
+  @Transactional
+  public Outcome book(CaseId id, List<PersonId> persons, Booking booking) {
+    var found = desk.open(id, Act.BOOK_JOURNEY);
+    persons.forEach(found::member);
+    if (found.stage() != Stage.APPROVED && found.stage() != Stage.CLEARED) return Outcome.refused("not-approved");
+    if (booking.departsOn().isBefore(desk.today())) return Outcome.refused("date-passed");
+    cancel(id);
+    var journey = Ids.next();
+    db.sql("""
+      insert into travel.journey (id, case_id, departs_on, type, carrier, flight, from_airport, to_airport, cost_cents, persons, status, booked_by)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'BOOKED', ?)""")
+      .params(journey, id.value(), booking.departsOn(), booking.type(), booking.carrier(), booking.flight(), booking.from(), booking.to(), booking.costCents(),
+        persons.stream().map(PersonId::value).toArray(UUID[]::new), Actor.current().id().value())
+      .update();
+    moves.planDeparture(found, booking.departsOn());
+    desk.record(found, Act.BOOK_JOURNEY, "BOOKED", null, booking.from() + " " + booking.to(),
+      persons.stream().map(person -> Told.of(person, Fact.SEAT, journey.toString(), booking.departsOn())).toList());
+    tasks.ask(id, found.origin(), Role.ORIGIN_CASE_WORKER, RECEPTION_TASK, booking.departsOn().minusDays(3));
+    return Outcome.done();
+  }
+
+  /** Who travels with somebody who cannot travel alone. @param type of the code list {@code escort_type} */
+  @Transactional
+  public Outcome assignEscort(CaseId id, PersonId person, String type, String name) {
+    var found = desk.open(id, Act.ASSIGN_ESCORT);
+    if (type.equals("NONE")) return Outcome.refused("escort-type-needed");
+    db.sql("insert into travel.escort (id, case_id, person_id, type, name, assigned_by) values (?, ?, ?, ?, ?, ?)")
+      .params(Ids.next(), id.value(), found.member(person).value(), type, seals.of(person).close(name, "travel.escort.name"), Actor.current().id().value()).update();
+    desk.record(found, Act.ASSIGN_ESCORT, "ESCORT", person, type, Told.of(person, Fact.ESCORT, Fact.YES, desk.today()));
+    return Outcome.done();
+  }
+
+  /** The origin office will be there. */
+  @Transactional
+  public Outcome confirmReception(CaseId id, boolean ready) {
+    var found = desk.open(id, Act.CONFIRM_RECEPTION);
+    if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
+    desk.record(found, Act.CONFIRM_RECEPTION, ready ? "RECEPTION_CONFIRMED" : "RECEPTION_REFUSED", null, "",
+      Told.ofCase(Fact.RECEPTION, ready ? Fact.YES : Fact.NO, desk.today()));
+    if (ready) tasks.finish(id, RECEPTION_TASK);
+    return Outcome.done();
+  }
+
+  /**
+   * At the airport. Whatever kept somebody from leaving frees the seats, and the case waits for a new booking.
+   *
+   * @param result of the code list {@code departure_result}
+   */
+  @Transactional
+  public Departure depart(CaseId id, String result) {
+    if (result.equals("DEPARTED")) {
+      var move = moves.depart(id);
+      if (move.made()) {
+        db.sql("update travel.journey set status = 'FLOWN' where case_id = ? and status = 'BOOKED'").param(id.value()).update();
+        var found = desk.read(id);
+        tasks.ask(id, found.origin(), Role.ORIGIN_CASE_WORKER, ARRIVAL_TASK, desk.today().plusDays(1));
+      }
+      return new Departure.Asked(move);
+    }
+    var found = desk.open(id, Act.DEPART);
+    if (found.stage() != Stage.CLEARED) return new Departure.Asked(new Move.OutOfOrder(found.stage(), Stage.DEPARTED));
+    cancel(id);
+    moves.planDeparture(found, null);
+    desk.record(found, Act.DEPART, "NOT_DEPARTED", null, result, noSeats(found));
+    return new Departure.Stayed();
+  }
+
+  /** What became of the day. */
+  public sealed interface Departure {
+    record Asked(Move move) implements Departure {
+    }
+
+    record Stayed() implements Departure {
+    }
+  }
+
+  /**
+   * The origin office has seen them. A child without parents is handed to the adult who was named, whose paper was checked.
+   *
+   * @param result of the code list {@code arrival_result}; metBy of {@code met_by}
+   */
+  @Transactional
+  public Outcome arrive(CaseId id, String result, String metBy, boolean handedOverToNamedAdult) {
+    var found = desk.open(id, Act.CONFIRM_ARRIVAL);
+    if (found.stage() != Stage.DEPARTED) return Outcome.refused("not-departed");
+    boolean alone = found.members().stream().anyMatch(person -> hasReceivingAdult(found, person));
+    if (result.equals("ARRIVED") && alone && !handedOverToNamedAdult) return Outcome.refused("handover-needed");
+    db.sql("insert into travel.arrival (id, case_id, result, met_by, handed_over, noted_on, noted_by) values (?, ?, ?, ?, ?, ?, ?)")
+      .params(Ids.next(), id.value(), result, metBy, handedOverToNamedAdult, desk.today(), Actor.current().id().value()).update();
+    if (!result.equals("ARRIVED")) {
+      desk.record(found, Act.CONFIRM_ARRIVAL, "NOT_ARRIVED", null, result);
+      tasks.ask(id, found.origin(), Role.OFFICE_MANAGER, "FIND_MISSING", desk.today());
+      return Outcome.done();
+    }
+    moves.arrive(id);
+    tasks.finish(id, ARRIVAL_TASK);
+    tasks.finish(id, "FIND_MISSING");
+    tasks.ask(id, found.origin(), Role.ORIGIN_CASE_WORKER, "AGREE_PLAN", desk.today().plusDays(30));
+    return Outcome.done();
+  }
+
+  private boolean hasReceivingAdult(ReturnCase found, PersonId person) {
+    var named = desk.told(found, person, Fact.RECEIVING_ADULT);
+    return named != null;
+  }
+
+  private void cancel(CaseId id) { db.sql("update travel.journey set status = 'CANCELLED' where case_id = ? and status = 'BOOKED'").param(id.value()).update(); }
+
+  private List<Told> noSeats(ReturnCase found) { return found.members().stream().map(person -> Told.of(person, Fact.SEAT, Fact.NO, desk.today())).toList(); }
+
+  @Override
+  public void release(ReturnCase withdrawn) {
+    cancel(withdrawn.id());
+    documents.cancel(withdrawn.id());
+    tasks.finish(withdrawn.id(), RECEPTION_TASK);
+    desk.record(withdrawn, Act.WITHDRAW, "SEATS_RELEASED", null, "", noSeats(withdrawn));
+  }
+
+  record Journey(LocalDate departsOn, String type, String carrier, String flight, String from, String to, String status) {
+  }
+
+  List<Journey> of(CaseId id) {
+    return db.sql("select departs_on, type, carrier, flight, from_airport, to_airport, status from travel.journey where case_id = ? order by id").param(id.value())
+      .query((row, _) -> new Journey(row.getObject(1, LocalDate.class), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6),
+        row.getString(7))).list();
+  }
+
+  Optional<String> arrival(CaseId id) {
+    return db.sql("select result from travel.arrival where case_id = ? order by id desc limit 1").param(id.value()).query(String.class).optional();
+  }
+}

@@ -1,0 +1,122 @@
+package org.rihla.travel;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Act;
+import org.rihla.access.Actor;
+import org.rihla.casework.CaseDesk;
+import org.rihla.casework.Fact;
+import org.rihla.casework.Outcome;
+import org.rihla.casework.Told;
+import org.rihla.people.Papers;
+import org.rihla.people.Papers.Paper;
+import org.rihla.values.CaseId;
+import org.rihla.values.Ids;
+import org.rihla.values.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Requests to consulates for a paper to travel with, and the host state's permission to leave. */
+@Service
+public class TravelDocuments {
+
+  private final CaseDesk desk;
+  private final Papers papers;
+  private final JdbcClient db;
+
+  TravelDocuments(CaseDesk desk, Papers papers, JdbcClient db) {
+    this.desk = desk;
+    this.papers = papers;
+    this.db = db;
+  }
+
+  /** @param type of the code list {@code paper_type} */
+  @Transactional
+  public Outcome request(CaseId id, PersonId person, String type) {
+    var found = desk.open(id, Act.REQUEST_TRAVEL_DOCUMENT);
+    if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
+    db.sql("insert into travel.consular_request (id, case_id, person_id, type, status, requested_on, changed_on, requested_by) values (?, ?, ?, ?, 'REQUESTED', ?, ?, ?)")
+      .params(Ids.next(), id.value(), found.member(person).value(), type, desk.today(), desk.today(), Actor.current().id().value()).update();
+    desk.record(found, Act.REQUEST_TRAVEL_DOCUMENT, "DOCUMENT_REQUESTED", person, type);
+    return Outcome.done();
+  }
+
+  /** How the consulate gets on. @param status of the code list {@code consular_status}, but not {@code ISSUED} */
+  @Transactional
+  public Outcome progress(CaseId id, PersonId person, String status) {
+    var found = desk.open(id, Act.REQUEST_TRAVEL_DOCUMENT);
+    if (status.equals("ISSUED")) return Outcome.refused("enter-the-document");
+    if (set(id, found.member(person), status) == 0) return Outcome.refused("no-open-request");
+    desk.record(found, Act.REQUEST_TRAVEL_DOCUMENT, "DOCUMENT_PROGRESS", person, status);
+    return Outcome.done();
+  }
+
+  /** The paper is here. */
+  @Transactional
+  public Outcome issued(CaseId id, PersonId person, String number, LocalDate expiresOn) {
+    var found = desk.open(id, Act.REQUEST_TRAVEL_DOCUMENT);
+    if (expiresOn.isBefore(desk.today())) return Outcome.refused("date-passed");
+    var type = db.sql("select type from travel.consular_request where case_id = ? and person_id = ? and status not in ('ISSUED', 'REJECTED', 'CANCELLED') order by id limit 1")
+      .params(id.value(), found.member(person).value()).query(String.class).optional();
+    if (type.isEmpty()) return Outcome.refused("no-open-request");
+    set(id, person, "ISSUED");
+    papers.add(person, new Paper(type.get(), number, found.country(), desk.today(), expiresOn, "AT_IOM"));
+    desk.record(found, Act.REQUEST_TRAVEL_DOCUMENT, "DOCUMENT_ISSUED", person, type.get(), new Told(person, Fact.TRAVEL_DOCUMENT, Fact.YES, desk.today(), expiresOn));
+    return Outcome.done();
+  }
+
+  private int set(CaseId id, PersonId person, String status) {
+    return db.sql("""
+      update travel.consular_request set status = ?, changed_on = ?
+      where case_id = ? and person_id = ? and status not in ('ISSUED', 'REJECTED', 'CANCELLED')""").params(status, desk.today(), id.value(), person.value()).update();
+  }
+
+  @Transactional
+  public Outcome requestExit(CaseId id) {
+    var found = desk.open(id, Act.REQUEST_EXIT);
+    if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
+    exit(id, "REQUESTED", null);
+    desk.record(found, Act.REQUEST_EXIT, "EXIT_REQUESTED", null, "", Told.ofCase(Fact.EXIT, "REQUESTED", desk.today()));
+    return Outcome.done();
+  }
+
+  /** What the host state answered. @param status of the code list {@code exit_status} */
+  @Transactional
+  public Outcome answerExit(CaseId id, String status, @Nullable LocalDate until) {
+    var found = desk.open(id, Act.REQUEST_EXIT);
+    if (status.equals("GRANTED") && until == null) return Outcome.refused("until-needed");
+    exit(id, status, until);
+    desk.record(found, Act.REQUEST_EXIT, "EXIT_ANSWERED", null, status, new Told(null, Fact.EXIT, status, desk.today(), until));
+    return Outcome.done();
+  }
+
+  private void exit(CaseId id, String status, @Nullable LocalDate until) {
+    db.sql("insert into travel.exit_authorisation (id, case_id, status, noted_on, valid_until, noted_by) values (?, ?, ?, ?, ?, ?)")
+      .params(Ids.next(), id.value(), status, desk.today(), until, Actor.current().id().value()).update();
+  }
+
+  void cancel(CaseId id) {
+    db.sql("update travel.consular_request set status = 'CANCELLED', changed_on = ? where case_id = ? and status not in ('ISSUED', 'REJECTED', 'CANCELLED')")
+      .params(desk.today(), id.value()).update();
+  }
+
+  record Requested(PersonId person, String type, String status, LocalDate on, LocalDate changedOn) {
+  }
+
+  List<Requested> of(CaseId id) {
+    return db.sql("select person_id, type, status, requested_on, changed_on from travel.consular_request where case_id = ? order by id").param(id.value())
+      .query((row, _) -> new Requested(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getString(3), row.getObject(4, LocalDate.class),
+        row.getObject(5, LocalDate.class))).list();
+  }
+
+  record Exit(String status, LocalDate on, @Nullable LocalDate until) {
+  }
+
+  List<Exit> exits(CaseId id) {
+    return db.sql("select status, noted_on, valid_until from travel.exit_authorisation where case_id = ? order by id").param(id.value())
+      .query((row, _) -> new Exit(row.getString(1), row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class))).list();
+  }
+}

@@ -1,0 +1,126 @@
+package org.rihla.travel;
+
+import static org.rihla.web.Field.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.rihla.access.Act;
+import org.rihla.access.Compartment;
+import org.rihla.casework.CaseForm;
+import org.rihla.casework.CaseSection;
+import org.rihla.casework.CaseView;
+import org.rihla.casework.Move;
+import org.rihla.casework.Outcome;
+import org.rihla.casework.Safeguard;
+import org.rihla.casework.Stage;
+import org.rihla.reference.Codes;
+import org.rihla.travel.Journeys.Booking;
+import org.rihla.values.PersonId;
+import org.rihla.web.Entry;
+import org.rihla.web.Ui;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** What movements asks on the screen, and shows. */
+@Configuration
+class TravelForms {
+
+  private static final String SECTION = "travel";
+
+  private static PersonId person(Entry entry) { return PersonId.of(entry.text("person")); }
+
+  private static List<PersonId> persons(Entry entry) { return entry.all("persons").stream().map(PersonId::of).toList(); }
+
+  @Bean
+  CaseForm requestDocument(TravelDocuments documents) {
+    return CaseForm.of("document-request", Act.REQUEST_TRAVEL_DOCUMENT, SECTION).beforeBoarding().meets(Safeguard.TRAVEL_DOCUMENT_VALID)
+      .asks(view -> List.of(view.whichMember(), one("paper", "paper_type").preset("LAISSEZ_PASSER")))
+      .does((view, entry) -> documents.request(view.id(), person(entry), entry.text("paper")));
+  }
+
+  @Bean
+  CaseForm documentProgress(TravelDocuments documents) {
+    return CaseForm.of("document-progress", Act.REQUEST_TRAVEL_DOCUMENT, SECTION).beforeBoarding().meets(Safeguard.TRAVEL_DOCUMENT_VALID)
+      .asks(view -> List.of(view.whichMember(), one("consular", "consular_status"), text("number").optional(), date("expiresOn").optional()))
+      .does((view, entry) -> {
+        if (!entry.text("consular").equals("ISSUED")) return documents.progress(view.id(), person(entry), entry.text("consular"));
+        if (entry.maybe("number") == null || entry.maybeDate("expiresOn") == null) return Outcome.refused("enter-the-document");
+        return documents.issued(view.id(), person(entry), entry.text("number"), entry.date("expiresOn"));
+      });
+  }
+
+  @Bean
+  CaseForm exit(TravelDocuments documents) {
+    return CaseForm.of("exit", Act.REQUEST_EXIT, SECTION).beforeBoarding().meets(Safeguard.EXIT_AUTHORISED)
+      .asks(_ -> List.of(one("exit", "exit_status"), date("until").optional()))
+      .does((view, entry) -> entry.text("exit").equals("REQUESTED") ? documents.requestExit(view.id())
+        : documents.answerExit(view.id(), entry.text("exit"), entry.maybeDate("until")));
+  }
+
+  @Bean
+  CaseForm booking(Journeys journeys, Codes codes) {
+    return CaseForm.of("booking", Act.BOOK_JOURNEY, SECTION).during(Stage.APPROVED, Stage.CLEARED).meets(Safeguard.SEATS_TOGETHER)
+      .asks(view -> {
+        var there = codes.countryFacts(view.found().country().code());
+        return List.of(view.whichMembers(), date("departsOn"), one("movement", "movement_type").preset("COMMERCIAL"), text("carrier"), text("flight"),
+          one("from", "airport").preset("CMN"), one("to", "airport").preset(there == null ? "" : there.airport()), money("cost"));
+      })
+      .does((view, entry) -> journeys.book(view.id(), persons(entry), new Booking(entry.date("departsOn"), entry.text("movement"), entry.text("carrier"), entry.text("flight"),
+        entry.text("from"), entry.text("to"), entry.cents("cost"))));
+  }
+
+  @Bean
+  CaseForm escort(Journeys journeys) {
+    return CaseForm.of("escort", Act.ASSIGN_ESCORT, SECTION).beforeBoarding().meets(Safeguard.ESCORT_ASSIGNED)
+      .asks(view -> List.of(view.whichMember(), one("escort", "escort_type"), text("escortName")))
+      .does((view, entry) -> journeys.assignEscort(view.id(), person(entry), entry.text("escort"), entry.text("escortName")));
+  }
+
+  @Bean
+  CaseForm reception(Journeys journeys) {
+    return CaseForm.of("reception", Act.CONFIRM_RECEPTION, SECTION).beforeBoarding().meets(Safeguard.RECEPTION_CONFIRMED)
+      .asks(_ -> List.of(one("ready", "yes_no"))).does((view, entry) -> journeys.confirmReception(view.id(), entry.text("ready").equals("YES")));
+  }
+
+  @Bean
+  CaseForm departure(Journeys journeys) {
+    return CaseForm.of("departure", Act.DEPART, SECTION).during(Stage.CLEARED).asks(_ -> List.of(one("departure", "departure_result")))
+      .does((view, entry) -> switch (journeys.depart(view.id(), entry.text("departure"))) {
+        case Journeys.Departure.Asked(Move.Made _), Journeys.Departure.Stayed _ -> Outcome.done();
+        case Journeys.Departure.Asked(Move.Refused(var unmet)) -> new Outcome.Refused(unmet.stream().map(safeguard -> "safeguard." + safeguard).toList());
+        case Journeys.Departure.Asked(Move.OutOfOrder _) -> Outcome.refused("not-cleared");
+      });
+  }
+
+  @Bean
+  CaseForm arrival(Journeys journeys) {
+    return CaseForm.of("arrival", Act.CONFIRM_ARRIVAL, SECTION).during(Stage.DEPARTED)
+      .asks(_ -> List.of(one("arrival", "arrival_result"), one("metBy", "met_by"), yes("handedOver")))
+      .does((view, entry) -> journeys.arrive(view.id(), entry.text("arrival"), entry.text("metBy"), entry.yes("handedOver")));
+  }
+
+  @Bean
+  @Order(60)
+  CaseSection travelSection(TravelDocuments documents, Journeys journeys) {
+    return new CaseSection() {
+      @Override
+      public String key() { return SECTION; }
+
+      @Override
+      public Compartment compartment() { return Compartment.MOVEMENT; }
+
+      @Override
+      public List<Line> lines(CaseView view, Ui ui) {
+        var lines = new ArrayList<Line>();
+        for (var asked : documents.of(view.id())) lines.add(new Line(asked.changedOn(), ui.code("paper_type", asked.type()), asked.person(), ui.code("consular_status", asked.status())));
+        for (var exit : documents.exits(view.id())) lines.add(new Line(exit.on(), ui.t("travel.exit"), null,
+          ui.code("exit_status", exit.status()) + (exit.until() == null ? "" : " · " + ui.t("until", ui.date(exit.until())))));
+        for (var journey : journeys.of(view.id())) lines.add(new Line(journey.departsOn(), ui.t("travel.journey." + journey.status()), null,
+          ui.code("movement_type", journey.type()) + " · " + journey.carrier() + " " + journey.flight() + " · " + ui.code("airport", journey.from()) + " → " + ui.code("airport", journey.to())));
+        journeys.arrival(view.id()).ifPresent(result -> lines.add(new Line(view.found().arrivedOn(), ui.t("travel.arrival"), null, ui.code("arrival_result", result))));
+        return lines;
+      }
+    };
+  }
+}
