@@ -1,6 +1,5 @@
 package org.rihla.casework;
 
-import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,8 +56,8 @@ class Trail {
       insert into casework.case_history (id, case_id, at, actor_id, actor_role, office, act, what, person_id, codes) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
       .params(id.value(), at, actor.id().value(), told.stream().map(t -> t.about() == null ? id.value() : t.about().value()).toArray(UUID[]::new),
         told.stream().map(t -> t.fact().name()).toArray(String[]::new), told.stream().map(Told::finding).toArray(String[]::new),
-        told.stream().map(t -> Date.valueOf(t.from())).toArray(Date[]::new),
-        told.stream().map(t -> t.until() == null ? null : Date.valueOf(t.until())).toArray(Date[]::new),
+        told.stream().map(t -> t.from().toString()).toArray(String[]::new),
+        told.stream().map(t -> t.until() == null ? null : t.until().toString()).toArray(String[]::new),
         Ids.next(), id.value(), at, actor.id().value(), actor.role().name(), actor.office().value(), act.name(), what, person, codes)
       .update();
   }

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param list the code list that the answer must be from, or null
  * @param choices the answers to choose from where they are not a code list
+ * @param question the label itself, in the reader's language, where it is data and not a message
  */
-public record Field(String name, Kind kind, boolean required, @Nullable String list, List<Choice> choices, @Nullable String preset) {
+public record Field(String name, Kind kind, boolean required, @Nullable String list, List<Choice> choices, @Nullable String preset, @Nullable String question) {
 
   public enum Kind {
     TEXT, LONG_TEXT, DATE, TIME, NUMBER, MONEY, ONE, MANY, YES, TEL
@@ -35,19 +36,22 @@ public record Field(String name, Kind kind, boolean required, @Nullable String l
 
   public static Field yes(String name) { return of(name, Kind.YES); }
 
-  public static Field one(String name, String list) { return new Field(name, Kind.ONE, true, list, List.of(), null); }
+  public static Field one(String name, String list) { return new Field(name, Kind.ONE, true, list, List.of(), null, null); }
 
-  public static Field one(String name, List<Choice> choices) { return new Field(name, Kind.ONE, true, null, choices, null); }
+  public static Field one(String name, List<Choice> choices) { return new Field(name, Kind.ONE, true, null, choices, null, null); }
 
-  public static Field many(String name, String list) { return new Field(name, Kind.MANY, false, list, List.of(), null); }
+  public static Field many(String name, String list) { return new Field(name, Kind.MANY, false, list, List.of(), null, null); }
 
-  public static Field many(String name, List<Choice> choices) { return new Field(name, Kind.MANY, false, null, choices, null); }
+  public static Field many(String name, List<Choice> choices) { return new Field(name, Kind.MANY, false, null, choices, null, null); }
 
-  private static Field of(String name, Kind kind) { return new Field(name, kind, kind != Kind.YES, null, List.of(), null); }
+  private static Field of(String name, Kind kind) { return new Field(name, kind, kind != Kind.YES, null, List.of(), null, null); }
 
-  public Field optional() { return new Field(name, kind, false, list, choices, preset); }
+  public Field optional() { return new Field(name, kind, false, list, choices, preset, question); }
 
-  public Field needed() { return new Field(name, kind, true, list, choices, preset); }
+  public Field needed() { return new Field(name, kind, true, list, choices, preset, question); }
 
-  public Field preset(Object value) { return new Field(name, kind, required, list, choices, value.toString()); }
+  public Field preset(Object value) { return new Field(name, kind, required, list, choices, value.toString(), question); }
+
+  /** A question that is data, such as a survey's. */
+  public Field asking(String text) { return new Field(name, kind, required, list, choices, preset, text); }
 }

@@ -1,0 +1,74 @@
+package org.rihla.monitoring;
+
+import static org.rihla.web.Field.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Act;
+import org.rihla.access.Compartment;
+import org.rihla.casework.CaseForm;
+import org.rihla.casework.CaseSection;
+import org.rihla.casework.CaseView;
+import org.rihla.values.PersonId;
+import org.rihla.web.Entry;
+import org.rihla.web.Field;
+import org.rihla.web.Ui;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** What follow-up asks on the screen, and shows. */
+@Configuration
+class MonitoringForms {
+
+  private static final String SECTION = "monitoring";
+
+  private static PersonId person(Entry entry) { return PersonId.of(entry.text("person")); }
+
+  @Bean
+  CaseForm survey(Surveys surveys) {
+    return CaseForm.of("survey", Act.SURVEY, SECTION).atHome().asks(view -> {
+      var fields = new ArrayList<Field>(List.of(view.whichMember(), one("wave", "wave"), one("mode", "contact_channel")));
+      for (var item : Instrument.PLACEHOLDER.items()) fields.add(one(item.code(), "scale_" + item.scale()).optional().asking(item.texts().getOrDefault(view.language(), item.code())));
+      return fields;
+    }).does((view, entry) -> {
+      Map<String, Integer> answers = new TreeMap<>();
+      for (var item : Instrument.PLACEHOLDER.items()) if (entry.maybe(item.code()) != null) answers.put(item.code(), entry.number(item.code()));
+      return surveys.take(view.id(), person(entry), entry.text("wave"), entry.text("mode"), answers);
+    });
+  }
+
+  @Bean
+  CaseForm contact(ContactAttempts attempts) {
+    return CaseForm.of("contact-attempt", Act.ATTEMPT_CONTACT, SECTION).atHome()
+      .asks(view -> List.of(view.whichMember(), one("contactChannel", "contact_channel"), one("contactResult", "contact_result")))
+      .does((view, entry) -> attempts.attempt(view.id(), person(entry), entry.text("contactChannel"), entry.text("contactResult")));
+  }
+
+  @Bean
+  @Order(80)
+  CaseSection monitoringSection(Surveys surveys, ContactAttempts attempts) {
+    return new CaseSection() {
+      @Override
+      public String key() { return SECTION; }
+
+      @Override
+      public Compartment compartment() { return Compartment.REINTEGRATION; }
+
+      @Override
+      public List<Line> lines(CaseView view, Ui ui) {
+        var lines = new ArrayList<Line>();
+        for (var taken : surveys.of(view.id())) lines.add(new Line(taken.on(), ui.code("wave", taken.wave()), taken.person(),
+          ui.t("monitoring.scores", percent(taken.eco()), percent(taken.soc()), percent(taken.psy()))));
+        for (var attempt : attempts.of(view.id())) lines.add(new Line(attempt.on(), ui.code("contact_channel", attempt.channel()), attempt.person(),
+          ui.code("contact_result", attempt.result())));
+        return lines;
+      }
+    };
+  }
+
+  private static String percent(@Nullable Double score) { return score == null ? "–" : String.format(java.util.Locale.ROOT, "%.2f", score); }
+}
