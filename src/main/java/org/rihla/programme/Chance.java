@@ -11,7 +11,7 @@ final class Chance {
 
   /** What the stream is for. Add at the end only: the order is part of every plan made so far. */
   enum Of {
-    COUNTRIES, GROUPS, PERSONS, SELECTION, COURSE, AFTER
+    COUNTRIES, GROUPS, PERSONS, SELECTION, COURSE, IDENTITIES, HOST, AFTER, OTHERS
   }
 
   private Chance() {}

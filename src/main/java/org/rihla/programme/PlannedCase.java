@@ -1,0 +1,34 @@
+package org.rihla.programme;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.rihla.values.Country;
+import org.rihla.values.OfficeCode;
+
+/**
+ * One travel group and all that happens to it up to the end of the year.
+ *
+ * @param key             stable within the plan, from 0
+ * @param office          the host office that registers
+ * @param consularMission laissez-passer are issued on a mission of the consulate
+ * @param charter         leaves on a charter
+ * @param held            held for a protection question, and released
+ * @param steps           in the order of time; steps refer to members by their place in {@code members}
+ * @param invented        always true: nobody in a plan is real
+ */
+record PlannedCase(int key, OfficeCode office, Country destination, Outcome outcome, boolean consularMission, boolean charter, boolean held,
+  List<PlannedPerson> members, List<Step> steps, boolean invented) {
+
+  PlannedCase {
+    members = List.copyOf(members);
+    steps = List.copyOf(steps);
+  }
+
+  PlannedPerson principal() { return members.getFirst(); }
+
+  <S extends Step> List<S> all(Class<S> kind) { return steps.stream().filter(kind::isInstance).map(kind::cast).toList(); }
+
+  /** When this kind of step happened first. */
+  Optional<LocalDateTime> first(Class<? extends Step> kind) { return steps.stream().filter(kind::isInstance).map(Step::at).findFirst(); }
+}
