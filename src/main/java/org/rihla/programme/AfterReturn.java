@@ -29,7 +29,7 @@ final class AfterReturn {
 
   private void withoutSupport(Draft draft, LocalDateTime arrived, Diary diary) {
     var drawn = diary.chance.nextDouble();
-    if (drawn < 0.25) lost(arrived.plusDays(10 + diary.chance.nextInt(30)), diary);
+    if (drawn < 0.15) lost(arrived.plusDays(10 + diary.chance.nextInt(30)), diary);
     else if (drawn < 0.85) {
       var at = diary.between(arrived.plusDays(5), arrived.toLocalDate().plusDays(25));
       diary.add(new Step.ContactAttempted(at.minusMinutes(10), 0, "CALL", "REACHED"));

@@ -1,7 +1,10 @@
 package org.rihla.programme;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -12,6 +15,8 @@ import org.rihla.values.Money;
 final class Course {
 
   private static final double EXAMINATION = 0.6;
+  /** To be counselled in their own right. */
+  private static final int OLD_ENOUGH = 12;
 
   private final Draft draft;
   private final List<PlannedPerson> people;
@@ -19,6 +24,7 @@ final class Course {
   private final double scale;
   final LocalDateTime departure;
   LocalDateTime needsAssessed = LocalDateTime.MIN;
+  LocalDateTime approved = LocalDateTime.MIN;
 
   Course(Draft draft, List<PlannedPerson> people, Diary diary) {
     this.draft = draft;
@@ -40,7 +46,7 @@ final class Course {
   void intake() {
     diary.add(new Step.Registered(early(0)));
     early(0.01);
-    for (var member : members()) if (!draft.members.get(member).child || member == 0) diary.add(new Step.Counselled(diary.next(), member));
+    for (var member : members()) if (draft.members.get(member).age >= OLD_ENOUGH) diary.add(new Step.Counselled(diary.next(), member));
     early(0.03);
     for (var member : members()) {
       var at = diary.next();
@@ -64,9 +70,9 @@ final class Course {
   void protection() {
     var stays = draft.outcome == Outcome.NOT_RETURN_PROTECTION;
     if (draft.held || stays) diary.add(new Step.HoldPlaced(early(0.15), stays ? "FEAR_OF_RETURN" : "PROTECTION_REVIEW"));
+    if (draft.seeksProtection()) early(0.18);
     if (draft.seeksProtection()) for (var member : members())
-      if (!draft.members.get(member).child || member == 0)
-        diary.add(new Step.UnhcrConsulted(early(0.18), member, stays ? "REFERRED_UNHCR_STAYS" : "UNHCR_CONSULTED_RETURN"));
+      diary.add(new Step.UnhcrConsulted(diary.next(), member, stays ? "REFERRED_UNHCR_STAYS" : "UNHCR_CONSULTED_RETURN"));
     if (draft.unaccompaniedChild()) {
       diary.add(new Step.FamilyTraced(early(0.18), 0, "FOUND"));
       diary.add(new Step.FamilyAssessed(early(0.21), 0, "POSITIVE"));
@@ -87,14 +93,15 @@ final class Course {
 
   void decision(Map<String, Money> reserves) {
     diary.add(new Step.MoneyReserved(early(0.28), reserves));
-    diary.add(new Step.Approved(early(0.30)));
+    approved = early(0.30);
+    diary.add(new Step.Approved(approved));
   }
 
   void papers() {
     var lacking = IntStream.of(members()).filter(member -> !hasPassport(member)).toArray();
     early(0.32);
     for (var member : lacking) diary.add(new Step.ConsulateAsked(diary.next(), member));
-    early(0.40);
+    if (lacking.length > 0) appointments();
     for (var member : lacking) diary.add(new Step.ConsulateAppointment(diary.next(), member, draft.mission));
     early(0.48);
     for (var member : lacking) {
@@ -103,6 +110,14 @@ final class Course {
     }
     diary.add(new Step.ExitRequested(early(0.50)));
     diary.add(new Step.ExitGranted(early(0.57)));
+  }
+
+  /** A mission of the consulate receives everybody on the same Wednesday. */
+  private void appointments() {
+    var at = early(0.40);
+    if (!draft.mission) return;
+    var wednesday = at.toLocalDate().with(TemporalAdjusters.nextOrSame(DayOfWeek.WEDNESDAY));
+    diary.next((double) ChronoUnit.DAYS.between(diary.from, wednesday) / diary.days());
   }
 
   private boolean hasPassport(int member) {

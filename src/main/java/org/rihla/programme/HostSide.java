@@ -24,7 +24,7 @@ final class HostSide {
     course.decision(reserves(draft));
     course.papers();
     if (draft.anyVirtual()) course.virtualSession(profile.year());
-    new PreDeparture(profile.assumed().services(), catalogue, draft, diary).write(course.needsAssessed, course.departure);
+    new PreDeparture(profile.assumed().services(), catalogue, draft, diary).write(course.needsAssessed, course.approved, course.departure);
     return course.journey();
   }
 

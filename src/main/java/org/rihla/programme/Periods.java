@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 final class Periods {
 
   private static final int SHORTEST = 21;
+  private static final int ENOUGH_FOR_A_CHARTER = 150;
 
   private final Profile profile;
   private final LocalDate first;
@@ -36,7 +37,7 @@ final class Periods {
     var until = draft.anySupported() ? last.minusDays(25) : last;
     draft.departs = day(from, until, chance);
     draft.charter = chance.nextDouble() < profile.assumed().charter() && !draft.outcome.missesTheFirstFlight()
-      && profile.byCountry().getOrDefault(draft.destination, 0) >= 60;
+      && profile.byCountry().getOrDefault(draft.destination, 0) >= ENOUGH_FOR_A_CHARTER;
     if (draft.charter) draft.departs = charterDay(draft, from, until);
     draft.registers = weekdayBefore(draft.departs.minusDays(lead(draft, chance)));
   }
@@ -87,8 +88,10 @@ final class Periods {
     return Math.max(least, Math.min(days, 300));
   }
 
+  /** Every second month, on a day of its own for each country. */
   private LocalDate charterDay(Draft draft, LocalDate from, LocalDate until) {
-    var wanted = draft.departs.withDayOfMonth(6 + Math.floorMod(draft.destination.code().hashCode(), 20));
+    var month = Math.max(2, draft.departs.getMonthValue() / 2 * 2);
+    var wanted = draft.departs.withDayOfMonth(1).withMonth(month).withDayOfMonth(6 + Math.floorMod(draft.destination.code().hashCode(), 20));
     draft.charter = !wanted.isBefore(from) && !wanted.isAfter(until);
     return draft.charter ? wanted : draft.departs;
   }

@@ -29,6 +29,22 @@ record PlannedCase(int key, OfficeCode office, Country destination, Outcome outc
 
   <S extends Step> List<S> all(Class<S> kind) { return steps.stream().filter(kind::isInstance).map(kind::cast).toList(); }
 
+  /** The stage the case has come to, whether it ended there or waits there. */
+  String stage() {
+    if (first(Step.Closed.class).isPresent() || first(Step.Withdrew.class).isPresent()) return "CLOSED";
+    return stageBeforeItsEnd();
+  }
+
+  /** Where somebody withdrew, or where a case was closed. */
+  String stageBeforeItsEnd() {
+    if (first(Step.PlanAgreed.class).isPresent()) return "REINTEGRATING";
+    if (first(Step.Arrived.class).isPresent()) return "ARRIVED";
+    if (first(Step.Departed.class).isPresent()) return "DEPARTED";
+    if (first(Step.Cleared.class).isPresent()) return "CLEARED";
+    if (first(Step.Approved.class).isPresent()) return "APPROVED";
+    return all(Step.Declared.class).size() == members.size() ? "APPLIED" : "REGISTERED";
+  }
+
   /** When this kind of step happened first. */
   Optional<LocalDateTime> first(Class<? extends Step> kind) { return steps.stream().filter(kind::isInstance).map(Step::at).findFirst(); }
 }

@@ -21,8 +21,10 @@ final class PreDeparture {
     this.diary = diary;
   }
 
-  void write(LocalDateTime from, LocalDateTime departure) {
+  /** What is urgent is given at once, everything else when the case is approved. */
+  void write(LocalDateTime assessed, LocalDateTime approved, LocalDateTime departure) {
     for (var service : services.of().keySet()) {
+      var from = urgency(service) > 1 ? assessed : approved;
       var given = diary.chance.nextDouble() < services.share(service) * urgency(service);
       if (!given) continue;
       if (service.equals("CASH_PD")) pocketMoney(draft.departs.atTime(departure.toLocalTime()).minusHours(2));

@@ -149,7 +149,7 @@ sealed interface Step {
   record Supported(LocalDateTime at, int member, String service, String dimension, int quantity, Money unitCost) implements Step {
   }
 
-  /** @param number 1 or 2 of the grant for {@code service} */
+  /** @param number 1 or 2: the two parts of what {@code Supported} gives for {@code service}, not on top of it */
   record InstalmentRequested(LocalDateTime at, int member, String service, int number, Money amount) implements Step {
   }
 
