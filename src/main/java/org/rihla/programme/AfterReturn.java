@@ -9,8 +9,8 @@ import org.rihla.programme.Step.Activity;
 import org.rihla.values.Money;
 
 /**
- * From the arrival to the closure. Whoever is supported is given at least one service in the year, whoever is not is given none; a case without support
- * waits for its plan, declines it, or is not found again.
+ * From the arrival to the closure. Whoever is supported is given at least one service in the year, whoever is not is given none; a case
+ * without support waits for its plan, declines it, or is not found again.
  */
 final class AfterReturn {
 
@@ -98,7 +98,8 @@ final class AfterReturn {
       var price = catalogue.price(service);
       var dimension = Catalogue.dimension(service);
       activities.add(new Activity(member, service, dimension, catalogue.money(price.cents() * quantity)));
-      if (List.of("TVET", "JOB", "HEALTH_R", "LEGAL_R").contains(service)) diary.add(new Step.Referred(diary.after(agreed), member, service));
+      if (List.of("TVET", "JOB", "HEALTH_R", "LEGAL_R").contains(service))
+        diary.add(new Step.Referred(diary.after(agreed), member, service));
       deliveries.add(new Step.Supported(at, member, service, dimension, quantity, price));
       if (service.equals("MICROBIZ")) instalments(member, service, at, price);
     }

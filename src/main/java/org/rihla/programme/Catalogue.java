@@ -9,8 +9,10 @@ import org.rihla.values.Money;
 /** Invented prices of services, in hundredths of the currency of the host country, and the dimension of each reintegration service. */
 final class Catalogue {
 
-  private static final Map<String, Integer> PRICES = Map.ofEntries(Map.entry("ACCOM", 20_000), Map.entry("FOOD", 15_000), Map.entry("NFI", 40_000),
-    Map.entry("MED", 30_000), Map.entry("MHPSS", 25_000), Map.entry("LEGAL", 50_000), Map.entry("DOC", 20_000), Map.entry("LOCTRANS", 8_000),
+  private static final Map<String, Integer> PRICES = Map.ofEntries(Map.entry("ACCOM", 20_000), Map.entry("FOOD", 15_000),
+    Map.entry("NFI", 40_000),
+    Map.entry("MED", 30_000), Map.entry("MHPSS", 25_000), Map.entry("LEGAL", 50_000), Map.entry("DOC", 20_000),
+    Map.entry("LOCTRANS", 8_000),
     Map.entry("COMMS", 5_000), Map.entry("CASH_PD", 32_000), Map.entry("TRAIN_PD", 15_000), Map.entry("CASH", 500_000),
     Map.entry("MICROBIZ", 1_500_000), Map.entry("JOB", 300_000), Map.entry("TVET", 600_000), Map.entry("FINLIT", 80_000),
     Map.entry("HOUSING", 350_000), Map.entry("EDU", 120_000), Map.entry("HEALTH_R", 250_000), Map.entry("DOCS", 40_000),

@@ -16,7 +16,9 @@ final class Chance {
 
   private Chance() {}
 
-  static RandomGenerator of(long seed, Of purpose, int key) { return ALGORITHM.create(mix(mix(seed + purpose.ordinal() * GOLDEN) + key * GOLDEN)); }
+  static RandomGenerator of(long seed, Of purpose, int key) {
+    return ALGORITHM.create(mix(mix(seed + purpose.ordinal() * GOLDEN) + key * GOLDEN));
+  }
 
   private static long mix(long z) {
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

@@ -50,18 +50,26 @@ final class CountriesOfTheYear {
     if (persons == null) return;
     if (given != null && given > persons) faults.add(published.at("countries"), "countries " + given + " is more than persons " + persons);
     if (given != null && given == 0) faults.add(published.at("countries"), "countries must be at least 1");
-    if (sum(named) > persons) faults.add(published.at("by_country"), "by_country adds up to " + sum(named) + ", more than persons " + persons);
-    else if (sum > persons) faults.add(assumed.at("by_country"), "by_country adds up to " + sum + " with the published countries, more than persons " + persons);
-    else if (given != null) checkNumber(given, persons - sum);
+    if (sum(named) > persons)
+      faults.add(published.at("by_country"), "by_country adds up to " + sum(named) + ", more than persons " + persons);
+    else
+      if (sum > persons)
+        faults.add(assumed.at("by_country"),
+          "by_country adds up to " + sum + " with the published countries, more than persons " + persons);
+      else
+        if (given != null) checkNumber(given, persons - sum);
   }
 
   private void checkNumber(int countries, int left) {
     var place = others.isEmpty() ? published.at("by_country") : assumed.at("by_country");
     if (distinct > countries) faults.add(place, "by_country names " + distinct + " countries, more than countries " + countries);
-    else if (distinct == countries && left > 0)
-      faults.add(place, "by_country names all " + countries + " countries but leaves " + left + " of persons " + persons + " without one");
-    else if (countries - distinct > left && countries <= sum + left)
-      faults.add(place, "by_country leaves " + left + " persons for " + (countries - distinct) + " more countries");
+    else
+      if (distinct == countries && left > 0)
+        faults.add(place,
+          "by_country names all " + countries + " countries but leaves " + left + " of persons " + persons + " without one");
+      else
+        if (countries - distinct > left && countries <= sum + left)
+          faults.add(place, "by_country leaves " + left + " persons for " + (countries - distinct) + " more countries");
   }
 
   private static int sum(Map<Country, Integer> persons) { return persons.values().stream().mapToInt(Integer::intValue).sum(); }

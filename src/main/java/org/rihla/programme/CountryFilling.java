@@ -21,7 +21,10 @@ final class CountryFilling {
     this.seed = seed;
   }
 
-  /** The assumed countries: those given, then those chosen. With the published ones they add up to the persons and the number of countries. */
+  /**
+   * The assumed countries: those given, then those chosen. With the published ones they add up to the persons and the number of
+   * countries.
+   */
   Map<Country, Integer> fill(Country host, Published figures, Map<Country, Integer> given) {
     var except = new HashSet<>(figures.byCountry().keySet());
     except.addAll(given.keySet());

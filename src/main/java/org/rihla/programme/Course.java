@@ -71,8 +71,9 @@ final class Course {
     var stays = draft.outcome == Outcome.NOT_RETURN_PROTECTION;
     if (draft.held || stays) diary.add(new Step.HoldPlaced(early(0.15), stays ? "FEAR_OF_RETURN" : "PROTECTION_REVIEW"));
     if (draft.seeksProtection()) early(0.18);
-    if (draft.seeksProtection()) for (var member : members())
-      diary.add(new Step.UnhcrConsulted(diary.next(), member, stays ? "REFERRED_UNHCR_STAYS" : "UNHCR_CONSULTED_RETURN"));
+    if (draft.seeksProtection())
+      for (var member : members())
+        diary.add(new Step.UnhcrConsulted(diary.next(), member, stays ? "REFERRED_UNHCR_STAYS" : "UNHCR_CONSULTED_RETURN"));
     if (draft.unaccompaniedChild()) {
       diary.add(new Step.FamilyTraced(early(0.18), 0, "FOUND"));
       diary.add(new Step.FamilyAssessed(early(0.21), 0, "POSITIVE"));
@@ -130,7 +131,8 @@ final class Course {
     var wanted = diary.from.plusDays(Math.round(diary.days() * 0.5 * scale));
     var earliest = LocalDate.of(year, 1, 3);
     var at = diary.at(Periods.weekdayAfter(wanted.isBefore(earliest) ? earliest : wanted));
-    diary.add(new Step.VirtualSession(at, IntStream.of(members()).filter(member -> people.get(member).virtualCounselling()).boxed().toList()));
+    diary
+      .add(new Step.VirtualSession(at, IntStream.of(members()).filter(member -> people.get(member).virtualCounselling()).boxed().toList()));
   }
 
   LocalDateTime journey() {
@@ -138,7 +140,8 @@ final class Course {
     for (var member : members()) {
       var at = diary.next();
       var conditions = conditions(member);
-      diary.add(new Step.Examined(at, member, conditions.isEmpty() ? "FIT" : "FIT_WITH_CONDITIONS", conditions, at.toLocalDate().plusDays(40)));
+      diary.add(
+        new Step.Examined(at, member, conditions.isEmpty() ? "FIT" : "FIT_WITH_CONDITIONS", conditions, at.toLocalDate().plusDays(40)));
     }
     diary.add(booked(diary.next(before(8, 0.32)), departure, 0));
     for (var member : members())
@@ -156,7 +159,9 @@ final class Course {
   }
 
   /** Hours in the air and between flights, without changing zones. */
-  private int hours() { return 3 + Math.floorMod(draft.destination.code().hashCode(), 6); }
+  private int hours() {
+    return 3 + Math.floorMod(draft.destination.code().hashCode(), 6);
+  }
 
   /** Some did not come: the next flight is booked, and the second time they leave. */
   private LocalDateTime missed() {

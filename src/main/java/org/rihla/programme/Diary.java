@@ -45,7 +45,9 @@ final class Diary {
   }
 
   /** An office hour on this day or the weekday before it. */
-  LocalDateTime at(LocalDate day) { return Periods.weekdayBefore(day).atTime(OPENS, 0).plusMinutes(chance.nextInt(4 * 60)); }
+  LocalDateTime at(LocalDate day) {
+    return Periods.weekdayBefore(day).atTime(OPENS, 0).plusMinutes(chance.nextInt(4 * 60));
+  }
 
   /** An office hour between two moments: on some weekday, or soon after the first. */
   LocalDateTime between(LocalDateTime after, LocalDate latest) {
@@ -56,13 +58,16 @@ final class Diary {
 
   LocalDateTime after(LocalDateTime moment) {
     var soon = moment.plusMinutes(10 + chance.nextLong(15));
-    if (soon.getHour() < CLOSES && soon.getHour() >= OPENS && Periods.weekdayBefore(soon.toLocalDate()).equals(soon.toLocalDate())) return soon;
+    if (soon.getHour() < CLOSES && soon.getHour() >= OPENS && Periods.weekdayBefore(soon.toLocalDate()).equals(soon.toLocalDate()))
+      return soon;
     var day = soon.getHour() < OPENS ? soon.toLocalDate() : soon.toLocalDate().plusDays(1);
     return Periods.weekdayAfter(day).atTime(OPENS, 0).plusMinutes(chance.nextInt(30));
   }
 
   /** The last moment that is planned so far. */
-  LocalDateTime latest() { return steps.stream().map(Step::at).max(Comparator.naturalOrder()).orElse(last); }
+  LocalDateTime latest() {
+    return steps.stream().map(Step::at).max(Comparator.naturalOrder()).orElse(last);
+  }
 
   /** In the order of time, none after this moment. */
   List<Step> upTo(LocalDateTime end) {

@@ -44,7 +44,9 @@ final class Draft {
 
   boolean anyVirtual() { return members.stream().anyMatch(member -> member.virtual); }
 
-  boolean seeksProtection() { return principal().legalStatus.matches("ASYLUM_SEEKER_PENDING|ASYLUM_REJECTED_APPEAL_OPEN|REFUGEE|COMPLEMENTARY_PROTECTION|STATELESS"); }
+  boolean seeksProtection() {
+    return principal().legalStatus.matches("ASYLUM_SEEKER_PENDING|ASYLUM_REJECTED_APPEAL_OPEN|REFUGEE|COMPLEMENTARY_PROTECTION|STATELESS");
+  }
 
   /** A person while being planned. */
   static final class Member {

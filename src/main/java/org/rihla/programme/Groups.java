@@ -7,8 +7,8 @@ import java.util.random.RandomGenerator;
 import org.rihla.values.Country;
 
 /**
- * Puts persons together into travel groups: people alone, couples, families, children alone. The numbers by country are exact; the shares of women and
- * children are steered, so that a whole year comes close to them.
+ * Puts persons together into travel groups: people alone, couples, families, children alone. The numbers by country are exact; the shares
+ * of women and children are steered, so that a whole year comes close to them.
  */
 final class Groups {
 
@@ -48,7 +48,9 @@ final class Groups {
   }
 
   /** Twice a number from 0 to 1: on average one, so that the share is met in the long run without a pattern. */
-  private boolean lacking(double share, int soFar) { return share > 0 && share * (persons + 1) - soFar > 2 * chance.nextDouble(); }
+  private boolean lacking(double share, int soFar) {
+    return share > 0 && share * (persons + 1) - soFar > 2 * chance.nextDouble();
+  }
 
   private void childAlone(Draft draft) {
     draft.add("PRINCIPAL", chance.nextDouble() < 0.2, true);

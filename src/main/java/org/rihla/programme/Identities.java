@@ -10,7 +10,10 @@ import org.rihla.programme.Draft.Member;
 import org.rihla.programme.Names.Name;
 import org.rihla.programme.PlannedPerson.Paper;
 
-/** Gives the members of a case names, birth dates, papers and telephone numbers: all invented, and made to look it where they could be taken for real. */
+/**
+ * Gives the members of a case names, birth dates, papers and telephone numbers: all invented, and made to look it where they could be
+ * taken for real.
+ */
 final class Identities {
 
   private static final Map<String, String> OWN_LANGUAGE = Map.of("SEN", "wo", "MLI", "bm", "GIN", "ff", "CIV", "dyu", "GMB", "wo");
@@ -37,16 +40,19 @@ final class Identities {
     return people;
   }
 
-  private PlannedPerson person(Draft draft, Member member, int index, Name family, String language, boolean couple, RandomGenerator chance) {
+  private PlannedPerson person(Draft draft, Member member, int index, Name family, String language, boolean couple,
+    RandomGenerator chance) {
     var kind = member.woman ? "female" : "male";
     var given = names.pick(draft.destination, kind, chance);
     var second = chance.nextDouble() < 0.15 ? names.pick(draft.destination, kind, chance) : given;
     var script = given.script().isEmpty() || family.script().isEmpty() ? null : given.script() + " " + family.script();
     var birth = draft.registers.minusYears(member.age).minusDays(chance.nextInt(1, 360));
     var yearOnly = !member.child && chance.nextDouble() < 0.08;
-    return new PlannedPerson(member.role, family.latin(), given.equals(second) ? given.latin() : given.latin() + " " + second.latin(), script,
+    return new PlannedPerson(member.role, family.latin(), given.equals(second) ? given.latin() : given.latin() + " " + second.latin(),
+      script,
       member.woman ? "F" : "M", yearOnly ? birth.withDayOfYear(1) : birth, yearOnly ? "YEAR" : "DAY", draft.destination, member.legalStatus,
-      marital(member, couple, chance), language, phone(draft, member, index, chance), paper(draft, member, index, chance), member.vulnerabilities,
+      marital(member, couple, chance), language, phone(draft, member, index, chance), paper(draft, member, index, chance),
+      member.vulnerabilities,
       member.reinforced, member.virtual, member.supported);
   }
 
@@ -75,7 +81,8 @@ final class Identities {
 
   static Paper laissezPasser(int key, int index, LocalDate issued, LocalDate departs) {
     var longest = issued.plusDays(180);
-    return new Paper("LAISSEZ_PASSER", "INV-LP-%07d".formatted(key * 20L + index), longest.isAfter(departs.plusDays(90)) ? longest : departs.plusDays(90));
+    return new Paper("LAISSEZ_PASSER", "INV-LP-%07d".formatted(key * 20L + index),
+      longest.isAfter(departs.plusDays(90)) ? longest : departs.plusDays(90));
   }
 
   private static String language(String country, RandomGenerator chance) {

@@ -18,7 +18,8 @@ final class Names {
   }
 
   /** For countries without a list. */
-  private static final Map<String, List<Name>> ANYWHERE = Map.of("family", names("Invented Imagined Fictive Example Specimen Pattern Sample Nobody"),
+  private static final Map<String, List<Name>> ANYWHERE = Map.of("family",
+    names("Invented Imagined Fictive Example Specimen Pattern Sample Nobody"),
     "female", names("Anna Maria Sara Nadia Lina Mona Rita Eva"), "male", names("Adam Daniel Elias Ivan Karim Leon Omar Samuel"));
 
   private final Map<Country, Map<String, List<Name>>> byCountry = new HashMap<>();
@@ -33,7 +34,8 @@ final class Names {
   private static Map<String, List<Name>> read(Country country) {
     try (var file = Names.class.getResourceAsStream("/programme/names/" + country + ".csv")) {
       if (file == null) return ANYWHERE;
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).map(line -> line.split(",", -1)).filter(cells -> cells.length > 1)
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).map(line -> line.split(",", -1))
+        .filter(cells -> cells.length > 1)
         .collect(Collectors.groupingBy(cells -> cells[0].trim(),
           Collectors.mapping(cells -> new Name(cells[1].trim(), cells.length > 2 ? cells[2].trim() : ""), Collectors.toList())));
     } catch (IOException e) {

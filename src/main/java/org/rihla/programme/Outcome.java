@@ -2,7 +2,8 @@ package org.rihla.programme;
 
 /** How a planned case stands at the end of the year. */
 enum Outcome {
-  RETURNED_THIS_YEAR, NO_SHOW_THEN_RETURNED, RETURNED_PREVIOUS_YEAR, WITHDREW, NO_SHOW_THEN_WITHDREW, NOT_RETURN_PROTECTION, PENDING_AT_YEAR_END;
+  RETURNED_THIS_YEAR, NO_SHOW_THEN_RETURNED, RETURNED_PREVIOUS_YEAR, WITHDREW, NO_SHOW_THEN_WITHDREW, NOT_RETURN_PROTECTION,
+  PENDING_AT_YEAR_END;
 
   /** Counts among the persons returned in the year. */
   boolean returnedThisYear() {

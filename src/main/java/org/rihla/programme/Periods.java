@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
 
-/** When each case registers and leaves. Departures of the year are exact; registrations follow from the time it takes, back into the year before. */
+/**
+ * When each case registers and leaves. Departures of the year are exact; registrations follow from the time it takes, back into the
+ * year before.
+ */
 final class Periods {
 
   private static final int SHORTEST = 21;
@@ -57,7 +60,8 @@ final class Periods {
     var part = draft.outcome == Outcome.NOT_RETURN_PROTECTION ? 0.45 : 0.02 + 0.9 * chance.nextDouble();
     var earliest = weekdayAfter(first);
     draft.registers = weekdayBefore(stopped.minusDays(Math.round(days * part)));
-    if (draft.outcome.missesTheFirstFlight()) draft.registers = weekdayBefore(last.minusDays(days + chance.nextLong(Math.max(1, 340 - days))));
+    if (draft.outcome.missesTheFirstFlight())
+      draft.registers = weekdayBefore(last.minusDays(days + chance.nextLong(Math.max(1, 340 - days))));
     if (draft.registers.isBefore(earliest)) draft.registers = earliest;
     draft.departs = draft.registers.plusDays(days);
     var latest = draft.departs.minusDays(1);
@@ -75,7 +79,9 @@ final class Periods {
   }
 
   /** The day of the first flight: the departure, unless the group missed one before. */
-  static LocalDate firstFlight(Draft draft) { return draft.outcome.missesTheFirstFlight() ? draft.departs.minusDays(12) : draft.departs; }
+  static LocalDate firstFlight(Draft draft) {
+    return draft.outcome.missesTheFirstFlight() ? draft.departs.minusDays(12) : draft.departs;
+  }
 
   /** Half of the cases take less than the median, a few take three times as long; some need time for their protection. */
   private long lead(Draft draft, RandomGenerator chance) {
@@ -91,7 +97,8 @@ final class Periods {
   /** Every second month, on a day of its own for each country. */
   private LocalDate charterDay(Draft draft, LocalDate from, LocalDate until) {
     var month = Math.max(2, draft.departs.getMonthValue() / 2 * 2);
-    var wanted = draft.departs.withDayOfMonth(1).withMonth(month).withDayOfMonth(6 + Math.floorMod(draft.destination.code().hashCode(), 20));
+    var wanted = draft.departs.withDayOfMonth(1).withMonth(month)
+      .withDayOfMonth(6 + Math.floorMod(draft.destination.code().hashCode(), 20));
     draft.charter = !wanted.isBefore(from) && !wanted.isAfter(until);
     return draft.charter ? wanted : draft.departs;
   }

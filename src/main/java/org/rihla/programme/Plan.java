@@ -9,7 +9,9 @@ record Plan(Profile profile, List<PlannedCase> cases) {
     cases = List.copyOf(cases);
   }
 
-  int persons(Outcome outcome) { return cases.stream().filter(each -> each.outcome() == outcome).mapToInt(each -> each.members().size()).sum(); }
+  int persons(Outcome outcome) {
+    return cases.stream().filter(each -> each.outcome() == outcome).mapToInt(each -> each.members().size()).sum();
+  }
 
   int steps() { return cases.stream().mapToInt(each -> each.steps().size()).sum(); }
 }

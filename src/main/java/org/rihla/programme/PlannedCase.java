@@ -46,5 +46,7 @@ record PlannedCase(int key, OfficeCode office, Country destination, Outcome outc
   }
 
   /** When this kind of step happened first. */
-  Optional<LocalDateTime> first(Class<? extends Step> kind) { return steps.stream().filter(kind::isInstance).map(Step::at).findFirst(); }
+  Optional<LocalDateTime> first(Class<? extends Step> kind) {
+    return steps.stream().filter(kind::isInstance).map(Step::at).findFirst();
+  }
 }

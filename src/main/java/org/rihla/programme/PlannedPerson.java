@@ -17,7 +17,8 @@ import org.rihla.values.Country;
  * @param paper        held at registration, or null
  */
 record PlannedPerson(String role, String familyName, String givenNames, @Nullable String nameInScript, String sex, LocalDate birthDate,
-  String precision, Country nationality, String legalStatus, String maritalStatus, String language, @Nullable String phone, @Nullable Paper paper,
+  String precision, Country nationality, String legalStatus, String maritalStatus, String language, @Nullable String phone,
+  @Nullable Paper paper,
   List<Vulnerability> vulnerabilities, boolean reinforced, boolean virtualCounselling, boolean supported) {
 
   PlannedPerson {

@@ -11,10 +11,11 @@ import org.rihla.values.Country;
  *
  * <ul>
  * <li>returned = {@code persons}, country by country;
- * <li>applications = returned - L + others, with L the returned who had registered late in the year before: the number of others (withdrawn, not returned
- * for their protection, pending) follows from it and is never negative, since applications are no fewer than persons;
- * <li>supported = of this year + of the year before. The latter are cases of their own, registered and departed in the year before: they count neither as
- * returned nor as applications, and their reinforced support counts in the supported only.
+ * <li>applications = returned - L + others, with L the returned who had registered late in the year before: the number of others
+ * (withdrawn, not returned for their protection, pending) follows from it and is never negative, since applications are no fewer than
+ * persons;
+ * <li>supported = of this year + of the year before. The latter are cases of their own, registered and departed in the year before: they
+ * count neither as returned nor as applications, and their reinforced support counts in the supported only.
  * </ul>
  */
 final class Population {
@@ -59,7 +60,8 @@ final class Population {
       circumstances.of(draft);
       draft.outcome = outcome;
       if (outcome != Outcome.RETURNED_THIS_YEAR) continue;
-      if (Chance.of(assumed.seed(), Chance.Of.OTHERS, draft.key).nextDouble() < assumed.noShow()) draft.outcome = Outcome.NO_SHOW_THEN_RETURNED;
+      if (Chance.of(assumed.seed(), Chance.Of.OTHERS, draft.key).nextDouble() < assumed.noShow())
+        draft.outcome = Outcome.NO_SHOW_THEN_RETURNED;
     }
     return drafts;
   }

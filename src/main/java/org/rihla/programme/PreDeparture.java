@@ -28,7 +28,9 @@ final class PreDeparture {
       var given = diary.chance.nextDouble() < services.share(service) * urgency(service);
       if (!given) continue;
       if (service.equals("CASH_PD")) pocketMoney(draft.departs.atTime(departure.toLocalTime()).minusHours(2));
-      else for (var member = 0; member < draft.members.size(); member++) if (member == 0 || FOR_EACH.contains(service)) give(member, service, from);
+      else
+        for (var member = 0; member < draft.members.size(); member++)
+          if (member == 0 || FOR_EACH.contains(service)) give(member, service, from);
     }
   }
 
@@ -55,6 +57,7 @@ final class PreDeparture {
 
   private void pocketMoney(LocalDateTime at) {
     for (var member = 0; member < draft.members.size(); member++)
-      if (!draft.members.get(member).child || member == 0) diary.add(new Step.Delivered(at, member, "CASH_PD", 1, catalogue.price("CASH_PD")));
+      if (!draft.members.get(member).child || member == 0)
+        diary.add(new Step.Delivered(at, member, "CASH_PD", 1, catalogue.price("CASH_PD")));
   }
 }

@@ -10,7 +10,8 @@ import org.rihla.values.Country;
 /** Compares what a profile says with itself, and fills in what it leaves open. The same file always gives the same profile. */
 final class ProfileFilling {
 
-  private static final List<String> PUBLISHED = List.of("persons", "countries", "by_country", "virtual_counselling_persons", "supported_persons",
+  private static final List<String> PUBLISHED = List.of("persons", "countries", "by_country", "virtual_counselling_persons",
+    "supported_persons",
     "reinforced_of_returned", "reinforced_of_supported");
 
   private final Origins origins;
@@ -26,7 +27,8 @@ final class ProfileFilling {
   }
 
   /** Null where something is wrong; the faults say what. */
-  @Nullable Profile fill(Country host, int year) {
+  @Nullable
+  Profile fill(Country host, int year) {
     var persons = published.count("persons");
     if (persons != null && persons == 0) faults.add(published.at("persons"), "persons must be at least 1");
     var returned = persons == null ? Section.MOST : persons;
@@ -34,7 +36,8 @@ final class ProfileFilling {
     var named = published.byCountry("by_country", host);
     var others = assumed.byCountry("by_country", host);
     var countries = new CountriesOfTheYear(published, assumed, faults, named, others, persons == null ? null : returned);
-    var figures = new Published(returned, countries.number(), named, part("virtual_counselling_persons", "persons", returned, 0.05 * returned),
+    var figures = new Published(returned, countries.number(), named,
+      part("virtual_counselling_persons", "persons", returned, 0.05 * returned),
       supported, part("reinforced_of_returned", "persons", returned, 0.104 * returned),
       part("reinforced_of_supported", "supported_persons", supported, 0.104 * supported));
     countries.check();

@@ -27,7 +27,9 @@ final class ProfileReader {
   ProfileReader(Origins origins) { this.origins = origins; }
 
   /** @throws ProfileRefused if the file cannot be read, is not a profile, or contradicts itself */
-  static Profile read(Path file) throws ProfileRefused { return new ProfileReader(Origins.onClasspath()).readFile(file); }
+  static Profile read(Path file) throws ProfileRefused {
+    return new ProfileReader(Origins.onClasspath()).readFile(file);
+  }
 
   Profile readFile(Path file) throws ProfileRefused {
     var faults = new Faults(file);
@@ -46,7 +48,8 @@ final class ProfileReader {
     var assumed = root.section("assumed");
     root.refuseUnknown();
     if (!published.has("persons")) faults.add(published.at("persons"), "published.persons is missing");
-    return new ProfileFilling(origins, published, assumed, faults).fill(host == null ? new Country("XXX") : host, year == null ? 2000 : year);
+    return new ProfileFilling(origins, published, assumed, faults).fill(host == null ? new Country("XXX") : host,
+      year == null ? 2000 : year);
   }
 
   private static @Nullable Country host(Section root, Faults faults) {

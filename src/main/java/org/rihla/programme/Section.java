@@ -34,9 +34,11 @@ final class Section {
     this.faults = faults;
     this.whole = node == null ? otherwise : node;
     switch (node) {
-      case null -> { }
+      case null -> {
+      }
       case MappingNode mapping -> mapping.getValue().forEach(pair -> put(pair.getKeyNode(), pair.getValueNode()));
-      case ScalarNode scalar when scalar.getTag().equals(Tag.NULL) -> { }
+      case ScalarNode scalar when scalar.getTag().equals(Tag.NULL) -> {
+      }
       default -> faults.add(node, name + " must be a list of keys and values");
     }
   }
@@ -48,7 +50,9 @@ final class Section {
   }
 
   /** The node of this key, or of the whole section: the place to say what is wrong with it. */
-  Node at(String key) { return keys.getOrDefault(key, whole); }
+  Node at(String key) {
+    return keys.getOrDefault(key, whole);
+  }
 
   boolean has(String key) { return values.containsKey(key); }
 
@@ -64,7 +68,8 @@ final class Section {
     return new Section(values.get(key), at(key), key, faults);
   }
 
-  @Nullable String text(String key) {
+  @Nullable
+  String text(String key) {
     asked.add(key);
     return switch (values.get(key)) {
       case null -> null;
@@ -73,17 +78,21 @@ final class Section {
     };
   }
 
-  @Nullable Long whole(String key, long most) {
+  @Nullable
+  Long whole(String key, long most) {
     asked.add(key);
     var node = values.get(key);
     if (node == null) return null;
-    var number = node instanceof ScalarNode scalar && scalar.getScalarStyle() == ScalarStyle.PLAIN && WHOLE.matcher(scalar.getValue()).matches()
-      ? Long.valueOf(scalar.getValue()) : null;
+    var number = node instanceof ScalarNode scalar && scalar.getScalarStyle() == ScalarStyle.PLAIN
+      && WHOLE.matcher(scalar.getValue()).matches()
+        ? Long.valueOf(scalar.getValue())
+        : null;
     if (number == null) return refuse(at(key), key + " must be a whole number, not negative: " + shown(node));
     return number <= most ? number : refuse(at(key), key + " " + number + " is more than " + most);
   }
 
-  @Nullable Integer count(String key) {
+  @Nullable
+  Integer count(String key) {
     var number = whole(key, MOST);
     return number == null ? null : number.intValue();
   }
@@ -104,7 +113,8 @@ final class Section {
     var section = section(key);
     if (section.keys.isEmpty()) return otherwise;
     var given = section.shares(known, key);
-    if (Math.abs(given.sum() - 1) > 0.001) faults.add(at(key), key + " must add up to 1, adds up to " + Math.round(given.sum() * 1000) / 1000.0);
+    if (Math.abs(given.sum() - 1) > 0.001)
+      faults.add(at(key), key + " must add up to 1, adds up to " + Math.round(given.sum() * 1000) / 1000.0);
     return given;
   }
 

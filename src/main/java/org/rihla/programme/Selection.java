@@ -12,8 +12,9 @@ import org.rihla.programme.Draft.Member;
 /**
  * Who is supported, reinforced and counselled with the origin office: exactly as many as were published.
  *
- * <p>With A the supported who returned this year, B the supported who returned the year before, and x the reinforced in A: the reinforced of the returned
- * are x in A and R - x outside A, the reinforced of the supported are x in A and S - x in B. {@link #ofThisYear} chooses |A| so that such an x exists.
+ * <p>With A the supported who returned this year, B the supported who returned the year before, and x the reinforced in A: the reinforced
+ * of the returned are x in A and R - x outside A, the reinforced of the supported are x in A and S - x in B. {@link #ofThisYear} chooses
+ * |A| so that such an x exists.
  */
 final class Selection {
 
@@ -30,7 +31,8 @@ final class Selection {
     var figures = profile.published();
     var supported = figures.supportedPersons();
     var surplus = figures.reinforcedOfSupported() - figures.reinforcedOfReturned();
-    var most = Math.min(Math.min(supported, figures.persons()), Math.min(supported - Math.max(0, surplus), figures.persons() + Math.min(0, surplus)));
+    var most = Math.min(Math.min(supported, figures.persons()),
+      Math.min(supported - Math.max(0, surplus), figures.persons() + Math.min(0, surplus)));
     return Math.max(0, Math.min(most, (int) Math.round(supported * (1 - profile.assumed().supportedOfPreviousYear()))));
   }
 
@@ -77,10 +79,11 @@ final class Selection {
   private void mostVulnerable(List<Member> members, int number) {
     var rank = new IdentityHashMap<Member, Double>();
     for (var member : members) rank.put(member, urgency(member) + 25 * chance.nextDouble());
-    members.stream().sorted(Comparator.comparingDouble((Member member) -> rank.getOrDefault(member, 0.0)).reversed()).limit(number).forEach(member -> {
-      member.reinforced = true;
-      if (urgency(member) == 0) member.is(member.woman && !member.child && chance.nextBoolean() ? "WAR" : "MED_S", "CONFIRMED");
-    });
+    members.stream().sorted(Comparator.comparingDouble((Member member) -> rank.getOrDefault(member, 0.0)).reversed()).limit(number)
+      .forEach(member -> {
+        member.reinforced = true;
+        if (urgency(member) == 0) member.is(member.woman && !member.child && chance.nextBoolean() ? "WAR" : "MED_S", "CONFIRMED");
+      });
   }
 
   /** The groups that the article names come first; being without means is not enough alone. */

@@ -9,8 +9,8 @@ import org.rihla.programme.PlannedPerson.Vulnerability;
 import org.rihla.values.Money;
 
 /**
- * Something that happens to a case: one verb, at one moment in the local time of the host office. {@code member} is a place in the list of members.
- * Codes are those of the reference lists.
+ * Something that happens to a case: one verb, at one moment in the local time of the host office. {@code member} is a place in the list
+ * of members. Codes are those of the reference lists.
  */
 sealed interface Step {
 
@@ -160,7 +160,10 @@ sealed interface Step {
   record ContactAttempted(LocalDateTime at, int member, String channel, String result) implements Step {
   }
 
-  /** @param wave BASELINE, MIDTERM or ENDLINE_12M; @param target score from 0 to 1 for ECO, SOC and PSY that the answers should come near to */
+  /**
+   * @param wave BASELINE, MIDTERM or ENDLINE_12M;
+   * @param target score from 0 to 1 for ECO, SOC and PSY that the answers should come near to
+   */
   record Surveyed(LocalDateTime at, int member, String wave, Map<String, Double> target) implements Step {
   }
 

@@ -26,7 +26,9 @@ final class Waves {
       diary.add(new Step.ContactAttempted(on.minusMinutes(10), index, "CALL", "REACHED"));
       var target = new LinkedHashMap<String, Double>();
       for (var dimension : List.of("ECO", "SOC", "PSY"))
-        target.put(dimension, Math.round(100 * Math.clamp(start + better * (0.6 + diary.chance.nextDouble()) + 0.08 * diary.chance.nextGaussian(), 0.05, 0.98)) / 100.0);
+        target.put(dimension,
+          Math.round(100 * Math.clamp(start + better * (0.6 + diary.chance.nextDouble()) + 0.08 * diary.chance.nextGaussian(), 0.05, 0.98))
+            / 100.0);
       diary.add(new Step.Surveyed(on, index, wave, target));
     }
   }

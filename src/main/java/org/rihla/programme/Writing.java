@@ -28,7 +28,8 @@ final class Writing {
     switch (draft.outcome) {
       case RETURNED_THIS_YEAR, NO_SHOW_THEN_RETURNED, RETURNED_PREVIOUS_YEAR -> afterReturn.write(draft, arrived, host);
       case WITHDREW, NO_SHOW_THEN_WITHDREW -> withdraw(draft, host);
-      case NOT_RETURN_PROTECTION, PENDING_AT_YEAR_END -> { }
+      case NOT_RETURN_PROTECTION, PENDING_AT_YEAR_END -> {
+      }
     }
     var end = LocalDate.of(profile.year(), 12, 31).atTime(23, 59);
     var last = draft.ends.isBefore(end) ? draft.ends : end;
@@ -38,7 +39,7 @@ final class Writing {
 
   /** The last that happens: whatever was planned after it is cut away. */
   private static void withdraw(Draft draft, Diary diary) {
-    var channel = new String[] {"IN_PERSON", "PHONE", "MESSAGE"}[diary.chance.nextInt(3)];
+    var channel = new String[]{"IN_PERSON", "PHONE", "MESSAGE"}[diary.chance.nextInt(3)];
     diary.add(new Step.Withdrew(draft.ends, channel));
   }
 }

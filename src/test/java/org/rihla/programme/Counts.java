@@ -13,12 +13,14 @@ final class Counts {
 
   static Map<Country, Integer> returnedByCountry(Plan plan) {
     var counts = new TreeMap<Country, Integer>();
-    for (var each : plan.cases()) if (departedIn(each, plan.profile().year())) counts.merge(each.destination(), each.members().size(), Integer::sum);
+    for (var each : plan.cases())
+      if (departedIn(each, plan.profile().year())) counts.merge(each.destination(), each.members().size(), Integer::sum);
     return counts;
   }
 
   static int returned(Plan plan, Predicate<PlannedPerson> who) {
-    return (int) plan.cases().stream().filter(each -> departedIn(each, plan.profile().year())).flatMap(each -> each.members().stream()).filter(who).count();
+    return (int) plan.cases().stream().filter(each -> departedIn(each, plan.profile().year())).flatMap(each -> each.members().stream())
+      .filter(who).count();
   }
 
   static int applications(Plan plan) {
@@ -38,9 +40,10 @@ final class Counts {
 
   static int counselledWithTheOriginOffice(Plan plan) {
     var count = 0;
-    for (var each : plan.cases()) for (var session : each.all(Step.VirtualSession.class))
-      if (session.at().getYear() == plan.profile().year() && session.at().isBefore(each.first(Step.Departed.class).orElseThrow()))
-        count += new HashSet<>(session.attended()).size();
+    for (var each : plan.cases())
+      for (var session : each.all(Step.VirtualSession.class))
+        if (session.at().getYear() == plan.profile().year() && session.at().isBefore(each.first(Step.Departed.class).orElseThrow()))
+          count += new HashSet<>(session.attended()).size();
     return count;
   }
 

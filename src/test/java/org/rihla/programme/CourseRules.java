@@ -12,12 +12,15 @@ import org.assertj.core.api.SoftAssertions;
 /** What must be true of the course of every case, whatever the profile. */
 final class CourseRules {
 
-  private static final List<Class<? extends Step>> CASE_ORDER = List.of(Step.Registered.class, Step.MoneyReserved.class, Step.Approved.class,
-    Step.ExitRequested.class, Step.ExitGranted.class, Step.Booked.class, Step.ReceptionConfirmed.class, Step.Cleared.class, Step.Departed.class,
+  private static final List<Class<? extends Step>> CASE_ORDER = List.of(Step.Registered.class, Step.MoneyReserved.class,
+    Step.Approved.class,
+    Step.ExitRequested.class, Step.ExitGranted.class, Step.Booked.class, Step.ReceptionConfirmed.class, Step.Cleared.class,
+    Step.Departed.class,
     Step.Arrived.class, Step.PlanAgreed.class, Step.Supported.class);
   private static final List<Class<? extends Step>> MEMBER_ORDER = List.of(Step.Registered.class, Step.Counselled.class, Step.Screened.class,
     Step.NeedsAssessed.class, Step.Declared.class, Step.Approved.class, Step.ConsulateAsked.class, Step.ConsulateAppointment.class,
-    Step.PaperIssued.class, Step.Examined.class, Step.Cleared.class, Step.PreEmbarkationChecked.class, Step.WillReconfirmed.class, Step.Departed.class);
+    Step.PaperIssued.class, Step.Examined.class, Step.Cleared.class, Step.PreEmbarkationChecked.class, Step.WillReconfirmed.class,
+    Step.Departed.class);
   private static final Set<Class<? extends Step>> ANY_HOUR = Set.of(Step.Departed.class, Step.Arrived.class, Step.NoShow.class,
     Step.WillReconfirmed.class, Step.PreEmbarkationChecked.class);
 
@@ -54,7 +57,8 @@ final class CourseRules {
       assertThat(step.at().getDayOfWeek()).as(step.toString()).isNotIn(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
       assertThat(step.at().getHour()).as(step.toString()).isBetween(8, 18);
     }
-    if (!each.all(Step.Closed.class).isEmpty()) assertThat(each.steps().getLast()).as("nothing after the closure").isInstanceOf(Step.Closed.class);
+    if (!each.all(Step.Closed.class).isEmpty())
+      assertThat(each.steps().getLast()).as("nothing after the closure").isInstanceOf(Step.Closed.class);
   }
 
   private static void everyMember(PlannedCase each) {
@@ -66,7 +70,8 @@ final class CourseRules {
         before = step.at();
       }
       var order = member;
-      var places = each.steps().stream().filter(step -> MEMBER_ORDER.contains(step.getClass()) && (memberOf(step) < 0 || memberOf(step) == order))
+      var places = each.steps().stream()
+        .filter(step -> MEMBER_ORDER.contains(step.getClass()) && (memberOf(step) < 0 || memberOf(step) == order))
         .map(step -> MEMBER_ORDER.indexOf(step.getClass())).toList();
       assertThat(places).as("member " + member).isSorted();
     }
@@ -141,9 +146,12 @@ final class CourseRules {
     if (each.principal().isChildOn(day)) {
       assertThat(each.principal().has("UC", "SC")).isTrue();
       assertThat(each.first(Step.GuardianAppointed.class).orElseThrow()).isBefore(each.first(Step.Declared.class).orElseThrow());
-      assertThat(each.all(Step.FamilyTraced.class)).singleElement().matches(it -> it.result().equals("FOUND") && it.at().isBefore(approved));
-      assertThat(each.all(Step.FamilyAssessed.class)).singleElement().matches(it -> it.recommendation().equals("POSITIVE") && it.at().isBefore(approved));
-      assertThat(each.all(Step.BestInterestsDetermined.class)).singleElement().matches(it -> it.decision().equals("RETURN") && it.at().isBefore(approved));
+      assertThat(each.all(Step.FamilyTraced.class)).singleElement()
+        .matches(it -> it.result().equals("FOUND") && it.at().isBefore(approved));
+      assertThat(each.all(Step.FamilyAssessed.class)).singleElement()
+        .matches(it -> it.recommendation().equals("POSITIVE") && it.at().isBefore(approved));
+      assertThat(each.all(Step.BestInterestsDetermined.class)).singleElement()
+        .matches(it -> it.decision().equals("RETURN") && it.at().isBefore(approved));
       assertThat(each.first(Step.ReceivingAdultNamed.class).orElseThrow()).isBefore(cleared);
       assertThat(each.first(Step.EscortAssigned.class).orElseThrow()).isBefore(cleared);
     }
@@ -155,7 +163,8 @@ final class CourseRules {
       var given = each.all(Step.Supported.class).stream().filter(it -> it.member() == member && it.at().getYear() == year).toList();
       assertThat(given.isEmpty()).as("member " + member).isNotEqualTo(each.members().get(member).supported());
     }
-    for (var paid : each.all(Step.InstalmentPaid.class)) assertThat(each.all(Step.InstalmentRequested.class))
-      .anyMatch(asked -> asked.member() == paid.member() && asked.number() == paid.number() && asked.at().isBefore(paid.at()));
+    for (var paid : each.all(Step.InstalmentPaid.class))
+      assertThat(each.all(Step.InstalmentRequested.class))
+        .anyMatch(asked -> asked.member() == paid.member() && asked.number() == paid.number() && asked.at().isBefore(paid.at()));
   }
 }

@@ -40,7 +40,8 @@ class PopulationTest {
     assertThat(children / 2196.0).isBetween(0.12, 0.18);
     assertThat(Counts.returned(plan, person -> person.sex().equals("F")) / 2196.0).isBetween(0.25, 0.40);
     assertThat(Counts.returned(plan, person -> person.has("UC", "SC"))).isBetween(12, 32);
-    assertThat(Counts.returned(plan, person -> person.legalStatus().matches("IRREGULAR_ENTRY|VISA_OVERSTAY|PERMIT_EXPIRED")) / 2196.0).isGreaterThan(0.7);
+    assertThat(Counts.returned(plan, person -> person.legalStatus().matches("IRREGULAR_ENTRY|VISA_OVERSTAY|PERMIT_EXPIRED")) / 2196.0)
+      .isGreaterThan(0.7);
   }
 
   @Test
@@ -50,7 +51,8 @@ class PopulationTest {
       var published = profile.published();
       var plan = Population.plan(profile);
       var name = "profile " + number + ": " + published;
-      assertThat(Counts.returnedByCountry(plan)).as(name).containsExactlyInAnyOrderEntriesOf(profile.byCountry()).hasSize(published.countries());
+      assertThat(Counts.returnedByCountry(plan)).as(name).containsExactlyInAnyOrderEntriesOf(profile.byCountry())
+        .hasSize(published.countries());
       assertThat(Counts.returned(plan, _ -> true)).as(name).isEqualTo(published.persons());
       assertThat(Counts.applications(plan)).as(name).isEqualTo(profile.assumed().applications());
       assertThat(Counts.supported(plan, _ -> true)).as(name).isEqualTo(published.supportedPersons());
@@ -70,12 +72,18 @@ class PopulationTest {
     return """
       host: %s
       year: %d
-      published: {persons: %d, countries: %d, virtual_counselling_persons: %d, supported_persons: %d, reinforced_of_returned: %d, reinforced_of_supported: %d}
-      assumed: {seed: %d, applications: %d, children: 0.%d, women: 0.%d, supported_of_previous_year: %s, no_show: 0.2, hold: 0.2, lead_time_days: %d}
-      """.formatted(chance.nextBoolean() ? "MAR" : "MEX", 2000 + chance.nextInt(101), persons, countries, edge == 0 ? persons : chance.nextInt(persons + 1),
-      supported, edge == 1 ? persons : edge == 2 ? 0 : chance.nextInt(persons + 1), edge == 2 ? supported : edge == 3 ? 0 : chance.nextInt(supported + 1),
-      chance.nextInt(1000), persons + (edge == 0 ? 0 : chance.nextInt(200)), chance.nextInt(60), chance.nextInt(60), new String[] {"0", "0.4", "1"}[chance.nextInt(3)],
-      21 + chance.nextInt(160));
+      published: {persons: %d, countries: %d, virtual_counselling_persons: %d, supported_persons: %d,
+        reinforced_of_returned: %d, reinforced_of_supported: %d}
+      assumed: {seed: %d, applications: %d, children: 0.%d, women: 0.%d, supported_of_previous_year: %s,
+        no_show: 0.2, hold: 0.2, lead_time_days: %d}
+      """
+      .formatted(chance.nextBoolean() ? "MAR" : "MEX", 2000 + chance.nextInt(101), persons, countries,
+        edge == 0 ? persons : chance.nextInt(persons + 1),
+        supported, edge == 1 ? persons : edge == 2 ? 0 : chance.nextInt(persons + 1),
+        edge == 2 ? supported : edge == 3 ? 0 : chance.nextInt(supported + 1),
+        chance.nextInt(1000), persons + (edge == 0 ? 0 : chance.nextInt(200)), chance.nextInt(60), chance.nextInt(60),
+        new String[]{"0", "0.4", "1"}[chance.nextInt(3)],
+        21 + chance.nextInt(160));
   }
 
   @Test

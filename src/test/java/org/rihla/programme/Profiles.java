@@ -15,9 +15,11 @@ final class Profiles {
 
   static final Path MOROCCO_2024 = Path.of("programmes/morocco-2024.yaml");
 
-  static final Origins ORIGINS = new Origins(Stream.of("CIV", "SEN", "GIN", "MLI", "NGA", "CMR", "BFA", "GMB", "GHA", "BEN", "COG", "COD", "TGO",
-    "NER", "LBR", "SLE", "MRT", "TCD", "GAB", "CAF", "EGY", "TUN", "BGD", "PAK", "LKA", "IND", "PHL", "IDN", "KEN", "ETH", "SDN", "SYR", "IRQ", "YEM",
-    "NPL", "VNM").collect(toMap(Country::new, code -> 100.0 / (1 + code.charAt(0) - 'A'), (a, _) -> a, LinkedHashMap::new)));
+  static final Origins ORIGINS = new Origins(
+    Stream.of("CIV", "SEN", "GIN", "MLI", "NGA", "CMR", "BFA", "GMB", "GHA", "BEN", "COG", "COD", "TGO",
+      "NER", "LBR", "SLE", "MRT", "TCD", "GAB", "CAF", "EGY", "TUN", "BGD", "PAK", "LKA", "IND", "PHL", "IDN", "KEN", "ETH", "SDN", "SYR",
+      "IRQ", "YEM",
+      "NPL", "VNM").collect(toMap(Country::new, code -> 100.0 / (1 + code.charAt(0) - 'A'), (a, _) -> a, LinkedHashMap::new)));
 
   private Profiles() {}
 
