@@ -103,6 +103,27 @@ class PopulationTest {
   }
 
   @Test
+  void no_child_leaves_alone_without_guardian_family_and_a_decision_for_the_return() throws Exception {
+    var alone = Population.plan(Profiles.morocco2024()).cases().stream().filter(each -> each.principal().has("UC", "SC"))
+      .filter(each -> each.first(Step.Departed.class).isPresent()).toList();
+    assertThat(alone).isNotEmpty().allSatisfy(each -> {
+      var approved = each.first(Step.Approved.class).orElseThrow();
+      assertThat(each.first(Step.GuardianAppointed.class).orElseThrow()).isBefore(each.first(Step.Declared.class).orElseThrow());
+      assertThat(each.first(Step.FamilyAssessed.class).orElseThrow()).isBefore(approved);
+      assertThat(each.all(Step.BestInterestsDetermined.class)).allMatch(it -> it.decision().equals("RETURN") && it.at().isBefore(approved));
+      assertThat(each.first(Step.EscortAssigned.class).orElseThrow()).isBefore(each.first(Step.Cleared.class).orElseThrow());
+    });
+  }
+
+  @Test
+  void nobody_who_may_have_been_trafficked_leaves_before_thirty_days_of_reflection_are_over() throws Exception {
+    var reflecting = Population.plan(Profiles.morocco2024()).cases().stream().filter(each -> each.first(Step.Departed.class).isPresent())
+      .filter(each -> each.members().stream().anyMatch(person -> person.has("VOT_P", "VOT_C"))).toList();
+    assertThat(reflecting).isNotEmpty().allSatisfy(each -> assertThat(each.all(Step.ReflectionStarted.class)).isNotEmpty()
+      .allMatch(it -> it.until().isBefore(each.first(Step.Departed.class).orElseThrow().toLocalDate())));
+  }
+
+  @Test
   void some_cases_take_every_way() throws Exception {
     var plan = Population.plan(Profiles.morocco2024());
     for (var outcome : Outcome.values()) assertThat(plan.persons(outcome)).as(outcome.name()).isPositive();
