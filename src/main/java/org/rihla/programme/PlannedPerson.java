@@ -1,0 +1,39 @@
+package org.rihla.programme;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rihla.values.Country;
+
+/**
+ * An invented person. Codes are those of the reference lists.
+ *
+ * @param role         PRINCIPAL, SPOUSE or CHILD
+ * @param nameInScript given and family name in the script of the country, where it has one
+ * @param sex          F or M
+ * @param precision    DAY or YEAR; with YEAR the birth date is the first of January
+ * @param language     ISO 639
+ * @param phone        E.164, or null for those without a telephone of their own
+ * @param paper        held at registration, or null
+ */
+record PlannedPerson(String role, String familyName, String givenNames, @Nullable String nameInScript, String sex, LocalDate birthDate,
+  String precision, Country nationality, String legalStatus, String maritalStatus, String language, @Nullable String phone,
+  @Nullable Paper paper,
+  List<Vulnerability> vulnerabilities, boolean reinforced, boolean virtualCounselling, boolean supported) {
+
+  PlannedPerson {
+    vulnerabilities = List.copyOf(vulnerabilities);
+  }
+
+  boolean has(String... codes) { return vulnerabilities.stream().anyMatch(each -> List.of(codes).contains(each.code())); }
+
+  boolean isChildOn(LocalDate day) { return birthDate.plusYears(18).isAfter(day); }
+
+  /** @param number invented, begins with INV */
+  record Paper(String type, String number, LocalDate expires) {
+  }
+
+  /** @param status SUSPECTED or CONFIRMED */
+  record Vulnerability(String code, String status) {
+  }
+}
