@@ -22,7 +22,7 @@ record Binaries(Path folder) {
   static Binaries unpack(Path root) throws IOException, InterruptedException {
     var folder = root.resolve(VERSION);
     if (Files.isDirectory(folder)) return new Binaries(folder);
-    var temporary = root.resolve(".unpacking");   // a kill half-way leaves only this
+    var temporary = root.resolve(".unpacking"); // a kill half-way leaves only this
     Commands.delete(temporary);
     Secret.folder(temporary);
     if (!withSystemTar(temporary)) {
@@ -40,8 +40,9 @@ record Binaries(Path folder) {
     var machine = System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
     var name = "/postgres-linux-" + machine + ".txz";
     var found = System.getProperty("os.name").equals("Linux") ? Binaries.class.getResourceAsStream(name) : null;
-    if (found == null) throw new CannotStart("There is no built-in PostgreSQL for this machine (" + System.getProperty("os.name") + ", "
-      + System.getProperty("os.arch") + "): set RIHLA_DB_URL, RIHLA_DB_USER and RIHLA_DB_PASSWORD to use a PostgreSQL server.");
+    if (found == null)
+      throw new CannotStart("There is no built-in PostgreSQL for this machine (" + System.getProperty("os.name") + ", "
+        + System.getProperty("os.arch") + "): set RIHLA_DB_URL, RIHLA_DB_USER and RIHLA_DB_PASSWORD to use a PostgreSQL server.");
     return new BufferedInputStream(found);
   }
 

@@ -17,7 +17,8 @@ record Cluster(Path folder, String superuserPassword, String ownerPassword) {
   /** The folder, made with initdb if there is none. A kill half-way leaves only a temporary folder. */
   static Cluster prepare(Home home, Binaries binaries) throws IOException, InterruptedException {
     var password = home.keys().resolve("postgres.password");
-    var cluster = new Cluster(home.data().resolve(MAJOR), Secret.password(password), Secret.password(home.keys().resolve("rihla_owner.password")));
+    var cluster = new Cluster(home.data().resolve(MAJOR), Secret.password(password),
+      Secret.password(home.keys().resolve("rihla_owner.password")));
     if (Files.isDirectory(cluster.folder)) return cluster;
     var temporary = home.data().resolve(".making");
     Commands.delete(temporary);
@@ -44,7 +45,7 @@ record Cluster(Path folder, String superuserPassword, String ownerPassword) {
           if not exists (select from pg_roles where rolname = 'rihla_owner') then create role rihla_owner login createrole; end if;
           if not exists (select from pg_roles where rolname = 'rihla_app') then create role rihla_app nologin; end if;
         end $$""");
-      sql.execute("alter role rihla_owner password '" + ownerPassword + "'");   // base64url: nothing to escape
+      sql.execute("alter role rihla_owner password '" + ownerPassword + "'"); // base64url: nothing to escape
       sql.execute("grant rihla_app to rihla_owner with admin true, inherit false, set true");
       boolean missing;
       try (var found = sql.executeQuery("select from pg_database where datname = 'rihla'")) {

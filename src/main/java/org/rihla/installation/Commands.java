@@ -38,12 +38,14 @@ final class Commands {
   static void requireSomeoneElseThanRoot() throws InterruptedException {
     if (!root()) return;
     try {
-      if (new ProcessBuilder("unshare", "-U", "true").redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0)
+      if (new ProcessBuilder("unshare", "-U", "true").redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
+        .waitFor() == 0)
         return;
     } catch (IOException _) {
       // no unshare: the same answer
     }
-    throw new CannotStart("PostgreSQL does not run as root, and this system gives root no user namespace: start Rihla as a user of its own.");
+    throw new CannotStart(
+      "PostgreSQL does not run as root, and this system gives root no user namespace: start Rihla as a user of its own.");
   }
 
   private static boolean root() {

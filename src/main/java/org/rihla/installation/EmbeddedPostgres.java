@@ -53,7 +53,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
       }
       return started;
     } catch (IOException | SQLException e) {
-      throw new CannotStart("The built-in database cannot start (" + e.getMessage() + "): see " + home.logs().resolve("postgres.log") + ".", e);
+      throw new CannotStart("The built-in database cannot start (" + e.getMessage() + "): see " + home.logs().resolve("postgres.log") + ".",
+        e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CannotStart("The start of the built-in database was interrupted.", e);
@@ -61,7 +62,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /** For migrations: owns the database. The application sets the role rihla_app on top of it. */
-  public Login owner() { return cluster.owner(port); }
+  public Login owner() {
+    return cluster.owner(port);
+  }
 
   /** For backups and tests. */
   public Login superuser() { return cluster.superuser(port); }
@@ -77,7 +80,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** A dead server comes back on the same port, so that the connection pool finds it by itself. */
   private synchronized void restart() {
-    var until = System.nanoTime() + Duration.ofSeconds(20).toNanos();   // its orphaned workers need a moment to leave
+    var until = System.nanoTime() + Duration.ofSeconds(20).toNanos(); // its orphaned workers need a moment to leave
     while (!closing && !server.process().isAlive() && restarts < RESTARTS) {
       LOG.warn("the database server ended by itself; starting it again");
       try {
@@ -108,10 +111,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     var file = data.resolve("postmaster.pid");
     if (!Files.exists(file)) return;
     var alive = ProcessHandle.of(Server.pidIn(file));
-    if (alive.isEmpty()) return;   // PostgreSQL itself looks after what a crash leaves
+    if (alive.isEmpty()) return; // PostgreSQL itself looks after what a crash leaves
     if (alive.flatMap(process -> process.info().command()).orElse("").endsWith("/postgres"))
       Commands.run(List.of(binaries.program("pg_ctl").toString(), "stop", "-D", data.toString(), "-m", "fast", "-w"));
-    else Files.deleteIfExists(file);
+    else
+      Files.deleteIfExists(file);
   }
 
   private static int freePort() throws IOException {
@@ -128,7 +132,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       process = server.process();
     }
     try {
-      process.getOutputStream().close();   // the guard sees it and stops the server
+      process.getOutputStream().close(); // the guard sees it and stops the server
       if (!process.waitFor(20, TimeUnit.SECONDS)) LOG.warn("the database server takes long to stop; it goes on by itself");
     } catch (IOException e) {
       LOG.warn("stopping the database server: {}", e.getMessage());

@@ -25,10 +25,12 @@ record ExternalDatabase(Login owner) {
 
   static String sentence(Login owner, SQLException e) {
     return switch (Objects.requireNonNullElse(e.getSQLState(), "")) {
-      case "08000", "08001", "08003", "08004", "08006" -> "The database " + owner.url() + " cannot be reached: start it, or mend RIHLA_DB_URL.";
+      case "08000", "08001", "08003", "08004", "08006" ->
+        "The database " + owner.url() + " cannot be reached: start it, or mend RIHLA_DB_URL.";
       case "28000", "28P01" -> "The database refuses the login of " + owner + ": mend RIHLA_DB_USER and RIHLA_DB_PASSWORD.";
       case "3D000" -> "There is no such database at " + owner.url() + ": create it with " + owner.user() + " as its owner.";
-      case "42501" -> "The database has no role rihla_app: let its administrator run: create role rihla_app; grant rihla_app to " + owner.user() + ";";
+      case "42501" ->
+        "The database has no role rihla_app: let its administrator run: create role rihla_app; grant rihla_app to " + owner.user() + ";";
       default -> "The database " + owner.url() + " cannot be used: " + e.getMessage();
     };
   }

@@ -23,11 +23,13 @@ public record Home(Path folder, FileLock lock) implements AutoCloseable {
   public static Home open(Path wanted) {
     var folder = wanted.toAbsolutePath().normalize();
     try {
-      for (var name : new String[] { "", "postgres", "data", "keys", "logs", "tmp" }) Secret.folder(folder.resolve(name));
-      if (!Files.isWritable(folder)) throw new CannotStart("The home " + folder + " cannot be written: give this user the right to, or choose another.");
+      for (var name : new String[]{"", "postgres", "data", "keys", "logs", "tmp"}) Secret.folder(folder.resolve(name));
+      if (!Files.isWritable(folder))
+        throw new CannotStart("The home " + folder + " cannot be written: give this user the right to, or choose another.");
       return lock(folder);
     } catch (IOException e) {
-      throw new CannotStart("The home " + folder + " cannot be used (" + e.getMessage() + "): choose a folder that this user can write.", e);
+      throw new CannotStart("The home " + folder + " cannot be used (" + e.getMessage() + "): choose a folder that this user can write.",
+        e);
     }
   }
 
@@ -72,7 +74,9 @@ public record Home(Path folder, FileLock lock) implements AutoCloseable {
   public Path tmp() { return folder.resolve("tmp"); }
 
   /** What this home was made for; empty until someone has recorded it. */
-  public Optional<Installation> installation() { return Installation.read(folder); }
+  public Optional<Installation> installation() {
+    return Installation.read(folder);
+  }
 
   public void record(Installation installation) { installation.write(folder); }
 

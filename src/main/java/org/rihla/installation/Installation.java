@@ -28,8 +28,9 @@ public record Installation(Kind kind, String profile, boolean replayed) {
     try (var in = Files.newBufferedReader(file)) {
       var found = new Properties();
       found.load(in);
-      return Optional.of(new Installation(Kind.valueOf(found.getProperty("kind", "").toUpperCase(Locale.ROOT)), found.getProperty("profile", ""),
-        Boolean.parseBoolean(found.getProperty("replayed"))));
+      return Optional
+        .of(new Installation(Kind.valueOf(found.getProperty("kind", "").toUpperCase(Locale.ROOT)), found.getProperty("profile", ""),
+          Boolean.parseBoolean(found.getProperty("replayed"))));
     } catch (IOException | IllegalArgumentException e) {
       throw new CannotStart(file + " cannot be read: it must say kind=demo or kind=serve.", e);
     }

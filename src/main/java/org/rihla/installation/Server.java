@@ -31,7 +31,8 @@ record Server(Process process, long pid) {
     var command = new ArrayList<>(List.of("setsid", "sh", "-c", GUARD, "sh", binaries.program("postgres").toString(), "-D", data.toString(),
       "-p", Integer.toString(port)));
     for (var setting : SETTINGS) command.addAll(List.of("-c", setting));
-    var process = Commands.prepare(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+    var process = Commands.prepare(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+      .start();
     return new Server(process, awaitReady(process, data.resolve("postmaster.pid"), log));
   }
 
@@ -53,7 +54,7 @@ record Server(Process process, long pid) {
     try {
       return Files.readAllLines(file);
     } catch (IOException _) {
-      return List.of();   // just being replaced
+      return List.of(); // just being replaced
     }
   }
 
