@@ -1,13 +1,24 @@
 package org.rihla;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
-/** The whole application: one deployable made of modules, one package each. */
+/** The whole application: one deployable made of modules, one package each; and the commands that start it. */
 @SpringBootApplication
+@Command(name = "./rihla", mixinStandardHelpOptions = true, version = "Rihla 0.1.0", sortOptions = false, description = "Case management for assisted voluntary return and reintegration.", subcommands = {
+  DemoCommand.class, ServeCommand.class, ReplayCommand.class, StatementCommand.class, DoctorCommand.class}, footer = {"",
+    "Each command answers --help. \"./rihla test [--fast]\" builds and tests Rihla itself.",
+    "Another database server than the built-in one: RIHLA_DB_URL, RIHLA_DB_USER, RIHLA_DB_PASSWORD."})
 public class Rihla {
 
-  public static void main(String[] args) {
-    SpringApplication.run(Rihla.class, args);
+  public static void main(String[] args) { System.exit(commands().execute(args)); }
+
+  /** Exit codes: 0 done, 1 something stands in the way, 2 the command was not understood. */
+  static CommandLine commands() {
+    return new CommandLine(new Rihla())
+      .setCaseInsensitiveEnumValuesAllowed(true)
+      .setParameterExceptionHandler(Refusals::misunderstood)
+      .setExecutionExceptionHandler(Refusals::failed);
   }
 }

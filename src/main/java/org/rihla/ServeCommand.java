@@ -1,0 +1,41 @@
+package org.rihla;
+
+import java.util.concurrent.Callable;
+import org.rihla.access.Accounts;
+import org.rihla.installation.Installation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(name = "serve", mixinStandardHelpOptions = true, sortOptions = false, description = "Serves an installation; the first time it is empty, and a one-time link makes its first administrator.")
+class ServeCommand implements Callable<Integer> {
+
+  @Mixin
+  PortOption port = new PortOption();
+  @Mixin
+  HomeOption where = new HomeOption();
+  @Spec
+  CommandSpec command = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    var home = where.open(Installation.Kind.SERVE);
+    try {
+      port.requireFree();
+      if (home.installation().isEmpty()) home.record(new Installation(Installation.Kind.SERVE, "", false));
+    } catch (RuntimeException e) {
+      home.close();
+      throw e;
+    }
+    try (var rihla = Running.start(home, port.number)) {
+      var out = command.commandLine().getOut();
+      out.println("Rihla is ready: " + rihla.address() + "/   (Ctrl+C stops it)");
+      rihla.find(Accounts.class).flatMap(accounts -> accounts.firstAdministratorLink(rihla.address()))
+        .ifPresent(link -> out.println("There is no account yet. Open this link once to make the first administrator:\n  " + link));
+      out.flush();
+      rihla.awaitEnd();
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,59 @@
+package org.rihla.installation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The data folder of the built-in server, {@code data/<major version>/}, with its roles and its one database. */
+record Cluster(Path folder, String superuserPassword, String ownerPassword) {
+
+  static final String MAJOR = Binaries.VERSION.substring(0, Binaries.VERSION.indexOf('.'));
+
+  static boolean exists(Path home) { return Files.isDirectory(home.resolve("data").resolve(MAJOR)); }
+
+  /** The folder, made with initdb if there is none. A kill half-way leaves only a temporary folder. */
+  static Cluster prepare(Home home, Binaries binaries) throws IOException, InterruptedException {
+    var password = home.keys().resolve("postgres.password");
+    var cluster = new Cluster(home.data().resolve(MAJOR), Secret.password(password),
+      Secret.password(home.keys().resolve("rihla_owner.password")));
+    if (Files.isDirectory(cluster.folder)) return cluster;
+    var temporary = home.data().resolve(".making");
+    Commands.delete(temporary);
+    Commands.run(List.of(binaries.program("initdb").toString(), "-D", temporary.toString(), "-U", "postgres", "-A", "scram-sha-256",
+      "--pwfile=" + password, "-E", "UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--data-checksums",
+      "--no-instructions"));
+    Files.move(temporary, cluster.folder, StandardCopyOption.ATOMIC_MOVE);
+    return cluster;
+  }
+
+  Login superuser(int port) { return new Login(url(port, "postgres"), "postgres", superuserPassword); }
+
+  Login owner(int port) { return new Login(url(port, "rihla"), "rihla_owner", ownerPassword); }
+
+  static String url(int port, String database) { return "jdbc:postgresql://127.0.0.1:" + port + "/" + database; }
+
+  /** The owner makes and migrates the tables; the application acts as {@code rihla_app}, which has only what migrations grant it. */
+  void ensureDatabase(int port) throws SQLException, IOException {
+    var done = folder.resolveSibling("prepared-" + MAJOR);
+    if (Files.exists(done)) return;
+    try (var connection = superuser(port).connect(); var sql = connection.createStatement()) {
+      sql.execute("""
+        do $$ begin
+          if not exists (select from pg_roles where rolname = 'rihla_owner') then create role rihla_owner login createrole; end if;
+          if not exists (select from pg_roles where rolname = 'rihla_app') then create role rihla_app nologin; end if;
+        end $$""");
+      sql.execute("alter role rihla_owner password '" + ownerPassword + "'"); // base64url: nothing to escape
+      sql.execute("grant rihla_app to rihla_owner with admin true, inherit false, set true");
+      boolean missing;
+      try (var found = sql.executeQuery("select from pg_database where datname = 'rihla'")) {
+        missing = !found.next();
+      }
+      if (missing) sql.execute("create database rihla owner rihla_owner");
+      sql.execute("revoke all on database rihla from public");
+    }
+    Files.createFile(done);
+  }
+}

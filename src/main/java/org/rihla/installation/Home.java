@@ -1,0 +1,93 @@
+package org.rihla.installation;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The one folder that an installation lives in; nothing is written outside it. Open means: locked by this process until closed, or until the
+ * process dies.
+ */
+public record Home(Path folder, FileLock lock) implements AutoCloseable {
+
+  /** Closing any other channel of a lock file drops the lock of the whole process (POSIX), so a second look must not even open it. */
+  private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+
+  /** @throws CannotStart if the folder cannot be made or written, or another process has it open */
+  public static Home open(Path wanted) {
+    var folder = wanted.toAbsolutePath().normalize();
+    try {
+      for (var name : new String[]{"", "postgres", "data", "keys", "logs", "tmp"}) Secret.folder(folder.resolve(name));
+      if (!Files.isWritable(folder))
+        throw new CannotStart("The home " + folder + " cannot be written: give this user the right to, or choose another.");
+      return lock(folder);
+    } catch (IOException e) {
+      throw new CannotStart("The home " + folder + " cannot be used (" + e.getMessage() + "): choose a folder that this user can write.",
+        e);
+    }
+  }
+
+  private static Home lock(Path folder) throws IOException {
+    if (!OPEN.add(folder)) throw inUse(folder);
+    FileChannel channel = null;
+    try {
+      channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      var lock = channel.tryLock();
+      if (lock == null) throw inUse(folder);
+      Files.writeString(folder.resolve("pid"), Long.toString(ProcessHandle.current().pid()));
+      return new Home(folder, lock);
+    } catch (IOException | RuntimeException e) {
+      if (channel != null) channel.close();
+      OPEN.remove(folder);
+      throw e;
+    }
+  }
+
+  private static CannotStart inUse(Path folder) {
+    var holder = holder(folder).map(pid -> " by process " + pid).orElse("");
+    return new CannotStart("The home " + folder + " is in use" + holder + ": stop that Rihla first, or choose another home.");
+  }
+
+  /** The process that opened this home last. It may be gone. */
+  static Optional<Long> holder(Path folder) {
+    try {
+      return Optional.of(Long.valueOf(Files.readString(folder.resolve("pid")).trim()));
+    } catch (IOException | NumberFormatException _) {
+      return Optional.empty();
+    }
+  }
+
+  Path postgres() { return folder.resolve("postgres"); }
+
+  Path data() { return folder.resolve("data"); }
+
+  public Path keys() { return folder.resolve("keys"); }
+
+  public Path logs() { return folder.resolve("logs"); }
+
+  public Path tmp() { return folder.resolve("tmp"); }
+
+  /** What this home was made for; empty until someone has recorded it. */
+  public Optional<Installation> installation() {
+    return Installation.read(folder);
+  }
+
+  public void record(Installation installation) { installation.write(folder); }
+
+  @Override
+  public void close() {
+    try {
+      lock.acquiredBy().close();
+    } catch (IOException _) {
+      // the process ends, and its locks with it
+    } finally {
+      OPEN.remove(folder);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.rihla;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.UUID;
+import org.rihla.installation.CannotStart;
+import org.rihla.installation.EmbeddedPostgres;
+import org.rihla.installation.Home;
+import org.rihla.installation.Login;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * One PostgreSQL for all tests of this JVM, kept in target/test-home, and a new empty database for whoever asks. A Spring test needs to do
+ * nothing: each new context gets a home and a database of its own, unless it names a {@code rihla.home}. Named in META-INF/spring.factories.
+ */
+public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  private static final Path ROOT = Path.of("target", "test-home");
+
+  private static final class Shared {
+    static final EmbeddedPostgres SERVER = start();
+  }
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    if (context.getEnvironment().containsProperty("rihla.home")) return;
+    var database = fresh();
+    context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", Map.of("rihla.home", newHome().toString(),
+      "rihla.database.url", database.url(), "rihla.database.user", database.user(), "rihla.database.password", database.password())));
+  }
+
+  /** An empty database, owned by the user of this login. */
+  public static Login fresh() {
+    var name = "test_" + UUID.randomUUID().toString().replace("-", "");
+    var owner = Shared.SERVER.owner();
+    try (var connection = Shared.SERVER.superuser().connect(); var sql = connection.createStatement()) {
+      sql.execute("create database " + name + " owner " + owner.user());
+      sql.execute("alter database " + name + " set synchronous_commit = off"); // nobody misses a test after a power cut
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return new Login(owner.url().replaceAll("/rihla$", "/" + name), owner.user(), owner.password());
+  }
+
+  /** A folder that no other test uses, not made yet. */
+  public static Path newHome() {
+    return ROOT.resolve(UUID.randomUUID().toString()).toAbsolutePath();
+  }
+
+  private static EmbeddedPostgres start() {
+    var server = EmbeddedPostgres.start(home()); // its guard ends it with this JVM
+    try (var connection = server.superuser().connect(); var sql = connection.createStatement()) {
+      var old = new ArrayList<String>();
+      try (var found = sql.executeQuery("select datname from pg_database where datname like 'test\\_%'")) {
+        while (found.next()) old.add(found.getString(1));
+      }
+      for (var name : old) sql.execute("drop database " + name);
+      return server;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Home home() {
+    try {
+      Files.createDirectories(ROOT);
+      return Home.open(ROOT.resolve("shared"));
+    } catch (CannotStart _) {
+      return Home.open(newHome()); // another test JVM has it
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.rihla.installation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rihla.installation.Doctor.KeyFile;
+import org.rihla.installation.Doctor.Verdict;
+
+@Tag("rules")
+class DoctorTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+  @TempDir
+  Path folder;
+
+  @Test
+  void each_finding_that_is_not_well_says_how_to_mend_it() {
+    assertThat(Doctor.java(24).verdict()).isEqualTo(Verdict.BAD);
+    assertThat(Doctor.memory(Doctor.GIB).verdict()).isEqualTo(Verdict.WARN);
+    assertThat(Doctor.disk(Doctor.GIB / 2).verdict()).isEqualTo(Verdict.BAD);
+    assertThat(Machine.clock(Instant.EPOCH, Instant.EPOCH).verdict()).isEqualTo(Verdict.BAD);
+    assertThat(Machine.clock(NOW, NOW.plusSeconds(301)).verdict()).isEqualTo(Verdict.BAD);
+    assertThat(DatabaseCheck.history(NOW.plusSeconds(600), NOW).verdict()).isEqualTo(Verdict.BAD);
+    for (var finding : new Doctor.Finding[]{Doctor.java(24), Doctor.memory(0), Doctor.disk(0), Machine.clock(NOW, Instant.EPOCH)})
+      assertThat(finding.mend()).isNotBlank();
+  }
+
+  @Test
+  void a_key_file_that_others_may_read_is_bad() throws IOException {
+    try (var home = Home.open(folder)) {
+      var key = Files.createFile(home.keys().resolve("key-encryption-key.json"));
+      Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
+      assertThat(KeyFile.look(home).verdict()).isEqualTo(Verdict.BAD);
+      Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+      assertThat(KeyFile.look(home).verdict()).isEqualTo(Verdict.OK);
+    }
+  }
+
+  @Test
+  void a_home_at_work_is_left_alone() throws IOException {
+    try (var port = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1")); var _ = Home.open(folder)) {
+      var findings = new Doctor(folder, port.getLocalPort()).examine();
+      assertThat(findings).extracting(Doctor.Finding::verdict).doesNotContain(Verdict.BAD).contains(Verdict.WARN);
+    }
+  }
+
+  @Test
+  void a_port_in_use_is_bad_where_no_rihla_runs() throws IOException {
+    try (var port = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      var findings = new Doctor(folder.resolve("home"), port.getLocalPort()).examine();
+      assertThat(findings).filteredOn(finding -> finding.what().equals("port")).extracting(Doctor.Finding::verdict)
+        .containsExactly(Verdict.BAD);
+    }
+  }
+}
