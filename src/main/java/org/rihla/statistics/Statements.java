@@ -1,0 +1,16 @@
+package org.rihla.statistics;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.rihla.values.Language;
+
+/** The annual statement as a file. The same data give the same bytes, whatever the hour. */
+public interface Statements {
+
+  /** @param year the calendar year the statement is about */
+  void write(int year, Language language, Format format, OutputStream out) throws IOException;
+
+  enum Format {
+    JSON, HTML, PDF, XLSX
+  }
+}
