@@ -1,6 +1,8 @@
 package org.rihla.statistics;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rihla.statistics.Svg.Anchor;
@@ -32,11 +34,12 @@ final class LineChart {
     for (int wave = 0; wave < waves.size(); wave++)
       svg.text(x(wave, waves.size()), BOTTOM + 26, Anchor.MIDDLE, Svg.INK, false, waves.get(wave));
     for (int line = 0; line < lines.size(); line++)
-      draw(svg, lines.get(line), waves.size(), COLOURS.get(line % COLOURS.size()), lines.size(), line);
+      draw(svg, lines.get(line), waves.size(), COLOURS.get(line % COLOURS.size()), line);
+    ends(svg, lines, waves.size());
     return svg.done(id, title, description);
   }
 
-  private static void draw(Svg svg, Series line, int waves, String colour, int lines, int place) {
+  private static void draw(Svg svg, Series line, int waves, String colour, int place) {
     int lastX = -1;
     int lastY = -1;
     for (int wave = 0; wave < line.values().size(); wave++) {
@@ -55,7 +58,27 @@ final class LineChart {
     int legend = TOP + 16 + place * 24;
     svg.rect(RIGHT + 24, legend - 10, 14, 10, colour);
     svg.text(RIGHT + 46, legend, Anchor.START, Svg.INK, false, line.label());
-    if (lines > 0 && lastX >= 0) svg.text(lastX + 9, lastY + 4, Anchor.START, colour, true, line.shown().getLast());
+  }
+
+  /** The last score of each line beside its end, pushed apart where lines end close together. */
+  private static void ends(Svg svg, List<Series> lines, int waves) {
+    record End(int x, int y, String shown, String colour) {}
+    var ends = new ArrayList<End>();
+    for (int line = 0; line < lines.size(); line++) {
+      var values = lines.get(line).values();
+      for (int wave = values.size() - 1; wave >= 0; wave--) {
+        var value = values.get(wave);
+        if (value == null) continue;
+        ends.add(new End(x(wave, waves), y(value), lines.get(line).shown().getLast(), COLOURS.get(line % COLOURS.size())));
+        break;
+      }
+    }
+    ends.sort(Comparator.comparingInt(End::y));
+    int lowest = 0;
+    for (var end : ends) {
+      lowest = Math.max(end.y(), lowest + 15);
+      svg.text(end.x() + 10, lowest + 4, Anchor.START, end.colour(), true, end.shown());
+    }
   }
 
   private static int x(int wave, int waves) {

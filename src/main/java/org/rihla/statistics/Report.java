@@ -27,7 +27,11 @@ public record Report(Statement statement, Language language, String title, Strin
   public record Exhibit(String figure, @Nullable Chart chart, Table table) {}
 
   /** @param finding what the picture shows, in words @param svg complete, with title and description */
-  public record Chart(String finding, String description, String svg) {}
+  public record Chart(String finding, String description, String svg) {
+
+    /** The picture for the printer. */
+    public String printed() { return PrintedSvg.of(svg, finding); }
+  }
 
   /** @param note how to read the rows; empty if there is nothing to say */
   public record Table(String figure, String caption, List<String> heads, List<Line> lines, @Nullable Line total, String note) {}

@@ -43,7 +43,7 @@ final class Svg {
 
   void text(int x, int y, Anchor anchor, String fill, boolean bold, String words) {
     drawn.append("<text x=\"%d\" y=\"%d\" text-anchor=\"%s\" fill=\"%s\"%s>%s</text>".formatted(at(x), y, anchor(anchor), fill,
-      bold ? " font-weight=\"bold\"" : "", StringEscapeUtils.escapeXml10(words)));
+      bold ? " font-weight=\"bold\"" : "", StringEscapeUtils.escapeXml10(marked(words))));
   }
 
   /** The picture with its name and what it shows, for those who do not see it. */
@@ -54,6 +54,12 @@ final class Svg {
       <title id="%3$s-t">%4$s</title><desc id="%3$s-d">%5$s</desc>%6$s</svg>""".formatted(width, height, id,
       StringEscapeUtils.escapeXml10(title),
       StringEscapeUtils.escapeXml10(description), drawn);
+  }
+
+  /** Arabic words keep their order on the left-to-right sheet when marks hold them, even where they begin or end with a digit or a bracket. */
+  private static String marked(String words) {
+    boolean arabic = words.chars().anyMatch(letter -> Character.getDirectionality(letter) == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC);
+    return arabic ? "\u200f" + words + "\u200f" : words;
   }
 
   private int at(int x) { return mirrored ? width - x : x; }
