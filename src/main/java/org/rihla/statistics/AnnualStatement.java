@@ -17,12 +17,16 @@ class AnnualStatement implements Statements {
   private final Figures figures;
   private final Edition edition;
   private final JsonStatement json;
+  private final PdfStatement pdf;
+  private final XlsxStatement xlsx;
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
-  AnnualStatement(Figures figures, Edition edition, JsonStatement json) {
+  AnnualStatement(Figures figures, Edition edition, JsonStatement json, PdfStatement pdf, XlsxStatement xlsx) {
     this.figures = figures;
     this.edition = edition;
     this.json = json;
+    this.pdf = pdf;
+    this.xlsx = xlsx;
     templates.setBinaryStaticContent(true);
   }
 
@@ -31,7 +35,8 @@ class AnnualStatement implements Statements {
     out.write(switch (format) {
       case JSON -> json.write(figures.of(year), language);
       case HTML -> document(report(year, language)).getBytes(StandardCharsets.UTF_8);
-      case PDF, XLSX -> throw new UnsupportedOperationException(format.name());
+      case PDF -> printed(report(year, language));
+      case XLSX -> xlsx.write(report(year, language));
     });
   }
 
@@ -52,9 +57,15 @@ class AnnualStatement implements Statements {
 
   Report report(int year, Language language) { return edition.of(figures.of(year), language); }
 
-  private String document(Report report) {
+  private String document(Report report) { return render("statistics/document.jte", report, styles()); }
+
+  private byte[] printed(Report report) throws IOException {
+    return pdf.print(render("statistics/print.jte", report, Resource.text("/statistics/statement-print.css")), report);
+  }
+
+  private String render(String template, Report report, String styles) {
     var output = new StringOutput();
-    templates.render("statistics/document.jte", Map.of("report", report, "style", "<style>\n" + styles() + "</style>"), output);
+    templates.render(template, Map.of("report", report, "style", "<style>\n" + styles + "</style>"), output);
     return output.toString();
   }
 }

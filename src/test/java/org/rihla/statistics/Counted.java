@@ -36,7 +36,8 @@ final class Counted {
     var words = new FileWords();
     var notes = new Notes(words);
     json = new JsonStatement(words, notes);
-    statements = new AnnualStatement(figures, new Edition(words, new Named(), notes, new Disclosure()), json);
+    statements = new AnnualStatement(figures, new Edition(words, new Named(), notes, new Disclosure()), json, new PdfStatement(),
+      new XlsxStatement());
   }
 
   byte[] file(Format format, Language language) throws IOException {
