@@ -1,0 +1,71 @@
+package org.rihla.statistics;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.rihla.values.Language;
+import org.springframework.stereotype.Service;
+
+/** The statement of a year in each of its forms. */
+@Service
+class AnnualStatement implements Statements {
+
+  private final Figures figures;
+  private final Edition edition;
+  private final JsonStatement json;
+  private final PdfStatement pdf;
+  private final XlsxStatement xlsx;
+  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+
+  AnnualStatement(Figures figures, Edition edition, JsonStatement json, PdfStatement pdf, XlsxStatement xlsx) {
+    this.figures = figures;
+    this.edition = edition;
+    this.json = json;
+    this.pdf = pdf;
+    this.xlsx = xlsx;
+    templates.setBinaryStaticContent(true);
+  }
+
+  @Override
+  public void write(int year, Language language, Format format, OutputStream out) throws IOException {
+    out.write(switch (format) {
+      case JSON -> json.write(figures.of(year), language);
+      case HTML -> document(report(year, language)).getBytes(StandardCharsets.UTF_8);
+      case PDF -> printed(report(year, language));
+      case XLSX -> xlsx.write(report(year, language));
+    });
+  }
+
+  /** The body of the statement, to stand inside another page; its styles are {@link #styles()}. */
+  public String html(int year, Language language) {
+    var output = new StringOutput();
+    templates.render("statistics/body.jte", report(year, language), output);
+    return output.toString();
+  }
+
+  /** The styles of {@link #html} as CSS; every selector is within {@code .statement}, {@code .st-}. */
+  public String styles() {
+    return Resource.text("/statistics/statement.css");
+  }
+
+  /** The figure register as JSON. */
+  public byte[] register(Language language) { return json.register(language); }
+
+  Report report(int year, Language language) { return edition.of(figures.of(year), language); }
+
+  private String document(Report report) { return render("statistics/document.jte", report, styles()); }
+
+  private byte[] printed(Report report) throws IOException {
+    return pdf.print(render("statistics/print.jte", report, Resource.text("/statistics/statement-print.css")), report);
+  }
+
+  private String render(String template, Report report, String styles) {
+    var output = new StringOutput();
+    templates.render(template, Map.of("report", report, "style", "<style>\n" + styles + "</style>"), output);
+    return output.toString();
+  }
+}

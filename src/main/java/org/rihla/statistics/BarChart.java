@@ -1,0 +1,58 @@
+package org.rihla.statistics;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.rihla.statistics.Svg.Anchor;
+
+/** Horizontal bars from a common line, or as a funnel around a common middle. */
+final class BarChart {
+
+  /** @param shown the value as it is written beside the bar */
+  record Bar(String label, BigDecimal value, String shown) {}
+
+  private static final int WIDTH = 720;
+  private static final int ROW = 26;
+  private static final int LABELS = 250;
+  private static final int ROOM = 340;
+
+  private BarChart() {}
+
+  static String bars(String id, String title, String description, List<Bar> bars, boolean mirrored) {
+    var svg = new Svg(WIDTH, bars.size() * ROW + 8, mirrored);
+    var largest = largest(bars);
+    int y = 4;
+    for (var bar : bars) {
+      int length = Math.max(2, length(bar.value(), largest));
+      svg.text(LABELS - 10, y + 17, Anchor.END, Svg.INK, false, bar.label());
+      svg.rect(LABELS, y + 3, length, ROW - 7, Svg.ACCENT);
+      svg.text(LABELS + length + 8, y + 17, Anchor.START, Svg.INK, true, bar.shown());
+      y += ROW;
+    }
+    svg.line(LABELS, 2, LABELS, y + 2, Svg.RULE, 1);
+    return svg.done(id, title, description);
+  }
+
+  static String funnel(String id, String title, String description, List<Bar> bars, boolean mirrored) {
+    int row = 34;
+    var svg = new Svg(WIDTH, bars.size() * row + 8, mirrored);
+    var largest = largest(bars);
+    int y = 4;
+    for (var bar : bars) {
+      int length = Math.max(2, length(bar.value(), largest));
+      svg.text(LABELS - 70, y + 20, Anchor.END, Svg.INK, false, bar.label());
+      svg.rect(LABELS - 50, y + 2, ROOM, row - 6, "#eef2f5");
+      svg.rect(LABELS - 50 + (ROOM - length) / 2, y + 2, length, row - 6, Svg.ACCENT);
+      svg.text(LABELS + ROOM - 36, y + 20, Anchor.START, Svg.INK, true, bar.shown());
+      y += row;
+    }
+    return svg.done(id, title, description);
+  }
+
+  private static BigDecimal largest(List<Bar> bars) {
+    return bars.stream().map(Bar::value).max(BigDecimal::compareTo).filter(most -> most.signum() > 0).orElse(BigDecimal.ONE);
+  }
+
+  private static int length(BigDecimal value, BigDecimal largest) {
+    return (int) Math.round(value.doubleValue() / largest.doubleValue() * ROOM);
+  }
+}

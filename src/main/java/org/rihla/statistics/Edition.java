@@ -1,0 +1,100 @@
+package org.rihla.statistics;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.rihla.statistics.Report.Definition;
+import org.rihla.statistics.Report.Exhibit;
+import org.rihla.statistics.Report.Note;
+import org.rihla.statistics.Report.Section;
+import org.rihla.statistics.Report.Tile;
+import org.rihla.values.Language;
+import org.springframework.stereotype.Component;
+
+/** Makes the statement of a year into a report in one language: what became of people first, then who returned, then how. */
+@Component
+class Edition {
+
+  private final Words words;
+  private final Labels labels;
+  private final Notes notes;
+  private final Disclosure disclosure;
+
+  Edition(Words words, Labels labels, Notes notes, Disclosure disclosure) {
+    this.words = words;
+    this.labels = labels;
+    this.notes = notes;
+    this.disclosure = disclosure;
+  }
+
+  Report of(Statement found, Language language) {
+    var statement = disclosure.protect(found);
+    var voice = new Voice(words, labels, language);
+    var desk = new Desk(statement, voice);
+    return new Report(statement, language, voice.t("statement.title", String.valueOf(statement.year())),
+      voice.t("statement.cutoff", voice.date(statement.cutOff())), boxes(statement, voice), desk.headlines(), desk.sections(),
+      desk.definitions(),
+      key -> voice.t(key, String.valueOf(statement.year())));
+  }
+
+  private List<Note> boxes(Statement statement, Voice voice) {
+    var boxes = new ArrayList<Note>();
+    var invented = notes.demonstration(statement, voice.language());
+    if (!invented.isEmpty()) boxes.add(new Note("invented", voice.t("note.title.invented"), invented));
+    boxes.add(new Note("unprotected", voice.t("note.title.unprotected"), List.of(voice.t("note.unprotected"))));
+    return boxes;
+  }
+
+  /** Lays out one report. */
+  private record Desk(Statement statement, Voice voice) {
+
+    List<Tile> headlines() {
+      return List.of(tile(Figure.REINTEGRATION_SUPPORTED), tile(Figure.REINFORCED_OF_SUPPORTED), tile(Figure.REINFORCED_OF_RETURNED),
+        tile(Figure.RETURNS_PERSONS), tile(Figure.RETURNS_COUNTRIES), tile(Figure.COUNSELLING_TWO_OFFICE));
+    }
+
+    List<Section> sections() {
+      return List.of(
+        section("outcome", List.of(Figure.REINTEGRATION_SUPPORTED, Figure.REINFORCED_OF_SUPPORTED),
+          List.of(Figure.REINTEGRATION_BY_DIMENSION, Figure.INDEX_MEAN, Figure.OUTCOME_BY_REASON)),
+        section("returns", List.of(Figure.RETURNS_PERSONS, Figure.RETURNS_COUNTRIES),
+          List.of(Figure.RETURNS_BY_COUNTRY, Figure.RETURNS_BY_AGE_GROUP, Figure.RETURNS_BY_SEX, Figure.RETURNS_BY_LEGAL_STATUS)),
+        section("preparation", List.of(Figure.PRE_DEPARTURE_PERSONS, Figure.COUNSELLING_TWO_OFFICE),
+          List.of(Figure.PRE_DEPARTURE_BY_SERVICE)),
+        section("protection", List.of(Figure.REINFORCED_OF_RETURNED, Figure.REINFORCED_OF_SUPPORTED),
+          List.of(Figure.VULNERABILITY_BY_GROUP)),
+        section("pipeline", List.of(Figure.APPLICATIONS, Figure.CONVERSION, Figure.WAITING_MEDIAN, Figure.WAITING_P90),
+          List.of(Figure.COHORT_BY_STAGE)));
+    }
+
+    List<Definition> definitions() { return List.of(Figure.values()).stream().map(this::definition).toList(); }
+
+    private Section section(String id, List<Figure> tiles, List<Figure> exhibits) {
+      return new Section(id, voice.t("section." + id), voice.t("section." + id + ".lead"), tiles.stream().map(this::tile).toList(),
+        exhibits.stream().map(this::exhibit).toList());
+    }
+
+    private Exhibit exhibit(Figure figure) {
+      var result = statement.of(figure);
+      return new Exhibit(figure.code(), new Charts(voice).of(result, new Findings(voice).of(result)), new Tables(voice).of(result));
+    }
+
+    private Tile tile(Figure figure) {
+      var result = statement.of(figure);
+      return new Tile(figure.code(), voice.value(result.value(), figure.unit()), voice.t(figure.titleKey()), fraction(result));
+    }
+
+    private String fraction(Result result) {
+      if (result.numerator() == null || result.denominator() == null) return "";
+      return voice.t("value.of", voice.count(result.numerator()), voice.count(result.denominator()));
+    }
+
+    private Definition definition(Figure figure) {
+      var result = statement.of(figure);
+      return new Definition(figure.code(), voice.t(figure.titleKey()),
+        result.value() == null ? "" : voice.value(result.value(), figure.unit()),
+        result.numerator() == null ? "" : voice.count(result.numerator()),
+        result.denominator() == null ? "" : voice.count(result.denominator()),
+        voice.t(figure.definitionKey()), figure.version(), voice.t("unit." + figure.unit()));
+    }
+  }
+}

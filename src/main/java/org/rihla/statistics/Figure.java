@@ -1,0 +1,141 @@
+package org.rihla.statistics;
+
+import static org.rihla.statistics.Figure.Shape.*;
+import static org.rihla.statistics.Unit.*;
+
+/**
+ * The register of figures: nothing is published, on a page, in a file or by the API, that is not an entry here. One file, because an entry is read
+ * as a whole and the register from top to bottom. Title and definition of an entry are messages: {@code figure.<code>.title}, {@code .definition}.
+ * A query that changes its meaning raises the version of its entry.
+ */
+public enum Figure {
+
+  RETURNS_PERSONS("returns.persons", 1, PERSONS, NUMBER, Dimension.NONE, """
+    select count(distinct person_id) as value from returned"""),
+
+  RETURNS_COUNTRIES("returns.countries", 1, COUNTRIES, NUMBER, Dimension.NONE, """
+    select count(distinct country) as value from returned"""),
+
+  RETURNS_BY_COUNTRY("returns.by_country", 1, PERSONS, BREAKDOWN, Dimension.COUNTRY, """
+    select country as key, count(distinct person_id) as value, null as quantity from returned group by grouping sets ((country), ())"""),
+
+  RETURNS_BY_SEX("returns.by_sex", 1, PERSONS, BREAKDOWN, Dimension.SEX, """
+    select sex as key, count(distinct person_id) as value, null as quantity from returned group by grouping sets ((sex), ())"""),
+
+  RETURNS_BY_AGE_GROUP("returns.by_age_group", 1, PERSONS, BREAKDOWN, Dimension.AGE_GROUP,
+    """
+      select age_group as key, count(distinct person_id) as value, null as quantity from returned group by grouping sets ((age_group), ())"""),
+
+  RETURNS_BY_LEGAL_STATUS("returns.by_legal_status", 1, PERSONS, BREAKDOWN, Dimension.LEGAL_STATUS,
+    """
+      select legal_status as key, count(distinct person_id) as value, null as quantity from returned group by grouping sets ((legal_status), ())"""),
+
+  COUNSELLING_TWO_OFFICE("counselling.virtual_two_office.persons", 1, PERSONS, NUMBER, Dimension.NONE, """
+    select count(distinct session.person_id) as value
+    from counselling.for_statistics_session session join casework.for_statistics_person person using (person_id)
+    where session.modality = 'VIDEO' and session.two_office and session.held_on between :from and :until
+      and (person.departed_on is null or session.held_on <= person.departed_on)"""),
+
+  PRE_DEPARTURE_PERSONS("assistance.pre_departure.persons", 1, PERSONS, NUMBER, Dimension.NONE, """
+    select count(distinct person_id) as value from prepared"""),
+
+  PRE_DEPARTURE_BY_SERVICE("assistance.pre_departure.by_service", 1, PERSONS, BREAKDOWN, Dimension.SERVICE,
+    """
+      select service as key, count(distinct person_id) as value, count(*) as quantity from prepared group by grouping sets ((service), ())"""),
+
+  REINTEGRATION_SUPPORTED("reintegration.supported.persons", 1, PERSONS, NUMBER, Dimension.NONE, """
+    select count(distinct person_id) as value from supported"""),
+
+  REINTEGRATION_BY_DIMENSION("reintegration.supported.by_dimension", 1, PERSONS, BREAKDOWN, Dimension.DIMENSION,
+    """
+      select dimension as key, count(distinct person_id) as value, count(*) as quantity from supported group by grouping sets ((dimension), ())"""),
+
+  REINFORCED_OF_RETURNED("reinforced_support.share_of_returned", 1, PERCENT, SHARE, Dimension.NONE, """
+    select count(distinct returned.person_id) filter (where reinforced.person_id is not null) as numerator,
+      count(distinct returned.person_id) as denominator
+    from returned left join reinforced using (person_id)"""),
+
+  REINFORCED_OF_SUPPORTED("reinforced_support.share_of_supported", 1, PERCENT, SHARE, Dimension.NONE, """
+    select count(distinct supported.person_id) filter (where reinforced.person_id is not null) as numerator,
+      count(distinct supported.person_id) as denominator
+    from supported left join reinforced using (person_id)"""),
+
+  VULNERABILITY_BY_GROUP("vulnerability.by_group", 1, PERSONS, BREAKDOWN, Dimension.REPORT_GROUP, """
+    select found.report_group as key, count(distinct found.person_id) as value, null as quantity
+    from protection.for_statistics_vulnerability found join returned using (person_id)
+    where found.status in ('SUSPECTED', 'CONFIRMED') and found.identified_on <= :until
+    group by grouping sets ((found.report_group), ())"""),
+
+  APPLICATIONS("pipeline.applications", 1, PERSONS, NUMBER, Dimension.NONE, """
+    select count(distinct person_id) as value from registered"""),
+
+  CONVERSION("pipeline.conversion", 1, PERCENT, SHARE, Dimension.NONE,
+    """
+      select (select count(distinct person_id) from returned) as numerator, (select count(distinct person_id) from registered) as denominator"""),
+
+  COHORT_BY_STAGE("pipeline.cohort.by_stage", 1, PERSONS, BREAKDOWN, Dimension.STAGE, """
+    select reached.stage as key, count(distinct registered.person_id) as value, null as quantity
+    from registered cross join lateral (values ('REGISTERED', registered_on), ('APPLIED', applied_on), ('APPROVED', approved_on),
+      ('CLEARED', cleared_on), ('DEPARTED', departed_on), ('ARRIVED', arrived_on)) as reached (stage, reached_on)
+    where reached.reached_on <= :until
+    group by grouping sets ((reached.stage), ())"""),
+
+  WAITING_MEDIAN("waiting.registration_to_departure.median_days", 1, DAYS, NUMBER, Dimension.NONE, """
+    select percentile_cont(0.5) within group (order by days_waited) as value from returned"""),
+
+  WAITING_P90("waiting.registration_to_departure.p90_days", 1, DAYS, NUMBER, Dimension.NONE, """
+    select percentile_cont(0.9) within group (order by days_waited) as value from returned"""),
+
+  INDEX_MEAN("reintegration.index.mean", 1, SCORE, BREAKDOWN, Dimension.WAVE_AND_DIMENSION, """
+    select wave || '.' || dimension as key, avg(score) as value, count(distinct person_id) as quantity
+    from monitoring.for_statistics_score
+    where taken_on between :from and :until
+    group by wave, dimension"""),
+
+  OUTCOME_BY_REASON("outcome.by_reason", 1, PERSONS, BREAKDOWN, Dimension.CLOSURE_REASON,
+    """
+      select closure_reason as key, count(distinct person_id) as value, null as quantity from closed group by grouping sets ((closure_reason), ())""");
+
+  /** Raised when any definition changes: a statement says by which register it was made. */
+  static final int REGISTER_VERSION = 1;
+
+  /** The columns a query answers with: {@code value}; {@code numerator, denominator}; or {@code key, value, quantity}, the total without a key. */
+  enum Shape {
+    NUMBER, SHARE, BREAKDOWN
+  }
+
+  private final String code;
+  private final int version;
+  private final Unit unit;
+  private final Shape shape;
+  private final Dimension dimension;
+  private final String sql;
+
+  Figure(String code, int version, Unit unit, Shape shape, Dimension dimension, String sql) {
+    this.code = code;
+    this.version = version;
+    this.unit = unit;
+    this.shape = shape;
+    this.dimension = dimension;
+    this.sql = sql;
+  }
+
+  public String code() { return code; }
+
+  public int version() { return version; }
+
+  public Unit unit() { return unit; }
+
+  Shape shape() { return shape; }
+
+  Dimension dimension() { return dimension; }
+
+  /** The whole query. Parameters: {@code from}, {@code until}, the first and last day of the period. */
+  String sql() {
+    return Populations.WITH + sql;
+  }
+
+  String titleKey() { return "figure." + code + ".title"; }
+
+  String definitionKey() { return "figure." + code + ".definition"; }
+}

@@ -1,0 +1,48 @@
+package org.rihla.statistics;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.rihla.values.Language;
+import org.springframework.stereotype.Component;
+
+/** What a reader must know before the first figure: that people are invented, which totals are real, and that nothing here is protected yet. */
+@Component
+class Notes {
+
+  private static final String KNOWN_PROFILE = "morocco-2024";
+
+  private final Words words;
+
+  Notes(Words words) { this.words = words; }
+
+  List<String> of(Statement statement, Language language) {
+    var notes = new ArrayList<>(demonstration(statement, language));
+    notes.add(words.text("note.unprotected", language));
+    return notes;
+  }
+
+  /** Empty for the data of a real programme. */
+  List<String> demonstration(Statement statement, Language language) {
+    if (!statement.invented()) return List.of();
+    var notes = new ArrayList<String>();
+    notes.add(words.text("note.invented", language));
+    if (KNOWN_PROFILE.equals(statement.source().get("profile"))) {
+      notes.add(words.text("note." + KNOWN_PROFILE + ".published", language));
+      notes.add(words.text("note." + KNOWN_PROFILE + ".assumed", language));
+    } else {
+      for (var part : List.of("published", "assumed")) {
+        var codes = statement.source().get(part);
+        if (codes != null) notes.add(words.text("note." + part, language, titles(codes, language)));
+      }
+    }
+    return notes;
+  }
+
+  /** Figure codes become their titles; other words stay what the programme wrote. */
+  private String titles(String codes, Language language) {
+    var known = List.of(Figure.values()).stream().filter(figure -> List.of(codes.split("[\\s,;]+")).contains(figure.code())).toList();
+    if (known.isEmpty()) return codes;
+    return String.join(words.text("list.separator", language),
+      known.stream().map(figure -> words.text(figure.titleKey(), language)).toList());
+  }
+}

@@ -1,0 +1,54 @@
+package org.rihla.statistics;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.rihla.values.Language;
+
+/**
+ * The annual statement in one language, ready to be set as page, PDF or spreadsheet: every number already written as that language writes it.
+ *
+ * @param words the fixed words of the templates, by message key
+ */
+public record Report(Statement statement, Language language, String title, String cutOff, List<Note> notes, List<Tile> tiles,
+  List<Section> sections,
+  List<Definition> definitions, UnaryOperator<String> words) {
+
+  /** A box before the first figure. */
+  public record Note(String kind, String title, List<String> lines) {}
+
+  /** A headline figure. @param figure its code, for the link to the definition */
+  public record Tile(String figure, String value, String label, String detail) {}
+
+  public record Section(String id, String title, String lead, List<Tile> tiles, List<Exhibit> exhibits) {}
+
+  /** A table and the picture of it. */
+  public record Exhibit(String figure, @Nullable Chart chart, Table table) {}
+
+  /** @param finding what the picture shows, in words @param svg complete, with title and description */
+  public record Chart(String finding, String description, String svg) {
+
+    /** The picture for the printer. */
+    public String printed() { return PrintedSvg.of(svg, finding); }
+  }
+
+  /** @param note how to read the rows; empty if there is nothing to say */
+  public record Table(String figure, String caption, List<String> heads, List<Line> lines, @Nullable Line total, String note) {}
+
+  public record Line(String label, List<Cell> cells) {}
+
+  /** @param value for a spreadsheet; null where a table shows nothing @param unit decides its number format */
+  public record Cell(@Nullable BigDecimal value, Unit unit, String shown) {}
+
+  public record Definition(String code, String title, String value, String numerator, String denominator, String text, int version,
+    String unit) {}
+
+  /** A fixed word. */
+  public String t(String key) { return words.apply(key); }
+
+  public boolean mirrored() { return language.direction().equals("rtl"); }
+
+  /** The place of a definition in the page. */
+  public static String anchor(String figure) { return "def-" + figure.replace('.', '-'); }
+}

@@ -1,0 +1,63 @@
+package org.rihla.statistics;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.rihla.statistics.Report.Cell;
+import org.rihla.statistics.Report.Line;
+import org.rihla.statistics.Report.Table;
+
+/** Sets a breakdown as a table: what, how many, which share of the persons, and a second measure where the figure has one. */
+record Tables(Voice voice) {
+
+  Table of(Result result) {
+    var figure = result.figure();
+    var lines = result.rows().stream().map(row -> line(voice.label(figure.dimension(), row.key()), row.value(), row.quantity(), result))
+      .toList();
+    return new Table(figure.code(), voice.t(figure.titleKey()), heads(result), lines, total(result), note(result));
+  }
+
+  private List<String> heads(Result result) {
+    var heads = new ArrayList<String>();
+    heads.add(voice.t("table." + result.figure().dimension().name().toLowerCase(Locale.ROOT)));
+    if (result.figure().unit() == Unit.SCORE) heads.addAll(List.of(voice.t("table.mean"), voice.t("table.answered")));
+    else heads.addAll(List.of(voice.t("table.persons"), voice.t("table.share")));
+    if (counted(result)) heads.add(voice.t("table.deliveries"));
+    return heads;
+  }
+
+  private Line line(String label, BigDecimal value, @Nullable Long quantity, Result result) {
+    var unit = result.figure().unit();
+    var cells = new ArrayList<Cell>();
+    cells.add(new Cell(value, unit, voice.number(value, unit.decimals())));
+    if (unit != Unit.SCORE) cells.add(share(value, result.valueOrZero()));
+    if (quantity != null) cells.add(new Cell(BigDecimal.valueOf(quantity), Unit.PERSONS, voice.count(BigDecimal.valueOf(quantity))));
+    return new Line(label, cells);
+  }
+
+  private Cell share(BigDecimal part, BigDecimal whole) {
+    if (whole.signum() == 0) return new Cell(null, Unit.PERCENT, "–");
+    var percent = Unit.percent(part, whole);
+    return new Cell(percent, Unit.PERCENT, voice.value(percent, Unit.PERCENT));
+  }
+
+  private @Nullable Line total(Result result) {
+    if (result.value() == null || result.rows().isEmpty() || result.figure().dimension() == Dimension.STAGE) return null;
+    var label = voice.t(result.figure().dimension().partition() ? "table.total" : "table.distinct");
+    var quantity = counted(result) ? result.rows().stream().mapToLong(row -> row.quantity() == null ? 0 : row.quantity()).sum() : null;
+    return line(label, result.value(), quantity, result);
+  }
+
+  private String note(Result result) {
+    if (result.rows().isEmpty()) return voice.t("table.empty");
+    if (result.figure().unit() == Unit.SCORE) return voice.t(result.figure().definitionKey());
+    return result.figure().dimension().partition() || result.figure().dimension() == Dimension.STAGE ? "" : voice.t("table.overlap");
+  }
+
+  /** Whether the second measure is deliveries. */
+  private static boolean counted(Result result) {
+    return result.figure().unit() != Unit.SCORE && result.rows().stream().anyMatch(row -> row.quantity() != null);
+  }
+}

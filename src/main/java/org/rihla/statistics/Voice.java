@@ -1,0 +1,61 @@
+package org.rihla.statistics;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import org.jspecify.annotations.Nullable;
+import org.rihla.values.Language;
+
+/** One language speaking: words, names of codes, and numbers as that language writes them. */
+record Voice(Words words, Labels labels, Language language) {
+
+  String t(String key, Object... args) { return words.text(key, language, args); }
+
+  String number(BigDecimal value, int decimals) {
+    var format = NumberFormat.getInstance(language.locale());
+    format.setMinimumFractionDigits(decimals);
+    format.setMaximumFractionDigits(decimals);
+    return format.format(value);
+  }
+
+  String count(BigDecimal persons) { return number(persons, 0); }
+
+  /** The bare percentage with one decimal; the sign is part of the sentence around it. */
+  String percent(BigDecimal part, BigDecimal whole) {
+    return whole.signum() == 0 ? "–" : number(Unit.percent(part, whole), Unit.PERCENT.decimals());
+  }
+
+  String value(@Nullable BigDecimal value, Unit unit) {
+    if (value == null) return t("value.none");
+    return switch (unit) {
+      case PERSONS, COUNTRIES -> count(value);
+      case PERCENT -> t("value.percent", number(value, unit.decimals()));
+      case DAYS -> t("value.days", number(value, value.scale()));
+      case SCORE -> number(value, unit.decimals());
+    };
+  }
+
+  String date(LocalDate date) { return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.locale()).format(date); }
+
+  String label(Dimension dimension, String key) {
+    if (key.equals("NONE") || key.equals("UNKNOWN")) return t("key." + key);
+    return switch (dimension) {
+      case COUNTRY -> labels.country(key, language);
+      case SEX -> labels.label("sex", key, language);
+      case AGE_GROUP -> labels.label("age_group", key, language);
+      case LEGAL_STATUS -> labels.label("legal_status", key, language);
+      case SERVICE -> labels.label("service", key, language);
+      case DIMENSION -> labels.label("dimension", key, language);
+      case REPORT_GROUP -> labels.label("report_group", key, language);
+      case STAGE -> labels.label("stage", key, language);
+      case CLOSURE_REASON -> labels.label("closure_reason", key, language);
+      case WAVE_AND_DIMENSION -> {
+        var parts = key.split("\\.", 2);
+        yield t("key.wave.dimension", labels.label("wave", parts[0], language), labels.label("dimension", parts[1], language));
+      }
+      case NONE -> key;
+    };
+  }
+}
