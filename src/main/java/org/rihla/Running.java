@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.rihla.installation.Home;
+import org.rihla.installation.Installation;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,7 +17,7 @@ record Running(ConfigurableApplicationContext context, CountDownLatch closed) im
   /** All beans, but no port: for commands that serve nobody. */
   static final int NO_PORT = -1;
 
-  static Running start(Home home, int port) {
+  static Running start(Home home, int port, Installation.Kind kind) {
     System.setProperty("java.io.tmpdir", home.tmp().toString()); // nothing is written outside the home
     var closed = new CountDownLatch(1);
     var application = new SpringApplication(Rihla.class);
@@ -24,7 +25,7 @@ record Running(ConfigurableApplicationContext context, CountDownLatch closed) im
     application.addListeners((ContextClosedEvent _) -> closed.countDown());
     try {
       return new Running(application.run("--rihla.home=" + home.folder(), "--logging.file.name=" + log(home), "--server.port=" + port,
-        "--server.address=127.0.0.1"), closed);
+        "--server.address=127.0.0.1", "--rihla.demonstration=" + (kind == Installation.Kind.DEMO)), closed);
     } catch (RuntimeException e) {
       home.close();
       throw e;

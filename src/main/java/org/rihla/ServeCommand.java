@@ -28,7 +28,7 @@ class ServeCommand implements Callable<Integer> {
       home.close();
       throw e;
     }
-    try (var rihla = Running.start(home, port.number)) {
+    try (var rihla = Running.start(home, port.number, Installation.Kind.SERVE)) {
       var out = command.commandLine().getOut();
       out.println("Rihla is ready: " + rihla.address() + "/   (Ctrl+C stops it)");
       rihla.find(Accounts.class).flatMap(accounts -> accounts.firstAdministratorLink(rihla.address()))

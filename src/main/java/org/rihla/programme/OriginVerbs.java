@@ -1,0 +1,91 @@
+package org.rihla.programme;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.rihla.access.Role;
+import org.rihla.assistance.Deliveries;
+import org.rihla.assistance.Deliveries.Delivery;
+import org.rihla.assistance.Referrals;
+import org.rihla.funding.Payments.Status;
+import org.rihla.monitoring.ContactAttempts;
+import org.rihla.monitoring.Instrument;
+import org.rihla.monitoring.Surveys;
+import org.rihla.reintegration.Instalments;
+import org.rihla.reintegration.Plans;
+import org.rihla.values.Money;
+import org.springframework.stereotype.Component;
+
+/** The office in the country of origin: plan, help, money, surveys. */
+@Component
+class OriginVerbs {
+
+  private static final int REFERRAL_DAYS = 14;
+
+  private final Plans plans;
+  private final Instalments instalments;
+  private final Deliveries deliveries;
+  private final Referrals referrals;
+  private final Surveys surveys;
+  private final ContactAttempts attempts;
+
+  OriginVerbs(Plans plans, Instalments instalments, Deliveries deliveries, Referrals referrals, Surveys surveys, ContactAttempts attempts) {
+    this.plans = plans;
+    this.instalments = instalments;
+    this.deliveries = deliveries;
+    this.referrals = referrals;
+    this.surveys = surveys;
+    this.attempts = attempts;
+  }
+
+  void reassess(Replayed on, int member) {
+    on.atOrigin(Role.ORIGIN_CASE_WORKER, () -> plans.reassess(on.id(), on.person(member), List.of("INCOME"), false));
+  }
+
+  void agree(Replayed on, List<Step.Activity> activities) {
+    for (var activity : activities) on.atOrigin(Role.ORIGIN_CASE_WORKER, () -> plans.addActivity(on.id(), on.person(activity.member()), activity.service(), "MED",
+      activity.budget().cents(), "(invented) What was agreed."));
+    on.atOrigin(Role.ORIGIN_CASE_WORKER, () -> plans.agree(on.id(), true, "SIGNATURE"));
+  }
+
+  void support(Replayed on, int member, String service, int quantity, Money unitCost) {
+    on.atOrigin(Role.ORIGIN_CASE_WORKER, () -> deliveries.deliverAfterReturn(on.id(),
+      new Delivery(on.person(member), service, quantity, "UNIT", unitCost, "IN_KIND", "Invented partner")));
+  }
+
+  void refer(Replayed on, int member) {
+    on.atOrigin(Role.ORIGIN_CASE_WORKER, () -> referrals.refer(on.id(), on.person(member), "Invented partner", "HEALTH", on.today().plusDays(REFERRAL_DAYS), true));
+  }
+
+  void request(Replayed on, int member, int number, Money amount) {
+    on.atOrigin(Role.ORIGIN_CASE_WORKER, () -> instalments.request(on.id(), on.person(member), amount.cents(), number == 1 ? "ARRIVAL" : "MILESTONE",
+      number == 1 ? "QUOTE" : "SITE_VISIT"));
+  }
+
+  /** Approved by the manager, paid by finance, and the person says that it came. */
+  void pay(Replayed on, int member) {
+    var payment = instalments.waiting(on.id(), Status.REQUESTED).stream().filter(each -> each.payee().equals(on.person(member))).findFirst()
+      .orElseThrow(() -> on.stuck("no payment waits")).id();
+    on.atOrigin(Role.OFFICE_MANAGER, () -> instalments.approve(on.id(), payment));
+    on.atOrigin(Role.FINANCE_OFFICER, () -> instalments.pay(on.id(), payment, "MOBILE_MONEY"));
+    on.atOrigin(Role.ORIGIN_CASE_WORKER, () -> instalments.received(on.id(), payment));
+  }
+
+  void attempt(Replayed on, int member, String channel, String result) {
+    on.atOrigin(Role.ORIGIN_CASE_WORKER, () -> attempts.attempt(on.id(), on.person(member), channel, result));
+  }
+
+  /** Answers that come near the planned score: the items of a dimension step through the positions around it. */
+  void survey(Replayed on, int member, String wave, Map<String, Double> target) {
+    var answers = new TreeMap<String, Integer>();
+    var carried = new TreeMap<String, Double>();
+    for (var item : Instrument.PLACEHOLDER.items()) {
+      int worst = item.scale().equals("YN") ? 1 : 4;
+      double wanted = (1 - target.getOrDefault(item.dimension(), 0.5)) * worst + carried.getOrDefault(item.dimension(), 0.0) * worst;
+      int position = (int) Math.max(0, Math.min(worst, Math.round(wanted)));
+      carried.put(item.dimension(), (wanted - position) / worst);
+      answers.put(item.code(), position);
+    }
+    on.atOrigin(Role.ORIGIN_CASE_WORKER, () -> surveys.take(on.id(), on.person(member), wave, "CALL", answers));
+  }
+}

@@ -1,0 +1,150 @@
+package org.rihla.programme;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Actor;
+import org.rihla.access.Demonstration;
+import org.rihla.access.Role;
+import org.rihla.casework.Move;
+import org.rihla.casework.Outcome;
+import org.rihla.travel.Journeys.Departure;
+import org.rihla.values.Calendar;
+import org.rihla.values.CaseId;
+import org.rihla.values.Country;
+import org.rihla.values.OfficeCode;
+import org.rihla.values.PersonId;
+
+/** One planned case while it is replayed: who is who in the installation, what time it is, and who acts. */
+final class Replayed {
+
+  private static final Set<String> HEALTH = Set.of("MED_S", "MENTAL", "SUBST");
+
+  private final PlannedCase plan;
+  private final Map<String, Actor> staff;
+  private final ZoneId zone;
+  private @Nullable CaseId id;
+  private final List<PersonId> persons = new ArrayList<>();
+  private LocalDateTime at = LocalDateTime.MIN;
+  private String guardian = "(invented) guardian";
+  private boolean missedFlight;
+  private int verbs;
+
+  Replayed(PlannedCase plan, Map<String, Actor> staff, ZoneId zone) {
+    this.plan = plan;
+    this.staff = staff;
+    this.zone = zone;
+  }
+
+  void begin(LocalDateTime moment) { at = moment; }
+
+  void registered(CaseId opened, List<PersonId> members) {
+    id = opened;
+    persons.clear();
+    persons.addAll(members);
+  }
+
+  CaseId id() { return Objects.requireNonNull(id); }
+
+  PlannedCase plan() { return plan; }
+
+  PersonId person(int member) { return persons.get(member); }
+
+  List<PersonId> everybody() { return List.copyOf(persons); }
+
+  PlannedPerson planned(int member) { return plan.members().get(member); }
+
+  int size() { return plan.members().size(); }
+
+  Country destination() { return plan.destination(); }
+
+  LocalDate today() { return at.toLocalDate(); }
+
+  Instant now() { return at.atZone(zone).toInstant(); }
+
+  String guardian() { return guardian; }
+
+  void appoint(String name) { guardian = name; }
+
+  /** A step done by an earlier run still leaves its mark. */
+  void wasDone(Step step) {
+    switch (step) {
+      case Step.GuardianAppointed(_, _, var name) -> appoint(name);
+      case Step.NoShow _ -> missFlight();
+      case Step.WillReconfirmed _, Step.PreEmbarkationChecked _ -> missedFlight = false;
+      default -> { }
+    }
+  }
+
+  void missFlight() { missedFlight = true; }
+
+  /** True once after a missed flight: the group must be cleared again for its new day. */
+  boolean mustClearAgain() {
+    boolean missed = missedFlight;
+    missedFlight = false;
+    return missed;
+  }
+
+  boolean isHealthCase(int member) { return planned(member).vulnerabilities().stream().anyMatch(each -> HEALTH.contains(each.code())); }
+
+  boolean atHome() { return plan.first(Step.Arrived.class).map(arrived -> !arrived.isAfter(at)).orElse(false); }
+
+  boolean lastDeclaration(int member) { return plan.all(Step.Declared.class).getLast().member() == member && plan.all(Step.Declared.class).size() == size(); }
+
+  int verbs() { return verbs; }
+
+  /** The host office's; two people where the office has no other. */
+  Actor staff(Role role) { return staffOf(role, plan.office()); }
+
+  private Actor staffOf(Role role, OfficeCode office) {
+    var found = staff.get(Demonstration.login(role, office));
+    if (found == null) throw stuck("nobody works as " + role);
+    return found;
+  }
+
+  /** Somebody of the host office does it, or of the origin office where the role is only there. */
+  void as(Role role, Callable<Outcome> verb) {
+    done(run(role == Role.ORIGIN_CASE_WORKER ? staffOf(role, origin()) : staff(role), verb));
+  }
+
+  void atOrigin(Role role, Callable<Outcome> verb) { done(run(staffOf(role, origin()), verb)); }
+
+  void moves(Role role, Callable<Move> verb) {
+    var move = run(staff(role), verb);
+    if (!move.made()) throw stuck(move.toString());
+  }
+
+  /** A step that may find its gate not yet open, or already passed: the plan comes back to it. */
+  void mayWait(Role role, Callable<Move> verb) { run(staff(role), verb); }
+
+  void departs(Role role, Callable<Departure> verb) {
+    if (run(staff(role), verb) instanceof Departure.Asked(var move) && !move.made()) throw stuck(move.toString());
+  }
+
+  <T> T run(Actor actor, Callable<T> verb) {
+    verbs++;
+    try {
+      return Calendar.at(now(), () -> actor.doing(verb));
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private OfficeCode origin() { return new OfficeCode(plan.destination().code()); }
+
+  private void done(Outcome outcome) {
+    if (outcome instanceof Outcome.Refused(var reasons)) throw stuck(String.join(", ", reasons));
+  }
+
+  IllegalStateException stuck(String why) { return new IllegalStateException("case " + plan.key() + " of the plan at " + at + ": " + why); }
+}
