@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.rihla.installation.Home;
+import org.rihla.installation.Installation;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,6 +25,7 @@ record Running(ConfigurableApplicationContext context, CountDownLatch closed) im
     application.addListeners((ContextClosedEvent _) -> closed.countDown());
     try {
       return new Running(application.run("--rihla.home=" + home.folder(), "--logging.file.name=" + log(home), "--server.port=" + port,
+        "--rihla.demonstration=" + home.installation().filter(found -> found.kind() == Installation.Kind.DEMO).isPresent(),
         "--server.address=127.0.0.1"), closed);
     } catch (RuntimeException e) {
       home.close();

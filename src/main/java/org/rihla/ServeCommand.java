@@ -23,7 +23,6 @@ class ServeCommand implements Callable<Integer> {
     var home = where.open(Installation.Kind.SERVE);
     try {
       port.requireFree();
-      if (home.installation().isEmpty()) home.record(new Installation(Installation.Kind.SERVE, "", false));
     } catch (RuntimeException e) {
       home.close();
       throw e;
