@@ -34,7 +34,7 @@ class DemoCommand implements Callable<Integer> {
       home.close();
       throw e;
     }
-    try (var rihla = Running.start(home, port.number, Installation.Kind.DEMO)) {
+    try (var rihla = Running.start(home, port.number)) {
       new Replay(home, command.commandLine().getOut()).run(rihla, year);
       announce(rihla);
       rihla.awaitEnd();

@@ -12,11 +12,14 @@ class HomeOption {
   @Option(names = "--home", paramLabel = "DIR", defaultValue = "${sys:rihla.root:-.}/var", description = "The folder of the installation (default: var in the folder of Rihla).")
   Path folder = Path.of("var");
 
-  /** @throws CannotStart also if the home was made for something else */
+  /** Marks a new home with its kind. @throws CannotStart also if the home was made for something else */
   Home open(Installation.Kind kind) {
     var home = Home.open(folder);
     var other = home.installation().filter(found -> found.kind() != kind);
-    if (other.isEmpty()) return home;
+    if (other.isEmpty()) {
+      if (home.installation().isEmpty()) home.record(new Installation(kind, "", false));
+      return home;
+    }
     home.close();
     throw new CannotStart("The home " + home.folder() + (kind == Installation.Kind.DEMO
       ? " is an installation in service, and a demonstration must not touch it: choose another --home."

@@ -20,11 +20,19 @@ record Replay(Home home, PrintWriter out) {
       out.flush();
       return Optional.empty();
     }
+    var before = home.installation();
     home.record(new Installation(Installation.Kind.DEMO, ProfileOption.name(profile), false));
     out.println("Replaying " + profile + " ...");
     var line = ProgressLine.on(out);
-    var outcome = year.get().replay(profile, line);
-    line.end();
+    ProgrammeYear.Outcome outcome;
+    try {
+      outcome = year.get().replay(profile, line);
+    } catch (ProfileRefused e) {
+      before.ifPresent(home::record); // nothing was written: the home is still free for another year
+      throw e;
+    } finally {
+      line.end();
+    }
     home.record(new Installation(Installation.Kind.DEMO, ProfileOption.name(profile), true));
     return outcome.alreadyComplete() ? Optional.empty() : Optional.of(outcome);
   }

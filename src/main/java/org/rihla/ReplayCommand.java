@@ -33,7 +33,7 @@ class ReplayCommand implements Callable<Integer> {
       home.close();
       throw e;
     }
-    try (var rihla = Running.start(home, Running.NO_PORT, Installation.Kind.DEMO)) {
+    try (var rihla = Running.start(home, Running.NO_PORT)) {
       if (rihla.find(ProgrammeYear.class).isEmpty()) throw new CannotStart("This build of Rihla cannot replay a programme year.");
       var outcome = new Replay(home, out).run(rihla, year);
       outcome

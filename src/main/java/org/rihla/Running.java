@@ -17,7 +17,7 @@ record Running(ConfigurableApplicationContext context, CountDownLatch closed) im
   /** All beans, but no port: for commands that serve nobody. */
   static final int NO_PORT = -1;
 
-  static Running start(Home home, int port, Installation.Kind kind) {
+  static Running start(Home home, int port) {
     System.setProperty("java.io.tmpdir", home.tmp().toString()); // nothing is written outside the home
     var closed = new CountDownLatch(1);
     var application = new SpringApplication(Rihla.class);
@@ -25,7 +25,8 @@ record Running(ConfigurableApplicationContext context, CountDownLatch closed) im
     application.addListeners((ContextClosedEvent _) -> closed.countDown());
     try {
       return new Running(application.run("--rihla.home=" + home.folder(), "--logging.file.name=" + log(home), "--server.port=" + port,
-        "--server.address=127.0.0.1", "--rihla.demonstration=" + (kind == Installation.Kind.DEMO)), closed);
+        "--rihla.demonstration=" + home.installation().filter(found -> found.kind() == Installation.Kind.DEMO).isPresent(),
+        "--server.address=127.0.0.1"), closed);
     } catch (RuntimeException e) {
       home.close();
       throw e;

@@ -23,12 +23,11 @@ class ServeCommand implements Callable<Integer> {
     var home = where.open(Installation.Kind.SERVE);
     try {
       port.requireFree();
-      if (home.installation().isEmpty()) home.record(new Installation(Installation.Kind.SERVE, "", false));
     } catch (RuntimeException e) {
       home.close();
       throw e;
     }
-    try (var rihla = Running.start(home, port.number, Installation.Kind.SERVE)) {
+    try (var rihla = Running.start(home, port.number)) {
       var out = command.commandLine().getOut();
       out.println("Rihla is ready: " + rihla.address() + "/   (Ctrl+C stops it)");
       rihla.find(Accounts.class).flatMap(accounts -> accounts.firstAdministratorLink(rihla.address()))

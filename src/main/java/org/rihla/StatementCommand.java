@@ -39,8 +39,7 @@ class StatementCommand implements Callable<Integer> {
     var folder = target.getParent();
     if (folder == null || !Files.isWritable(folder) || Files.isDirectory(target))
       throw new ParameterException(command.commandLine(), "The file " + file + " cannot be written");
-    var home = where.openExisting();
-    try (var rihla = Running.start(home, Running.NO_PORT, home.installation().orElseThrow().kind())) {
+    try (var rihla = Running.start(where.openExisting(), Running.NO_PORT)) {
       var statements = rihla.find(Statements.class).orElseThrow(() -> new CannotStart("This build of Rihla cannot write statements."));
       var half = Files.createTempFile(folder, ".statement", ".part"); // a reader never sees half a file
       try {

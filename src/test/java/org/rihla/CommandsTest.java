@@ -12,12 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rihla.installation.Home;
 import org.rihla.installation.Installation;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @Tag("rules")
 class CommandsTest {
@@ -98,5 +101,18 @@ class CommandsTest {
         folder.resolve("home").toString()))
       .isEqualTo(1);
     assertThat(err.toString()).contains("There is no installation").hasLineCount(1);
+  }
+
+  @Test
+  @ExtendWith(OutputCaptureExtension.class)
+  void a_database_that_is_away_is_said_in_one_sentence(CapturedOutput console) {
+    System.setProperty("rihla.database.url", "jdbc:postgresql://127.0.0.1:1/rihla");
+    try {
+      assertThat(run("serve", "--port", "0", "--home", folder.toString())).isEqualTo(1);
+      assertThat(err.toString()).contains("cannot be reached").hasLineCount(1);
+      assertThat(console).doesNotContain("Exception", "APPLICATION FAILED");
+    } finally {
+      System.clearProperty("rihla.database.url");
+    }
   }
 }

@@ -15,6 +15,7 @@ import org.rihla.installation.Login;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * One PostgreSQL for all tests of this JVM, kept in target/test-home, and a new empty database for whoever asks. A Spring test needs to do
@@ -54,6 +55,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     return ROOT.resolve(UUID.randomUUID().toString()).toAbsolutePath();
   }
 
+  /** Old homes and databases go first: they are worth looking at only until the next run. */
   private static EmbeddedPostgres start() {
     var server = EmbeddedPostgres.start(home()); // its guard ends it with this JVM
     try (var connection = server.superuser().connect(); var sql = connection.createStatement()) {
@@ -71,7 +73,12 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
   private static Home home() {
     try {
       Files.createDirectories(ROOT);
-      return Home.open(ROOT.resolve("shared"));
+      var shared = Home.open(ROOT.resolve("shared"));
+      try (var old = Files.list(ROOT)) {
+        for (var folder : old.filter(found -> found.getFileName().toString().length() == 36).toList())
+          FileSystemUtils.deleteRecursively(folder);
+      }
+      return shared;
     } catch (CannotStart _) {
       return Home.open(newHome()); // another test JVM has it
     } catch (IOException e) {
