@@ -9,42 +9,46 @@ import org.rihla.reference.Codes;
 import org.rihla.statistics.Statements.Format;
 import org.rihla.values.Language;
 import org.rihla.web.Messages;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /** The statistics over a data set of their own. */
 final class Counted {
 
   private static final Clock IN_2026 = Clock.fixed(Instant.parse("2026-03-01T09:00:00Z"), ZoneOffset.UTC);
 
-  private static final ApplicationContext REFERENCE = new AnnotationConfigApplicationContext(Messages.class, Codes.class);
-
-  final JdbcClient db;
   final Figures figures;
   final AnnualStatement statements;
-  final JsonStatement json;
 
   Counted(String script) throws Exception { this(script, IN_2026); }
 
   Counted(String script, Clock clock) throws Exception {
-    try (var connection = ScratchPostgres.database().getConnection()) {
+    var database = ScratchPostgres.database();
+    try (var connection = database.getConnection()) {
       ScriptUtils.executeSqlScript(connection, new ClassPathResource("statistics/views.sql"));
       if (!script.isEmpty()) ScriptUtils.executeSqlScript(connection, new ClassPathResource("statistics/" + script));
     }
-    db = JdbcClient.create(ScratchPostgres.database());
-    figures = new Figures(db, clock);
-    var words = words();
-    var notes = new Notes(words);
-    json = new JsonStatement(words, notes);
-    statements = new AnnualStatement(figures, new Edition(words, REFERENCE.getBean(Codes.class), notes, new Disclosure()), json,
-      new PdfStatement(),
-      new XlsxStatement());
+    var context = new AnnotationConfigApplicationContext();
+    context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
+    context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(database));
+    context.registerBean(Clock.class, () -> clock);
+    context.register(Transactions.class, Messages.class, Codes.class, Words.class, Notes.class, Disclosure.class, Figures.class,
+      Edition.class,
+      JsonStatement.class, PdfStatement.class, XlsxStatement.class, AnnualStatement.class);
+    context.refresh();
+    figures = context.getBean(Figures.class);
+    statements = context.getBean(AnnualStatement.class);
   }
 
-  static Words words() { return new Words(REFERENCE.getBean(Messages.class)); }
+  static Words words() { return new Words(new AnnotationConfigApplicationContext(Messages.class).getBean(Messages.class)); }
+
+  @EnableTransactionManagement(proxyTargetClass = true)
+  static class Transactions {}
 
   byte[] file(Format format, Language language) throws IOException {
     var out = new ByteArrayOutputStream();
