@@ -3,8 +3,8 @@ package org.rihla.statistics;
 import org.springframework.stereotype.Component;
 
 /**
- * Where small cells will be protected before a statement is published (design: suppression with complementary cells, or rounding to base 3 or 5, each
- * release tried by an attacker). Until that exists every statement is internal and says so on its first page.
+ * Where small cells will be protected before a statement is published (design: suppression with complementary cells, or rounding to base 3
+ * or 5, each release tried by an attacker). Until that exists every statement is internal and says so on its first page.
  */
 @Component
 class Disclosure {

@@ -2,6 +2,7 @@ package org.rihla.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.rihla.reference.Codes;
 import org.rihla.statistics.Report.Definition;
 import org.rihla.statistics.Report.Exhibit;
 import org.rihla.statistics.Report.Note;
@@ -15,20 +16,20 @@ import org.springframework.stereotype.Component;
 class Edition {
 
   private final Words words;
-  private final Labels labels;
+  private final Codes codes;
   private final Notes notes;
   private final Disclosure disclosure;
 
-  Edition(Words words, Labels labels, Notes notes, Disclosure disclosure) {
+  Edition(Words words, Codes codes, Notes notes, Disclosure disclosure) {
     this.words = words;
-    this.labels = labels;
+    this.codes = codes;
     this.notes = notes;
     this.disclosure = disclosure;
   }
 
   Report of(Statement found, Language language) {
     var statement = disclosure.protect(found);
-    var voice = new Voice(words, labels, language);
+    var voice = new Voice(words, codes, language);
     var desk = new Desk(statement, voice);
     return new Report(statement, language, voice.t("statement.title", String.valueOf(statement.year())),
       voice.t("statement.cutoff", voice.date(statement.cutOff())), boxes(statement, voice), desk.headlines(), desk.sections(),

@@ -4,9 +4,9 @@ import static org.rihla.statistics.Figure.Shape.*;
 import static org.rihla.statistics.Unit.*;
 
 /**
- * The register of figures: nothing is published, on a page, in a file or by the API, that is not an entry here. One file, because an entry is read
- * as a whole and the register from top to bottom. Title and definition of an entry are messages: {@code figure.<code>.title}, {@code .definition}.
- * A query that changes its meaning raises the version of its entry.
+ * The register of figures: nothing is published, on a page, in a file or by the API, that is not an entry here. One file, because an entry
+ * is read as a whole and the register from top to bottom. Title and definition of an entry are messages: {@code figure.<code>.title},
+ * {@code .definition}. A query that changes its meaning raises the version of its entry.
  */
 public enum Figure {
 
@@ -24,11 +24,13 @@ public enum Figure {
 
   RETURNS_BY_AGE_GROUP("returns.by_age_group", 1, PERSONS, BREAKDOWN, Dimension.AGE_GROUP,
     """
-      select age_group as key, count(distinct person_id) as value, null as quantity from returned group by grouping sets ((age_group), ())"""),
+        select age_group as key, count(distinct person_id) as value, null as quantity
+      from returned group by grouping sets ((age_group), ())"""),
 
   RETURNS_BY_LEGAL_STATUS("returns.by_legal_status", 1, PERSONS, BREAKDOWN, Dimension.LEGAL_STATUS,
     """
-      select legal_status as key, count(distinct person_id) as value, null as quantity from returned group by grouping sets ((legal_status), ())"""),
+        select legal_status as key, count(distinct person_id) as value, null as quantity
+      from returned group by grouping sets ((legal_status), ())"""),
 
   COUNSELLING_TWO_OFFICE("counselling.virtual_two_office.persons", 1, PERSONS, NUMBER, Dimension.NONE, """
     select count(distinct session.person_id) as value
@@ -41,14 +43,16 @@ public enum Figure {
 
   PRE_DEPARTURE_BY_SERVICE("assistance.pre_departure.by_service", 1, PERSONS, BREAKDOWN, Dimension.SERVICE,
     """
-      select service as key, count(distinct person_id) as value, count(*) as quantity from prepared group by grouping sets ((service), ())"""),
+        select service as key, count(distinct person_id) as value, count(*) as quantity
+      from prepared group by grouping sets ((service), ())"""),
 
   REINTEGRATION_SUPPORTED("reintegration.supported.persons", 1, PERSONS, NUMBER, Dimension.NONE, """
     select count(distinct person_id) as value from supported"""),
 
   REINTEGRATION_BY_DIMENSION("reintegration.supported.by_dimension", 1, PERSONS, BREAKDOWN, Dimension.DIMENSION,
     """
-      select dimension as key, count(distinct person_id) as value, count(*) as quantity from supported group by grouping sets ((dimension), ())"""),
+        select dimension as key, count(distinct person_id) as value, count(*) as quantity
+      from supported group by grouping sets ((dimension), ())"""),
 
   REINFORCED_OF_RETURNED("reinforced_support.share_of_returned", 1, PERCENT, SHARE, Dimension.NONE, """
     select count(distinct returned.person_id) filter (where reinforced.person_id is not null) as numerator,
@@ -61,17 +65,18 @@ public enum Figure {
     from supported left join reinforced using (person_id)"""),
 
   VULNERABILITY_BY_GROUP("vulnerability.by_group", 1, PERSONS, BREAKDOWN, Dimension.REPORT_GROUP, """
-    select found.report_group as key, count(distinct found.person_id) as value, null as quantity
+    select coalesce(found.report_group, 'OTHER') as key, count(distinct found.person_id) as value, null as quantity
     from protection.for_statistics_vulnerability found join returned using (person_id)
     where found.status in ('SUSPECTED', 'CONFIRMED') and found.identified_on <= :until
-    group by grouping sets ((found.report_group), ())"""),
+    group by grouping sets ((coalesce(found.report_group, 'OTHER')), ())"""),
 
   APPLICATIONS("pipeline.applications", 1, PERSONS, NUMBER, Dimension.NONE, """
     select count(distinct person_id) as value from registered"""),
 
   CONVERSION("pipeline.conversion", 1, PERCENT, SHARE, Dimension.NONE,
     """
-      select (select count(distinct person_id) from returned) as numerator, (select count(distinct person_id) from registered) as denominator"""),
+        select (select count(distinct person_id)
+      from returned) as numerator, (select count(distinct person_id) from registered) as denominator"""),
 
   COHORT_BY_STAGE("pipeline.cohort.by_stage", 1, PERSONS, BREAKDOWN, Dimension.STAGE, """
     select reached.stage as key, count(distinct registered.person_id) as value, null as quantity
@@ -94,12 +99,16 @@ public enum Figure {
 
   OUTCOME_BY_REASON("outcome.by_reason", 1, PERSONS, BREAKDOWN, Dimension.CLOSURE_REASON,
     """
-      select closure_reason as key, count(distinct person_id) as value, null as quantity from closed group by grouping sets ((closure_reason), ())""");
+        select closure_reason as key, count(distinct person_id) as value, null as quantity
+      from closed group by grouping sets ((closure_reason), ())""");
 
   /** Raised when any definition changes: a statement says by which register it was made. */
   static final int REGISTER_VERSION = 1;
 
-  /** The columns a query answers with: {@code value}; {@code numerator, denominator}; or {@code key, value, quantity}, the total without a key. */
+  /**
+   * The columns a query answers with: {@code value}; {@code numerator, denominator}; or {@code key, value, quantity}, the total
+   * without a key.
+   */
   enum Shape {
     NUMBER, SHARE, BREAKDOWN
   }

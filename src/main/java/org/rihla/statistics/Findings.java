@@ -66,8 +66,8 @@ record Findings(Voice voice) {
     }).max(Comparator.comparing(Change::size))
       .map(
         change -> voice.t("finding.index.up", voice.label(Dimension.DIMENSION, change.dimension()), voice.value(change.from(), Unit.SCORE),
-          voice.value(change.to(), Unit.SCORE), voice.labels().label("wave", change.first(), voice.language()),
-          voice.labels().label("wave", change.last(), voice.language())))
+          voice.value(change.to(), Unit.SCORE), voice.codes().label("wave", change.first(), voice.language()),
+          voice.codes().label("wave", change.last(), voice.language())))
       .orElse(voice.t("finding.index.one"));
   }
 }

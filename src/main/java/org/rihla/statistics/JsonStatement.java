@@ -22,7 +22,7 @@ class JsonStatement {
     this.notes = notes;
   }
 
-  /** {@code {"year", "figures": [{"code", "title", "value", "numerator", "denominator", "definition", "rows": [{"key", "value"}]}], …}} */
+  /** {@code {"year", "figures":[{"code", "title", "value", "numerator", "denominator", "definition", "rows":[{"key", "value"}]}], …}} */
   byte[] write(Statement statement, Language language) {
     var document = new LinkedHashMap<String, @Nullable Object>();
     document.put("year", statement.year());

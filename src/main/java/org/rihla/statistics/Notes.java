@@ -5,7 +5,10 @@ import java.util.List;
 import org.rihla.values.Language;
 import org.springframework.stereotype.Component;
 
-/** What a reader must know before the first figure: that people are invented, which totals are real, and that nothing here is protected yet. */
+/**
+ * What a reader must know before the first figure: that people are invented, which totals are real, and that nothing here is protected
+ * yet.
+ */
 @Component
 class Notes {
 

@@ -24,7 +24,10 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.springframework.stereotype.Component;
 
-/** Sets the printed statement as a tagged PDF with its fonts inside. The date of the file is the cut-off of its figures, not the hour of printing. */
+/**
+ * Sets the printed statement as a tagged PDF with its fonts inside. The date of the file is the cut-off of its figures, not the hour
+ * of printing.
+ */
 @Component
 class PdfStatement {
 

@@ -1,7 +1,8 @@
 package org.rihla.statistics;
 
 /**
- * The groups that figures count, written once and put in front of each query. Dates lie between {@code :from} and {@code :until}, both included.
+ * The groups that figures count, written once and put in front of each query. Dates lie between {@code :from} and {@code :until}, both
+ * included.
  * A person may return twice in a year with two cases: one row for each, and figures count the person once.
  */
 final class Populations {
@@ -14,7 +15,8 @@ final class Populations {
       from casework.for_statistics_person
       where registered_on between :from and :until
     ), returned as (
-      select person_id, coalesce(country, 'UNKNOWN') as country, coalesce(sex, 'X') as sex, coalesce(legal_status, 'UNKNOWN') as legal_status,
+      select person_id, coalesce(country, 'UNKNOWN') as country, coalesce(sex, 'X') as sex,
+        coalesce(legal_status, 'UNKNOWN') as legal_status,
         departed_on - registered_on as days_waited,
         case when age_at_departure < 5 then '0-4' when age_at_departure < 12 then '5-11' when age_at_departure < 18 then '12-17'
              when age_at_departure < 25 then '18-24' when age_at_departure < 35 then '25-34' when age_at_departure < 60 then '35-59'

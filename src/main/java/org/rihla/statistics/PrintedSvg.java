@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import org.apache.commons.text.StringEscapeUtils;
 
 /**
- * Makes a picture fit for the printer: scaled to the page, its words also in {@code alt}, and Arabic already shaped and in the order of the eye, because
+ * Makes a picture fit for the printer: scaled to the page, its words also in {@code alt}, and Arabic already shaped and in the order of
+ * the eye, because
  * the printer's pictures join no letters.
  */
 final class PrintedSvg {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.rihla.values.Language;
 
 /**
- * The annual statement in one language, ready to be set as page, PDF or spreadsheet: every number already written as that language writes it.
+ * The annual statement in one language, ready to be set as page, PDF or spreadsheet: every number already written as that language
+ * writes it.
  *
  * @param words the fixed words of the templates, by message key
  */

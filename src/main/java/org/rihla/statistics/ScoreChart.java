@@ -24,7 +24,7 @@ record ScoreChart(Voice voice) {
     var lines = DIMENSIONS.stream().map(dimension -> series(dimension, waves, scores)).filter(line -> !line.shown().isEmpty()).toList();
     var scale = Stream.of("0", "0.25", "0.5", "0.75", "1")
       .map(step -> voice.number(new BigDecimal(step), step.length() > 1 ? step.length() - 2 : 0)).toList();
-    var names = waves.stream().map(wave -> voice.labels().label("wave", wave, voice.language())).toList();
+    var names = waves.stream().map(wave -> voice.codes().label("wave", wave, voice.language())).toList();
     var description = String.join("; ", result.rows().stream()
       .map(row -> voice.t("chart.score", voice.label(Dimension.WAVE_AND_DIMENSION, row.key()), voice.value(row.value(), Unit.SCORE)))
       .toList());

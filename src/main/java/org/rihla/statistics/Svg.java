@@ -3,7 +3,8 @@ package org.rihla.statistics;
 import org.apache.commons.text.StringEscapeUtils;
 
 /**
- * Draws on a sheet of a given width and height in pixels. Coordinates are those of a left-to-right reader; for Arabic the sheet is mirrored, the
+ * Draws on a sheet of a given width and height in pixels. Coordinates are those of a left-to-right reader; for Arabic the sheet is
+ * mirrored, the
  * letters are not. Only attributes, no styles, so that it shows under a strict content security policy and in the PDF.
  */
 final class Svg {
@@ -56,7 +57,10 @@ final class Svg {
       StringEscapeUtils.escapeXml10(description), drawn);
   }
 
-  /** Arabic words keep their order on the left-to-right sheet when marks hold them, even where they begin or end with a digit or a bracket. */
+  /**
+   * Arabic words keep their order on the left-to-right sheet when marks hold them, even where they begin or end with a digit or a
+   * bracket.
+   */
   private static String marked(String words) {
     boolean arabic = words.chars().anyMatch(letter -> Character.getDirectionality(letter) == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC);
     return arabic ? "\u200f" + words + "\u200f" : words;

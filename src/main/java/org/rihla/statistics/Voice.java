@@ -6,10 +6,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import org.jspecify.annotations.Nullable;
+import org.rihla.reference.Codes;
 import org.rihla.values.Language;
 
 /** One language speaking: words, names of codes, and numbers as that language writes them. */
-record Voice(Words words, Labels labels, Language language) {
+record Voice(Words words, Codes codes, Language language) {
 
   String t(String key, Object... args) { return words.text(key, language, args); }
 
@@ -42,18 +43,18 @@ record Voice(Words words, Labels labels, Language language) {
   String label(Dimension dimension, String key) {
     if (key.equals("NONE") || key.equals("UNKNOWN")) return t("key." + key);
     return switch (dimension) {
-      case COUNTRY -> labels.country(key, language);
-      case SEX -> labels.label("sex", key, language);
-      case AGE_GROUP -> labels.label("age_group", key, language);
-      case LEGAL_STATUS -> labels.label("legal_status", key, language);
-      case SERVICE -> labels.label("service", key, language);
-      case DIMENSION -> labels.label("dimension", key, language);
-      case REPORT_GROUP -> labels.label("report_group", key, language);
-      case STAGE -> labels.label("stage", key, language);
-      case CLOSURE_REASON -> labels.label("closure_reason", key, language);
+      case COUNTRY -> codes.country(key, language);
+      case SEX -> codes.label("sex", key, language);
+      case AGE_GROUP -> codes.label("age_group", key, language);
+      case LEGAL_STATUS -> codes.label("legal_status", key, language);
+      case SERVICE -> codes.label("service", key, language);
+      case DIMENSION -> codes.label("dimension", key, language);
+      case REPORT_GROUP -> codes.label("report_group", key, language);
+      case STAGE -> codes.label("stage", key, language);
+      case CLOSURE_REASON -> codes.label("closure_reason", key, language);
       case WAVE_AND_DIMENSION -> {
         var parts = key.split("\\.", 2);
-        yield t("key.wave.dimension", labels.label("wave", parts[0], language), labels.label("dimension", parts[1], language));
+        yield t("key.wave.dimension", codes.label("wave", parts[0], language), codes.label("dimension", parts[1], language));
       }
       case NONE -> key;
     };

@@ -1,10 +1,19 @@
 package org.rihla.statistics;
 
 import org.rihla.values.Language;
+import org.rihla.web.Messages;
+import org.springframework.stereotype.Component;
 
-/** The words of this module, from {@code messages/statistics_<language>.properties}. */
-interface Words {
+/** The words of this module: all its message keys begin with {@code statistics.}, which callers leave out. */
+@Component
+class Words {
 
-  /** @throws IllegalArgumentException for a key without a message: a page never shows a key */
-  String text(String key, Language language, Object... args);
+  private static final String MODULE = "statistics.";
+  private final Messages messages;
+
+  Words(Messages messages) { this.messages = messages; }
+
+  String text(String key, Language language, Object... args) { return messages.text(MODULE + key, language, args); }
+
+  boolean has(String key, Language language) { return messages.keys(language).contains(MODULE + key); }
 }

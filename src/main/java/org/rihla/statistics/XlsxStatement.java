@@ -13,7 +13,8 @@ import org.rihla.statistics.Report.Table;
 import org.springframework.stereotype.Component;
 
 /**
- * The statement as a workbook: a cover with the notes and the single figures, one sheet for each table, the definitions. Numbers are numbers; text is
+ * The statement as a workbook: a cover with the notes and the single figures, one sheet for each table, the definitions. Numbers are
+ * numbers; text is
  * always text, so that nothing in it can act as a formula.
  */
 @Component

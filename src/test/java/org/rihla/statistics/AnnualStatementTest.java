@@ -60,7 +60,7 @@ class AnnualStatementTest {
   @EnumSource
   void the_statement_says_first_that_its_people_are_invented(Language language) throws Exception {
     var html = html(language);
-    var invented = new FileWords().text("note.invented", language);
+    var invented = Counted.words().text("note.invented", language);
     assertThat(html).contains(invented);
     assertThat(html.indexOf(invented)).isLessThan(html.indexOf("st-tile\""));
     assertThat(json(language).get("note").asString()).contains(invented);
@@ -72,6 +72,12 @@ class AnnualStatementTest {
     var html = html(language);
     assertThat(html.indexOf("id=\"outcome\"")).isPositive().isLessThan(html.indexOf("id=\"returns\""));
     assertThat(html).contains("lang=\"" + language.tag() + "\"").contains("dir=\"" + language.direction() + "\"");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void no_page_shows_the_key_of_a_word(Language language) throws Exception {
+    assertThat(html(language)).doesNotContain("statistics.").doesNotContain("{0}");
   }
 
   @Test
@@ -109,7 +115,7 @@ class AnnualStatementTest {
         }
       }.getText(pdf);
       assertThat(drawn.codePoints().filter(letter -> letter >= 0xFE70 && letter <= 0xFEFC).count()).as("joined forms").isGreaterThan(1000);
-      assertThat(text).contains(new FileWords().text("section.outcome", Language.AR));
+      assertThat(text).contains(Counted.words().text("section.outcome", Language.AR));
       assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("ar");
       assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
       assertThat(pdf.getDocumentCatalog().getDocumentOutline().getFirstChild().getTitle()).contains("\u0625\u0639\u0627\u062f\u0629");
@@ -120,7 +126,7 @@ class AnnualStatementTest {
   void the_pdf_bears_the_date_of_its_figures() throws Exception {
     try (var pdf = Loader.loadPDF(year.file(Format.PDF, Language.FR))) {
       assertThat(pdf.getDocumentInformation().getCreationDate().toInstant()).isEqualTo("2024-12-31T00:00:00Z");
-      assertThat(new PDFTextStripper().getText(pdf)).contains("2\u202f196").contains(new FileWords().text("note.invented", Language.FR));
+      assertThat(new PDFTextStripper().getText(pdf)).contains("2\u202f196").contains(Counted.words().text("note.invented", Language.FR));
     }
   }
 
