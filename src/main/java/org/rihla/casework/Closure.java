@@ -20,7 +20,9 @@ final class Closure {
       }
       case "COMPLETED", "END_OF_SUPPORT_PERIOD" -> {
         if (of.stage() != Stage.REINTEGRATING) refusals.add("not-reintegrating");
-        if (!facts.holds(Fact.MEASURED, on) && !facts.holds(Fact.CONTACT_EXHAUSTED, on)) refusals.add("not-measured");
+        // The survey is for adults; children on their own are followed by visits.
+        boolean asked = facts.someone(member -> !member.minorOn(on));
+        if (asked && !facts.holds(Fact.MEASURED, on) && !facts.holds(Fact.CONTACT_EXHAUSTED, on)) refusals.add("not-measured");
       }
       case "LOST_TO_FOLLOW_UP" -> {
         if (!of.stage().home()) refusals.add("reason-only-after-arrival");

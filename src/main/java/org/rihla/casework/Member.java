@@ -35,7 +35,7 @@ record Member(PersonId id, String role, String legalStatus, Identity identity, M
 
   boolean unaccompaniedChildOn(LocalDate day) { return minorOn(day) && is(Fact.UNACCOMPANIED); }
 
-  /** People whose return may touch on asylum: their protection question must be answered by others than us. */
+  /** People whose return may touch on asylum, whatever became of their claim: their protection question must be answered by others than us. */
   boolean underInternationalProtection() {
     return switch (legalStatus) {
       case "ASYLUM_SEEKER_PENDING", "ASYLUM_WITHDRAWN", "ASYLUM_REJECTED_APPEAL_OPEN", "ASYLUM_REJECTED_FINAL", "REFUGEE", "COMPLEMENTARY_PROTECTION", "STATELESS" -> true;

@@ -1,12 +1,12 @@
 package org.rihla.casework;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.values.CaseId;
 import org.rihla.web.Stale;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,10 +20,11 @@ public class Moves {
   private final CaseDesk desk;
   private final Cases cases;
   private final Tasks tasks;
-  private final List<Releasing> releasing;
+  /** Asked late: what releases also moves cases. */
+  private final ObjectProvider<Releasing> releasing;
   private final ApplicationEventPublisher news;
 
-  Moves(CaseDesk desk, Cases cases, Tasks tasks, List<Releasing> releasing, ApplicationEventPublisher news) {
+  Moves(CaseDesk desk, Cases cases, Tasks tasks, ObjectProvider<Releasing> releasing, ApplicationEventPublisher news) {
     this.desk = desk;
     this.cases = cases;
     this.tasks = tasks;

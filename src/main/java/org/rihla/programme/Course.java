@@ -146,7 +146,7 @@ final class Course {
     diary.add(booked(diary.next(before(8, 0.32)), departure, 0));
     for (var member : members())
       if (escort(member) != null) diary.add(new Step.EscortAssigned(diary.next(before(7, 0.28)), member, String.valueOf(escort(member))));
-    var facility = draft.any("MED_S") ? "Hospital " + draft.destination + " (invented)" : null;
+    var facility = draft.any("MED_S", "MENTAL", "SUBST") ? "Hospital " + draft.destination + " (invented)" : null;
     diary.add(new Step.ReceptionConfirmed(diary.next(before(6, 0.24)), facility));
     diary.add(new Step.Cleared(diary.next(before(3, 0.12))));
     return leave(draft.outcome.missesTheFirstFlight() ? missed() : departure);
@@ -184,6 +184,7 @@ final class Course {
 
   private List<String> conditions(int member) {
     if (is(member, "MED_S")) return List.of("MEDICAL_ESCORT", "MEDICATION_ON_BOARD");
+    if (is(member, "MENTAL", "SUBST")) return List.of("MEDICATION_ON_BOARD");
     if (is(member, "DIS_WALK")) return List.of("WHEELCHAIR");
     return is(member, "PREG") ? List.of("AISLE_OR_ROW") : List.of();
   }

@@ -45,7 +45,7 @@ final class Draft {
   boolean anyVirtual() { return members.stream().anyMatch(member -> member.virtual); }
 
   boolean seeksProtection() {
-    return principal().legalStatus.matches("ASYLUM_SEEKER_PENDING|ASYLUM_REJECTED_APPEAL_OPEN|REFUGEE|COMPLEMENTARY_PROTECTION|STATELESS");
+    return principal().legalStatus.matches("ASYLUM_.*|REFUGEE|COMPLEMENTARY_PROTECTION|STATELESS");
   }
 
   /** A person while being planned. */

@@ -4,7 +4,7 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** Surveys of the supported adults of a case: each after a talk that reached them, with scores that answers should come near to. */
+/** Surveys of the principal and the supported adults of a case: each after a talk that reached them, with scores that answers should come near to. */
 final class Waves {
 
   private final Draft draft;
@@ -21,7 +21,7 @@ final class Waves {
     var minutes = 0L;
     for (var index = 0; index < draft.members.size(); index++) {
       var member = draft.members.get(index);
-      if (member.child || !member.supported) continue;
+      if (member.child || index > 0 && !member.supported) continue;
       var on = at.plusMinutes(minutes += 40);
       diary.add(new Step.ContactAttempted(on.minusMinutes(10), index, "CALL", "REACHED"));
       var target = new LinkedHashMap<String, Double>();
