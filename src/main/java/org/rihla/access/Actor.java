@@ -18,7 +18,9 @@ public record Actor(StaffId id, String login, Role role, OfficeCode office) {
   public static boolean isKnown() { return CURRENT.isBound(); }
 
   /** Does the work in this actor's name. */
-  public <T> T doing(Callable<T> work) throws Exception { return ScopedValue.where(CURRENT, this).call(work::call); }
+  public <T> T doing(Callable<T> work) throws Exception {
+    return ScopedValue.where(CURRENT, this).call(work::call);
+  }
 
   public static final class NobodyActs extends IllegalStateException {
     NobodyActs() { super("nobody is acting"); }

@@ -14,9 +14,11 @@ import org.springframework.stereotype.Service;
 public class Demonstration implements Accounts {
 
   private static final String PASSWORD = "demonstration";
-  private static final List<Role> HOST_ROLES = List.of(Role.RETURN_COUNSELLOR, Role.PROTECTION_OFFICER, Role.MEDICAL_OFFICER, Role.MOVEMENTS_OFFICER,
+  private static final List<Role> HOST_ROLES = List.of(Role.RETURN_COUNSELLOR, Role.PROTECTION_OFFICER, Role.MEDICAL_OFFICER,
+    Role.MOVEMENTS_OFFICER,
     Role.FINANCE_OFFICER, Role.ME_OFFICER, Role.OFFICE_MANAGER);
-  private static final List<Role> ORIGIN_ROLES = List.of(Role.ORIGIN_CASE_WORKER, Role.PROTECTION_OFFICER, Role.FINANCE_OFFICER, Role.ME_OFFICER,
+  private static final List<Role> ORIGIN_ROLES = List.of(Role.ORIGIN_CASE_WORKER, Role.PROTECTION_OFFICER, Role.FINANCE_OFFICER,
+    Role.ME_OFFICER,
     Role.OFFICE_MANAGER);
   private static final List<Role> SPECIAL_ROLES = List.of(Role.DATA_PROTECTION_OFFICER, Role.SYSTEM_ADMINISTRATOR, Role.DONOR);
 
@@ -45,7 +47,9 @@ public class Demonstration implements Accounts {
     }
   }
 
-  private void hire(Role role, OfficeCode office, String number, String hash) { staff.add(login(role, office) + number, role, office, hash, true); }
+  private void hire(Role role, OfficeCode office, String number, String hash) {
+    staff.add(login(role, office) + number, role, office, hash, true);
+  }
 
   /** Such as {@code return-counsellor.rba}. */
   public static String login(Role role, OfficeCode office) {

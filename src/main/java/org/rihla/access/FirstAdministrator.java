@@ -37,19 +37,22 @@ public class FirstAdministrator {
     new SecureRandom().nextBytes(bytes);
     var token = HexFormat.of().formatHex(bytes);
     db.sql("delete from access.invitation").update();
-    db.sql("insert into access.invitation (token_hash, expires_at) values (?, ?)").params(hash(token), Timestamp.from(clock.instant().plus(LIFE))).update();
+    db.sql("insert into access.invitation (token_hash, expires_at) values (?, ?)")
+      .params(hash(token), Timestamp.from(clock.instant().plus(LIFE))).update();
     return token;
   }
 
   public boolean opens(String token) {
-    return db.sql("select count(*) from access.invitation where token_hash = ? and expires_at > ?").params(hash(token), Timestamp.from(clock.instant()))
+    return db.sql("select count(*) from access.invitation where token_hash = ? and expires_at > ?")
+      .params(hash(token), Timestamp.from(clock.instant()))
       .query(Long.class).single() == 1;
   }
 
   /** @return whether the token was good; it is used up then */
   @Transactional
   public boolean become(String token, String login, String password) {
-    int used = db.sql("delete from access.invitation where token_hash = ? and expires_at > ?").params(hash(token), Timestamp.from(clock.instant())).update();
+    int used = db.sql("delete from access.invitation where token_hash = ? and expires_at > ?")
+      .params(hash(token), Timestamp.from(clock.instant())).update();
     if (used == 1) staff.add(login, Role.SYSTEM_ADMINISTRATOR, new OfficeCode("RBA"), password);
     return used == 1;
   }

@@ -7,7 +7,8 @@ import org.rihla.values.Country;
 import org.rihla.values.OfficeCode;
 
 /** An office: of the host country, below it, or in a country of origin. Languages are ISO 639, currency ISO 4217. */
-public record Office(OfficeCode code, Kind kind, @Nullable OfficeCode parent, Country country, ZoneId zone, List<String> languages, String currency) {
+public record Office(OfficeCode code, Kind kind, @Nullable OfficeCode parent, Country country, ZoneId zone, List<String> languages,
+  String currency) {
 
   public enum Kind {
     HOST, SUB_OFFICE, ORIGIN

@@ -24,7 +24,9 @@ public class Offices {
 
   public List<Office> all() { return db.sql(COLUMNS + " order by kind, code").query(Offices::office).list(); }
 
-  public Optional<Office> find(OfficeCode code) { return db.sql(COLUMNS + " where code = ?").param(code.value()).query(Offices::office).optional(); }
+  public Optional<Office> find(OfficeCode code) {
+    return db.sql(COLUMNS + " where code = ?").param(code.value()).query(Offices::office).optional();
+  }
 
   public Optional<Office> ofOrigin(Country country) {
     return db.sql(COLUMNS + " where kind = 'ORIGIN' and country = ?").param(country.code()).query(Offices::office).optional();
@@ -35,15 +37,18 @@ public class Offices {
     db.sql("""
       insert into access.office (code, kind, parent, country, time_zone, languages, currency) values (?, ?, ?, ?, ?, ?, ?)
       on conflict (code) do nothing""")
-      .params(office.code().value(), office.kind().name(), office.parent() == null ? null : office.parent().value(), office.country().code(),
+      .params(office.code().value(), office.kind().name(), office.parent() == null ? null : office.parent().value(),
+        office.country().code(),
         office.zone().getId(), office.languages().toArray(String[]::new), office.currency())
       .update();
   }
 
   private static Office office(ResultSet row, int number) throws SQLException {
     var parent = row.getString("parent");
-    return new Office(new OfficeCode(row.getString("code")), Office.Kind.valueOf(row.getString("kind")), parent == null ? null : new OfficeCode(parent),
-      new Country(row.getString("country")), ZoneId.of(row.getString("time_zone")), List.of((String[]) row.getArray("languages").getArray()),
+    return new Office(new OfficeCode(row.getString("code")), Office.Kind.valueOf(row.getString("kind")),
+      parent == null ? null : new OfficeCode(parent),
+      new Country(row.getString("country")), ZoneId.of(row.getString("time_zone")),
+      List.of((String[]) row.getArray("languages").getArray()),
       row.getString("currency"));
   }
 }

@@ -30,7 +30,8 @@ public final class Policy {
   Policy() {
     try (var file = Policy.class.getResourceAsStream("/policy/policy.csv")) {
       if (file == null) throw new IllegalStateException("policy/policy.csv is missing");
-      new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8)).lines().skip(1).filter(line -> !line.isBlank()).forEach(this::read);
+      new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8)).lines().skip(1).filter(line -> !line.isBlank())
+        .forEach(this::read);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

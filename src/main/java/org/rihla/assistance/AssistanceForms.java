@@ -41,30 +41,35 @@ class AssistanceForms {
 
   @Bean
   CaseForm needs(Needs needs) {
-    return CaseForm.of("needs", Act.ASSESS_NEEDS, "assistance").beforeBoarding().asks(view -> List.of(view.whichMember(), many("needs", "need").needed()))
+    return CaseForm.of("needs", Act.ASSESS_NEEDS, "assistance").beforeBoarding()
+      .asks(view -> List.of(view.whichMember(), many("needs", "need").needed()))
       .does((view, entry) -> needs.assess(view.id(), person(entry), entry.all("needs")));
   }
 
   @Bean
   CaseForm budget(CaseBudgets budgets) {
     return CaseForm.of("budget", Act.RESERVE_MONEY, "money").during(Stage.REGISTERED, Stage.APPLIED).meets(Safeguard.MONEY_RESERVED)
-      .asks(_ -> CATEGORIES.stream().map(category -> category.equals("PRE_DEPARTURE") ? money(category).optional() : money(category)).toList())
+      .asks(
+        _ -> CATEGORIES.stream().map(category -> category.equals("PRE_DEPARTURE") ? money(category).optional() : money(category)).toList())
       .does((view, entry) -> {
         Map<String, Long> cents = new TreeMap<>();
-        for (var category : CATEGORIES) if (entry.maybe(category) != null && entry.cents(category) > 0) cents.put(category, entry.cents(category));
+        for (var category : CATEGORIES)
+          if (entry.maybe(category) != null && entry.cents(category) > 0) cents.put(category, entry.cents(category));
         return budgets.reserve(view.id(), cents);
       });
   }
 
   @Bean
   CaseForm deliverBefore(Deliveries deliveries, Codes codes, Offices offices) {
-    return CaseForm.of("pre-departure-delivery", Act.DELIVER_BEFORE_DEPARTURE, "assistance").beforeBoarding().asks(view -> delivery(view, deliveries, codes, true))
+    return CaseForm.of("pre-departure-delivery", Act.DELIVER_BEFORE_DEPARTURE, "assistance").beforeBoarding()
+      .asks(view -> delivery(view, deliveries, codes, true))
       .does((view, entry) -> deliveries.deliverBeforeDeparture(view.id(), delivered(entry, currency(offices, view.found().host()))));
   }
 
   @Bean
   CaseForm deliverAfter(Deliveries deliveries, Codes codes, Offices offices) {
-    return CaseForm.of("delivery", Act.DELIVER_AFTER_RETURN, "reintegration").atHome().asks(view -> delivery(view, deliveries, codes, false))
+    return CaseForm.of("delivery", Act.DELIVER_AFTER_RETURN, "reintegration").atHome()
+      .asks(view -> delivery(view, deliveries, codes, false))
       .does((view, entry) -> deliveries.deliverAfterReturn(view.id(), delivered(entry, currency(offices, view.found().origin()))));
   }
 
@@ -73,11 +78,13 @@ class AssistanceForms {
   private static List<Field> delivery(CaseView view, Deliveries deliveries, Codes codes, boolean before) {
     var services = codes.of("service").stream().filter(code -> (deliveries.phase(code.code()) == Phase.PRE_DEPARTURE) == before)
       .map(code -> new Choice(code.code(), code.labels().getOrDefault(view.language(), code.code()))).toList();
-    return List.of(view.whichMember(), one("service", services), number("quantity").preset(1), one("unit", "unit"), money("unitCost"), one("mode", "delivery_mode"), text("provider"));
+    return List.of(view.whichMember(), one("service", services), number("quantity").preset(1), one("unit", "unit"), money("unitCost"),
+      one("mode", "delivery_mode"), text("provider"));
   }
 
   private static Delivery delivered(Entry entry, String currency) {
-    return new Delivery(person(entry), entry.text("service"), entry.number("quantity"), entry.text("unit"), new Money(entry.cents("unitCost"), currency), entry.text("mode"),
+    return new Delivery(person(entry), entry.text("service"), entry.number("quantity"), entry.text("unit"),
+      new Money(entry.cents("unitCost"), currency), entry.text("mode"),
       entry.text("provider"));
   }
 
@@ -85,18 +92,23 @@ class AssistanceForms {
   CaseForm refer(Referrals referrals) {
     return CaseForm.of("referral", Act.REFER, "reintegration").atHome()
       .asks(view -> List.of(view.whichMember(), text("organisation"), one("need", "need"), date("answerDue"), yes("consented")))
-      .does((view, entry) -> referrals.refer(view.id(), person(entry), entry.text("organisation"), entry.text("need"), entry.date("answerDue"), entry.yes("consented")));
+      .does((view, entry) -> referrals.refer(view.id(), person(entry), entry.text("organisation"), entry.text("need"),
+        entry.date("answerDue"), entry.yes("consented")));
   }
 
   @Bean
   CaseForm answerReferral(Referrals referrals) {
     return CaseForm.of("referral-answer", Act.REFER, "reintegration").atHome()
-      .asks(view -> List.of(one("referral", referrals.of(view.id()).stream().map(r -> new Choice(r.id().toString(), r.organisation() + " · " + view.name(r.person()))).toList()),
+      .asks(view -> List.of(
+        one("referral",
+          referrals.of(view.id()).stream().map(r -> new Choice(r.id().toString(), r.organisation() + " · " + view.name(r.person())))
+            .toList()),
         one("referralStatus", "referral_status")))
       .does((view, entry) -> referrals.answer(view.id(), UUID.fromString(entry.text("referral")), entry.text("referralStatus")));
   }
 
-  private record Section(String key, Compartment compartment, java.util.function.BiFunction<CaseView, Ui, List<CaseSection.Line>> reads) implements CaseSection {
+  private record Section(String key, Compartment compartment,
+    java.util.function.BiFunction<CaseView, Ui, List<CaseSection.Line>> reads) implements CaseSection {
 
     @Override
     public List<Line> lines(CaseView view, Ui ui) { return reads.apply(view, ui); }
@@ -104,7 +116,8 @@ class AssistanceForms {
 
   private static CaseSection.Line line(Deliveries.Delivered delivered, Ui ui) {
     return new CaseSection.Line(delivered.on(), ui.code("service", delivered.service()), delivered.person(),
-      ui.t("assistance.delivered", ui.number(delivered.quantity().longValue()), ui.code("unit", delivered.unit()), ui.money(delivered.cost()), delivered.provider()));
+      ui.t("assistance.delivered", ui.number(delivered.quantity().longValue()), ui.code("unit", delivered.unit()),
+        ui.money(delivered.cost()), delivered.provider()));
   }
 
   @Bean
@@ -112,8 +125,9 @@ class AssistanceForms {
   CaseSection before(Needs needs, Deliveries deliveries) {
     return new Section("assistance", Compartment.NOTES, (view, ui) -> {
       var lines = new ArrayList<CaseSection.Line>();
-      for (var assessed : needs.of(view.id())) lines.add(new CaseSection.Line(assessed.on(), ui.t("assistance.needs"), assessed.person(),
-        assessed.needs().stream().map(need -> ui.code("need", need)).collect(Collectors.joining(" · "))));
+      for (var assessed : needs.of(view.id()))
+        lines.add(new CaseSection.Line(assessed.on(), ui.t("assistance.needs"), assessed.person(),
+          assessed.needs().stream().map(need -> ui.code("need", need)).collect(Collectors.joining(" · "))));
       for (var delivered : deliveries.of(view.id())) if (delivered.phase() == Phase.PRE_DEPARTURE) lines.add(line(delivered, ui));
       return lines;
     });
@@ -122,8 +136,10 @@ class AssistanceForms {
   @Bean
   @Order(55)
   CaseSection reserved(Reservations reservations) {
-    return new Section("money", Compartment.MONEY, (view, ui) -> reservations.of(view.id()).stream().map(reserved -> new CaseSection.Line(null,
-      ui.code("cost_category", reserved.category()), null, ui.money(reserved.amount()) + " · " + reserved.fund() + (reserved.released() ? " · " + ui.t("money.released") : ""))).toList());
+    return new Section("money", Compartment.MONEY,
+      (view, ui) -> reservations.of(view.id()).stream().map(reserved -> new CaseSection.Line(null,
+        ui.code("cost_category", reserved.category()), null,
+        ui.money(reserved.amount()) + " · " + reserved.fund() + (reserved.released() ? " · " + ui.t("money.released") : ""))).toList());
   }
 
   @Bean
@@ -132,8 +148,10 @@ class AssistanceForms {
     return new Section("help", Compartment.REINTEGRATION, (view, ui) -> {
       var lines = new ArrayList<CaseSection.Line>();
       for (var delivered : deliveries.of(view.id())) if (delivered.phase() != Phase.PRE_DEPARTURE) lines.add(line(delivered, ui));
-      for (var referral : referrals.of(view.id())) lines.add(new CaseSection.Line(referral.on(), ui.t("assistance.referral"), referral.person(),
-        referral.organisation() + " · " + ui.code("need", referral.need()) + " · " + ui.code("referral_status", referral.status()) + " · " + ui.t("until", ui.date(referral.due()))));
+      for (var referral : referrals.of(view.id()))
+        lines.add(new CaseSection.Line(referral.on(), ui.t("assistance.referral"), referral.person(),
+          referral.organisation() + " · " + ui.code("need", referral.need()) + " · " + ui.code("referral_status", referral.status()) + " · "
+            + ui.t("until", ui.date(referral.due()))));
       return lines;
     });
   }

@@ -49,7 +49,8 @@ public class CaseBudgets implements Releasing {
         return Outcome.refused("no-money-" + category.getKey().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
       }
     }
-    desk.record(found, Act.RESERVE_MONEY, "MONEY_RESERVED", null, String.join(" ", new TreeMap<>(cents).keySet()), Told.ofCase(Fact.MONEY, Fact.YES, desk.today()));
+    desk.record(found, Act.RESERVE_MONEY, "MONEY_RESERVED", null, String.join(" ", new TreeMap<>(cents).keySet()),
+      Told.ofCase(Fact.MONEY, Fact.YES, desk.today()));
     return Outcome.done();
   }
 

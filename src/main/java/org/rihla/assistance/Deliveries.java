@@ -54,11 +54,14 @@ public class Deliveries {
     boolean before = act == Act.DELIVER_BEFORE_DEPARTURE;
     if (before != (phase == Phase.PRE_DEPARTURE)) return Outcome.refused("service-of-another-phase");
     if (before ? !found.stage().beforeBoarding() : !found.stage().home()) return Outcome.refused("not-in-this-stage");
-    db.sql("""
-      insert into assistance.delivery (id, case_id, person_id, service, phase, dimension, quantity, unit, unit_cost_cents, currency, mode, provider, delivered_on, delivered_by)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-      .params(Ids.next(), id.value(), person.value(), delivery.service(), phase.name(), phase == Phase.REINTEGRATION ? codes.attribute("service", delivery.service()) : null,
-        BigDecimal.valueOf(delivery.quantity()), delivery.unit(), delivery.unitCost().cents(), delivery.unitCost().currency(), delivery.mode(), delivery.provider(),
+    db.sql(
+      """
+        insert into assistance.delivery (id, case_id, person_id, service, phase, dimension, quantity, unit, unit_cost_cents, currency, mode, provider, delivered_on, delivered_by)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+      .params(Ids.next(), id.value(), person.value(), delivery.service(), phase.name(),
+        phase == Phase.REINTEGRATION ? codes.attribute("service", delivery.service()) : null,
+        BigDecimal.valueOf(delivery.quantity()), delivery.unit(), delivery.unitCost().cents(), delivery.unitCost().currency(),
+        delivery.mode(), delivery.provider(),
         desk.today(), Actor.current().id().value())
       .update();
     desk.record(found, act, "DELIVERED", person, delivery.service());
@@ -73,7 +76,8 @@ public class Deliveries {
     };
   }
 
-  record Delivered(PersonId person, String service, BigDecimal quantity, String unit, Money cost, String provider, LocalDate on, Phase phase) {
+  record Delivered(PersonId person, String service, BigDecimal quantity, String unit, Money cost, String provider, LocalDate on,
+    Phase phase) {
   }
 
   List<Delivered> of(CaseId id) {
@@ -81,6 +85,7 @@ public class Deliveries {
       select person_id, service, quantity, unit, (quantity * unit_cost_cents)::bigint, currency, provider, delivered_on, phase
       from assistance.delivery where case_id = ? order by delivered_on, id""").param(id.value())
       .query((row, _) -> new Delivered(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getBigDecimal(3), row.getString(4),
-        new Money(row.getLong(5), row.getString(6)), row.getString(7), row.getObject(8, LocalDate.class), Phase.valueOf(row.getString(9)))).list();
+        new Money(row.getLong(5), row.getString(6)), row.getString(7), row.getObject(8, LocalDate.class), Phase.valueOf(row.getString(9))))
+      .list();
   }
 }

@@ -31,7 +31,9 @@ public class Needs {
   public Outcome assess(CaseId id, PersonId person, List<String> needs) {
     var found = desk.open(id, Act.ASSESS_NEEDS);
     db.sql("insert into assistance.need (id, case_id, person_id, needs, assessed_on, assessed_by) values (?, ?, ?, ?, ?, ?)")
-      .params(Ids.next(), id.value(), found.member(person).value(), needs.toArray(String[]::new), desk.today(), Actor.current().id().value()).update();
+      .params(Ids.next(), id.value(), found.member(person).value(), needs.toArray(String[]::new), desk.today(),
+        Actor.current().id().value())
+      .update();
     desk.record(found, Act.ASSESS_NEEDS, "NEEDS_ASSESSED", person, String.join(" ", needs));
     return Outcome.done();
   }
@@ -41,6 +43,8 @@ public class Needs {
 
   List<Assessed> of(CaseId id) {
     return db.sql("select person_id, needs, assessed_on from assistance.need where case_id = ? order by id").param(id.value())
-      .query((row, _) -> new Assessed(new PersonId(row.getObject(1, UUID.class)), List.of((String[]) row.getArray(2).getArray()), row.getObject(3, LocalDate.class))).list();
+      .query((row, _) -> new Assessed(new PersonId(row.getObject(1, UUID.class)), List.of((String[]) row.getArray(2).getArray()),
+        row.getObject(3, LocalDate.class)))
+      .list();
   }
 }

@@ -32,8 +32,11 @@ public class Referrals {
     var found = desk.open(id, Act.REFER);
     if (!consented) return Outcome.refused("consent-needed");
     if (answerDue.isBefore(desk.today())) return Outcome.refused("date-passed");
-    db.sql("insert into assistance.referral (id, case_id, person_id, organisation, need, referred_on, answer_due, referred_by) values (?, ?, ?, ?, ?, ?, ?, ?)")
-      .params(Ids.next(), id.value(), found.member(person).value(), organisation, need, desk.today(), answerDue, Actor.current().id().value()).update();
+    db.sql(
+      "insert into assistance.referral (id, case_id, person_id, organisation, need, referred_on, answer_due, referred_by) values (?, ?, ?, ?, ?, ?, ?, ?)")
+      .params(Ids.next(), id.value(), found.member(person).value(), organisation, need, desk.today(), answerDue,
+        Actor.current().id().value())
+      .update();
     desk.record(found, Act.REFER, "REFERRED", person, need);
     return Outcome.done();
   }
@@ -42,7 +45,8 @@ public class Referrals {
   @Transactional
   public Outcome answer(CaseId id, UUID referral, String status) {
     var found = desk.open(id, Act.REFER);
-    int changed = db.sql("update assistance.referral set status = ?, answered_on = ? where id = ? and case_id = ?").params(status, desk.today(), referral, id.value()).update();
+    int changed = db.sql("update assistance.referral set status = ?, answered_on = ? where id = ? and case_id = ?")
+      .params(status, desk.today(), referral, id.value()).update();
     if (changed == 0) return Outcome.refused("no-such-referral");
     desk.record(found, Act.REFER, "REFERRAL_ANSWERED", null, status);
     return Outcome.done();
@@ -51,11 +55,18 @@ public class Referrals {
   record Referral(UUID id, PersonId person, String organisation, String need, LocalDate on, LocalDate due, String status) {
   }
 
-  public List<UUID> open(CaseId id) { return of(id).stream().filter(referral -> referral.status().equals("SENT")).map(Referral::id).toList(); }
+  public List<UUID> open(CaseId id) {
+    return of(id).stream().filter(referral -> referral.status().equals("SENT")).map(Referral::id).toList();
+  }
 
   List<Referral> of(CaseId id) {
-    return db.sql("select id, person_id, organisation, need, referred_on, answer_due, status from assistance.referral where case_id = ? order by id").param(id.value())
-      .query((row, _) -> new Referral(row.getObject(1, UUID.class), new PersonId(row.getObject(2, UUID.class)), row.getString(3), row.getString(4),
-        row.getObject(5, LocalDate.class), row.getObject(6, LocalDate.class), row.getString(7))).list();
+    return db
+      .sql(
+        "select id, person_id, organisation, need, referred_on, answer_due, status from assistance.referral where case_id = ? order by id")
+      .param(id.value())
+      .query((row, _) -> new Referral(row.getObject(1, UUID.class), new PersonId(row.getObject(2, UUID.class)), row.getString(3),
+        row.getString(4),
+        row.getObject(5, LocalDate.class), row.getObject(6, LocalDate.class), row.getString(7)))
+      .list();
   }
 }

@@ -87,7 +87,8 @@ public class CaseDesk {
       if (identity == null) throw new NotFound("person");
       return new Member(person, e.getValue()[0], e.getValue()[1], identity, known.told().getOrDefault(e.getKey(), Map.of()));
     }).toList();
-    return new Evidence(members, known.told().getOrDefault(of.id().value(), Map.of()), departure, known.destinationOpen(), known.overridden(), rules);
+    return new Evidence(members, known.told().getOrDefault(of.id().value(), Map.of()), departure, known.destinationOpen(),
+      known.overridden(), rules);
   }
 
   /** What was last told of a fact, of a person or (null) of the case. For verbs that build on an earlier finding. */
@@ -100,7 +101,9 @@ public class CaseDesk {
   public void hold(ReturnCase of, boolean held) { cases.hold(of.id(), held); }
 
   /** Whether any of them registered, counselled or screened in this case, and so cannot judge it. */
-  public boolean anyWorkedOn(ReturnCase of, List<org.rihla.values.StaffId> staff) { return trail.anyWorkedOn(of.id(), staff); }
+  public boolean anyWorkedOn(ReturnCase of, List<org.rihla.values.StaffId> staff) {
+    return trail.anyWorkedOn(of.id(), staff);
+  }
 
   public LocalDate today() { return LocalDate.now(clock); }
 }

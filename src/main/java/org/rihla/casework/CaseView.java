@@ -13,7 +13,8 @@ import org.rihla.web.Field;
 import org.rihla.web.Field.Choice;
 
 /** A case as one reader sees it: with names, or with initials for those who need none. */
-public record CaseView(ReturnCase found, Map<PersonId, Identity> people, boolean masked, Map<PersonId, String> roles, LocalDate today, ZoneId zone, Language language) {
+public record CaseView(ReturnCase found, Map<PersonId, Identity> people, boolean masked, Map<PersonId, String> roles, LocalDate today,
+  ZoneId zone, Language language) {
 
   public CaseId id() { return found.id(); }
 
@@ -32,5 +33,7 @@ public record CaseView(ReturnCase found, Map<PersonId, Identity> people, boolean
 
   public Field whichMembers() { return Field.many("persons", choices(found.members())).needed(); }
 
-  private List<Choice> choices(List<PersonId> persons) { return persons.stream().map(person -> new Choice(person.toString(), name(person))).toList(); }
+  private List<Choice> choices(List<PersonId> persons) {
+    return persons.stream().map(person -> new Choice(person.toString(), name(person))).toList();
+  }
 }

@@ -36,7 +36,8 @@ class Cases {
 
   /** Until the end of the transaction nobody else changes the case. */
   ReturnCase lock(CaseId id) {
-    return db.sql(COLUMNS + " where c.id = ? for update of c").param(id.value()).query(Cases::read).optional().orElseThrow(() -> new NotFound("case"));
+    return db.sql(COLUMNS + " where c.id = ? for update of c").param(id.value()).query(Cases::read).optional()
+      .orElseThrow(() -> new NotFound("case"));
   }
 
   Optional<ReturnCase> find(CaseId id) { return db.sql(COLUMNS + " where c.id = ?").param(id.value()).query(Cases::read).optional(); }
@@ -44,7 +45,8 @@ class Cases {
   Optional<ReturnCase> find(String number) { return db.sql(COLUMNS + " where c.number = ?").param(number).query(Cases::read).optional(); }
 
   List<ReturnCase> ofPersons(List<PersonId> persons) {
-    return db.sql(COLUMNS + " where c.id in (select case_id from casework.case_member where person_id = any(?)) order by c.registered_on desc")
+    return db
+      .sql(COLUMNS + " where c.id in (select case_id from casework.case_member where person_id = any(?)) order by c.registered_on desc")
       .param(persons.stream().map(PersonId::value).toArray(UUID[]::new)).query(Cases::read).list();
   }
 
@@ -62,7 +64,8 @@ class Cases {
     }
     params.add(most);
     params.add(skip);
-    return db.sql(sql.append(" order by c.registered_on desc, c.id desc limit ? offset ?").toString()).params(params).query(Cases::read).list();
+    return db.sql(sql.append(" order by c.registered_on desc, c.id desc limit ? offset ?").toString()).params(params).query(Cases::read)
+      .list();
   }
 
   record Count(Stage stage, long cases) {
@@ -72,7 +75,8 @@ class Cases {
     return db.sql("""
       select stage, count(*) from casework.return_case
       where office = ? or office_parent = ? or (origin_office = ? and shared) group by stage""")
-      .params(office.value(), office.value(), office.value()).query((row, _) -> new Count(Stage.valueOf(row.getString(1)), row.getLong(2))).list();
+      .params(office.value(), office.value(), office.value()).query((row, _) -> new Count(Stage.valueOf(row.getString(1)), row.getLong(2)))
+      .list();
   }
 
   CaseId open(Office office, Office origin, Country country, PersonId principal, LocalDate today) {
@@ -80,7 +84,8 @@ class Cases {
     db.sql("""
       insert into casework.return_case (id, number, office, office_parent, origin_office, country, principal_id, registered_on)
       values (?, ?, ?, ?, ?, ?, ?, ?)""")
-      .params(id.value(), nextNumber(office.code(), today.getYear()), office.code().value(), office.parent() == null ? null : office.parent().value(),
+      .params(id.value(), nextNumber(office.code(), today.getYear()), office.code().value(),
+        office.parent() == null ? null : office.parent().value(),
         origin.code().value(), country.code(), principal.value(), today)
       .update();
     return id;
@@ -89,7 +94,8 @@ class Cases {
   private String nextNumber(OfficeCode office, int year) {
     long next = db.sql("""
       insert into casework.case_counter (office, year, last) values (?, ?, 1)
-      on conflict (office, year) do update set last = case_counter.last + 1 returning last""").params(office.value(), year).query(Long.class).single();
+      on conflict (office, year) do update set last = case_counter.last + 1 returning last""").params(office.value(), year)
+      .query(Long.class).single();
     return CaseNumber.of(office, year, next);
   }
 
@@ -112,40 +118,52 @@ class Cases {
       case REINTEGRATING -> "reintegrating_on";
       case CLOSED -> "closed_on";
     };
-    db.sql("update casework.return_case set stage = ?, version = version + 1, " + column + " = ? where id = ?").params(stage.name(), on, id.value()).update();
+    db.sql("update casework.return_case set stage = ?, version = version + 1, " + column + " = ? where id = ?")
+      .params(stage.name(), on, id.value()).update();
   }
 
   void noteAgesAtDeparture(CaseId id, PersonId person, int age) {
-    db.sql("update casework.case_member set age_at_departure = ? where case_id = ? and person_id = ?").params(age, id.value(), person.value()).update();
+    db.sql("update casework.case_member set age_at_departure = ? where case_id = ? and person_id = ?")
+      .params(age, id.value(), person.value()).update();
   }
 
   void close(CaseId id, String reason, LocalDate on) {
-    db.sql("update casework.return_case set stage = 'CLOSED', version = version + 1, closed_on = ?, closure_reason = ? where id = ?").params(on, reason, id.value())
+    db.sql("update casework.return_case set stage = 'CLOSED', version = version + 1, closed_on = ?, closure_reason = ? where id = ?")
+      .params(on, reason, id.value())
       .update();
   }
 
   void withdraw(CaseId id, String channel, LocalDate on) {
-    db.sql("update casework.return_case set withdrawn_on = ?, withdrawal_channel = ?, planned_departure = null where id = ?").params(on, channel, id.value()).update();
+    db.sql("update casework.return_case set withdrawn_on = ?, withdrawal_channel = ?, planned_departure = null where id = ?")
+      .params(on, channel, id.value()).update();
   }
 
   void plan(CaseId id, @Nullable LocalDate departure) {
-    db.sql("update casework.return_case set planned_departure = ?, version = version + 1 where id = ?").params(departure, id.value()).update();
+    db.sql("update casework.return_case set planned_departure = ?, version = version + 1 where id = ?").params(departure, id.value())
+      .update();
   }
 
   void hold(CaseId id, boolean held) {
     db.sql("update casework.return_case set held = ?, version = version + 1 where id = ?").params(held, id.value()).update();
   }
 
-  void share(CaseId id, boolean shared) { db.sql("update casework.return_case set shared = ? where id = ?").params(shared, id.value()).update(); }
+  void share(CaseId id, boolean shared) {
+    db.sql("update casework.return_case set shared = ? where id = ?").params(shared, id.value()).update();
+  }
 
   private static ReturnCase read(ResultSet row, int number) throws SQLException {
     var parent = row.getString("office_parent");
     var members = row.getArray("members");
-    return new ReturnCase(new CaseId(row.getObject("id", UUID.class)), row.getString("number"), Stage.valueOf(row.getString("stage")), row.getInt("version"),
-      new OfficeCode(row.getString("office")), parent == null ? null : new OfficeCode(parent), new OfficeCode(row.getString("origin_office")),
-      new Country(row.getString("country")), row.getBoolean("shared"), row.getBoolean("held"), new PersonId(row.getObject("principal_id", UUID.class)),
-      members == null ? List.of() : Arrays.stream((UUID[]) members.getArray()).map(PersonId::new).toList(), row.getObject("registered_on", LocalDate.class),
-      row.getObject("planned_departure", LocalDate.class), row.getObject("departed_on", LocalDate.class), row.getObject("arrived_on", LocalDate.class),
+    return new ReturnCase(new CaseId(row.getObject("id", UUID.class)), row.getString("number"), Stage.valueOf(row.getString("stage")),
+      row.getInt("version"),
+      new OfficeCode(row.getString("office")), parent == null ? null : new OfficeCode(parent),
+      new OfficeCode(row.getString("origin_office")),
+      new Country(row.getString("country")), row.getBoolean("shared"), row.getBoolean("held"),
+      new PersonId(row.getObject("principal_id", UUID.class)),
+      members == null ? List.of() : Arrays.stream((UUID[]) members.getArray()).map(PersonId::new).toList(),
+      row.getObject("registered_on", LocalDate.class),
+      row.getObject("planned_departure", LocalDate.class), row.getObject("departed_on", LocalDate.class),
+      row.getObject("arrived_on", LocalDate.class),
       row.getObject("closed_on", LocalDate.class), row.getString("closure_reason"));
   }
 }

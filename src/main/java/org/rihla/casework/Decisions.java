@@ -38,7 +38,8 @@ public class Decisions {
   public Outcome decideEligibility(CaseId id, boolean eligible) {
     var found = desk.open(id, Act.DECIDE_ELIGIBILITY);
     if (found.stage() != Stage.APPLIED) return Outcome.refused("not-applied");
-    desk.record(found, Act.DECIDE_ELIGIBILITY, eligible ? "ELIGIBLE" : "NOT_ELIGIBLE", null, "", Told.ofCase(Fact.ELIGIBILITY, eligible ? Fact.YES : Fact.NO, desk.today()));
+    desk.record(found, Act.DECIDE_ELIGIBILITY, eligible ? "ELIGIBLE" : "NOT_ELIGIBLE", null, "",
+      Told.ofCase(Fact.ELIGIBILITY, eligible ? Fact.YES : Fact.NO, desk.today()));
     return Outcome.done();
   }
 
@@ -53,7 +54,8 @@ public class Decisions {
       on conflict (case_id, safeguard) do update set reason = excluded.reason, asked_by = excluded.asked_by, asked_at = excluded.asked_at,
         confirmed_by = null, confirmed_at = null""")
       .params(Ids.next(), id.value(), safeguard.name(), seals.of(found.principal()).close(reason, "casework.safeguard_override.reason"),
-        Actor.current().id().value(), Timestamp.from(clock.instant())).update();
+        Actor.current().id().value(), Timestamp.from(clock.instant()))
+      .update();
     desk.record(found, Act.OVERRIDE_SAFEGUARD, "OVERRIDE_ASKED", null, safeguard.name());
     return Outcome.done();
   }
@@ -78,9 +80,12 @@ public class Decisions {
 
   List<Asked> overrides(ReturnCase of) {
     var seal = seals.of(of.principal());
-    return db.sql("select safeguard, reason, confirmed_by from casework.safeguard_override where case_id = ? order by asked_at").param(of.id().value())
+    return db.sql("select safeguard, reason, confirmed_by from casework.safeguard_override where case_id = ? order by asked_at")
+      .param(of.id().value())
       .query((row, _) -> new Asked(Safeguard.valueOf(row.getString("safeguard")),
-        Objects.requireNonNull(seal.open(row.getBytes("reason"), "casework.safeguard_override.reason")), row.getObject("confirmed_by") != null)).list();
+        Objects.requireNonNull(seal.open(row.getBytes("reason"), "casework.safeguard_override.reason")),
+        row.getObject("confirmed_by") != null))
+      .list();
   }
 
   /** Nobody is sent there until somebody lifts the notice; open cases are stopped at their next gate. */
@@ -94,6 +99,7 @@ public class Decisions {
   @Transactional
   public void reopenDestination(Country country) {
     desk.requireSomewhere(Act.CLOSE_DESTINATION);
-    db.sql("update casework.destination_notice set lifted_on = ? where country = ? and lifted_on is null").params(desk.today(), country.code()).update();
+    db.sql("update casework.destination_notice set lifted_on = ? where country = ? and lifted_on is null")
+      .params(desk.today(), country.code()).update();
   }
 }

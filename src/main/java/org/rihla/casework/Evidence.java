@@ -7,14 +7,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All that is known when a gate is asked for: the members with what was told of each, and what was told of the case. */
-record Evidence(List<Member> members, Map<Fact, Told> ofCase, @Nullable LocalDate plannedDeparture, boolean destinationOpen, Set<Safeguard> overridden, Rules rules) {
+record Evidence(List<Member> members, Map<Fact, Told> ofCase, @Nullable LocalDate plannedDeparture, boolean destinationOpen,
+  Set<Safeguard> overridden, Rules rules) {
 
   boolean holds(Fact fact, LocalDate on, String... findings) { return Member.holds(ofCase.get(fact), on, findings); }
 
-  @Nullable Told of(Fact fact) { return ofCase.get(fact); }
+  @Nullable
+  Told of(Fact fact) { return ofCase.get(fact); }
 
   /** The day of departure; a case without one cannot meet what depends on it. */
-  LocalDate departure() { return plannedDeparture == null ? LocalDate.MAX : plannedDeparture; }
+  LocalDate departure() {
+    return plannedDeparture == null ? LocalDate.MAX : plannedDeparture;
+  }
 
   boolean someone(java.util.function.Predicate<Member> trait) { return members.stream().anyMatch(trait); }
 }

@@ -14,10 +14,13 @@ import org.rihla.values.PersonId;
  */
 record Member(PersonId id, String role, String legalStatus, Identity identity, Map<Fact, Told> told) {
 
-  @Nullable Told of(Fact fact) { return told.get(fact); }
+  @Nullable
+  Told of(Fact fact) { return told.get(fact); }
 
   /** Told as one of these findings, and holding on that day. */
-  boolean holds(Fact fact, LocalDate on, String... findings) { return holds(told.get(fact), on, findings); }
+  boolean holds(Fact fact, LocalDate on, String... findings) {
+    return holds(told.get(fact), on, findings);
+  }
 
   static boolean holds(@Nullable Told told, LocalDate on, String... findings) {
     if (told == null || on.isBefore(told.from()) || (told.until() != null && on.isAfter(told.until()))) return false;
@@ -38,7 +41,8 @@ record Member(PersonId id, String role, String legalStatus, Identity identity, M
   /** People whose return may touch on asylum, whatever became of their claim: their protection question must be answered by others than us. */
   boolean underInternationalProtection() {
     return switch (legalStatus) {
-      case "ASYLUM_SEEKER_PENDING", "ASYLUM_WITHDRAWN", "ASYLUM_REJECTED_APPEAL_OPEN", "ASYLUM_REJECTED_FINAL", "REFUGEE", "COMPLEMENTARY_PROTECTION", "STATELESS" -> true;
+      case "ASYLUM_SEEKER_PENDING", "ASYLUM_WITHDRAWN", "ASYLUM_REJECTED_APPEAL_OPEN", "ASYLUM_REJECTED_FINAL", "REFUGEE",
+        "COMPLEMENTARY_PROTECTION", "STATELESS" -> true;
       default -> false;
     };
   }

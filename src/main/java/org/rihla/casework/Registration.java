@@ -29,7 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Registration {
 
   /** One person of the interview. Consents are what the person was asked and answered; {@code duplicates} answers whether we know them already. */
-  public record Newcomer(Identity identity, Contact contact, String role, String legalStatus, List<Consent> consents, @Nullable DuplicateAnswer duplicates) {
+  public record Newcomer(Identity identity, Contact contact, String role, String legalStatus, List<Consent> consents,
+    @Nullable DuplicateAnswer duplicates) {
   }
 
   /**
@@ -62,7 +63,8 @@ public class Registration {
   private final Access access;
   private final boolean invented;
 
-  Registration(CaseDesk desk, Cases cases, Persons persons, IdentityIndex index, Papers papers, Consents consents, Offices offices, Access access,
+  Registration(CaseDesk desk, Cases cases, Persons persons, IdentityIndex index, Papers papers, Consents consents, Offices offices,
+    Access access,
     @Value("${rihla.demonstration:false}") boolean invented) {
     this.desk = desk;
     this.cases = cases;
@@ -79,7 +81,8 @@ public class Registration {
   @Transactional
   public Registered register(Newcomer who, Country returnTo) {
     access.require(Act.OPEN_CASE, null);
-    var office = offices.find(Actor.current().office()).filter(own -> own.kind() != Office.Kind.ORIGIN).orElseThrow(() -> new NotFound("host office"));
+    var office = offices.find(Actor.current().office()).filter(own -> own.kind() != Office.Kind.ORIGIN)
+      .orElseThrow(() -> new NotFound("host office"));
     var origin = offices.ofOrigin(returnTo);
     if (origin.isEmpty()) return new Registered.NoOfficeThere();
     var known = maybeKnown(who);
@@ -104,7 +107,9 @@ public class Registration {
     return new Registered.Done(id, person);
   }
 
-  private List<IdentityIndex.Hit> maybeKnown(Newcomer who) { return who.duplicates() == null ? index.candidates(who.identity()) : List.of(); }
+  private List<IdentityIndex.Hit> maybeKnown(Newcomer who) {
+    return who.duplicates() == null ? index.candidates(who.identity()) : List.of();
+  }
 
   private PersonId person(Newcomer who) {
     var same = who.duplicates() == null ? null : who.duplicates().same();
@@ -118,7 +123,8 @@ public class Registration {
     var told = new ArrayList<>(List.of(Told.of(person, Fact.IDENTITY, Fact.YES, today),
       Told.of(person, Fact.DUPLICATE_QUESTION, who.duplicates() == null ? "NO_OTHER_RECORD" : who.duplicates().answer(), today)));
     if (who.consents().stream().anyMatch(Registration::allowsProcessing)) told.add(Told.of(person, Fact.LEGAL_BASIS, Fact.YES, today));
-    if (who.consents().stream().anyMatch(consent -> consent.purpose().equals("C_SHARE_ORIGIN") && consent.given())) cases.share(opened.id(), true);
+    if (who.consents().stream().anyMatch(consent -> consent.purpose().equals("C_SHARE_ORIGIN") && consent.given()))
+      cases.share(opened.id(), true);
     desk.record(opened, act, "REGISTERED_PERSON", person, who.role(), told);
   }
 
@@ -132,8 +138,11 @@ public class Registration {
     var found = desk.open(id, Act.RECORD_LEGAL_BASIS);
     consents.record(found.member(person), List.of(consent));
     if (consent.purpose().equals("C_SHARE_ORIGIN")) cases.share(id, consent.given() || !found.stage().beforeBoarding());
-    if (allowsProcessing(consent)) desk.record(found, Act.RECORD_LEGAL_BASIS, "CONSENT", person, consent.purpose(), Told.of(person, Fact.LEGAL_BASIS, Fact.YES, desk.today()));
-    else desk.record(found, Act.RECORD_LEGAL_BASIS, consent.given() ? "CONSENT" : "CONSENT_REFUSED", person, consent.purpose());
+    if (allowsProcessing(consent))
+      desk.record(found, Act.RECORD_LEGAL_BASIS, "CONSENT", person, consent.purpose(),
+        Told.of(person, Fact.LEGAL_BASIS, Fact.YES, desk.today()));
+    else
+      desk.record(found, Act.RECORD_LEGAL_BASIS, consent.given() ? "CONSENT" : "CONSENT_REFUSED", person, consent.purpose());
     return Outcome.done();
   }
 
@@ -142,8 +151,11 @@ public class Registration {
     var found = desk.open(id, Act.RECORD_LEGAL_BASIS);
     consents.withdraw(found.member(person), purpose);
     if (purpose.equals("C_SHARE_ORIGIN") && found.stage().beforeBoarding()) cases.share(id, false);
-    if (purpose.equals("C_PROCESS")) desk.record(found, Act.RECORD_LEGAL_BASIS, "CONSENT_WITHDRAWN", person, purpose, Told.of(person, Fact.LEGAL_BASIS, Fact.NO, desk.today()));
-    else desk.record(found, Act.RECORD_LEGAL_BASIS, "CONSENT_WITHDRAWN", person, purpose);
+    if (purpose.equals("C_PROCESS"))
+      desk.record(found, Act.RECORD_LEGAL_BASIS, "CONSENT_WITHDRAWN", person, purpose,
+        Told.of(person, Fact.LEGAL_BASIS, Fact.NO, desk.today()));
+    else
+      desk.record(found, Act.RECORD_LEGAL_BASIS, "CONSENT_WITHDRAWN", person, purpose);
     return Outcome.done();
   }
 
@@ -154,12 +166,14 @@ public class Registration {
     papers.add(found.member(person), paper);
     boolean travels = TRAVEL_DOCUMENTS.contains(paper.type()) && HELD.contains(paper.location()) && paper.expiresOn() != null;
     if (!travels) desk.record(found, Act.RECORD_PAPER, "PAPER", person, paper.type());
-    else desk.record(found, Act.RECORD_PAPER, "PAPER", person, paper.type(),
-      new Told(person, Fact.TRAVEL_DOCUMENT, Fact.YES, desk.today(), Objects.requireNonNull(paper.expiresOn())));
+    else
+      desk.record(found, Act.RECORD_PAPER, "PAPER", person, paper.type(),
+        new Told(person, Fact.TRAVEL_DOCUMENT, Fact.YES, desk.today(), Objects.requireNonNull(paper.expiresOn())));
     return Outcome.done();
   }
 
-  private static final List<String> TRAVEL_DOCUMENTS = List.of("PASSPORT", "LAISSEZ_PASSER", "EMERGENCY_TRAVEL_CERTIFICATE", "ECOWAS_CARD", "REFUGEE_TRAVEL_DOC", "ICRC_TRAVEL_DOC");
+  private static final List<String> TRAVEL_DOCUMENTS = List.of("PASSPORT", "LAISSEZ_PASSER", "EMERGENCY_TRAVEL_CERTIFICATE", "ECOWAS_CARD",
+    "REFUGEE_TRAVEL_DOC", "ICRC_TRAVEL_DOC");
   private static final List<String> HELD = List.of("WITH_APPLICANT", "AT_IOM");
 
   @Transactional

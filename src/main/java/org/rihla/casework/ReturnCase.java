@@ -18,7 +18,8 @@ import org.rihla.values.PersonId;
  * @param held whether a hold stops every forward move
  * @param principal the first of the members
  */
-public record ReturnCase(CaseId id, String number, Stage stage, int version, OfficeCode host, @Nullable OfficeCode hostParent, OfficeCode origin, Country country,
+public record ReturnCase(CaseId id, String number, Stage stage, int version, OfficeCode host, @Nullable OfficeCode hostParent,
+  OfficeCode origin, Country country,
   boolean shared, boolean held, PersonId principal, List<PersonId> members, LocalDate registeredOn, @Nullable LocalDate plannedDeparture,
   @Nullable LocalDate departedOn, @Nullable LocalDate arrivedOn, @Nullable LocalDate closedOn, @Nullable String closureReason) {
 

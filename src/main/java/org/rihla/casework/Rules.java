@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ageOfOwnCounselling from this age on a child hears everything an adult hears
  */
 @ConfigurationProperties("rihla.rules")
-record Rules(@DefaultValue("3") int coolingOffDays, @DefaultValue("1") int documentMarginDays, @DefaultValue("12") int ageOfOwnCounselling) {
+record Rules(@DefaultValue("3") int coolingOffDays, @DefaultValue("1") int documentMarginDays,
+  @DefaultValue("12") int ageOfOwnCounselling) {
 
   static final Rules DEFAULT = new Rules(3, 1, 12);
 }

@@ -18,16 +18,19 @@ public enum Safeguard {
   IDENTITY_RECORDED(Gate.APPLY, NEVER, Act.REGISTER_PERSON, everyone(), (m, c) -> m.holds(IDENTITY, c.day)),
   DUPLICATE_QUESTION_ANSWERED(Gate.APPLY, NEVER, Act.ANSWER_DUPLICATE_QUESTION, everyone(), (m, c) -> m.holds(DUPLICATE_QUESTION, c.day)),
   LEGAL_BASIS_RECORDED(Gate.APPLY, NEVER, Act.RECORD_LEGAL_BASIS, everyone(), (m, c) -> m.holds(LEGAL_BASIS, c.day)),
-  DECISION_INFORMED(Gate.APPLY, NEVER, Act.COUNSEL, (m, c) -> m.identity().ageOn(c.day) >= c.e.rules().ageOfOwnCounselling(), (m, c) -> m.holds(INFORMED, c.day, YES)),
+  DECISION_INFORMED(Gate.APPLY, NEVER, Act.COUNSEL, (m, c) -> m.identity().ageOn(c.day) >= c.e.rules().ageOfOwnCounselling(),
+    (m, c) -> m.holds(INFORMED, c.day, YES)),
   VULNERABILITY_SCREENED(Gate.APPLY, NEVER, Act.SCREEN, everyone(), (m, c) -> m.holds(SCREENED, c.day)),
   DECLARATION_IN_FORCE(Gate.APPLY, NEVER, Act.DECLARE, everyone(), (m, c) -> m.holds(DECLARATION, c.day, YES)),
-  GUARDIAN_AND_CHILD_HEARD(Gate.APPLY, NEVER, Act.DECLARE, (m, c) -> m.minorOn(c.day), (m, c) -> m.holds(GUARDIAN, c.day, YES) && m.holds(CHILDS_VIEW, c.day, YES)),
+  GUARDIAN_AND_CHILD_HEARD(Gate.APPLY, NEVER, Act.DECLARE, (m, c) -> m.minorOn(c.day),
+    (m, c) -> m.holds(GUARDIAN, c.day, YES) && m.holds(CHILDS_VIEW, c.day, YES)),
 
   /** A hold stops every forward move, so it is asked at the first gate already. */
   NO_HOLD(Gate.APPLY, NEVER, Act.RELEASE_HOLD, c -> c.e.of(HOLD) == null || c.e.holds(HOLD, c.day, "LIFTED")),
   INTERNATIONAL_PROTECTION_RESOLVED(Gate.APPROVE, NEVER, Act.RESOLVE_PROTECTION, (m, c) -> m.underInternationalProtection(),
     (m, c) -> m.holds(PROTECTION_RESOLVED, c.day, "UNHCR_CONSULTED_RETURN", "INDEPENDENT_ADVICE_SIGNED")),
-  BEST_INTERESTS_DETERMINED(Gate.APPROVE, NEVER, Act.DETERMINE_BEST_INTERESTS, (m, c) -> m.unaccompaniedChildOn(c.day), (m, c) -> m.holds(BEST_INTERESTS, c.day, "RETURN")),
+  BEST_INTERESTS_DETERMINED(Gate.APPROVE, NEVER, Act.DETERMINE_BEST_INTERESTS, (m, c) -> m.unaccompaniedChildOn(c.day),
+    (m, c) -> m.holds(BEST_INTERESTS, c.day, "RETURN")),
   FAMILY_TRACED_AND_ASSESSED(Gate.APPROVE, NEVER, Act.ASSESS_FAMILY, (m, c) -> m.unaccompaniedChildOn(c.day),
     (m, c) -> m.holds(FAMILY_TRACED, c.day, "FOUND") && m.holds(FAMILY_ASSESSED, c.day, "POSITIVE")),
   SECURITY_RISK_SIGNED(Gate.APPROVE, NEVER, Act.ASSESS_SECURITY_RISK, (m, c) -> m.is(TRAFFICKED),
@@ -40,17 +43,24 @@ public enum Safeguard {
     (m, c) -> m.holds(TRAVEL_DOCUMENT, c.day, YES) && m.holds(TRAVEL_DOCUMENT, c.arrivalPlus(c.e.rules().documentMarginDays()), YES)),
   EXIT_AUTHORISED(Gate.CLEAR, NEVER, Act.REQUEST_EXIT, c -> c.e.holds(EXIT, c.e.departure(), "GRANTED")),
   FIT_TO_TRAVEL(Gate.CLEAR, NEVER, Act.EXAMINE, everyone(), (m, c) -> m.holds(FITNESS, c.e.departure(), "FIT", "FIT_WITH_CONDITIONS")),
-  FITNESS_CONDITIONS_MET(Gate.CLEAR, NEVER, Act.MEET_CONDITION, (m, c) -> m.of(FITNESS_CONDITIONS) != null, (m, c) -> m.holds(FITNESS_CONDITIONS, c.e.departure(), "MET")),
-  COOLING_OFF_PASSED(Gate.CLEAR, TWO_PEOPLE, Act.DECLARE, everyone(), (m, c) -> declaredBefore(m, c.day.minusDays(c.e.rules().coolingOffDays()))),
-  REFLECTION_PERIOD_OVER(Gate.CLEAR, TWO_PEOPLE, Act.SET_REFLECTION_PERIOD, (m, c) -> m.is(TRAFFICKED), (m, c) -> reflectionOver(m, c.e.departure())),
-  ESCORT_ASSIGNED(Gate.CLEAR, NEVER, Act.ASSIGN_ESCORT, (m, c) -> m.unaccompaniedChildOn(c.day) || m.is(ESCORT_NEEDED), (m, c) -> m.holds(ESCORT, c.e.departure(), YES)),
-  RECEIVING_ADULT_IDENTIFIED(Gate.CLEAR, NEVER, Act.NAME_RECEIVING_ADULT, (m, c) -> m.unaccompaniedChildOn(c.day), (m, c) -> m.holds(RECEIVING_ADULT, c.day, YES)),
+  FITNESS_CONDITIONS_MET(Gate.CLEAR, NEVER, Act.MEET_CONDITION, (m, c) -> m.of(FITNESS_CONDITIONS) != null,
+    (m, c) -> m.holds(FITNESS_CONDITIONS, c.e.departure(), "MET")),
+  COOLING_OFF_PASSED(Gate.CLEAR, TWO_PEOPLE, Act.DECLARE, everyone(),
+    (m, c) -> declaredBefore(m, c.day.minusDays(c.e.rules().coolingOffDays()))),
+  REFLECTION_PERIOD_OVER(Gate.CLEAR, TWO_PEOPLE, Act.SET_REFLECTION_PERIOD, (m, c) -> m.is(TRAFFICKED),
+    (m, c) -> reflectionOver(m, c.e.departure())),
+  ESCORT_ASSIGNED(Gate.CLEAR, NEVER, Act.ASSIGN_ESCORT, (m, c) -> m.unaccompaniedChildOn(c.day) || m.is(ESCORT_NEEDED),
+    (m, c) -> m.holds(ESCORT, c.e.departure(), YES)),
+  RECEIVING_ADULT_IDENTIFIED(Gate.CLEAR, NEVER, Act.NAME_RECEIVING_ADULT, (m, c) -> m.unaccompaniedChildOn(c.day),
+    (m, c) -> m.holds(RECEIVING_ADULT, c.day, YES)),
   RECEPTION_CONFIRMED(Gate.CLEAR, TWO_PEOPLE, Act.CONFIRM_RECEPTION, c -> c.e.holds(RECEPTION, c.day, YES)),
-  RECEIVING_FACILITY_NAMED(Gate.CLEAR, TWO_PEOPLE, Act.NAME_RECEIVING_FACILITY, (m, c) -> m.is(HEALTH_CASE), (m, c) -> m.holds(RECEIVING_FACILITY, c.day, YES)),
+  RECEIVING_FACILITY_NAMED(Gate.CLEAR, TWO_PEOPLE, Act.NAME_RECEIVING_FACILITY, (m, c) -> m.is(HEALTH_CASE),
+    (m, c) -> m.holds(RECEIVING_FACILITY, c.day, YES)),
   SEATS_TOGETHER(Gate.CLEAR, TWO_PEOPLE, Act.BOOK_JOURNEY, c -> seatsOnOneJourney(c.e)),
 
   WILL_RECONFIRMED_TODAY(Gate.DEPART, NEVER, Act.RECONFIRM_WILL, everyone(), (m, c) -> onTheDay(m.of(WILL_RECONFIRMED), c.day)),
-  EMBARKATION_CHECK_PASSED(Gate.DEPART, NEVER, Act.CHECK_BEFORE_EMBARKATION, (m, c) -> m.is(HEALTH_CASE), (m, c) -> onTheDay(m.of(EMBARKATION_CHECK), c.day));
+  EMBARKATION_CHECK_PASSED(Gate.DEPART, NEVER, Act.CHECK_BEFORE_EMBARKATION, (m, c) -> m.is(HEALTH_CASE),
+    (m, c) -> onTheDay(m.of(EMBARKATION_CHECK), c.day));
 
   public enum Override {
     NEVER, TWO_PEOPLE
@@ -98,7 +108,8 @@ public enum Safeguard {
   }
 
   private static boolean seatsOnOneJourney(Evidence e) {
-    var journeys = e.members().stream().map(m -> m.of(SEAT)).map(seat -> seat == null || seat.finding().equals(NO) || !seat.from().equals(e.plannedDeparture()) ? "" : seat.finding())
+    var journeys = e.members().stream().map(m -> m.of(SEAT))
+      .map(seat -> seat == null || seat.finding().equals(NO) || !seat.from().equals(e.plannedDeparture()) ? "" : seat.finding())
       .distinct().toList();
     return journeys.size() == 1 && !journeys.getFirst().isEmpty();
   }
@@ -121,7 +132,9 @@ public enum Safeguard {
   }
 
   /** Nobody travels in a case without people: then nothing holds. */
-  boolean met(Evidence facts, LocalDate on) { return !facts.members().isEmpty() && (facts.overridden().contains(this) && override == TWO_PEOPLE || lacking(facts, on).isEmpty()); }
+  boolean met(Evidence facts, LocalDate on) {
+    return !facts.members().isEmpty() && (facts.overridden().contains(this) && override == TWO_PEOPLE || lacking(facts, on).isEmpty());
+  }
 
   /** Everything unmet before this gate, and before all gates before it. */
   static Set<Safeguard> unmet(Gate gate, Evidence facts, LocalDate on) {

@@ -36,19 +36,24 @@ public class Tasks {
   }
 
   public void finish(CaseId id, String kind) {
-    db.sql("update casework.task set done_at = ? where case_id = ? and kind = ? and done_at is null").params(Timestamp.from(clock.instant()), id.value(), kind).update();
+    db.sql("update casework.task set done_at = ? where case_id = ? and kind = ? and done_at is null")
+      .params(Timestamp.from(clock.instant()), id.value(), kind).update();
   }
 
   void finishAll(CaseId id) {
-    db.sql("update casework.task set done_at = ? where case_id = ? and done_at is null").params(Timestamp.from(clock.instant()), id.value()).update();
+    db.sql("update casework.task set done_at = ? where case_id = ? and done_at is null").params(Timestamp.from(clock.instant()), id.value())
+      .update();
   }
 
   List<Task> of(OfficeCode office, Role role, int most) {
-    return db.sql("""
-      select t.id, t.case_id, c.number, t.kind, t.due_on, t.for_role from casework.task t join casework.return_case c on c.id = t.case_id
-      where (t.office = ? or (c.office_parent = ? and t.office = c.office)) and t.for_role = ? and t.done_at is null order by t.due_on, t.id limit ?""")
+    return db.sql(
+      """
+        select t.id, t.case_id, c.number, t.kind, t.due_on, t.for_role from casework.task t join casework.return_case c on c.id = t.case_id
+        where (t.office = ? or (c.office_parent = ? and t.office = c.office)) and t.for_role = ? and t.done_at is null order by t.due_on, t.id limit ?""")
       .params(office.value(), office.value(), role.name(), most)
-      .query((row, _) -> new Task(row.getObject("id", UUID.class), new CaseId(row.getObject("case_id", UUID.class)), row.getString("number"), row.getString("kind"),
-        row.getObject("due_on", LocalDate.class), Role.valueOf(row.getString("for_role")))).list();
+      .query((row, _) -> new Task(row.getObject("id", UUID.class), new CaseId(row.getObject("case_id", UUID.class)),
+        row.getString("number"), row.getString("kind"),
+        row.getObject("due_on", LocalDate.class), Role.valueOf(row.getString("for_role"))))
+      .list();
   }
 }

@@ -42,19 +42,24 @@ class Trail {
     var at = Timestamp.from(clock.instant());
     var person = about == null ? null : about.value();
     if (told.isEmpty()) {
-      db.sql("insert into casework.case_history (id, case_id, at, actor_id, actor_role, office, act, what, person_id, codes) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .params(Ids.next(), id.value(), at, actor.id().value(), actor.role().name(), actor.office().value(), act.name(), what, person, codes).update();
+      db.sql(
+        "insert into casework.case_history (id, case_id, at, actor_id, actor_role, office, act, what, person_id, codes) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(Ids.next(), id.value(), at, actor.id().value(), actor.role().name(), actor.office().value(), act.name(), what, person,
+          codes)
+        .update();
       return;
     }
-    db.sql("""
-      with told as (
-        insert into casework.evidence (case_id, about_id, fact, finding, holds_from, holds_until, told_at, told_by)
-        select ?, t.about_id, t.fact, t.finding, t.holds_from, t.holds_until, ?, ?
-        from unnest(?::uuid[], ?::text[], ?::text[], ?::date[], ?::date[]) as t (about_id, fact, finding, holds_from, holds_until)
-        on conflict (case_id, about_id, fact) do update
-          set finding = excluded.finding, holds_from = excluded.holds_from, holds_until = excluded.holds_until, told_at = excluded.told_at, told_by = excluded.told_by)
-      insert into casework.case_history (id, case_id, at, actor_id, actor_role, office, act, what, person_id, codes) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-      .params(id.value(), at, actor.id().value(), told.stream().map(t -> t.about() == null ? id.value() : t.about().value()).toArray(UUID[]::new),
+    db.sql(
+      """
+        with told as (
+          insert into casework.evidence (case_id, about_id, fact, finding, holds_from, holds_until, told_at, told_by)
+          select ?, t.about_id, t.fact, t.finding, t.holds_from, t.holds_until, ?, ?
+          from unnest(?::uuid[], ?::text[], ?::text[], ?::date[], ?::date[]) as t (about_id, fact, finding, holds_from, holds_until)
+          on conflict (case_id, about_id, fact) do update
+            set finding = excluded.finding, holds_from = excluded.holds_from, holds_until = excluded.holds_until, told_at = excluded.told_at, told_by = excluded.told_by)
+        insert into casework.case_history (id, case_id, at, actor_id, actor_role, office, act, what, person_id, codes) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+      .params(id.value(), at, actor.id().value(),
+        told.stream().map(t -> t.about() == null ? id.value() : t.about().value()).toArray(UUID[]::new),
         told.stream().map(t -> t.fact().name()).toArray(String[]::new), told.stream().map(Told::finding).toArray(String[]::new),
         told.stream().map(t -> t.from().toString()).toArray(String[]::new),
         told.stream().map(t -> t.until() == null ? null : t.until().toString()).toArray(String[]::new),
@@ -71,16 +76,18 @@ class Trail {
     var overridden = new HashSet<Safeguard>();
     var members = new LinkedHashMap<UUID, String[]>();
     var closed = new boolean[1];
-    db.sql("""
-      select 'MEMBER' as kind, m.person_id as about_id, m.case_role as fact, m.legal_status as finding, null::date as holds_from, null::date as holds_until, m.place
-      from casework.case_member m where m.case_id = ?
-      union all select 'TOLD', about_id, fact, finding, holds_from, holds_until, 0 from casework.evidence where case_id = ?
-      union all select 'OVERRIDDEN', case_id, safeguard, '', null, null, 0 from casework.safeguard_override where case_id = ? and confirmed_by is not null
-      union all select 'CLOSED', id, '', '', null, null, 0 from casework.destination_notice where country = ? and closed_from <= ? and lifted_on is null
-      order by 7""").params(id.value(), id.value(), id.value(), country, LocalDate.now(clock)).query(row -> {
+    db.sql(
+      """
+        select 'MEMBER' as kind, m.person_id as about_id, m.case_role as fact, m.legal_status as finding, null::date as holds_from, null::date as holds_until, m.place
+        from casework.case_member m where m.case_id = ?
+        union all select 'TOLD', about_id, fact, finding, holds_from, holds_until, 0 from casework.evidence where case_id = ?
+        union all select 'OVERRIDDEN', case_id, safeguard, '', null, null, 0 from casework.safeguard_override where case_id = ? and confirmed_by is not null
+        union all select 'CLOSED', id, '', '', null, null, 0 from casework.destination_notice where country = ? and closed_from <= ? and lifted_on is null
+        order by 7""")
+      .params(id.value(), id.value(), id.value(), country, LocalDate.now(clock)).query(row -> {
         var about = row.getObject("about_id", UUID.class);
         switch (row.getString("kind")) {
-          case "MEMBER" -> members.put(about, new String[] {row.getString("fact"), row.getString("finding")});
+          case "MEMBER" -> members.put(about, new String[]{row.getString("fact"), row.getString("finding")});
           case "OVERRIDDEN" -> overridden.add(Safeguard.valueOf(row.getString("fact")));
           case "CLOSED" -> closed[0] = true;
           default -> told.computeIfAbsent(about, _ -> new EnumMap<>(Fact.class)).put(Fact.valueOf(row.getString("fact")),
@@ -99,7 +106,8 @@ class Trail {
   }
 
   List<Line> history(CaseId id, int most) {
-    return db.sql("select at, actor_role, office, what, person_id, codes from casework.case_history where case_id = ? order by at desc, id desc limit ?")
+    return db.sql(
+      "select at, actor_role, office, what, person_id, codes from casework.case_history where case_id = ? order by at desc, id desc limit ?")
       .params(id.value(), most).query((row, _) -> {
         var person = row.getObject("person_id", UUID.class);
         return new Line(row.getTimestamp("at").toInstant(), row.getString("actor_role"), row.getString("office"), row.getString("what"),

@@ -24,7 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Conversations {
 
   /** Without these nobody can decide freely (domain rules V1 and A). */
-  static final Set<String> NEEDED_TO_DECIDE = Set.of("LEGAL_OPTIONS_TO_STAY", "ASYLUM_RIGHTS", "AVRR_TERMS", "REINTEGRATION_OFFER_AND_LIMITS", "RIGHT_TO_WITHDRAW");
+  static final Set<String> NEEDED_TO_DECIDE = Set.of("LEGAL_OPTIONS_TO_STAY", "ASYLUM_RIGHTS", "AVRR_TERMS",
+    "REINTEGRATION_OFFER_AND_LIMITS", "RIGHT_TO_WITHDRAW");
 
   /**
    * @param phase modality, interpreterMode, topics and outcome are of the code lists {@code counselling_phase}, {@code modality}, {@code interpreter_mode},
@@ -32,7 +33,8 @@ public class Conversations {
    * @param language spoken, ISO 639
    * @param teachBack whether the person said in their own words what they understood
    */
-  public record Conversation(List<PersonId> persons, String phase, String modality, String language, @Nullable String interpreterMode, List<String> topics,
+  public record Conversation(List<PersonId> persons, String phase, String modality, String language, @Nullable String interpreterMode,
+    List<String> topics,
     boolean teachBack, String outcome) {
   }
 
@@ -53,7 +55,8 @@ public class Conversations {
     write(id, conversation, desk.today(), false, null);
     var today = desk.today();
     var told = informed(conversation).stream().map(person -> Told.of(person, Fact.INFORMED, Fact.YES, today)).toList();
-    desk.record(found, Act.COUNSEL, "COUNSELLED", conversation.persons().size() == 1 ? conversation.persons().getFirst() : null, conversation.outcome(), told);
+    desk.record(found, Act.COUNSEL, "COUNSELLED", conversation.persons().size() == 1 ? conversation.persons().getFirst() : null,
+      conversation.outcome(), told);
     return Outcome.done();
   }
 
@@ -61,24 +64,28 @@ public class Conversations {
   private List<PersonId> informed(Conversation held) {
     if (!held.teachBack() || !held.phase().equals("PRE_DECISION") || !held.topics().containsAll(NEEDED_TO_DECIDE)) return List.of();
     if (held.interpreterMode() != null) return held.persons();
-    return people.identities(held.persons()).entrySet().stream().filter(e -> e.getValue().language().equals(held.language())).map(java.util.Map.Entry::getKey).toList();
+    return people.identities(held.persons()).entrySet().stream().filter(e -> e.getValue().language().equals(held.language()))
+      .map(java.util.Map.Entry::getKey).toList();
   }
 
   UUID write(CaseId id, Conversation held, LocalDate on, boolean twoOffices, @Nullable UUID session) {
     var conversation = Ids.next();
-    db.sql("""
-      with held as (
-        insert into counselling.conversation (id, case_id, held_on, phase, modality, office, language, interpreter_mode, topics, teach_back, outcome, two_office, session_id, held_by)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id)
-      insert into counselling.conversation_person (conversation_id, person_id) select held.id, unnest(?::uuid[]) from held""")
-      .params(conversation, id.value(), on, held.phase(), held.modality(), Actor.current().office().value(), held.language(), held.interpreterMode(),
+    db.sql(
+      """
+        with held as (
+          insert into counselling.conversation (id, case_id, held_on, phase, modality, office, language, interpreter_mode, topics, teach_back, outcome, two_office, session_id, held_by)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id)
+        insert into counselling.conversation_person (conversation_id, person_id) select held.id, unnest(?::uuid[]) from held""")
+      .params(conversation, id.value(), on, held.phase(), held.modality(), Actor.current().office().value(), held.language(),
+        held.interpreterMode(),
         held.topics().toArray(String[]::new), held.teachBack(), held.outcome(), twoOffices, session, Actor.current().id().value(),
         held.persons().stream().map(PersonId::value).toArray(UUID[]::new))
       .update();
     return conversation;
   }
 
-  record Held(LocalDate on, String phase, String modality, String language, List<String> topics, boolean teachBack, String outcome, boolean twoOffices, int persons) {
+  record Held(LocalDate on, String phase, String modality, String language, List<String> topics, boolean teachBack, String outcome,
+    boolean twoOffices, int persons) {
   }
 
   List<Held> of(CaseId id) {
@@ -87,6 +94,7 @@ public class Conversations {
         (select count(*) from counselling.conversation_person p where p.conversation_id = c.id) as persons
       from counselling.conversation c where case_id = ? order by held_on, id""").param(id.value())
       .query((row, _) -> new Held(row.getObject(1, LocalDate.class), row.getString(2), row.getString(3), row.getString(4),
-        List.of((String[]) row.getArray(5).getArray()), row.getBoolean(6), row.getString(7), row.getBoolean(8), row.getInt(9))).list();
+        List.of((String[]) row.getArray(5).getArray()), row.getBoolean(6), row.getString(7), row.getBoolean(8), row.getInt(9)))
+      .list();
   }
 }

@@ -31,20 +31,24 @@ class CounsellingForms {
   CaseForm counsel(Conversations conversations) {
     return CaseForm.of("counselling", Act.COUNSEL, SECTION).meets(Safeguard.DECISION_INFORMED)
       .asks(view -> List.of(view.whichMembers(), one("phase", "counselling_phase"), one("modality", "modality"),
-        one("language", "language").preset(view.identity(view.found().principal()).language()), one("interpreter", "interpreter_mode").optional(),
+        one("language", "language").preset(view.identity(view.found().principal()).language()),
+        one("interpreter", "interpreter_mode").optional(),
         many("topics", "topic").needed(), yes("teachBack"), one("outcome", "counselling_outcome")))
-      .does((view, entry) -> conversations.hold(view.id(), new Conversation(persons(entry), entry.text("phase"), entry.text("modality"), entry.text("language"),
-        entry.maybe("interpreter"), entry.all("topics"), entry.yes("teachBack"), entry.text("outcome"))));
+      .does((view, entry) -> conversations.hold(view.id(),
+        new Conversation(persons(entry), entry.text("phase"), entry.text("modality"), entry.text("language"),
+          entry.maybe("interpreter"), entry.all("topics"), entry.yes("teachBack"), entry.text("outcome"))));
   }
 
   @Bean
   CaseForm declare(Declarations declarations) {
     return CaseForm.of("declaration", Act.DECLARE, SECTION).during(Stage.REGISTERED)
       .meets(Safeguard.DECLARATION_IN_FORCE, Safeguard.GUARDIAN_AND_CHILD_HEARD, Safeguard.COOLING_OFF_PASSED)
-      .asks(view -> List.of(view.whichMember(), one("language", "language").preset(view.identity(view.found().principal()).language()), one("howGiven", "how_given"),
+      .asks(view -> List.of(view.whichMember(), one("language", "language").preset(view.identity(view.found().principal()).language()),
+        one("howGiven", "how_given"),
         yes("readAloud"), text("guardian").optional(), longText("childsView").optional()))
-      .does((view, entry) -> declarations.sign(view.id(), new Declaration(person(entry), entry.text("language"), entry.text("howGiven"), entry.yes("readAloud"),
-        entry.maybe("guardian"), entry.maybe("childsView"))));
+      .does((view, entry) -> declarations.sign(view.id(),
+        new Declaration(person(entry), entry.text("language"), entry.text("howGiven"), entry.yes("readAloud"),
+          entry.maybe("guardian"), entry.maybe("childsView"))));
   }
 
   @Bean
@@ -57,22 +61,28 @@ class CounsellingForms {
   @Bean
   CaseForm bookSession(TwoOfficeSessions sessions) {
     return CaseForm.of("session-booking", Act.BOOK_SESSION, SECTION).beforeBoarding()
-      .asks(view -> List.of(view.whichMembers(), date("date"), time("time"), one("language", "language").preset(view.identity(view.found().principal()).language()),
+      .asks(view -> List.of(view.whichMembers(), date("date"), time("time"),
+        one("language", "language").preset(view.identity(view.found().principal()).language()),
         one("interpreter", "interpreter_mode").optional()))
-      .does((view, entry) -> sessions.book(view.id(), persons(entry), hostTime(view, entry).toInstant(), entry.text("language"), entry.maybe("interpreter")));
+      .does((view, entry) -> sessions.book(view.id(), persons(entry), hostTime(view, entry).toInstant(), entry.text("language"),
+        entry.maybe("interpreter")));
   }
 
-  private static ZonedDateTime hostTime(CaseView view, Entry entry) { return entry.date("date").atTime(entry.time("time")).atZone(view.zone()); }
+  private static ZonedDateTime hostTime(CaseView view, Entry entry) {
+    return entry.date("date").atTime(entry.time("time")).atZone(view.zone());
+  }
 
   @Bean
   CaseForm sessionHeld(TwoOfficeSessions sessions) {
     return CaseForm.of("session-held", Act.COUNSEL, SECTION).beforeBoarding()
-      .asks(view -> List.of(yes("missed"), view.whichMembers().optional(), one("modality", "modality").preset("VIDEO"), many("topics", "topic"), yes("teachBack"),
+      .asks(view -> List.of(yes("missed"), view.whichMembers().optional(), one("modality", "modality").preset("VIDEO"),
+        many("topics", "topic"), yes("teachBack"),
         one("outcome", "counselling_outcome").optional()))
       .does((view, entry) -> {
         if (entry.yes("missed")) return sessions.missed(view.id());
         if (persons(entry).isEmpty() || entry.maybe("outcome") == null) return Outcome.refused("who-came-and-outcome");
-        return sessions.held(view.id(), persons(entry), entry.text("modality"), entry.all("topics"), entry.yes("teachBack"), entry.text("outcome"));
+        return sessions.held(view.id(), persons(entry), entry.text("modality"), entry.all("topics"), entry.yes("teachBack"),
+          entry.text("outcome"));
       });
   }
 
@@ -81,6 +91,7 @@ class CounsellingForms {
     return CaseForm.of("reconfirmation", Act.RECONFIRM_WILL, SECTION).during(Stage.CLEARED).meets(Safeguard.WILL_RECONFIRMED_TODAY)
       .asks(view -> List.of(view.whichMember(), one("stillWants", "yes_no"), yes("inPrivate"),
         one("language", "language").preset(view.identity(view.found().principal()).language())))
-      .does((view, entry) -> declarations.reconfirm(view.id(), person(entry), entry.text("stillWants").equals("YES"), entry.yes("inPrivate"), entry.text("language")));
+      .does((view, entry) -> declarations.reconfirm(view.id(), person(entry), entry.text("stillWants").equals("YES"),
+        entry.yes("inPrivate"), entry.text("language")));
   }
 }

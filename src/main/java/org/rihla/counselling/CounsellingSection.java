@@ -33,13 +33,20 @@ class CounsellingSection implements CaseSection {
   @Override
   public List<Line> lines(CaseView view, Ui ui) {
     var lines = new ArrayList<Line>();
-    for (var held : conversations.of(view.id())) lines.add(new Line(held.on(), ui.code("counselling_phase", held.phase()), null,
-      ui.t(held.twoOffices() ? "counselling.two-offices" : "counselling.one-office", ui.code("modality", held.modality()), ui.code("language", held.language()),
-        held.topics().stream().map(topic -> ui.code("topic", topic)).collect(Collectors.joining(" · ")), ui.code("counselling_outcome", held.outcome()), held.persons())));
-    for (var session : sessions.of(view.id())) if (!session.status().equals("HELD")) lines.add(new Line(null, ui.t("counselling.session." + session.status()), null,
-      ui.t("counselling.both-clocks", ui.moment(session.startsAt()), ui.moment(session.startsAt(), sessions.zoneOf(view.found())), ui.code("language", session.language()))));
-    for (var said : declarations.of(view.id())) lines.add(new Line(said.on(), ui.t("statement." + said.kind()), said.person(),
-      said.kind().equals("DECLARED") ? ui.code("how_given", said.howGiven()) + " · " + ui.code("language", said.language()) : ""));
+    for (var held : conversations.of(view.id()))
+      lines.add(new Line(held.on(), ui.code("counselling_phase", held.phase()), null,
+        ui.t(held.twoOffices() ? "counselling.two-offices" : "counselling.one-office", ui.code("modality", held.modality()),
+          ui.code("language", held.language()),
+          held.topics().stream().map(topic -> ui.code("topic", topic)).collect(Collectors.joining(" · ")),
+          ui.code("counselling_outcome", held.outcome()), held.persons())));
+    for (var session : sessions.of(view.id()))
+      if (!session.status().equals("HELD"))
+        lines.add(new Line(null, ui.t("counselling.session." + session.status()), null,
+          ui.t("counselling.both-clocks", ui.moment(session.startsAt()), ui.moment(session.startsAt(), sessions.zoneOf(view.found())),
+            ui.code("language", session.language()))));
+    for (var said : declarations.of(view.id()))
+      lines.add(new Line(said.on(), ui.t("statement." + said.kind()), said.person(),
+        said.kind().equals("DECLARED") ? ui.code("how_given", said.howGiven()) + " · " + ui.code("language", said.language()) : ""));
     return lines;
   }
 }

@@ -31,7 +31,8 @@ public class Declarations {
    * @param guardian who signs for a child: name and mandate
    * @param childsView what the child says, in the child's own words
    */
-  public record Declaration(PersonId person, String language, String howGiven, boolean readAloud, @Nullable String guardian, @Nullable String childsView) {
+  public record Declaration(PersonId person, String language, String howGiven, boolean readAloud, @Nullable String guardian,
+    @Nullable String childsView) {
   }
 
   private final CaseDesk desk;
@@ -66,9 +67,10 @@ public class Declarations {
 
   private void write(CaseId id, Declaration said, String kind, LocalDate on) {
     var seal = said.guardian() == null && said.childsView() == null ? null : seals.of(said.person());
-    db.sql("""
-      insert into counselling.statement (id, case_id, person_id, kind, said_on, language, how_given, read_aloud, text_version, guardian, childs_view)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+    db.sql(
+      """
+        insert into counselling.statement (id, case_id, person_id, kind, said_on, language, how_given, read_aloud, text_version, guardian, childs_view)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
       .params(Ids.next(), id.value(), said.person().value(), kind, on, said.language(), said.howGiven(), said.readAloud(), TEXT_VERSION,
         seal == null ? null : seal.close(said.guardian(), "counselling.statement.guardian"),
         seal == null ? null : seal.close(said.childsView(), "counselling.statement.childs_view"))
@@ -82,7 +84,8 @@ public class Declarations {
     found.member(person);
     if (found.stage() != Stage.CLEARED) return Outcome.refused("not-cleared");
     if (!inPrivate) return Outcome.refused("not-in-private");
-    write(id, new Declaration(person, language, "ORAL_WITH_WITNESS", false, null, null), stillWants ? "RECONFIRMED" : "REFUSED_AT_DEPARTURE", desk.today());
+    write(id, new Declaration(person, language, "ORAL_WITH_WITNESS", false, null, null),
+      stillWants ? "RECONFIRMED" : "REFUSED_AT_DEPARTURE", desk.today());
     desk.record(found, Act.RECONFIRM_WILL, stillWants ? "WILL_RECONFIRMED" : "WILL_REFUSED", person, "",
       Told.of(person, Fact.WILL_RECONFIRMED, stillWants ? Fact.YES : Fact.NO, desk.today()));
     return Outcome.done();
@@ -92,7 +95,8 @@ public class Declarations {
   @Transactional
   public Outcome withdraw(CaseId id, PersonId person, String channel) {
     var outcome = moves.withdraw(id, channel);
-    if (outcome instanceof Outcome.Done) write(id, new Declaration(person, "und", "ORAL_WITH_WITNESS", false, null, null), "WITHDRAWN", desk.today());
+    if (outcome instanceof Outcome.Done)
+      write(id, new Declaration(person, "und", "ORAL_WITH_WITNESS", false, null, null), "WITHDRAWN", desk.today());
     return outcome;
   }
 
@@ -100,8 +104,10 @@ public class Declarations {
   }
 
   List<Said> of(CaseId id) {
-    return db.sql("select said_on, person_id, kind, language, how_given from counselling.statement where case_id = ? order by said_on, id").param(id.value())
-      .query((row, _) -> new Said(row.getObject(1, LocalDate.class), new PersonId(row.getObject(2, java.util.UUID.class)), row.getString(3), row.getString(4), row.getString(5)))
+    return db.sql("select said_on, person_id, kind, language, how_given from counselling.statement where case_id = ? order by said_on, id")
+      .param(id.value())
+      .query((row, _) -> new Said(row.getObject(1, LocalDate.class), new PersonId(row.getObject(2, java.util.UUID.class)), row.getString(3),
+        row.getString(4), row.getString(5)))
       .list();
   }
 }

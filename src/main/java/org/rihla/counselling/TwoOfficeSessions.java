@@ -46,8 +46,9 @@ public class TwoOfficeSessions {
     if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
     if (taken(found, startsAt)) return Outcome.refused("slot-taken");
     try {
-      db.sql("""
-        insert into counselling.session (id, case_id, host_office, origin_office, starts_at, language, interpreter_mode, persons) values (?, ?, ?, ?, ?, ?, ?, ?)""")
+      db.sql(
+        """
+          insert into counselling.session (id, case_id, host_office, origin_office, starts_at, language, interpreter_mode, persons) values (?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(Ids.next(), id.value(), found.host().value(), found.origin().value(), Timestamp.from(startsAt), language, interpreterMode,
           persons.stream().map(PersonId::value).toArray(UUID[]::new))
         .update();
@@ -72,7 +73,9 @@ public class TwoOfficeSessions {
     if (booked.isEmpty()) return Outcome.refused("no-session-booked");
     var session = booked.get();
     db.sql("update counselling.session set status = 'HELD' where id = ?").param(session.id()).update();
-    conversations.write(id, new Conversation(came, "PRE_DEPARTURE_REINTEGRATION", modality, session.language(), session.interpreterMode(), topics, teachBack, outcome),
+    conversations.write(id,
+      new Conversation(came, "PRE_DEPARTURE_REINTEGRATION", modality, session.language(), session.interpreterMode(), topics, teachBack,
+        outcome),
       desk.today(), true, session.id());
     desk.record(found, Act.COUNSEL, "SESSION_HELD", null, outcome);
     return Outcome.done();
@@ -81,7 +84,8 @@ public class TwoOfficeSessions {
   @Transactional
   public Outcome missed(CaseId id) {
     var found = desk.open(id, Act.COUNSEL);
-    int missed = db.sql("update counselling.session set status = 'MISSED' where case_id = ? and status = 'BOOKED'").param(id.value()).update();
+    int missed = db.sql("update counselling.session set status = 'MISSED' where case_id = ? and status = 'BOOKED'").param(id.value())
+      .update();
     if (missed == 0) return Outcome.refused("no-session-booked");
     desk.record(found, Act.COUNSEL, "SESSION_MISSED", null, "");
     return Outcome.done();
@@ -96,16 +100,22 @@ public class TwoOfficeSessions {
   }
 
   List<Session> of(CaseId id) {
-    return db.sql("select * from counselling.session where case_id = ? order by starts_at").param(id.value()).query((row, _) -> session(row)).list();
+    return db.sql("select * from counselling.session where case_id = ? order by starts_at").param(id.value())
+      .query((row, _) -> session(row)).list();
   }
 
-  void cancel(CaseId id) { db.sql("update counselling.session set status = 'CANCELLED' where case_id = ? and status = 'BOOKED'").param(id.value()).update(); }
+  void cancel(CaseId id) {
+    db.sql("update counselling.session set status = 'CANCELLED' where case_id = ? and status = 'BOOKED'").param(id.value()).update();
+  }
 
   /** The hour at the other office: people plan by their own clock. */
-  ZoneId zoneOf(ReturnCase found) { return offices.find(found.origin()).orElseThrow().zone(); }
+  ZoneId zoneOf(ReturnCase found) {
+    return offices.find(found.origin()).orElseThrow().zone();
+  }
 
   private static Session session(java.sql.ResultSet row) throws java.sql.SQLException {
-    return new Session(row.getObject("id", UUID.class), row.getTimestamp("starts_at").toInstant(), row.getString("language"), row.getString("interpreter_mode"),
+    return new Session(row.getObject("id", UUID.class), row.getTimestamp("starts_at").toInstant(), row.getString("language"),
+      row.getString("interpreter_mode"),
       row.getString("status"), row.getString("origin_office"));
   }
 }

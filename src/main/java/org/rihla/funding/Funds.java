@@ -42,27 +42,32 @@ public class Funds {
   public UUID addLine(UUID fund, String category, @Nullable Country country, Money amount, LocalDate from, LocalDate until) {
     access.require(Act.MANAGE_FUNDS, null);
     var id = Ids.next();
-    db.sql("insert into funding.budget_line (id, fund_id, category, country, currency, amount_cents, valid_from, valid_until) values (?, ?, ?, ?, ?, ?, ?, ?)")
+    db.sql(
+      "insert into funding.budget_line (id, fund_id, category, country, currency, amount_cents, valid_from, valid_until) values (?, ?, ?, ?, ?, ?, ?, ?)")
       .params(id, fund, category, country == null ? null : country.code(), amount.currency(), amount.cents(), from, until).update();
     audit.record(Act.MANAGE_FUNDS, id, null, "DONE", "budget_line");
     return id;
   }
 
-  public record Line(String fund, String donor, String category, @Nullable String country, Money amount, Money reserved, LocalDate from, LocalDate until) {
+  public record Line(String fund, String donor, String category, @Nullable String country, Money amount, Money reserved, LocalDate from,
+    LocalDate until) {
   }
 
   public List<Line> lines() {
     return db.sql("""
       select f.title, f.donor, l.category, l.country, l.currency, l.amount_cents, l.reserved_cents, l.valid_from, l.valid_until
       from funding.budget_line l join funding.fund f on f.id = l.fund_id order by f.title, l.category, l.country nulls first""")
-      .query((row, _) -> new Line(row.getString(1), row.getString(2), row.getString(3), row.getString(4), new Money(row.getLong(6), row.getString(5)),
-        new Money(row.getLong(7), row.getString(5)), row.getObject(8, LocalDate.class), row.getObject(9, LocalDate.class))).list();
+      .query((row, _) -> new Line(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
+        new Money(row.getLong(6), row.getString(5)),
+        new Money(row.getLong(7), row.getString(5)), row.getObject(8, LocalDate.class), row.getObject(9, LocalDate.class)))
+      .list();
   }
 
   public record Fund(UUID id, String donor, String title) {
   }
 
   public List<Fund> all() {
-    return db.sql("select id, donor, title from funding.fund order by title").query((row, _) -> new Fund(row.getObject(1, UUID.class), row.getString(2), row.getString(3))).list();
+    return db.sql("select id, donor, title from funding.fund order by title")
+      .query((row, _) -> new Fund(row.getObject(1, UUID.class), row.getString(2), row.getString(3))).list();
   }
 }

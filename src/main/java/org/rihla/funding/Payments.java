@@ -39,37 +39,52 @@ public class Payments {
 
   public UUID request(CaseId id, PersonId payee, Money amount) {
     var payment = Ids.next();
-    db.sql("insert into funding.payment (id, case_id, person_id, amount_cents, currency, status, requested_by, requested_at) values (?, ?, ?, ?, ?, 'REQUESTED', ?, ?)")
-      .params(payment, id.value(), payee.value(), amount.cents(), amount.currency(), Actor.current().id().value(), Timestamp.from(clock.instant())).update();
+    db.sql(
+      "insert into funding.payment (id, case_id, person_id, amount_cents, currency, status, requested_by, requested_at) values (?, ?, ?, ?, ?, 'REQUESTED', ?, ?)")
+      .params(payment, id.value(), payee.value(), amount.cents(), amount.currency(), Actor.current().id().value(),
+        Timestamp.from(clock.instant()))
+      .update();
     return payment;
   }
 
   /** @return false unless it waits for approval, from somebody other than the requester */
   public boolean approve(UUID payment) {
-    return db.sql("update funding.payment set status = 'APPROVED', approved_by = ?, approved_at = ? where id = ? and status = 'REQUESTED' and requested_by <> ?")
+    return db.sql(
+      "update funding.payment set status = 'APPROVED', approved_by = ?, approved_at = ? where id = ? and status = 'REQUESTED' and requested_by <> ?")
       .params(Actor.current().id().value(), Timestamp.from(clock.instant()), payment, Actor.current().id().value()).update() == 1;
   }
 
   /** @param mechanism of the code list {@code delivery_mechanism}; @return false unless it is approved */
   public boolean pay(UUID payment, String mechanism) {
-    return db.sql("update funding.payment set status = 'PAID', mechanism = ?, paid_by = ?, paid_at = ? where id = ? and status = 'APPROVED'")
+    return db
+      .sql("update funding.payment set status = 'PAID', mechanism = ?, paid_by = ?, paid_at = ? where id = ? and status = 'APPROVED'")
       .params(mechanism, Actor.current().id().value(), Timestamp.from(clock.instant()), payment).update() == 1;
   }
 
   /** The person says that it came. */
-  public boolean confirmReceipt(UUID payment) { return db.sql("update funding.payment set status = 'RECEIPT_CONFIRMED' where id = ? and status = 'PAID'").param(payment).update() == 1; }
+  public boolean confirmReceipt(UUID payment) {
+    return db.sql("update funding.payment set status = 'RECEIPT_CONFIRMED' where id = ? and status = 'PAID'").param(payment).update() == 1;
+  }
 
   public void cancelOpen(CaseId id) {
-    db.sql("update funding.payment set status = 'CANCELLED' where case_id = ? and status in ('REQUESTED', 'APPROVED')").param(id.value()).update();
+    db.sql("update funding.payment set status = 'CANCELLED' where case_id = ? and status in ('REQUESTED', 'APPROVED')").param(id.value())
+      .update();
   }
 
   @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
-  public Optional<Payment> oldest(CaseId id, Status status) { return of(id).stream().filter(payment -> payment.status() == status).findFirst(); }
+  public Optional<Payment> oldest(CaseId id, Status status) {
+    return of(id).stream().filter(payment -> payment.status() == status).findFirst();
+  }
 
   @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
   public List<Payment> of(CaseId id) {
-    return db.sql("select id, person_id, amount_cents, currency, status, requested_by, mechanism from funding.payment where case_id = ? order by id").param(id.value())
-      .query((row, _) -> new Payment(row.getObject(1, UUID.class), new PersonId(row.getObject(2, UUID.class)), new Money(row.getLong(3), row.getString(4)),
-        Status.valueOf(row.getString(5)), row.getObject(6, UUID.class), row.getString(7))).list();
+    return db
+      .sql(
+        "select id, person_id, amount_cents, currency, status, requested_by, mechanism from funding.payment where case_id = ? order by id")
+      .param(id.value())
+      .query((row, _) -> new Payment(row.getObject(1, UUID.class), new PersonId(row.getObject(2, UUID.class)),
+        new Money(row.getLong(3), row.getString(4)),
+        Status.valueOf(row.getString(5)), row.getObject(6, UUID.class), row.getString(7)))
+      .list();
   }
 }

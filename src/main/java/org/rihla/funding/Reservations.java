@@ -25,16 +25,20 @@ public class Reservations {
   /** The line that pays, or empty if none that may pay this has enough left. @param category of the code list {@code cost_category} */
   @Transactional
   public Optional<UUID> reserve(CaseId id, String category, Country country, Money amount, LocalDate today) {
-    var line = db.sql("""
-      update funding.budget_line set reserved_cents = reserved_cents + ?
-      where id = (
-        select id from funding.budget_line
-        where category = ? and currency = ? and (country is null or country = ?) and valid_from <= ? and valid_until >= ? and reserved_cents + ? <= amount_cents
-        order by country nulls last, valid_until, id limit 1)
-        and reserved_cents + ? <= amount_cents
-      returning id""")
-      .params(amount.cents(), category, amount.currency(), country.code(), today, today, amount.cents(), amount.cents()).query(UUID.class).optional();
-    line.ifPresent(from -> db.sql("insert into funding.reservation (id, case_id, line_id, category, amount_cents, currency, reserved_on) values (?, ?, ?, ?, ?, ?, ?)")
+    var line = db
+      .sql(
+        """
+          update funding.budget_line set reserved_cents = reserved_cents + ?
+          where id = (
+            select id from funding.budget_line
+            where category = ? and currency = ? and (country is null or country = ?) and valid_from <= ? and valid_until >= ? and reserved_cents + ? <= amount_cents
+            order by country nulls last, valid_until, id limit 1)
+            and reserved_cents + ? <= amount_cents
+          returning id""")
+      .params(amount.cents(), category, amount.currency(), country.code(), today, today, amount.cents(), amount.cents()).query(UUID.class)
+      .optional();
+    line.ifPresent(from -> db.sql(
+      "insert into funding.reservation (id, case_id, line_id, category, amount_cents, currency, reserved_on) values (?, ?, ?, ?, ?, ?, ?)")
       .params(Ids.next(), id.value(), from, category, amount.cents(), amount.currency(), today).update());
     return line;
   }
@@ -47,7 +51,8 @@ public class Reservations {
       with released as (
         update funding.reservation set released_on = ? where case_id = ? and released_on is null returning line_id, amount_cents)
       update funding.budget_line l set reserved_cents = l.reserved_cents - r.amount_cents
-      from (select line_id, sum(amount_cents) as amount_cents from released group by line_id) r where l.id = r.line_id""").params(today, id.value()).update();
+      from (select line_id, sum(amount_cents) as amount_cents from released group by line_id) r where l.id = r.line_id""")
+      .params(today, id.value()).update();
   }
 
   /** Everybody takes the lines of a case in the order of their categories, so that nobody waits for each other in a ring. */
@@ -65,7 +70,10 @@ public class Reservations {
   public List<Reservation> of(CaseId id) {
     return db.sql("""
       select r.category, r.amount_cents, r.currency, f.title, r.released_on is not null from funding.reservation r
-      join funding.budget_line l on l.id = r.line_id join funding.fund f on f.id = l.fund_id where r.case_id = ? order by r.id""").param(id.value())
-      .query((row, _) -> new Reservation(row.getString(1), new Money(row.getLong(2), row.getString(3)), row.getString(4), row.getBoolean(5))).list();
+      join funding.budget_line l on l.id = r.line_id join funding.fund f on f.id = l.fund_id where r.case_id = ? order by r.id""")
+      .param(id.value())
+      .query(
+        (row, _) -> new Reservation(row.getString(1), new Money(row.getLong(2), row.getString(3)), row.getString(4), row.getBoolean(5)))
+      .list();
   }
 }

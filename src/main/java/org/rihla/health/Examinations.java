@@ -28,7 +28,8 @@ public class Examinations {
    * @param type result and conditions are of the code lists {@code examination_type}, {@code examination_result}, {@code fitness_condition}
    * @param validUntil of a fitness; nobody is fit for ever
    */
-  public record Examination(PersonId person, String type, String result, List<String> conditions, LocalDate validUntil, boolean needsCare, @Nullable String story) {
+  public record Examination(PersonId person, String type, String result, List<String> conditions, LocalDate validUntil, boolean needsCare,
+    @Nullable String story) {
   }
 
   private static final List<String> ESCORTS = List.of("MEDICAL_ESCORT", "NON_MEDICAL_ESCORT");
@@ -50,9 +51,11 @@ public class Examinations {
     if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
     if (seen.validUntil().isBefore(desk.today())) return Outcome.refused("date-passed");
     if (seen.result().equals("FIT_WITH_CONDITIONS") == seen.conditions().isEmpty()) return Outcome.refused("conditions-do-not-fit-result");
-    db.sql("""
-      insert into health.examination (id, case_id, person_id, type, result, conditions, examined_on, valid_until, story, examined_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-      .params(Ids.next(), id.value(), person.value(), seen.type(), seen.result(), seen.conditions().toArray(String[]::new), desk.today(), seen.validUntil(),
+    db.sql(
+      """
+        insert into health.examination (id, case_id, person_id, type, result, conditions, examined_on, valid_until, story, examined_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+      .params(Ids.next(), id.value(), person.value(), seen.type(), seen.result(), seen.conditions().toArray(String[]::new), desk.today(),
+        seen.validUntil(),
         seen.story() == null ? null : seals.of(person).close(seen.story(), "health.examination.story"), Actor.current().id().value())
       .update();
     desk.record(found, Act.EXAMINE, "EXAMINED", person, "", told(seen));
@@ -65,7 +68,8 @@ public class Examinations {
     if (seen.type().equals("FIT_TO_TRAVEL")) {
       told.add(new Told(seen.person(), Fact.FITNESS, seen.result(), today, seen.validUntil()));
       told.add(Told.of(seen.person(), Fact.FITNESS_CONDITIONS, seen.conditions().isEmpty() ? "MET" : "OPEN", today));
-      told.add(Told.of(seen.person(), Fact.ESCORT_NEEDED, seen.conditions().stream().anyMatch(ESCORTS::contains) ? Fact.YES : Fact.NO, today));
+      told.add(
+        Told.of(seen.person(), Fact.ESCORT_NEEDED, seen.conditions().stream().anyMatch(ESCORTS::contains) ? Fact.YES : Fact.NO, today));
     }
     if (seen.needsCare()) told.add(Told.of(seen.person(), Fact.HEALTH_CASE, Fact.YES, today));
     return told;
@@ -78,8 +82,9 @@ public class Examinations {
     found.member(person);
     var open = new HashSet<>(openConditions(id, person));
     if (!open.containsAll(met)) return Outcome.refused("not-a-condition");
-    for (var condition : met) db.sql("insert into health.condition_met (id, case_id, person_id, condition, met_on, met_by) values (?, ?, ?, ?, ?, ?)")
-      .params(Ids.next(), id.value(), person.value(), condition, desk.today(), Actor.current().id().value()).update();
+    for (var condition : met)
+      db.sql("insert into health.condition_met (id, case_id, person_id, condition, met_on, met_by) values (?, ?, ?, ?, ?, ?)")
+        .params(Ids.next(), id.value(), person.value(), condition, desk.today(), Actor.current().id().value()).update();
     met.forEach(open::remove);
     desk.record(found, Act.MEET_CONDITION, "CONDITION_MET", person, String.join(" ", met),
       Told.of(person, Fact.FITNESS_CONDITIONS, open.isEmpty() ? "MET" : "OPEN", desk.today()));
@@ -87,10 +92,12 @@ public class Examinations {
   }
 
   List<String> openConditions(CaseId id, PersonId person) {
-    return db.sql("""
-      select unnest(conditions) from (
-        select conditions, examined_on from health.examination where case_id = ? and person_id = ? and type = 'FIT_TO_TRAVEL' order by id desc limit 1) newest
-      except select condition from health.condition_met where case_id = ? and person_id = ?""")
+    return db
+      .sql(
+        """
+          select unnest(conditions) from (
+            select conditions, examined_on from health.examination where case_id = ? and person_id = ? and type = 'FIT_TO_TRAVEL' order by id desc limit 1) newest
+          except select condition from health.condition_met where case_id = ? and person_id = ?""")
       .params(id.value(), person.value(), id.value(), person.value()).query(String.class).list();
   }
 
@@ -108,11 +115,14 @@ public class Examinations {
   @Transactional
   public Outcome nameReceivingFacility(CaseId id, PersonId person, String facility, int medicineDays) {
     var found = desk.open(id, Act.NAME_RECEIVING_FACILITY);
-    db.sql("insert into health.continuity (id, case_id, person_id, facility, medicine_days, named_on, named_by) values (?, ?, ?, ?, ?, ?, ?)")
-      .params(Ids.next(), id.value(), found.member(person).value(), seals.of(person).close(facility, "health.continuity.facility"), medicineDays, desk.today(),
+    db.sql(
+      "insert into health.continuity (id, case_id, person_id, facility, medicine_days, named_on, named_by) values (?, ?, ?, ?, ?, ?, ?)")
+      .params(Ids.next(), id.value(), found.member(person).value(), seals.of(person).close(facility, "health.continuity.facility"),
+        medicineDays, desk.today(),
         Actor.current().id().value())
       .update();
-    desk.record(found, Act.NAME_RECEIVING_FACILITY, "RECEIVING_FACILITY", person, "", Told.of(person, Fact.RECEIVING_FACILITY, Fact.YES, desk.today()));
+    desk.record(found, Act.NAME_RECEIVING_FACILITY, "RECEIVING_FACILITY", person, "",
+      Told.of(person, Fact.RECEIVING_FACILITY, Fact.YES, desk.today()));
     return Outcome.done();
   }
 
@@ -120,8 +130,12 @@ public class Examinations {
   }
 
   List<Seen> of(CaseId id) {
-    return db.sql("select person_id, type, result, conditions, examined_on, valid_until from health.examination where case_id = ? order by id").param(id.value())
-      .query((row, _) -> new Seen(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getString(3), List.of((String[]) row.getArray(4).getArray()),
-        row.getObject(5, LocalDate.class), row.getObject(6, LocalDate.class))).list();
+    return db
+      .sql("select person_id, type, result, conditions, examined_on, valid_until from health.examination where case_id = ? order by id")
+      .param(id.value())
+      .query((row, _) -> new Seen(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getString(3),
+        List.of((String[]) row.getArray(4).getArray()),
+        row.getObject(5, LocalDate.class), row.getObject(6, LocalDate.class)))
+      .list();
   }
 }

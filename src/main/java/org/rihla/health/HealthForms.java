@@ -30,10 +30,12 @@ class HealthForms {
   @Bean
   CaseForm examine(Examinations examinations) {
     return CaseForm.of("examination", Act.EXAMINE, SECTION).beforeBoarding().meets(Safeguard.FIT_TO_TRAVEL)
-      .asks(view -> List.of(view.whichMember(), one("examination", "examination_type").preset("FIT_TO_TRAVEL"), one("fitness", "examination_result"),
+      .asks(view -> List.of(view.whichMember(), one("examination", "examination_type").preset("FIT_TO_TRAVEL"),
+        one("fitness", "examination_result"),
         many("conditions", "fitness_condition"), date("validUntil"), yes("needsCare"), longText("story").optional()))
-      .does((view, entry) -> examinations.examine(view.id(), new Examination(person(entry), entry.text("examination"), entry.text("fitness"), entry.all("conditions"),
-        entry.date("validUntil"), entry.yes("needsCare"), entry.maybe("story"))));
+      .does((view, entry) -> examinations.examine(view.id(),
+        new Examination(person(entry), entry.text("examination"), entry.text("fitness"), entry.all("conditions"),
+          entry.date("validUntil"), entry.yes("needsCare"), entry.maybe("story"))));
   }
 
   @Bean
@@ -45,16 +47,19 @@ class HealthForms {
 
   @Bean
   CaseForm embarkation(Examinations examinations) {
-    return CaseForm.of("embarkation-check", Act.CHECK_BEFORE_EMBARKATION, SECTION).during(Stage.CLEARED).meets(Safeguard.EMBARKATION_CHECK_PASSED)
+    return CaseForm.of("embarkation-check", Act.CHECK_BEFORE_EMBARKATION, SECTION).during(Stage.CLEARED)
+      .meets(Safeguard.EMBARKATION_CHECK_PASSED)
       .asks(view -> List.of(view.whichMember(), one("passed", "yes_no")))
       .does((view, entry) -> examinations.checkBeforeEmbarkation(view.id(), person(entry), entry.text("passed").equals("YES")));
   }
 
   @Bean
   CaseForm facility(Examinations examinations) {
-    return CaseForm.of("receiving-facility", Act.NAME_RECEIVING_FACILITY, SECTION).beforeBoarding().meets(Safeguard.RECEIVING_FACILITY_NAMED)
+    return CaseForm.of("receiving-facility", Act.NAME_RECEIVING_FACILITY, SECTION).beforeBoarding()
+      .meets(Safeguard.RECEIVING_FACILITY_NAMED)
       .asks(view -> List.of(view.whichMember(), text("facility"), number("medicineDays")))
-      .does((view, entry) -> examinations.nameReceivingFacility(view.id(), person(entry), entry.text("facility"), entry.number("medicineDays")));
+      .does((view, entry) -> examinations.nameReceivingFacility(view.id(), person(entry), entry.text("facility"),
+        entry.number("medicineDays")));
   }
 
   @Bean
@@ -71,7 +76,8 @@ class HealthForms {
       public List<Line> lines(CaseView view, Ui ui) {
         return examinations.of(view.id()).stream().map(seen -> new Line(seen.on(), ui.code("examination_type", seen.type()), seen.person(),
           ui.code("examination_result", seen.result()) + " · " + ui.t("until", ui.date(seen.validUntil()))
-            + seen.conditions().stream().map(condition -> " · " + ui.code("fitness_condition", condition)).collect(Collectors.joining()))).toList();
+            + seen.conditions().stream().map(condition -> " · " + ui.code("fitness_condition", condition)).collect(Collectors.joining())))
+          .toList();
       }
     };
   }

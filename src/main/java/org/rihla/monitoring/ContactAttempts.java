@@ -27,7 +27,8 @@ public class ContactAttempts {
   private final int channelsNeeded;
   private final int daysNeeded;
 
-  ContactAttempts(CaseDesk desk, JdbcClient db, @Value("${rihla.contact.attempts:5}") int attemptsNeeded, @Value("${rihla.contact.channels:2}") int channelsNeeded,
+  ContactAttempts(CaseDesk desk, JdbcClient db, @Value("${rihla.contact.attempts:5}") int attemptsNeeded,
+    @Value("${rihla.contact.channels:2}") int channelsNeeded,
     @Value("${rihla.contact.days:30}") int daysNeeded) {
     this.desk = desk;
     this.db = db;
@@ -40,17 +41,20 @@ public class ContactAttempts {
   @Transactional
   public Outcome attempt(CaseId id, PersonId person, String channel, String result) {
     var found = desk.open(id, Act.ATTEMPT_CONTACT);
-    db.sql("insert into monitoring.contact_attempt (id, case_id, person_id, channel, result, tried_on, tried_by) values (?, ?, ?, ?, ?, ?, ?)")
+    db.sql(
+      "insert into monitoring.contact_attempt (id, case_id, person_id, channel, result, tried_on, tried_by) values (?, ?, ?, ?, ?, ?, ?)")
       .params(Ids.next(), id.value(), found.member(person).value(), channel, result, desk.today(), Actor.current().id().value()).update();
-    desk.record(found, Act.ATTEMPT_CONTACT, "CONTACT_ATTEMPT", person, channel + " " + result, Told.ofCase(Fact.CONTACT_EXHAUSTED, exhausted(id) ? Fact.YES : Fact.NO, desk.today()));
+    desk.record(found, Act.ATTEMPT_CONTACT, "CONTACT_ATTEMPT", person, channel + " " + result,
+      Told.ofCase(Fact.CONTACT_EXHAUSTED, exhausted(id) ? Fact.YES : Fact.NO, desk.today()));
     return Outcome.done();
   }
 
   private boolean exhausted(CaseId id) {
-    var since = db.sql("""
-      select count(*) as attempts, count(distinct channel) as channels, coalesce(max(tried_on) - min(tried_on), 0) as days from monitoring.contact_attempt
-      where case_id = ? and tried_on > coalesce((select max(tried_on) from monitoring.contact_attempt where case_id = ? and result = 'REACHED'), '-infinity')""")
-      .params(id.value(), id.value()).query((row, _) -> new int[] {row.getInt(1), row.getInt(2), row.getInt(3)}).single();
+    var since = db.sql(
+      """
+        select count(*) as attempts, count(distinct channel) as channels, coalesce(max(tried_on) - min(tried_on), 0) as days from monitoring.contact_attempt
+        where case_id = ? and tried_on > coalesce((select max(tried_on) from monitoring.contact_attempt where case_id = ? and result = 'REACHED'), '-infinity')""")
+      .params(id.value(), id.value()).query((row, _) -> new int[]{row.getInt(1), row.getInt(2), row.getInt(3)}).single();
     return since[0] >= attemptsNeeded && since[1] >= channelsNeeded && since[2] >= daysNeeded;
   }
 
@@ -58,7 +62,10 @@ public class ContactAttempts {
   }
 
   List<Attempt> of(CaseId id) {
-    return db.sql("select person_id, channel, result, tried_on from monitoring.contact_attempt where case_id = ? order by tried_on, id").param(id.value())
-      .query((row, _) -> new Attempt(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getString(3), row.getObject(4, LocalDate.class))).list();
+    return db.sql("select person_id, channel, result, tried_on from monitoring.contact_attempt where case_id = ? order by tried_on, id")
+      .param(id.value())
+      .query((row, _) -> new Attempt(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getString(3),
+        row.getObject(4, LocalDate.class)))
+      .list();
   }
 }

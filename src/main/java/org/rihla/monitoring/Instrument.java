@@ -59,7 +59,9 @@ public final class Instrument {
   public List<Item> items() { return items; }
 
   /** What an answer is worth, 0 to 1. @param answer the position on the scale, best first */
-  static double worth(Item item, int answer) { return item.scale().equals("YN") ? 1 - answer : 1 - answer / 4.0; }
+  static double worth(Item item, int answer) {
+    return item.scale().equals("YN") ? 1 - answer : 1 - answer / 4.0;
+  }
 
   /** Missing answers are left out, never counted as bad. */
   public List<Score> score(Map<String, Integer> answers) {

@@ -32,11 +32,13 @@ class MonitoringForms {
   CaseForm survey(Surveys surveys) {
     return CaseForm.of("survey", Act.SURVEY, SECTION).atHome().asks(view -> {
       var fields = new ArrayList<Field>(List.of(view.whichMember(), one("wave", "wave"), one("mode", "contact_channel")));
-      for (var item : Instrument.PLACEHOLDER.items()) fields.add(one(item.code(), "scale_" + item.scale()).optional().asking(item.texts().getOrDefault(view.language(), item.code())));
+      for (var item : Instrument.PLACEHOLDER.items())
+        fields.add(one(item.code(), "scale_" + item.scale()).optional().asking(item.texts().getOrDefault(view.language(), item.code())));
       return fields;
     }).does((view, entry) -> {
       Map<String, Integer> answers = new TreeMap<>();
-      for (var item : Instrument.PLACEHOLDER.items()) if (entry.maybe(item.code()) != null) answers.put(item.code(), entry.number(item.code()));
+      for (var item : Instrument.PLACEHOLDER.items())
+        if (entry.maybe(item.code()) != null) answers.put(item.code(), entry.number(item.code()));
       return surveys.take(view.id(), person(entry), entry.text("wave"), entry.text("mode"), answers);
     });
   }
@@ -61,14 +63,18 @@ class MonitoringForms {
       @Override
       public List<Line> lines(CaseView view, Ui ui) {
         var lines = new ArrayList<Line>();
-        for (var taken : surveys.of(view.id())) lines.add(new Line(taken.on(), ui.code("wave", taken.wave()), taken.person(),
-          ui.t("monitoring.scores", percent(taken.eco()), percent(taken.soc()), percent(taken.psy()))));
-        for (var attempt : attempts.of(view.id())) lines.add(new Line(attempt.on(), ui.code("contact_channel", attempt.channel()), attempt.person(),
-          ui.code("contact_result", attempt.result())));
+        for (var taken : surveys.of(view.id()))
+          lines.add(new Line(taken.on(), ui.code("wave", taken.wave()), taken.person(),
+            ui.t("monitoring.scores", percent(taken.eco()), percent(taken.soc()), percent(taken.psy()))));
+        for (var attempt : attempts.of(view.id()))
+          lines.add(new Line(attempt.on(), ui.code("contact_channel", attempt.channel()), attempt.person(),
+            ui.code("contact_result", attempt.result())));
         return lines;
       }
     };
   }
 
-  private static String percent(@Nullable Double score) { return score == null ? "–" : String.format(java.util.Locale.ROOT, "%.2f", score); }
+  private static String percent(@Nullable Double score) {
+    return score == null ? "–" : String.format(java.util.Locale.ROOT, "%.2f", score);
+  }
 }

@@ -51,11 +51,12 @@ public class Surveys {
     if (answers.isEmpty()) return Outcome.refused("no-answers");
     var survey = Ids.next();
     var scores = Instrument.PLACEHOLDER.score(answers).stream().filter(score -> score.value().isPresent()).toList();
-    db.sql("""
-      with taken as (
-        insert into monitoring.survey (id, case_id, person_id, wave, mode, instrument, taken_on, answers, taken_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id)
-      insert into monitoring.score (survey_id, dimension, score, answered_share)
-      select taken.id, s.dimension, s.score, s.answered from taken, unnest(?::text[], ?::numeric[], ?::numeric[]) as s (dimension, score, answered)""")
+    db.sql(
+      """
+        with taken as (
+          insert into monitoring.survey (id, case_id, person_id, wave, mode, instrument, taken_on, answers, taken_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id)
+        insert into monitoring.score (survey_id, dimension, score, answered_share)
+        select taken.id, s.dimension, s.score, s.answered from taken, unnest(?::text[], ?::numeric[], ?::numeric[]) as s (dimension, score, answered)""")
       .params(survey, id.value(), person.value(), wave, mode, Instrument.PLACEHOLDER.code(), desk.today(),
         seals.of(person).close(new TreeMap<>(answers).toString(), "monitoring.survey.answers"), Actor.current().id().value(),
         scores.stream().map(Instrument.Score::dimension).toArray(String[]::new),
@@ -67,18 +68,23 @@ public class Surveys {
   }
 
   private boolean taken(CaseId id, PersonId person, String wave) {
-    return db.sql("select count(*) from monitoring.survey where case_id = ? and person_id = ? and wave = ?").params(id.value(), person.value(), wave).query(Long.class).single() > 0;
+    return db.sql("select count(*) from monitoring.survey where case_id = ? and person_id = ? and wave = ?")
+      .params(id.value(), person.value(), wave).query(Long.class).single() > 0;
   }
 
   record Taken(PersonId person, String wave, LocalDate on, @Nullable Double eco, @Nullable Double soc, @Nullable Double psy) {
   }
 
   List<Taken> of(CaseId id) {
-    return db.sql("""
-      select s.person_id, s.wave, s.taken_on, max(c.score) filter (where c.dimension = 'ECO'), max(c.score) filter (where c.dimension = 'SOC'),
-        max(c.score) filter (where c.dimension = 'PSY')
-      from monitoring.survey s left join monitoring.score c on c.survey_id = s.id where s.case_id = ? group by s.id order by s.taken_on, s.id""").param(id.value())
-      .query((row, _) -> new Taken(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getObject(3, LocalDate.class), row.getObject(4) == null ? null : row.getDouble(4),
-        row.getObject(5) == null ? null : row.getDouble(5), row.getObject(6) == null ? null : row.getDouble(6))).list();
+    return db.sql(
+      """
+        select s.person_id, s.wave, s.taken_on, max(c.score) filter (where c.dimension = 'ECO'), max(c.score) filter (where c.dimension = 'SOC'),
+          max(c.score) filter (where c.dimension = 'PSY')
+        from monitoring.survey s left join monitoring.score c on c.survey_id = s.id where s.case_id = ? group by s.id order by s.taken_on, s.id""")
+      .param(id.value())
+      .query((row, _) -> new Taken(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getObject(3, LocalDate.class),
+        row.getObject(4) == null ? null : row.getDouble(4),
+        row.getObject(5) == null ? null : row.getDouble(5), row.getObject(6) == null ? null : row.getDouble(6)))
+      .list();
   }
 }

@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param safeToCall whether this telephone may be called: others may listen
  */
-public record Contact(@Nullable String telephone, boolean safeToCall, @Nullable String address, @Nullable String placeOfReturn, @Nullable String contactInOrigin) {
+public record Contact(@Nullable String telephone, boolean safeToCall, @Nullable String address, @Nullable String placeOfReturn,
+  @Nullable String contactInOrigin) {
 }

@@ -12,7 +12,8 @@ import org.rihla.values.Country;
  * @param maritalStatus of the code list {@code marital_status}
  * @param language ISO 639, the one to speak with them
  */
-public record Identity(String familyName, String givenNames, @Nullable String nameInScript, Sex sex, LocalDate birthDate, Precision birthPrecision,
+public record Identity(String familyName, String givenNames, @Nullable String nameInScript, Sex sex, LocalDate birthDate,
+  Precision birthPrecision,
   Country nationality, String maritalStatus, String language) {
 
   private static final int MAJORITY = 18;
@@ -27,7 +28,9 @@ public record Identity(String familyName, String givenNames, @Nullable String na
   }
 
   /** Whole years, giving a young person the benefit of the doubt: the latest day that the date can mean. */
-  public int ageOn(LocalDate day) { return Period.between(latestBirth(), day).getYears(); }
+  public int ageOn(LocalDate day) {
+    return Period.between(latestBirth(), day).getYears();
+  }
 
   public boolean minorOn(LocalDate day) { return ageOn(day) < MAJORITY; }
 
@@ -44,5 +47,7 @@ public record Identity(String familyName, String givenNames, @Nullable String na
   /** For readers who need no name. */
   public String initials() { return initial(givenNames) + initial(familyName); }
 
-  private static String initial(String name) { return name.isBlank() ? "" : name.strip().codePoints().limit(1).mapToObj(Character::toString).findFirst().orElse("") + "."; }
+  private static String initial(String name) {
+    return name.isBlank() ? "" : name.strip().codePoints().limit(1).mapToObj(Character::toString).findFirst().orElse("") + ".";
+  }
 }

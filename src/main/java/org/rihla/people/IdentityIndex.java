@@ -60,7 +60,8 @@ public class IdentityIndex {
     fill();
     var digits = words.replaceAll("\\D", "");
     if (digits.length() >= 4 && digits.length() >= words.strip().length() - 4)
-      return everybody.entrySet().stream().filter(e -> e.getValue().telephone().endsWith(digits)).limit(MOST).map(e -> new Hit(e.getKey(), 1)).toList();
+      return everybody.entrySet().stream().filter(e -> e.getValue().telephone().endsWith(digits)).limit(MOST)
+        .map(e -> new Hit(e.getKey(), 1)).toList();
     var asked = folded(words);
     if (asked.isEmpty()) return List.of();
     return best(known -> likeness(asked, known.names()));
@@ -77,7 +78,8 @@ public class IdentityIndex {
   }
 
   private List<Hit> best(java.util.function.ToDoubleFunction<Known> likeness) {
-    return everybody.entrySet().stream().map(e -> new Hit(e.getKey(), likeness.applyAsDouble(e.getValue()))).filter(hit -> hit.likeness() >= CLOSE)
+    return everybody.entrySet().stream().map(e -> new Hit(e.getKey(), likeness.applyAsDouble(e.getValue())))
+      .filter(hit -> hit.likeness() >= CLOSE)
       .sorted(Comparator.comparingDouble(Hit::likeness).reversed().thenComparing(hit -> hit.person().value())).limit(MOST).toList();
   }
 
@@ -96,10 +98,13 @@ public class IdentityIndex {
   }
 
   /** Consonants only: what is left of a name in the Arabic script too. */
-  private static String skeleton(String name) { return name.replaceAll("[aeiouyw]", "").replaceAll("(.)\\1+", "$1"); }
+  private static String skeleton(String name) {
+    return name.replaceAll("[aeiouyw]", "").replaceAll("(.)\\1+", "$1");
+  }
 
   private static List<String> folded(String text) {
-    return Arrays.stream(LatinLetters.INSTANCE.transliterate(text).toLowerCase(Locale.ROOT).split("[^a-z0-9]+")).filter(word -> !word.isEmpty()).toList();
+    return Arrays.stream(LatinLetters.INSTANCE.transliterate(text).toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
+      .filter(word -> !word.isEmpty()).toList();
   }
 
   private static final class LatinLetters {
@@ -107,7 +112,8 @@ public class IdentityIndex {
   }
 
   private static Known known(Identity who, Contact contact) {
-    return new Known(folded(who.fullName() + " " + (who.nameInScript() == null ? "" : who.nameInScript())), who.birthDate(), who.nationality().code(),
+    return new Known(folded(who.fullName() + " " + (who.nameInScript() == null ? "" : who.nameInScript())), who.birthDate(),
+      who.nationality().code(),
       contact.telephone() == null ? "" : contact.telephone().replaceAll("\\D", ""));
   }
 

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Repository;
 public class Papers {
 
   /** @param type and {@code location} of the code lists {@code paper_type} and {@code paper_location} */
-  public record Paper(String type, String number, Country issuer, @Nullable LocalDate issuedOn, @Nullable LocalDate expiresOn, String location) {
+  public record Paper(String type, String number, Country issuer, @Nullable LocalDate issuedOn, @Nullable LocalDate expiresOn,
+    String location) {
   }
 
   private final JdbcClient db;
@@ -29,15 +30,18 @@ public class Papers {
   }
 
   public void add(PersonId holder, Paper paper) {
-    db.sql("insert into people.paper (id, person_id, type, number, issuer, issued_on, expires_on, location) values (?, ?, ?, ?, ?, ?, ?, ?)")
-      .params(Ids.next(), holder.value(), paper.type(), seals.of(holder).close(paper.number(), "people.paper.number"), paper.issuer().code(),
+    db.sql(
+      "insert into people.paper (id, person_id, type, number, issuer, issued_on, expires_on, location) values (?, ?, ?, ?, ?, ?, ?, ?)")
+      .params(Ids.next(), holder.value(), paper.type(), seals.of(holder).close(paper.number(), "people.paper.number"),
+        paper.issuer().code(),
         paper.issuedOn(), paper.expiresOn(), paper.location())
       .update();
   }
 
   public List<Paper> of(PersonId holder) {
     var seal = seals.of(holder);
-    return db.sql("select type, number, issuer, issued_on, expires_on, location from people.paper where person_id = ? order by id").param(holder.value())
+    return db.sql("select type, number, issuer, issued_on, expires_on, location from people.paper where person_id = ? order by id")
+      .param(holder.value())
       .query((row, _) -> new Paper(row.getString("type"), Objects.requireNonNull(seal.open(row.getBytes("number"), "people.paper.number")),
         new Country(row.getString("issuer")), row.getObject("issued_on", LocalDate.class), row.getObject("expires_on", LocalDate.class),
         row.getString("location")))

@@ -42,15 +42,20 @@ public class Persons {
   public PersonId register(Identity who, Contact contact, boolean invented) {
     var id = PersonId.next();
     var seal = seals.create(id);
-    db.sql("""
-      insert into people.person (id, family_name, given_names, name_in_script, sex, birth_date, birth_precision, nationality, marital_status, language,
-        telephone, safe_to_call, address, place_of_return, contact_in_origin, invented, registered_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-      .params(id.value(), seal.close(who.familyName(), "people.person.family_name"), seal.close(who.givenNames(), "people.person.given_names"),
-        seal.close(who.nameInScript(), "people.person.name_in_script"), who.sex().name(), seal.close(who.birthDate().toString(), "people.person.birth_date"),
+    db.sql(
+      """
+        insert into people.person (id, family_name, given_names, name_in_script, sex, birth_date, birth_precision, nationality, marital_status, language,
+          telephone, safe_to_call, address, place_of_return, contact_in_origin, invented, registered_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+      .params(id.value(), seal.close(who.familyName(), "people.person.family_name"),
+        seal.close(who.givenNames(), "people.person.given_names"),
+        seal.close(who.nameInScript(), "people.person.name_in_script"), who.sex().name(),
+        seal.close(who.birthDate().toString(), "people.person.birth_date"),
         who.birthPrecision().name(), who.nationality().code(), who.maritalStatus(), who.language(),
-        seal.close(contact.telephone(), "people.person.telephone"), contact.safeToCall(), seal.close(contact.address(), "people.person.address"),
-        seal.close(contact.placeOfReturn(), "people.person.place_of_return"), seal.close(contact.contactInOrigin(), "people.person.contact_in_origin"),
+        seal.close(contact.telephone(), "people.person.telephone"), contact.safeToCall(),
+        seal.close(contact.address(), "people.person.address"),
+        seal.close(contact.placeOfReturn(), "people.person.place_of_return"),
+        seal.close(contact.contactInOrigin(), "people.person.contact_in_origin"),
         invented, Timestamp.from(clock.instant()))
       .update();
     index.putAfterCommit(id, who, contact);
@@ -59,9 +64,12 @@ public class Persons {
 
   public void changeContact(PersonId id, Contact contact) {
     var seal = seals.of(id);
-    db.sql("update people.person set telephone = ?, safe_to_call = ?, address = ?, place_of_return = ?, contact_in_origin = ?, version = version + 1 where id = ?")
-      .params(seal.close(contact.telephone(), "people.person.telephone"), contact.safeToCall(), seal.close(contact.address(), "people.person.address"),
-        seal.close(contact.placeOfReturn(), "people.person.place_of_return"), seal.close(contact.contactInOrigin(), "people.person.contact_in_origin"), id.value())
+    db.sql(
+      "update people.person set telephone = ?, safe_to_call = ?, address = ?, place_of_return = ?, contact_in_origin = ?, version = version + 1 where id = ?")
+      .params(seal.close(contact.telephone(), "people.person.telephone"), contact.safeToCall(),
+        seal.close(contact.address(), "people.person.address"),
+        seal.close(contact.placeOfReturn(), "people.person.place_of_return"),
+        seal.close(contact.contactInOrigin(), "people.person.contact_in_origin"), id.value())
       .update();
     find(id).ifPresent(who -> index.putAfterCommit(id, who, contact));
   }
@@ -82,19 +90,23 @@ public class Persons {
 
   public Contact contact(PersonId id) {
     var seal = seals.of(id);
-    return db.sql("select telephone, safe_to_call, address, place_of_return, contact_in_origin from people.person where id = ?").param(id.value())
+    return db.sql("select telephone, safe_to_call, address, place_of_return, contact_in_origin from people.person where id = ?")
+      .param(id.value())
       .query((row, _) -> contact(row, seal)).single();
   }
 
   static Identity identity(ResultSet row, Seal seal) throws SQLException {
-    return new Identity(open(seal, row, "family_name"), open(seal, row, "given_names"), seal.open(row.getBytes("name_in_script"), "people.person.name_in_script"),
-      Sex.valueOf(row.getString("sex")), LocalDate.parse(open(seal, row, "birth_date")), Precision.valueOf(row.getString("birth_precision")),
+    return new Identity(open(seal, row, "family_name"), open(seal, row, "given_names"),
+      seal.open(row.getBytes("name_in_script"), "people.person.name_in_script"),
+      Sex.valueOf(row.getString("sex")), LocalDate.parse(open(seal, row, "birth_date")),
+      Precision.valueOf(row.getString("birth_precision")),
       new Country(row.getString("nationality")), row.getString("marital_status"), row.getString("language"));
   }
 
   static Contact contact(ResultSet row, Seal seal) throws SQLException {
     return new Contact(seal.open(row.getBytes("telephone"), "people.person.telephone"), row.getBoolean("safe_to_call"),
-      seal.open(row.getBytes("address"), "people.person.address"), seal.open(row.getBytes("place_of_return"), "people.person.place_of_return"),
+      seal.open(row.getBytes("address"), "people.person.address"),
+      seal.open(row.getBytes("place_of_return"), "people.person.place_of_return"),
       seal.open(row.getBytes("contact_in_origin"), "people.person.contact_in_origin"));
   }
 

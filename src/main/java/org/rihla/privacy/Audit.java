@@ -40,8 +40,9 @@ public class Audit {
     var actor = Actor.current();
     var id = Ids.next();
     var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var leaf = leaf(String.join("\n", id.toString(), at.toString(), actor.id().toString(), actor.role().name(), actor.office().value(), act.name(),
-      act.compartment().name(), Objects.toString(about, "-"), Objects.toString(person, "-"), outcome, fields));
+    var leaf = leaf(
+      String.join("\n", id.toString(), at.toString(), actor.id().toString(), actor.role().name(), actor.office().value(), act.name(),
+        act.compartment().name(), Objects.toString(about, "-"), Objects.toString(person, "-"), outcome, fields));
     db.sql("""
       insert into privacy.audit_event (id, at, actor_id, role, office, act, compartment, about_id, person_id, outcome, fields, leaf)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")

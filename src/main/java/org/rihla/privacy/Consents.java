@@ -43,7 +43,8 @@ public class Consents {
       db.sql("""
         insert into privacy.consent (id, person_id, purpose, basis, given, how_given, language, guardian, text_version, recorded_at)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(Ids.next(), person.value(), consent.purpose(), consent.basis(), consent.given(), consent.howGiven(), consent.language(), consent.guardian(),
+        .params(Ids.next(), person.value(), consent.purpose(), consent.basis(), consent.given(), consent.howGiven(), consent.language(),
+          consent.guardian(),
           TEXT_VERSION, Timestamp.from(clock.instant()))
         .update();
     }
@@ -58,8 +59,10 @@ public class Consents {
     return db.sql("""
       select purpose, basis, given, how_given, language, guardian, recorded_at, withdrawn_at from privacy.consent
       where person_id = ? order by recorded_at, id""").param(person.value())
-      .query((row, _) -> new Recorded(new Consent(row.getString("purpose"), row.getString("basis"), row.getBoolean("given"), row.getString("how_given"),
-        row.getString("language"), row.getBoolean("guardian")), row.getTimestamp("recorded_at").toInstant(),
+      .query((row, _) -> new Recorded(
+        new Consent(row.getString("purpose"), row.getString("basis"), row.getBoolean("given"), row.getString("how_given"),
+          row.getString("language"), row.getBoolean("guardian")),
+        row.getTimestamp("recorded_at").toInstant(),
         row.getTimestamp("withdrawn_at") == null ? null : row.getTimestamp("withdrawn_at").toInstant()))
       .list();
   }

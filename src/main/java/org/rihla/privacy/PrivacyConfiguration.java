@@ -22,7 +22,8 @@ class PrivacyConfiguration {
   }
 
   private static void proveOn(KeyRing ring, JdbcClient db) {
-    db.sql("select person_id, wrapped from privacy.person_key limit 1").query((row, _) -> ring.unwrap(row.getBytes(2), "privacy.person_key|" + row.getString(1)))
+    db.sql("select person_id, wrapped from privacy.person_key limit 1")
+      .query((row, _) -> ring.unwrap(row.getBytes(2), "privacy.person_key|" + row.getString(1)))
       .single();
   }
 }

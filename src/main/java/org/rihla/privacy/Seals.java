@@ -25,7 +25,8 @@ public class Seals {
   public Seal create(PersonId person) {
     var key = new byte[32];
     random.nextBytes(key);
-    db.sql("insert into privacy.person_key (person_id, wrapped) values (?, ?)").params(person.value(), ring.wrap(key, place(person))).update();
+    db.sql("insert into privacy.person_key (person_id, wrapped) values (?, ?)").params(person.value(), ring.wrap(key, place(person)))
+      .update();
     return new Seal(person, key);
   }
 

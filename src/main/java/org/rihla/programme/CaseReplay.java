@@ -103,7 +103,8 @@ class CaseReplay {
     for (var planned : on.plan().members()) {
       var opened = id;
       var registered = ask(on, opened, newcomer(planned, null));
-      if (registered instanceof Registered.MaybeKnown) registered = ask(on, opened, newcomer(planned, new DuplicateAnswer("DIFFERENT_PERSON", null)));
+      if (registered instanceof Registered.MaybeKnown)
+        registered = ask(on, opened, newcomer(planned, new DuplicateAnswer("DIFFERENT_PERSON", null)));
       if (!(registered instanceof Registered.Done(var caseId, var person))) throw on.stuck(registered.toString());
       id = caseId;
       members.add(person);
@@ -114,17 +115,20 @@ class CaseReplay {
   }
 
   private Registered ask(Replayed on, @org.jspecify.annotations.Nullable CaseId opened, Newcomer who) {
-    return on.run(on.staff(Role.RETURN_COUNSELLOR), () -> opened == null ? registration.register(who, on.destination()) : registration.join(opened, who));
+    return on.run(on.staff(Role.RETURN_COUNSELLOR),
+      () -> opened == null ? registration.register(who, on.destination()) : registration.join(opened, who));
   }
 
   private void recordPaper(Replayed on, int member) {
     var paper = on.planned(member).paper();
-    if (paper != null) on.as(Role.RETURN_COUNSELLOR, () -> registration.recordPaper(on.id(), on.person(member),
-      new Paper(paper.type(), paper.number(), on.planned(member).nationality(), null, paper.expires(), "WITH_APPLICANT")));
+    if (paper != null)
+      on.as(Role.RETURN_COUNSELLOR, () -> registration.recordPaper(on.id(), on.person(member),
+        new Paper(paper.type(), paper.number(), on.planned(member).nationality(), null, paper.expires(), "WITH_APPLICANT")));
   }
 
   private static Newcomer newcomer(PlannedPerson who, @org.jspecify.annotations.Nullable DuplicateAnswer answer) {
-    var identity = new Identity(who.familyName(), who.givenNames(), who.nameInScript(), Sex.valueOf(who.sex()), who.birthDate(), Precision.valueOf(who.precision()),
+    var identity = new Identity(who.familyName(), who.givenNames(), who.nameInScript(), Sex.valueOf(who.sex()), who.birthDate(),
+      Precision.valueOf(who.precision()),
       who.nationality(), who.maritalStatus(), who.language());
     boolean guardian = !who.role().equals("PRINCIPAL");
     var consents = List.of(new Consent("C_PROCESS", "CONSENT", true, "SIGNATURE", who.language(), guardian),

@@ -15,8 +15,8 @@ import org.rihla.values.Money;
 final class Course {
 
   private static final double EXAMINATION = 0.6;
-  /** To be counselled in their own right. */
-  private static final int OLD_ENOUGH = 12;
+  /** Some who are ten at registration are twelve, and must have been counselled, before they leave. */
+  private static final int OLD_ENOUGH = 10;
 
   private final Draft draft;
   private final List<PlannedPerson> people;

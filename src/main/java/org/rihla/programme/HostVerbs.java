@@ -27,7 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class HostVerbs {
 
-  private static final List<String> TOPICS = List.of("LEGAL_OPTIONS_TO_STAY", "ASYLUM_RIGHTS", "REGULARISATION", "AVRR_TERMS", "CONSEQUENCES_REENTRY",
+  private static final List<String> TOPICS = List.of("LEGAL_OPTIONS_TO_STAY", "ASYLUM_RIGHTS", "REGULARISATION", "AVRR_TERMS",
+    "CONSEQUENCES_REENTRY",
     "SITUATION_IN_ORIGIN", "REINTEGRATION_OFFER_AND_LIMITS", "RIGHT_TO_WITHDRAW", "DATA_PROTECTION", "COMPLAINTS");
   private static final Set<String> WITHOUT_PARENTS = Set.of("UC", "SC");
 
@@ -42,7 +43,8 @@ class HostVerbs {
   private final Moves moves;
   private final Codes codes;
 
-  HostVerbs(Conversations conversations, Declarations declarations, Screening screening, SupportDecisions support, Needs needs, Deliveries deliveries,
+  HostVerbs(Conversations conversations, Declarations declarations, Screening screening, SupportDecisions support, Needs needs,
+    Deliveries deliveries,
     CaseBudgets budgets, Decisions decisions, Moves moves, Codes codes) {
     this.conversations = conversations;
     this.declarations = declarations;
@@ -66,8 +68,9 @@ class HostVerbs {
     on.as(Role.RETURN_COUNSELLOR, () -> screening.screen(on.id(), new Screened(on.person(member), false, false,
       found.stream().anyMatch(each -> WITHOUT_PARENTS.contains(each.code())),
       found.stream().map(each -> new Vulnerability(each.code(), each.status(), "SELF")).toList(), null)));
-    if (on.planned(member).reinforced()) on.as(Role.PROTECTION_OFFICER, () -> support.decide(on.id(), on.person(member), "REINFORCED",
-      found.stream().map(each -> codes.attribute("vulnerability", each.code())).distinct().toList()));
+    if (on.planned(member).reinforced())
+      on.as(Role.PROTECTION_OFFICER, () -> support.decide(on.id(), on.person(member), "REINFORCED",
+        found.stream().map(each -> codes.attribute("vulnerability", each.code())).distinct().toList()));
   }
 
   void assessNeeds(Replayed on, int member, List<String> found) {
@@ -109,5 +112,7 @@ class HostVerbs {
 
   void withdraw(Replayed on, String channel) { on.as(Role.RETURN_COUNSELLOR, () -> declarations.withdraw(on.id(), on.person(0), channel)); }
 
-  void close(Replayed on, String reason) { on.as(on.atHome() ? Role.ORIGIN_CASE_WORKER : Role.RETURN_COUNSELLOR, () -> moves.close(on.id(), reason)); }
+  void close(Replayed on, String reason) {
+    on.as(on.atHome() ? Role.ORIGIN_CASE_WORKER : Role.RETURN_COUNSELLOR, () -> moves.close(on.id(), reason));
+  }
 }

@@ -60,14 +60,17 @@ class Opening {
   private Office office(Country country) {
     var facts = codes.countryFacts(country.code());
     if (facts == null) throw new IllegalStateException("unknown country " + country);
-    return new Office(new OfficeCode(country.code()), Office.Kind.ORIGIN, null, country, ZoneId.of(facts.timeZone()), facts.languages(), facts.currency());
+    return new Office(new OfficeCode(country.code()), Office.Kind.ORIGIN, null, country, ZoneId.of(facts.timeZone()), facts.languages(),
+      facts.currency());
   }
 
   /** A line for each category and country, with a tenth more than the plan will reserve. */
   private void endow(Plan plan) {
     var needed = new HashMap<Country, Map<String, Money>>();
-    for (var each : plan.cases()) for (var reserved : each.all(Step.MoneyReserved.class)) reserved.byCategory().forEach((category, money) -> needed
-      .computeIfAbsent(each.destination(), _ -> new HashMap<>()).merge(category, money, Money::plus));
+    for (var each : plan.cases())
+      for (var reserved : each.all(Step.MoneyReserved.class))
+        reserved.byCategory().forEach((category, money) -> needed
+          .computeIfAbsent(each.destination(), _ -> new HashMap<>()).merge(category, money, Money::plus));
     var fund = funds.open("Invented donor A", "(invented) Voluntary return " + plan.profile().year());
     var from = LocalDate.of(plan.profile().year() - 2, 1, 1);
     var until = LocalDate.of(plan.profile().year() + 1, 12, 31);

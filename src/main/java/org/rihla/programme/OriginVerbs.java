@@ -43,8 +43,9 @@ class OriginVerbs {
   }
 
   void agree(Replayed on, List<Step.Activity> activities) {
-    for (var activity : activities) on.atOrigin(Role.ORIGIN_CASE_WORKER, () -> plans.addActivity(on.id(), on.person(activity.member()), activity.service(), "MED",
-      activity.budget().cents(), "(invented) What was agreed."));
+    for (var activity : activities)
+      on.atOrigin(Role.ORIGIN_CASE_WORKER, () -> plans.addActivity(on.id(), on.person(activity.member()), activity.service(), "MED",
+        activity.budget().cents(), "(invented) What was agreed."));
     on.atOrigin(Role.ORIGIN_CASE_WORKER, () -> plans.agree(on.id(), true, "SIGNATURE"));
   }
 
@@ -54,12 +55,14 @@ class OriginVerbs {
   }
 
   void refer(Replayed on, int member) {
-    on.atOrigin(Role.ORIGIN_CASE_WORKER, () -> referrals.refer(on.id(), on.person(member), "Invented partner", "HEALTH", on.today().plusDays(REFERRAL_DAYS), true));
+    on.atOrigin(Role.ORIGIN_CASE_WORKER,
+      () -> referrals.refer(on.id(), on.person(member), "Invented partner", "HEALTH", on.today().plusDays(REFERRAL_DAYS), true));
   }
 
   void request(Replayed on, int member, int number, Money amount) {
-    on.atOrigin(Role.ORIGIN_CASE_WORKER, () -> instalments.request(on.id(), on.person(member), amount.cents(), number == 1 ? "ARRIVAL" : "MILESTONE",
-      number == 1 ? "QUOTE" : "SITE_VISIT"));
+    on.atOrigin(Role.ORIGIN_CASE_WORKER,
+      () -> instalments.request(on.id(), on.person(member), amount.cents(), number == 1 ? "ARRIVAL" : "MILESTONE",
+        number == 1 ? "QUOTE" : "SITE_VISIT"));
   }
 
   /** Approved by the manager, paid by finance, and the person says that it came. */
@@ -77,6 +80,7 @@ class OriginVerbs {
 
   /** Answers that come near the planned score: the items of a dimension step through the positions around it. */
   void survey(Replayed on, int member, String wave, Map<String, Double> target) {
+    if (on.planned(member).isChildOn(on.today())) return; // not an adult beyond doubt: the survey is for adults
     var answers = new TreeMap<String, Integer>();
     var carried = new TreeMap<String, Double>();
     for (var item : Instrument.PLACEHOLDER.items()) {

@@ -27,7 +27,11 @@ record PlannedPerson(String role, String familyName, String givenNames, @Nullabl
 
   boolean has(String... codes) { return vulnerabilities.stream().anyMatch(each -> List.of(codes).contains(each.code())); }
 
-  boolean isChildOn(LocalDate day) { return birthDate.plusYears(18).isAfter(day); }
+  /** With the benefit of the doubt where only the year of birth is known, as the application gives it. */
+  boolean isChildOn(LocalDate day) {
+    var latest = precision.equals("YEAR") ? birthDate.withDayOfYear(birthDate.lengthOfYear()) : birthDate;
+    return latest.plusYears(18).isAfter(day);
+  }
 
   /** @param number invented, begins with INV */
   record Paper(String type, String number, LocalDate expires) {

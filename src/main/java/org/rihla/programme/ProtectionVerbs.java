@@ -28,23 +28,31 @@ class ProtectionVerbs {
 
   void hold(Replayed on, String reason) { on.as(Role.RETURN_COUNSELLOR, () -> holds.place(on.id(), reason)); }
 
-  void release(Replayed on) { on.as(Role.PROTECTION_OFFICER, () -> holds.release(on.id(), "(invented) Spoke in private; no pressure, no fear.")); }
+  void release(Replayed on) {
+    on.as(Role.PROTECTION_OFFICER, () -> holds.release(on.id(), "(invented) Spoke in private; no pressure, no fear."));
+  }
 
-  void reflect(Replayed on, int member, LocalDate until) { on.as(Role.PROTECTION_OFFICER, () -> safety.setReflectionPeriod(on.id(), on.person(member), until)); }
+  void reflect(Replayed on, int member, LocalDate until) {
+    on.as(Role.PROTECTION_OFFICER, () -> safety.setReflectionPeriod(on.id(), on.person(member), until));
+  }
 
   void resolve(Replayed on, int member, String resolution) {
     on.as(Role.PROTECTION_OFFICER, () -> safety.resolveProtection(on.id(), on.person(member), resolution, null));
   }
 
-  void trace(Replayed on, int member, String result) { on.as(Role.PROTECTION_OFFICER, () -> children.traceFamily(on.id(), on.person(member), result, null)); }
+  void trace(Replayed on, int member, String result) {
+    on.as(Role.PROTECTION_OFFICER, () -> children.traceFamily(on.id(), on.person(member), result, null));
+  }
 
   void assessFamily(Replayed on, int member, String result) {
-    on.atOrigin(Role.PROTECTION_OFFICER, () -> children.assessFamily(on.id(), on.person(member), result, "(invented) The family was visited at home."));
+    on.atOrigin(Role.PROTECTION_OFFICER,
+      () -> children.assessFamily(on.id(), on.person(member), result, "(invented) The family was visited at home."));
   }
 
   void determine(Replayed on, int member, String decision) {
-    on.as(Role.PROTECTION_OFFICER, () -> children.determineBestInterests(on.id(), on.person(member), List.of(on.staff(Role.OFFICE_MANAGER).id()), decision,
-      "(invented) The panel weighed the options."));
+    on.as(Role.PROTECTION_OFFICER,
+      () -> children.determineBestInterests(on.id(), on.person(member), List.of(on.staff(Role.OFFICE_MANAGER).id()), decision,
+        "(invented) The panel weighed the options."));
   }
 
   void nameAdult(Replayed on, int member, String adult) {
@@ -52,21 +60,26 @@ class ProtectionVerbs {
   }
 
   void signRisk(Replayed on, int member, String risk) {
-    on.as(Role.PROTECTION_OFFICER, () -> safety.assessSecurityRisk(on.id(), on.person(member), risk, "(invented) Met at the airport, housed elsewhere."));
+    on.as(Role.PROTECTION_OFFICER,
+      () -> safety.assessSecurityRisk(on.id(), on.person(member), risk, "(invented) Met at the airport, housed elsewhere."));
     on.atOrigin(Role.PROTECTION_OFFICER, () -> safety.assessSecurityRisk(on.id(), on.person(member), risk, "(invented) Agreed."));
   }
 
   void examine(Replayed on, int member, String result, List<String> conditions, LocalDate validUntil) {
-    on.as(Role.MEDICAL_OFFICER, () -> examinations.examine(on.id(), new Examination(on.person(member), "FIT_TO_TRAVEL", result, conditions, validUntil, false, null)));
+    on.as(Role.MEDICAL_OFFICER, () -> examinations.examine(on.id(),
+      new Examination(on.person(member), "FIT_TO_TRAVEL", result, conditions, validUntil, false, null)));
     if (!conditions.isEmpty()) on.as(Role.MEDICAL_OFFICER, () -> examinations.meetConditions(on.id(), on.person(member), conditions));
   }
 
-  void check(Replayed on, int member) { on.as(Role.MEDICAL_OFFICER, () -> examinations.checkBeforeEmbarkation(on.id(), on.person(member), true)); }
+  void check(Replayed on, int member) {
+    on.as(Role.MEDICAL_OFFICER, () -> examinations.checkBeforeEmbarkation(on.id(), on.person(member), true));
+  }
 
   void nameFacility(Replayed on, String facility) {
     for (int member = 0; member < on.size(); member++) {
       int each = member;
-      if (on.isHealthCase(member)) on.as(Role.MEDICAL_OFFICER, () -> examinations.nameReceivingFacility(on.id(), on.person(each), facility, 30));
+      if (on.isHealthCase(member))
+        on.as(Role.MEDICAL_OFFICER, () -> examinations.nameReceivingFacility(on.id(), on.person(each), facility, 30));
     }
   }
 }

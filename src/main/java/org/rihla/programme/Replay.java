@@ -74,7 +74,8 @@ class Replay implements ProgrammeYear {
       for (int worker = 0; worker < AT_ONCE; worker++) running.add(workers.submit(() -> {
         for (int at = next.getAndIncrement(); at < plan.cases().size(); at = next.getAndIncrement()) {
           var planned = plan.cases().get(at);
-          verbs.addAndGet(one(new Replayed(planned, staff, clock.getZone()), known.get(planned.key()), () -> progress.accept(new Progress(done.incrementAndGet(), total))));
+          verbs.addAndGet(one(new Replayed(planned, staff, clock.getZone()), known.get(planned.key()),
+            () -> progress.accept(new Progress(done.incrementAndGet(), total))));
         }
         return null;
       }));
@@ -111,7 +112,8 @@ class Replay implements ProgrammeYear {
 
   private static String fingerprint(Path file) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readString(file, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(
+        MessageDigest.getInstance("SHA-256").digest(Files.readString(file, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8)));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

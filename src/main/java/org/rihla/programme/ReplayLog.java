@@ -35,7 +35,8 @@ class ReplayLog {
     if (held.isPresent() && !held.get().equals(fingerprint))
       throw new ProfileRefused("This installation already holds another programme year: give this one a home of its own with --home.");
     if (held.isPresent()) return;
-    db.sql("insert into programme.year (fingerprint, host, year) values (?, ?, ?)").params(fingerprint, profile.host().code(), profile.year()).update();
+    db.sql("insert into programme.year (fingerprint, host, year) values (?, ?, ?)")
+      .params(fingerprint, profile.host().code(), profile.year()).update();
     source("invented", "true");
     source("profile", profile.host().code() + "-" + profile.year());
     source("published", published(profile.published()));
@@ -43,12 +44,16 @@ class ReplayLog {
   }
 
   private static String published(Profile.Published totals) {
-    return "persons=%d countries=%d by_country=%s virtual_counselling_persons=%d supported_persons=%d reinforced_of_returned=%d reinforced_of_supported=%d".formatted(totals.persons(),
-      totals.countries(), totals.byCountry().entrySet().stream().map(e -> e.getKey() + ":" + e.getValue()).collect(Collectors.joining(",")),
-      totals.virtualCounsellingPersons(), totals.supportedPersons(), totals.reinforcedOfReturned(), totals.reinforcedOfSupported());
+    return "persons=%d countries=%d by_country=%s virtual_counselling_persons=%d supported_persons=%d reinforced_of_returned=%d reinforced_of_supported=%d"
+      .formatted(totals.persons(),
+        totals.countries(),
+        totals.byCountry().entrySet().stream().map(e -> e.getKey() + ":" + e.getValue()).collect(Collectors.joining(",")),
+        totals.virtualCounsellingPersons(), totals.supportedPersons(), totals.reinforcedOfReturned(), totals.reinforcedOfSupported());
   }
 
-  private void source(String key, String value) { db.sql("insert into programme.source (key, value) values (?, ?)").params(key, value).update(); }
+  private void source(String key, String value) {
+    db.sql("insert into programme.source (key, value) values (?, ?)").params(key, value).update();
+  }
 
   boolean complete() { return db.sql("select count(*) from programme.year where finished_at is not null").query(Long.class).single() > 0; }
 
@@ -57,7 +62,9 @@ class ReplayLog {
   Map<Integer, Known> cases() {
     var known = new HashMap<Integer, Known>();
     db.sql("select key, case_id, steps from programme.replayed_case")
-      .query(row -> { known.put(row.getInt(1), new Known(new CaseId(row.getObject(2, UUID.class)), row.getInt(3))); });
+      .query(row -> {
+        known.put(row.getInt(1), new Known(new CaseId(row.getObject(2, UUID.class)), row.getInt(3)));
+      });
     return known;
   }
 

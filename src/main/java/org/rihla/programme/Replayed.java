@@ -79,8 +79,9 @@ final class Replayed {
     switch (step) {
       case Step.GuardianAppointed(_, _, var name) -> appoint(name);
       case Step.NoShow _ -> missFlight();
-      case Step.WillReconfirmed _, Step.PreEmbarkationChecked _ -> missedFlight = false;
-      default -> { }
+      case Step.WillReconfirmed _,Step.PreEmbarkationChecked _ -> missedFlight = false;
+      default -> {
+      }
     }
   }
 
@@ -97,7 +98,9 @@ final class Replayed {
 
   boolean atHome() { return plan.first(Step.Arrived.class).map(arrived -> !arrived.isAfter(at)).orElse(false); }
 
-  boolean lastDeclaration(int member) { return plan.all(Step.Declared.class).getLast().member() == member && plan.all(Step.Declared.class).size() == size(); }
+  boolean lastDeclaration(int member) {
+    return plan.all(Step.Declared.class).getLast().member() == member && plan.all(Step.Declared.class).size() == size();
+  }
 
   int verbs() { return verbs; }
 
@@ -123,7 +126,9 @@ final class Replayed {
   }
 
   /** A step that may find its gate not yet open, or already passed: the plan comes back to it. */
-  void mayWait(Role role, Callable<Move> verb) { run(staff(role), verb); }
+  void mayWait(Role role, Callable<Move> verb) {
+    run(staff(role), verb);
+  }
 
   void departs(Role role, Callable<Departure> verb) {
     if (run(staff(role), verb) instanceof Departure.Asked(var move) && !move.made()) throw stuck(move.toString());

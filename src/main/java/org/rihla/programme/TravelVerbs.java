@@ -31,9 +31,13 @@ class TravelVerbs {
     this.codes = codes;
   }
 
-  void ask(Replayed on, int member) { on.as(Role.MOVEMENTS_OFFICER, () -> documents.request(on.id(), on.person(member), "LAISSEZ_PASSER")); }
+  void ask(Replayed on, int member) {
+    on.as(Role.MOVEMENTS_OFFICER, () -> documents.request(on.id(), on.person(member), "LAISSEZ_PASSER"));
+  }
 
-  void appointment(Replayed on, int member) { on.as(Role.MOVEMENTS_OFFICER, () -> documents.progress(on.id(), on.person(member), "APPOINTMENT_SET")); }
+  void appointment(Replayed on, int member) {
+    on.as(Role.MOVEMENTS_OFFICER, () -> documents.progress(on.id(), on.person(member), "APPOINTMENT_SET"));
+  }
 
   void issued(Replayed on, int member, PlannedPerson.Paper paper) {
     on.as(Role.MOVEMENTS_OFFICER, () -> documents.issued(on.id(), on.person(member), paper.number(), paper.expires()));
@@ -41,7 +45,9 @@ class TravelVerbs {
 
   void askExit(Replayed on) { on.as(Role.MOVEMENTS_OFFICER, () -> documents.requestExit(on.id())); }
 
-  void grantExit(Replayed on) { on.as(Role.MOVEMENTS_OFFICER, () -> documents.answerExit(on.id(), "GRANTED", on.today().plusDays(EXIT_VALID_DAYS))); }
+  void grantExit(Replayed on) {
+    on.as(Role.MOVEMENTS_OFFICER, () -> documents.answerExit(on.id(), "GRANTED", on.today().plusDays(EXIT_VALID_DAYS)));
+  }
 
   /** The first hour that the origin office still has; then the session itself. */
   void meet(Replayed on, List<Integer> attended) {
@@ -57,8 +63,9 @@ class TravelVerbs {
 
   void book(Replayed on, String flight, boolean charter, LocalDateTime departure) {
     var there = codes.countryFacts(on.destination().code());
-    on.as(Role.MOVEMENTS_OFFICER, () -> journeys.book(on.id(), on.everybody(), new Booking(departure.toLocalDate(), charter ? "CHARTER" : "COMMERCIAL", "Invented Air",
-      flight, "CMN", there == null ? "CMN" : there.airport(), 350_000L * on.size())));
+    on.as(Role.MOVEMENTS_OFFICER,
+      () -> journeys.book(on.id(), on.everybody(), new Booking(departure.toLocalDate(), charter ? "CHARTER" : "COMMERCIAL", "Invented Air",
+        flight, "CMN", there == null ? "CMN" : there.airport(), 350_000L * on.size())));
   }
 
   void escort(Replayed on, int member, String type) {

@@ -69,7 +69,8 @@ public class Children {
     if (everybody.size() < SMALLEST_PANEL) return Outcome.refused("panel-too-small");
     if (desk.anyWorkedOn(found, everybody)) return Outcome.refused("panel-not-independent");
     findings.add(id, found.member(child), Kind.BEST_INTERESTS, desk.today(), decision, null, reasons);
-    desk.record(found, Act.DETERMINE_BEST_INTERESTS, "BEST_INTERESTS", child, "", Told.of(child, Fact.BEST_INTERESTS, decision, desk.today()));
+    desk.record(found, Act.DETERMINE_BEST_INTERESTS, "BEST_INTERESTS", child, "",
+      Told.of(child, Fact.BEST_INTERESTS, decision, desk.today()));
     return Outcome.done();
   }
 
@@ -78,7 +79,8 @@ public class Children {
   public Outcome nameReceivingAdult(CaseId id, PersonId child, String name, String relation, String paper) {
     var found = desk.open(id, Act.NAME_RECEIVING_ADULT);
     findings.add(id, found.member(child), Kind.RECEIVING_ADULT, desk.today(), "NAMED", null, String.join("\n", name, relation, paper));
-    desk.record(found, Act.NAME_RECEIVING_ADULT, "RECEIVING_ADULT", child, "", Told.of(child, Fact.RECEIVING_ADULT, Fact.YES, desk.today()));
+    desk.record(found, Act.NAME_RECEIVING_ADULT, "RECEIVING_ADULT", child, "",
+      Told.of(child, Fact.RECEIVING_ADULT, Fact.YES, desk.today()));
     return Outcome.done();
   }
 }

@@ -33,18 +33,23 @@ class Findings {
   }
 
   void add(CaseId id, PersonId person, Kind kind, LocalDate on, String code, @Nullable LocalDate until, @Nullable String story) {
-    db.sql("""
-      insert into protection.finding (id, case_id, person_id, kind, found_on, code, holds_until, story, office, found_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-      .params(Ids.next(), id.value(), person.value(), kind.name(), on, code, until, story == null ? null : seals.of(person).close(story, "protection.finding.story"),
+    db.sql(
+      """
+        insert into protection.finding (id, case_id, person_id, kind, found_on, code, holds_until, story, office, found_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+      .params(Ids.next(), id.value(), person.value(), kind.name(), on, code, until,
+        story == null ? null : seals.of(person).close(story, "protection.finding.story"),
         Actor.current().office().value(), Actor.current().id().value())
       .update();
   }
 
   List<Finding> of(CaseId id, List<Kind> kinds) {
-    return db.sql("""
-      select kind, person_id, found_on, code, holds_until, office from protection.finding where case_id = ? and kind = any(?) order by found_on, id""")
+    return db.sql(
+      """
+        select kind, person_id, found_on, code, holds_until, office from protection.finding where case_id = ? and kind = any(?) order by found_on, id""")
       .params(id.value(), kinds.stream().map(Enum::name).toArray(String[]::new))
-      .query((row, _) -> new Finding(Kind.valueOf(row.getString(1)), new PersonId(row.getObject(2, UUID.class)), row.getObject(3, LocalDate.class), row.getString(4),
-        row.getObject(5, LocalDate.class), row.getString(6))).list();
+      .query((row, _) -> new Finding(Kind.valueOf(row.getString(1)), new PersonId(row.getObject(2, UUID.class)),
+        row.getObject(3, LocalDate.class), row.getString(4),
+        row.getObject(5, LocalDate.class), row.getString(6)))
+      .list();
   }
 }

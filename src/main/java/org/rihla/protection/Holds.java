@@ -62,11 +62,14 @@ public class Holds {
   @Transactional
   public Outcome release(CaseId id, String story) {
     var found = desk.open(id, Act.RELEASE_HOLD);
-    var open = db.sql("select placed_by from protection.hold where case_id = ? and lifted_at is null").param(id.value()).query(java.util.UUID.class).list();
+    var open = db.sql("select placed_by from protection.hold where case_id = ? and lifted_at is null").param(id.value())
+      .query(java.util.UUID.class).list();
     if (open.isEmpty()) return Outcome.refused("not-held");
     if (open.contains(Actor.current().id().value())) return Outcome.refused("second-person-needed");
     db.sql("update protection.hold set lifted_at = ?, lifted_by = ?, story = ? where case_id = ? and lifted_at is null")
-      .params(Timestamp.from(clock.instant()), Actor.current().id().value(), seals.of(found.principal()).close(story, "protection.hold.story"), id.value()).update();
+      .params(Timestamp.from(clock.instant()), Actor.current().id().value(),
+        seals.of(found.principal()).close(story, "protection.hold.story"), id.value())
+      .update();
     desk.hold(found, false);
     desk.record(found, Act.RELEASE_HOLD, "HOLD_LIFTED", null, "", Told.ofCase(Fact.HOLD, "LIFTED", desk.today()));
     tasks.finish(id, TASK);
@@ -78,6 +81,8 @@ public class Holds {
 
   List<Hold> of(CaseId id) {
     return db.sql("select reason, placed_at, lifted_at from protection.hold where case_id = ? order by placed_at").param(id.value())
-      .query((row, _) -> new Hold(row.getString(1), row.getTimestamp(2).toInstant(), row.getTimestamp(3) == null ? null : row.getTimestamp(3).toInstant())).list();
+      .query((row, _) -> new Hold(row.getString(1), row.getTimestamp(2).toInstant(),
+        row.getTimestamp(3) == null ? null : row.getTimestamp(3).toInstant()))
+      .list();
   }
 }

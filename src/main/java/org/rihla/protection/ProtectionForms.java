@@ -29,17 +29,22 @@ class ProtectionForms {
   @Bean
   CaseForm screen(Screening screening) {
     return CaseForm.of("screening", Act.SCREEN, SECTION).beforeBoarding().meets(Safeguard.VULNERABILITY_SCREENED)
-      .asks(view -> List.of(view.whichMember(), yes("fearOfReturn"), yes("underPressure"), yes("unaccompanied"), many("vulnerabilities", "vulnerability"),
+      .asks(view -> List.of(view.whichMember(), yes("fearOfReturn"), yes("underPressure"), yes("unaccompanied"),
+        many("vulnerabilities", "vulnerability"),
         one("status", "vulnerability_status").preset("SUSPECTED"), longText("story").optional()))
-      .does((view, entry) -> screening.screen(view.id(), new Screened(person(entry), entry.yes("fearOfReturn"), entry.yes("underPressure"), entry.yes("unaccompanied"),
-        entry.all("vulnerabilities").stream().map(code -> new Vulnerability(code, entry.text("status"), "SELF")).toList(), entry.maybe("story"))));
+      .does((view, entry) -> screening.screen(view.id(),
+        new Screened(person(entry), entry.yes("fearOfReturn"), entry.yes("underPressure"), entry.yes("unaccompanied"),
+          entry.all("vulnerabilities").stream().map(code -> new Vulnerability(code, entry.text("status"), "SELF")).toList(),
+          entry.maybe("story"))));
   }
 
   @Bean
   CaseForm identify(Screening screening) {
     return CaseForm.of("vulnerability", Act.SCREEN, SECTION)
-      .asks(view -> List.of(view.whichMember(), one("vulnerability", "vulnerability"), one("status", "vulnerability_status"), one("source", "vulnerability_source")))
-      .does((view, entry) -> screening.identify(view.id(), person(entry), new Vulnerability(entry.text("vulnerability"), entry.text("status"), entry.text("source"))));
+      .asks(view -> List.of(view.whichMember(), one("vulnerability", "vulnerability"), one("status", "vulnerability_status"),
+        one("source", "vulnerability_source")))
+      .does((view, entry) -> screening.identify(view.id(), person(entry),
+        new Vulnerability(entry.text("vulnerability"), entry.text("status"), entry.text("source"))));
   }
 
   @Bean
@@ -57,13 +62,15 @@ class ProtectionForms {
 
   @Bean
   CaseForm releaseHold(Holds holds) {
-    return CaseForm.of("hold-release", Act.RELEASE_HOLD, SECTION).beforeBoarding().meets(Safeguard.NO_HOLD).asks(_ -> List.of(longText("story")))
+    return CaseForm.of("hold-release", Act.RELEASE_HOLD, SECTION).beforeBoarding().meets(Safeguard.NO_HOLD)
+      .asks(_ -> List.of(longText("story")))
       .does((view, entry) -> holds.release(view.id(), entry.text("story")));
   }
 
   @Bean
   CaseForm resolveProtection(Safety safety) {
-    return CaseForm.of("protection-resolution", Act.RESOLVE_PROTECTION, SECTION).beforeBoarding().meets(Safeguard.INTERNATIONAL_PROTECTION_RESOLVED)
+    return CaseForm.of("protection-resolution", Act.RESOLVE_PROTECTION, SECTION).beforeBoarding()
+      .meets(Safeguard.INTERNATIONAL_PROTECTION_RESOLVED)
       .asks(view -> List.of(view.whichMember(), one("resolution", "protection_resolution"), longText("story").optional()))
       .does((view, entry) -> safety.resolveProtection(view.id(), person(entry), entry.text("resolution"), entry.maybe("story")));
   }
@@ -78,7 +85,8 @@ class ProtectionForms {
   @Bean
   CaseForm reflection(Safety safety) {
     return CaseForm.of("reflection-period", Act.SET_REFLECTION_PERIOD, SECTION).beforeBoarding().meets(Safeguard.REFLECTION_PERIOD_OVER)
-      .asks(view -> List.of(view.whichMember(), date("until"))).does((view, entry) -> safety.setReflectionPeriod(view.id(), person(entry), entry.date("until")));
+      .asks(view -> List.of(view.whichMember(), date("until")))
+      .does((view, entry) -> safety.setReflectionPeriod(view.id(), person(entry), entry.date("until")));
   }
 
   @Bean
@@ -97,11 +105,15 @@ class ProtectionForms {
 
   @Bean
   CaseForm bestInterests(Children children, Staff staff) {
-    return CaseForm.of("best-interests", Act.DETERMINE_BEST_INTERESTS, SECTION).during(Stage.REGISTERED, Stage.APPLIED).meets(Safeguard.BEST_INTERESTS_DETERMINED)
+    return CaseForm.of("best-interests", Act.DETERMINE_BEST_INTERESTS, SECTION).during(Stage.REGISTERED, Stage.APPLIED)
+      .meets(Safeguard.BEST_INTERESTS_DETERMINED)
       .asks(view -> List.of(view.whichMember(), many("panel", staff.all().stream()
-        .filter(actor -> (actor.role() == Role.PROTECTION_OFFICER || actor.role() == Role.OFFICE_MANAGER) && actor.office().equals(view.found().host()))
-        .map(actor -> new Choice(actor.id().toString(), actor.login())).toList()).needed(), one("decision", "bid_decision"), longText("reasonsInWords")))
-      .does((view, entry) -> children.determineBestInterests(view.id(), person(entry), entry.all("panel").stream().map(StaffId::of).toList(), entry.text("decision"),
+        .filter(actor -> (actor.role() == Role.PROTECTION_OFFICER || actor.role() == Role.OFFICE_MANAGER)
+          && actor.office().equals(view.found().host()))
+        .map(actor -> new Choice(actor.id().toString(), actor.login())).toList()).needed(), one("decision", "bid_decision"),
+        longText("reasonsInWords")))
+      .does((view, entry) -> children.determineBestInterests(view.id(), person(entry),
+        entry.all("panel").stream().map(StaffId::of).toList(), entry.text("decision"),
         entry.text("reasonsInWords")));
   }
 
@@ -109,6 +121,7 @@ class ProtectionForms {
   CaseForm receivingAdult(Children children) {
     return CaseForm.of("receiving-adult", Act.NAME_RECEIVING_ADULT, SECTION).beforeBoarding().meets(Safeguard.RECEIVING_ADULT_IDENTIFIED)
       .asks(view -> List.of(view.whichMember(), text("adultName"), text("relation"), text("identityPaper")))
-      .does((view, entry) -> children.nameReceivingAdult(view.id(), person(entry), entry.text("adultName"), entry.text("relation"), entry.text("identityPaper")));
+      .does((view, entry) -> children.nameReceivingAdult(view.id(), person(entry), entry.text("adultName"), entry.text("relation"),
+        entry.text("identityPaper")));
   }
 }

@@ -20,7 +20,8 @@ import org.springframework.core.annotation.Order;
 @Configuration
 class ProtectionSections {
 
-  private record Section(String key, Compartment compartment, java.util.function.BiFunction<CaseView, Ui, List<CaseSection.Line>> reads) implements CaseSection {
+  private record Section(String key, Compartment compartment,
+    java.util.function.BiFunction<CaseView, Ui, List<CaseSection.Line>> reads) implements CaseSection {
 
     @Override
     public List<Line> lines(CaseView view, Ui ui) { return reads.apply(view, ui); }
@@ -32,12 +33,15 @@ class ProtectionSections {
   CaseSection support(Holds holds, SupportDecisions decisions, Findings findings) {
     return new Section("protection", Compartment.SUPPORT, (view, ui) -> {
       var lines = new ArrayList<CaseSection.Line>();
-      for (var found : findings.of(view.id(), List.of(Kind.SCREENING))) lines.add(line(found.on(), ui.t("finding.SCREENING"), found.person(), ui.t("finding." + found.code())));
-      for (var hold : holds.of(view.id())) lines.add(line(day(hold.placedAt(), view.zone()), ui.t(hold.liftedAt() == null ? "hold.placed" : "hold.lifted"), null,
-        ui.code("hold_reason", hold.reason())));
+      for (var found : findings.of(view.id(), List.of(Kind.SCREENING)))
+        lines.add(line(found.on(), ui.t("finding.SCREENING"), found.person(), ui.t("finding." + found.code())));
+      for (var hold : holds.of(view.id()))
+        lines.add(line(day(hold.placedAt(), view.zone()), ui.t(hold.liftedAt() == null ? "hold.placed" : "hold.lifted"), null,
+          ui.code("hold_reason", hold.reason())));
       for (var found : findings.of(view.id(), List.of(Kind.PROTECTION_RESOLUTION)))
         lines.add(line(found.on(), ui.t("finding.PROTECTION_RESOLUTION"), found.person(), ui.code("protection_resolution", found.code())));
-      for (var decided : decisions.of(view.id())) lines.add(line(decided.on(), ui.t("support.decided"), decided.person(), ui.code("support_level", decided.level())));
+      for (var decided : decisions.of(view.id()))
+        lines.add(line(decided.on(), ui.t("support.decided"), decided.person(), ui.code("support_level", decided.level())));
       return lines;
     });
   }
@@ -45,13 +49,14 @@ class ProtectionSections {
   @Bean
   @Order(31)
   CaseSection child(Findings findings) {
-    return new Section("child", Compartment.CHILD, (view, ui) -> findings.of(view.id(), List.of(Kind.TRACING, Kind.FAMILY_ASSESSMENT, Kind.BEST_INTERESTS, Kind.RECEIVING_ADULT))
-      .stream().map(found -> line(found.on(), ui.t("finding." + found.kind()), found.person(), switch (found.kind()) {
-        case TRACING -> ui.code("tracing_result", found.code());
-        case FAMILY_ASSESSMENT -> ui.code("family_assessment", found.code());
-        case BEST_INTERESTS -> ui.code("bid_decision", found.code());
-        case RECEIVING_ADULT, SCREENING, PROTECTION_RESOLUTION, SECURITY_RISK, REFLECTION_PERIOD -> "";
-      })).toList());
+    return new Section("child", Compartment.CHILD,
+      (view, ui) -> findings.of(view.id(), List.of(Kind.TRACING, Kind.FAMILY_ASSESSMENT, Kind.BEST_INTERESTS, Kind.RECEIVING_ADULT))
+        .stream().map(found -> line(found.on(), ui.t("finding." + found.kind()), found.person(), switch (found.kind()) {
+          case TRACING -> ui.code("tracing_result", found.code());
+          case FAMILY_ASSESSMENT -> ui.code("family_assessment", found.code());
+          case BEST_INTERESTS -> ui.code("bid_decision", found.code());
+          case RECEIVING_ADULT, SCREENING, PROTECTION_RESOLUTION, SECURITY_RISK, REFLECTION_PERIOD -> "";
+        })).toList());
   }
 
   @Bean
@@ -59,15 +64,20 @@ class ProtectionSections {
   CaseSection trafficking(Findings findings, Screening screening) {
     return new Section("trafficking", Compartment.TRAFFICKING, (view, ui) -> {
       var lines = new ArrayList<CaseSection.Line>();
-      for (var known : screening.vulnerabilities(view.id())) lines.add(line(known.on(), ui.code("vulnerability", known.code()), known.person(),
-        ui.code("vulnerability_status", known.status())));
-      for (var found : findings.of(view.id(), List.of(Kind.SECURITY_RISK, Kind.REFLECTION_PERIOD))) lines.add(line(found.on(), ui.t("finding." + found.kind()), found.person(),
-        found.kind() == Kind.SECURITY_RISK ? ui.code("risk_level", found.code()) + " · " + found.office() : ui.t("until", ui.date(found.until()))));
+      for (var known : screening.vulnerabilities(view.id()))
+        lines.add(line(known.on(), ui.code("vulnerability", known.code()), known.person(),
+          ui.code("vulnerability_status", known.status())));
+      for (var found : findings.of(view.id(), List.of(Kind.SECURITY_RISK, Kind.REFLECTION_PERIOD)))
+        lines.add(line(found.on(), ui.t("finding." + found.kind()), found.person(),
+          found.kind() == Kind.SECURITY_RISK
+            ? ui.code("risk_level", found.code()) + " · " + found.office()
+            : ui.t("until", ui.date(found.until()))));
       return lines;
     });
   }
 
-  private static CaseSection.Line line(LocalDate on, String what, org.rihla.values.@org.jspecify.annotations.Nullable PersonId about, String detail) {
+  private static CaseSection.Line line(LocalDate on, String what, org.rihla.values.@org.jspecify.annotations.Nullable PersonId about,
+    String detail) {
     return new CaseSection.Line(on, what, about, detail);
   }
 

@@ -35,7 +35,8 @@ public class Safety {
   public Outcome resolveProtection(CaseId id, PersonId person, String resolution, @Nullable String story) {
     var found = desk.open(id, Act.RESOLVE_PROTECTION);
     findings.add(id, found.member(person), Kind.PROTECTION_RESOLUTION, desk.today(), resolution, null, story);
-    desk.record(found, Act.RESOLVE_PROTECTION, "PROTECTION_RESOLVED", person, "", Told.of(person, Fact.PROTECTION_RESOLVED, resolution, desk.today()));
+    desk.record(found, Act.RESOLVE_PROTECTION, "PROTECTION_RESOLVED", person, "",
+      Told.of(person, Fact.PROTECTION_RESOLVED, resolution, desk.today()));
     return Outcome.done();
   }
 
@@ -50,7 +51,8 @@ public class Safety {
     findings.add(id, found.member(person), Kind.SECURITY_RISK, desk.today(), level, null, mitigation);
     boolean byOrigin = Actor.current().office().equals(found.origin());
     desk.record(found, Act.ASSESS_SECURITY_RISK, "SECURITY_RISK_SIGNED", person, "",
-      Told.of(person, byOrigin ? Fact.RISK_SIGNED_BY_ORIGIN : Fact.RISK_SIGNED_BY_HOST, level.equals("HIGH") ? Fact.NO : Fact.YES, desk.today()));
+      Told.of(person, byOrigin ? Fact.RISK_SIGNED_BY_ORIGIN : Fact.RISK_SIGNED_BY_HOST, level.equals("HIGH") ? Fact.NO : Fact.YES,
+        desk.today()));
     if (!byOrigin) tasks.ask(id, found.origin(), Role.PROTECTION_OFFICER, "SIGN_SECURITY_RISK", desk.today().plusDays(7));
     else tasks.finish(id, "SIGN_SECURITY_RISK");
     return Outcome.done();
@@ -62,7 +64,8 @@ public class Safety {
     var found = desk.open(id, Act.SET_REFLECTION_PERIOD);
     if (until.isBefore(desk.today())) return Outcome.refused("date-passed");
     findings.add(id, found.member(person), Kind.REFLECTION_PERIOD, desk.today(), "SET", until, null);
-    desk.record(found, Act.SET_REFLECTION_PERIOD, "REFLECTION_PERIOD", person, "", new Told(person, Fact.REFLECTION_PERIOD, Fact.YES, desk.today(), until));
+    desk.record(found, Act.SET_REFLECTION_PERIOD, "REFLECTION_PERIOD", person, "",
+      new Told(person, Fact.REFLECTION_PERIOD, Fact.YES, desk.today(), until));
     return Outcome.done();
   }
 }

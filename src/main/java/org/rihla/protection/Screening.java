@@ -33,7 +33,8 @@ public class Screening {
    * @param unaccompanied of a child: without parents or another caregiver by law or custom
    * @param vulnerabilities found
    */
-  public record Screened(PersonId person, boolean fearOfReturn, boolean underPressure, boolean unaccompanied, List<Vulnerability> vulnerabilities, @Nullable String story) {
+  public record Screened(PersonId person, boolean fearOfReturn, boolean underPressure, boolean unaccompanied,
+    List<Vulnerability> vulnerabilities, @Nullable String story) {
   }
 
   /** @param code status and source are of the code lists {@code vulnerability}, {@code vulnerability_status}, {@code vulnerability_source} */
@@ -60,7 +61,8 @@ public class Screening {
   public Outcome screen(CaseId id, Screened screened) {
     var found = desk.open(id, Act.SCREEN);
     var person = found.member(screened.person());
-    findings.add(id, person, Kind.SCREENING, desk.today(), screened.fearOfReturn() || screened.underPressure() ? "RED_FLAG" : "NO_RED_FLAG", null, screened.story());
+    findings.add(id, person, Kind.SCREENING, desk.today(), screened.fearOfReturn() || screened.underPressure() ? "RED_FLAG" : "NO_RED_FLAG",
+      null, screened.story());
     screened.vulnerabilities().forEach(vulnerability -> add(id, person, vulnerability));
     var told = new ArrayList<>(List.of(Told.of(person, Fact.SCREENED, Fact.YES, desk.today()),
       Told.of(person, Fact.UNACCOMPANIED, screened.unaccompanied() ? Fact.YES : Fact.NO, desk.today())));
@@ -86,9 +88,11 @@ public class Screening {
   }
 
   private void add(CaseId id, PersonId person, Vulnerability vulnerability) {
-    db.sql("""
-      insert into protection.vulnerability (id, case_id, person_id, code, report_group, status, source, identified_on, identified_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-      .params(Ids.next(), id.value(), person.value(), vulnerability.code(), codes.attribute("vulnerability", vulnerability.code()), vulnerability.status(),
+    db.sql(
+      """
+        insert into protection.vulnerability (id, case_id, person_id, code, report_group, status, source, identified_on, identified_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+      .params(Ids.next(), id.value(), person.value(), vulnerability.code(), codes.attribute("vulnerability", vulnerability.code()),
+        vulnerability.status(),
         vulnerability.source(), desk.today(), Actor.current().id().value())
       .update();
   }
@@ -96,7 +100,8 @@ public class Screening {
   /** What the safeguards must know of a vulnerability: that there is one of a kind, never which. */
   private List<Told> traits(PersonId person, List<Vulnerability> vulnerabilities) {
     var told = new ArrayList<Told>();
-    var groups = vulnerabilities.stream().filter(v -> !v.status().equals("REFUTED")).map(v -> codes.attribute("vulnerability", v.code())).toList();
+    var groups = vulnerabilities.stream().filter(v -> !v.status().equals("REFUTED")).map(v -> codes.attribute("vulnerability", v.code()))
+      .toList();
     if (groups.contains("VOT")) told.add(Told.of(person, Fact.TRAFFICKED, Fact.YES, desk.today()));
     if (groups.contains("HEALTH")) told.add(Told.of(person, Fact.HEALTH_CASE, Fact.YES, desk.today()));
     return told;
@@ -106,8 +111,12 @@ public class Screening {
   }
 
   List<Known> vulnerabilities(CaseId id) {
-    return db.sql("select person_id, code, report_group, status, identified_on from protection.vulnerability where case_id = ? order by identified_on, id").param(id.value())
-      .query((ResultSet row, int _) -> new Known(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getString(3), row.getString(4),
-        row.getObject(5, LocalDate.class))).list();
+    return db.sql(
+      "select person_id, code, report_group, status, identified_on from protection.vulnerability where case_id = ? order by identified_on, id")
+      .param(id.value())
+      .query((ResultSet row, int _) -> new Known(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getString(3),
+        row.getString(4),
+        row.getObject(5, LocalDate.class)))
+      .list();
   }
 }

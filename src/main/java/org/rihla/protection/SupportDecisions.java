@@ -32,8 +32,10 @@ public class SupportDecisions {
     var found = desk.open(id, Act.DECIDE_SUPPORT);
     found.member(person);
     if (!level.equals("STANDARD") && reasons.isEmpty()) return Outcome.refused("reasons-needed");
-    db.sql("insert into protection.support_decision (id, case_id, person_id, level, reasons, decided_on, decided_by) values (?, ?, ?, ?, ?, ?, ?)")
-      .params(Ids.next(), id.value(), person.value(), level, reasons.toArray(String[]::new), desk.today(), Actor.current().id().value()).update();
+    db.sql(
+      "insert into protection.support_decision (id, case_id, person_id, level, reasons, decided_on, decided_by) values (?, ?, ?, ?, ?, ?, ?)")
+      .params(Ids.next(), id.value(), person.value(), level, reasons.toArray(String[]::new), desk.today(), Actor.current().id().value())
+      .update();
     desk.record(found, Act.DECIDE_SUPPORT, "SUPPORT_DECIDED", person, level);
     return Outcome.done();
   }
@@ -42,7 +44,9 @@ public class SupportDecisions {
   }
 
   List<Decided> of(CaseId id) {
-    return db.sql("select person_id, level, decided_on from protection.support_decision where case_id = ? order by decided_on, id").param(id.value())
-      .query((row, _) -> new Decided(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getObject(3, LocalDate.class))).list();
+    return db.sql("select person_id, level, decided_on from protection.support_decision where case_id = ? order by decided_on, id")
+      .param(id.value())
+      .query((row, _) -> new Decided(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getObject(3, LocalDate.class)))
+      .list();
   }
 }

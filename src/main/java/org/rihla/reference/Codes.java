@@ -18,7 +18,8 @@ public class Codes {
   }
 
   /** A country: names, ISO 4217 currency, airport of the capital (IATA), time zone, languages (ISO 639, the administrative one first). */
-  public record CountryFacts(String code, Map<Language, String> names, String currency, String airport, String timeZone, List<String> languages) {
+  public record CountryFacts(String code, Map<Language, String> names, String currency, String airport, String timeZone,
+    List<String> languages) {
   }
 
   private final Map<String, Map<String, Code>> lists = new LinkedHashMap<>();
@@ -32,13 +33,15 @@ public class Codes {
     }
     addPlain("language", "languages", "code");
     addPlain("airport", "airports", "iata");
-    for (var row : Table.read("countries")) countries.put(row.get("code"), new CountryFacts(row.get("code"), labels(row), row.get("currency"),
-      row.get("airport"), row.get("time_zone"), List.of(row.get("languages").split(" "))));
+    for (var row : Table.read("countries"))
+      countries.put(row.get("code"), new CountryFacts(row.get("code"), labels(row), row.get("currency"),
+        row.get("airport"), row.get("time_zone"), List.of(row.get("languages").split(" "))));
   }
 
   private void addPlain(String list, String table, String key) {
-    for (var row : Table.read(table)) lists.computeIfAbsent(list, _ -> new LinkedHashMap<>())
-      .put(row.get(key), new Code(list, row.get(key), labels(row), LocalDate.EPOCH, null, ""));
+    for (var row : Table.read(table))
+      lists.computeIfAbsent(list, _ -> new LinkedHashMap<>())
+        .put(row.get(key), new Code(list, row.get(key), labels(row), LocalDate.EPOCH, null, ""));
   }
 
   private static Map<Language, String> labels(Table.Row row) {

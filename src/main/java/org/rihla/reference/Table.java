@@ -23,7 +23,8 @@ final class Table {
     var file = Table.class.getResourceAsStream("/reference/" + name + ".csv");
     if (file == null) throw new IllegalStateException("reference/" + name + ".csv is missing");
     try (var reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
-      return CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader).stream().map(record -> new Row(record.toMap())).toList();
+      return CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader).stream()
+        .map(record -> new Row(record.toMap())).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

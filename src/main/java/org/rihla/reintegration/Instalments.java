@@ -45,7 +45,8 @@ public class Instalments {
     if (found.stage() != Stage.REINTEGRATING) return Outcome.refused("not-reintegrating");
     if (cents <= 0) return Outcome.refused("amount-needed");
     var payment = payments.request(id, found.member(payee), new Money(cents, offices.find(found.origin()).orElseThrow().currency()));
-    db.sql("insert into reintegration.instalment (id, case_id, person_id, trigger, proof, payment_id, requested_on) values (?, ?, ?, ?, ?, ?, ?)")
+    db.sql(
+      "insert into reintegration.instalment (id, case_id, person_id, trigger, proof, payment_id, requested_on) values (?, ?, ?, ?, ?, ?, ?)")
       .params(Ids.next(), id.value(), payee.value(), trigger, proof, payment, desk.today()).update();
     desk.record(found, Act.REQUEST_PAYMENT, "PAYMENT_REQUESTED", payee, trigger + " " + proof);
     tasks.ask(id, found.origin(), Role.OFFICE_MANAGER, "APPROVE_PAYMENT", desk.today().plusDays(5));
@@ -82,18 +83,22 @@ public class Instalments {
   private boolean ofCase(CaseId id, UUID payment) { return payments.of(id).stream().anyMatch(known -> known.id().equals(payment)); }
 
   /** The payments of a case that wait in this status, oldest first. */
-  public List<Payments.Payment> waiting(CaseId id, Status status) { return payments.of(id).stream().filter(payment -> payment.status() == status).toList(); }
+  public List<Payments.Payment> waiting(CaseId id, Status status) {
+    return payments.of(id).stream().filter(payment -> payment.status() == status).toList();
+  }
 
   record Instalment(PersonId person, String trigger, String proof, LocalDate on, Money amount, Status status) {
   }
 
   List<Instalment> of(CaseId id) {
     var paid = payments.of(id);
-    return db.sql("select person_id, trigger, proof, requested_on, payment_id from reintegration.instalment where case_id = ? order by id").param(id.value())
+    return db.sql("select person_id, trigger, proof, requested_on, payment_id from reintegration.instalment where case_id = ? order by id")
+      .param(id.value())
       .query((row, _) -> {
         var payment = row.getObject(5, UUID.class);
         var known = paid.stream().filter(p -> p.id().equals(payment)).findFirst().orElseThrow();
-        return new Instalment(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getString(3), row.getObject(4, LocalDate.class), known.amount(), known.status());
+        return new Instalment(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getString(3),
+          row.getObject(4, LocalDate.class), known.amount(), known.status());
       }).list();
   }
 }

@@ -51,8 +51,11 @@ public class Plans {
   public Outcome reassess(CaseId id, PersonId person, List<String> needs, boolean contradictsHostFile) {
     var found = desk.open(id, Act.REASSESS);
     if (!found.stage().home()) return Outcome.refused("not-arrived");
-    db.sql("insert into reintegration.reassessment (id, case_id, person_id, needs, contradicts_host_file, assessed_on, assessed_by) values (?, ?, ?, ?, ?, ?, ?)")
-      .params(Ids.next(), id.value(), found.member(person).value(), needs.toArray(String[]::new), contradictsHostFile, desk.today(), Actor.current().id().value()).update();
+    db.sql(
+      "insert into reintegration.reassessment (id, case_id, person_id, needs, contradicts_host_file, assessed_on, assessed_by) values (?, ?, ?, ?, ?, ?, ?)")
+      .params(Ids.next(), id.value(), found.member(person).value(), needs.toArray(String[]::new), contradictsHostFile, desk.today(),
+        Actor.current().id().value())
+      .update();
     desk.record(found, Act.REASSESS, "REASSESSED", person, String.join(" ", needs));
     if (contradictsHostFile) tasks.ask(id, found.host(), Role.RETURN_COUNSELLOR, "CLEAR_CONTRADICTION", desk.today().plusDays(14));
     return Outcome.done();
@@ -63,10 +66,12 @@ public class Plans {
   public Outcome addActivity(CaseId id, PersonId person, String service, String feasibility, long budgetCents, String description) {
     var found = desk.open(id, Act.PLAN);
     if (!found.stage().home()) return Outcome.refused("not-arrived");
-    db.sql("""
-      insert into reintegration.activity (id, case_id, person_id, service, feasibility, budget_cents, currency, description, added_on, added_by)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-      .params(Ids.next(), id.value(), found.member(person).value(), service, feasibility, budgetCents, offices.find(found.origin()).orElseThrow().currency(),
+    db.sql(
+      """
+        insert into reintegration.activity (id, case_id, person_id, service, feasibility, budget_cents, currency, description, added_on, added_by)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+      .params(Ids.next(), id.value(), found.member(person).value(), service, feasibility, budgetCents,
+        offices.find(found.origin()).orElseThrow().currency(),
         seals.of(person).close(description, "reintegration.activity.description"), desk.today(), Actor.current().id().value())
       .update();
     desk.record(found, Act.PLAN, "ACTIVITY", person, service);
@@ -92,22 +97,29 @@ public class Plans {
     return Outcome.done();
   }
 
-  private long count(String table, CaseId id) { return db.sql("select count(*) from reintegration." + table + " where case_id = ?").param(id.value()).query(Long.class).single(); }
+  private long count(String table, CaseId id) {
+    return db.sql("select count(*) from reintegration." + table + " where case_id = ?").param(id.value()).query(Long.class).single();
+  }
 
   record Activity(PersonId person, String service, String feasibility, Money budget, LocalDate on) {
   }
 
   List<Activity> activities(CaseId id) {
-    return db.sql("select person_id, service, feasibility, budget_cents, currency, added_on from reintegration.activity where case_id = ? order by id").param(id.value())
-      .query((row, _) -> new Activity(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getString(3), new Money(row.getLong(4), row.getString(5)),
-        row.getObject(6, LocalDate.class))).list();
+    return db.sql(
+      "select person_id, service, feasibility, budget_cents, currency, added_on from reintegration.activity where case_id = ? order by id")
+      .param(id.value())
+      .query((row, _) -> new Activity(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getString(3),
+        new Money(row.getLong(4), row.getString(5)),
+        row.getObject(6, LocalDate.class)))
+      .list();
   }
 
   record Agreement(boolean agreed, String howGiven, LocalDate on) {
   }
 
   Optional<Agreement> agreement(CaseId id) {
-    return db.sql("select agreed, how_given, agreed_on from reintegration.agreement where case_id = ? order by id desc limit 1").param(id.value())
+    return db.sql("select agreed, how_given, agreed_on from reintegration.agreement where case_id = ? order by id desc limit 1")
+      .param(id.value())
       .query((row, _) -> new Agreement(row.getBoolean(1), row.getString(2), row.getObject(3, LocalDate.class))).optional();
   }
 
@@ -116,6 +128,8 @@ public class Plans {
 
   List<Reassessed> reassessments(CaseId id) {
     return db.sql("select person_id, needs, assessed_on from reintegration.reassessment where case_id = ? order by id").param(id.value())
-      .query((row, _) -> new Reassessed(new PersonId(row.getObject(1, UUID.class)), List.of((String[]) row.getArray(2).getArray()), row.getObject(3, LocalDate.class))).list();
+      .query((row, _) -> new Reassessed(new PersonId(row.getObject(1, UUID.class)), List.of((String[]) row.getArray(2).getArray()),
+        row.getObject(3, LocalDate.class)))
+      .list();
   }
 }

@@ -33,22 +33,27 @@ class ReintegrationForms {
 
   @Bean
   CaseForm reassessment(Plans plans) {
-    return CaseForm.of("reassessment", Act.REASSESS, SECTION).atHome().asks(view -> List.of(view.whichMember(), many("needs", "need").needed(), yes("contradicts")))
+    return CaseForm.of("reassessment", Act.REASSESS, SECTION).atHome()
+      .asks(view -> List.of(view.whichMember(), many("needs", "need").needed(), yes("contradicts")))
       .does((view, entry) -> plans.reassess(view.id(), person(entry), entry.all("needs"), entry.yes("contradicts")));
   }
 
   @Bean
   CaseForm activity(Plans plans, Codes codes) {
     return CaseForm.of("activity", Act.PLAN, SECTION).atHome()
-      .asks(view -> List.of(view.whichMember(), one("service", codes.of("service").stream().filter(code -> codes.has("dimension", code.attribute()))
-        .map(code -> new Choice(code.code(), code.labels().getOrDefault(view.language(), code.code()))).toList()), one("feasibility", "feasibility"), money("budget"),
+      .asks(view -> List.of(view.whichMember(),
+        one("service", codes.of("service").stream().filter(code -> codes.has("dimension", code.attribute()))
+          .map(code -> new Choice(code.code(), code.labels().getOrDefault(view.language(), code.code()))).toList()),
+        one("feasibility", "feasibility"), money("budget"),
         longText("description")))
-      .does((view, entry) -> plans.addActivity(view.id(), person(entry), entry.text("service"), entry.text("feasibility"), entry.cents("budget"), entry.text("description")));
+      .does((view, entry) -> plans.addActivity(view.id(), person(entry), entry.text("service"), entry.text("feasibility"),
+        entry.cents("budget"), entry.text("description")));
   }
 
   @Bean
   CaseForm agreement(Plans plans) {
-    return CaseForm.of("plan-agreement", Act.PLAN, SECTION).during(Stage.ARRIVED).asks(_ -> List.of(one("agreed", "yes_no"), one("howGiven", "how_given")))
+    return CaseForm.of("plan-agreement", Act.PLAN, SECTION).during(Stage.ARRIVED)
+      .asks(_ -> List.of(one("agreed", "yes_no"), one("howGiven", "how_given")))
       .does((view, entry) -> plans.agree(view.id(), entry.text("agreed").equals("YES"), entry.text("howGiven")));
   }
 
@@ -56,29 +61,35 @@ class ReintegrationForms {
   CaseForm paymentRequest(Instalments instalments) {
     return CaseForm.of("payment-request", Act.REQUEST_PAYMENT, SECTION).during(Stage.REINTEGRATING)
       .asks(view -> List.of(view.whichMember(), money("amount"), one("trigger", "instalment_trigger"), one("proof", "proof")))
-      .does((view, entry) -> instalments.request(view.id(), person(entry), entry.cents("amount"), entry.text("trigger"), entry.text("proof")));
+      .does(
+        (view, entry) -> instalments.request(view.id(), person(entry), entry.cents("amount"), entry.text("trigger"), entry.text("proof")));
   }
 
   private static Field which(CaseView view, Instalments instalments, Status status) {
     return one("payment", instalments.waiting(view.id(), status).stream()
-      .map(payment -> new Choice(payment.id().toString(), view.name(payment.payee()) + " · " + payment.amount().amount() + " " + payment.amount().currency())).toList());
+      .map(payment -> new Choice(payment.id().toString(),
+        view.name(payment.payee()) + " · " + payment.amount().amount() + " " + payment.amount().currency()))
+      .toList());
   }
 
   @Bean
   CaseForm paymentApproval(Instalments instalments) {
-    return CaseForm.of("payment-approval", Act.APPROVE_PAYMENT, SECTION).atHome().asks(view -> List.of(which(view, instalments, Status.REQUESTED)))
+    return CaseForm.of("payment-approval", Act.APPROVE_PAYMENT, SECTION).atHome()
+      .asks(view -> List.of(which(view, instalments, Status.REQUESTED)))
       .does((view, entry) -> instalments.approve(view.id(), UUID.fromString(entry.text("payment"))));
   }
 
   @Bean
   CaseForm payment(Instalments instalments) {
-    return CaseForm.of("payment", Act.PAY, SECTION).atHome().asks(view -> List.of(which(view, instalments, Status.APPROVED), one("mechanism", "delivery_mechanism")))
+    return CaseForm.of("payment", Act.PAY, SECTION).atHome()
+      .asks(view -> List.of(which(view, instalments, Status.APPROVED), one("mechanism", "delivery_mechanism")))
       .does((view, entry) -> instalments.pay(view.id(), UUID.fromString(entry.text("payment")), entry.text("mechanism")));
   }
 
   @Bean
   CaseForm receipt(Instalments instalments) {
-    return CaseForm.of("payment-receipt", Act.REQUEST_PAYMENT, SECTION).atHome().asks(view -> List.of(which(view, instalments, Status.PAID)))
+    return CaseForm.of("payment-receipt", Act.REQUEST_PAYMENT, SECTION).atHome()
+      .asks(view -> List.of(which(view, instalments, Status.PAID)))
       .does((view, entry) -> instalments.received(view.id(), UUID.fromString(entry.text("payment"))));
   }
 
@@ -95,14 +106,19 @@ class ReintegrationForms {
       @Override
       public List<Line> lines(CaseView view, Ui ui) {
         var lines = new ArrayList<Line>();
-        for (var again : plans.reassessments(view.id())) lines.add(new Line(again.on(), ui.t("reintegration.reassessed"), again.person(),
-          again.needs().stream().map(need -> ui.code("need", need)).collect(Collectors.joining(" · "))));
-        for (var activity : plans.activities(view.id())) lines.add(new Line(activity.on(), ui.code("service", activity.service()), activity.person(),
-          ui.money(activity.budget()) + " · " + ui.code("feasibility", activity.feasibility())));
-        plans.agreement(view.id()).ifPresent(plan -> lines.add(new Line(plan.on(), ui.t(plan.agreed() ? "reintegration.agreed" : "reintegration.refused"), null,
-          ui.code("how_given", plan.howGiven()))));
-        for (var instalment : instalments.of(view.id())) lines.add(new Line(instalment.on(), ui.t("reintegration.instalment"), instalment.person(),
-          ui.money(instalment.amount()) + " · " + ui.code("payment_status", instalment.status().name()) + " · " + ui.code("proof", instalment.proof())));
+        for (var again : plans.reassessments(view.id()))
+          lines.add(new Line(again.on(), ui.t("reintegration.reassessed"), again.person(),
+            again.needs().stream().map(need -> ui.code("need", need)).collect(Collectors.joining(" · "))));
+        for (var activity : plans.activities(view.id()))
+          lines.add(new Line(activity.on(), ui.code("service", activity.service()), activity.person(),
+            ui.money(activity.budget()) + " · " + ui.code("feasibility", activity.feasibility())));
+        plans.agreement(view.id())
+          .ifPresent(plan -> lines.add(new Line(plan.on(), ui.t(plan.agreed() ? "reintegration.agreed" : "reintegration.refused"), null,
+            ui.code("how_given", plan.howGiven()))));
+        for (var instalment : instalments.of(view.id()))
+          lines.add(new Line(instalment.on(), ui.t("reintegration.instalment"), instalment.person(),
+            ui.money(instalment.amount()) + " · " + ui.code("payment_status", instalment.status().name()) + " · "
+              + ui.code("proof", instalment.proof())));
         return lines;
       }
     };

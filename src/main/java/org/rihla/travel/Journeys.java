@@ -61,10 +61,12 @@ public class Journeys implements Releasing {
     if (booking.departsOn().isBefore(desk.today())) return Outcome.refused("date-passed");
     cancel(id);
     var journey = Ids.next();
-    db.sql("""
-      insert into travel.journey (id, case_id, departs_on, type, carrier, flight, from_airport, to_airport, cost_cents, persons, status, booked_by)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'BOOKED', ?)""")
-      .params(journey, id.value(), booking.departsOn(), booking.type(), booking.carrier(), booking.flight(), booking.from(), booking.to(), booking.costCents(),
+    db.sql(
+      """
+        insert into travel.journey (id, case_id, departs_on, type, carrier, flight, from_airport, to_airport, cost_cents, persons, status, booked_by)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'BOOKED', ?)""")
+      .params(journey, id.value(), booking.departsOn(), booking.type(), booking.carrier(), booking.flight(), booking.from(), booking.to(),
+        booking.costCents(),
         persons.stream().map(PersonId::value).toArray(UUID[]::new), Actor.current().id().value())
       .update();
     moves.planDeparture(found, booking.departsOn());
@@ -80,7 +82,9 @@ public class Journeys implements Releasing {
     var found = desk.open(id, Act.ASSIGN_ESCORT);
     if (type.equals("NONE")) return Outcome.refused("escort-type-needed");
     db.sql("insert into travel.escort (id, case_id, person_id, type, name, assigned_by) values (?, ?, ?, ?, ?, ?)")
-      .params(Ids.next(), id.value(), found.member(person).value(), type, seals.of(person).close(name, "travel.escort.name"), Actor.current().id().value()).update();
+      .params(Ids.next(), id.value(), found.member(person).value(), type, seals.of(person).close(name, "travel.escort.name"),
+        Actor.current().id().value())
+      .update();
     desk.record(found, Act.ASSIGN_ESCORT, "ESCORT", person, type, Told.of(person, Fact.ESCORT, Fact.YES, desk.today()));
     return Outcome.done();
   }
@@ -159,9 +163,13 @@ public class Journeys implements Releasing {
     return named != null;
   }
 
-  private void cancel(CaseId id) { db.sql("update travel.journey set status = 'CANCELLED' where case_id = ? and status = 'BOOKED'").param(id.value()).update(); }
+  private void cancel(CaseId id) {
+    db.sql("update travel.journey set status = 'CANCELLED' where case_id = ? and status = 'BOOKED'").param(id.value()).update();
+  }
 
-  private List<Told> noSeats(ReturnCase found) { return found.members().stream().map(person -> Told.of(person, Fact.SEAT, Fact.NO, desk.today())).toList(); }
+  private List<Told> noSeats(ReturnCase found) {
+    return found.members().stream().map(person -> Told.of(person, Fact.SEAT, Fact.NO, desk.today())).toList();
+  }
 
   @Override
   public void release(ReturnCase withdrawn) {
@@ -175,12 +183,17 @@ public class Journeys implements Releasing {
   }
 
   List<Journey> of(CaseId id) {
-    return db.sql("select departs_on, type, carrier, flight, from_airport, to_airport, status from travel.journey where case_id = ? order by id").param(id.value())
-      .query((row, _) -> new Journey(row.getObject(1, LocalDate.class), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6),
-        row.getString(7))).list();
+    return db
+      .sql("select departs_on, type, carrier, flight, from_airport, to_airport, status from travel.journey where case_id = ? order by id")
+      .param(id.value())
+      .query((row, _) -> new Journey(row.getObject(1, LocalDate.class), row.getString(2), row.getString(3), row.getString(4),
+        row.getString(5), row.getString(6),
+        row.getString(7)))
+      .list();
   }
 
   Optional<String> arrival(CaseId id) {
-    return db.sql("select result from travel.arrival where case_id = ? order by id desc limit 1").param(id.value()).query(String.class).optional();
+    return db.sql("select result from travel.arrival where case_id = ? order by id desc limit 1").param(id.value()).query(String.class)
+      .optional();
   }
 }

@@ -38,8 +38,10 @@ public class TravelDocuments {
   public Outcome request(CaseId id, PersonId person, String type) {
     var found = desk.open(id, Act.REQUEST_TRAVEL_DOCUMENT);
     if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
-    db.sql("insert into travel.consular_request (id, case_id, person_id, type, status, requested_on, changed_on, requested_by) values (?, ?, ?, ?, 'REQUESTED', ?, ?, ?)")
-      .params(Ids.next(), id.value(), found.member(person).value(), type, desk.today(), desk.today(), Actor.current().id().value()).update();
+    db.sql(
+      "insert into travel.consular_request (id, case_id, person_id, type, status, requested_on, changed_on, requested_by) values (?, ?, ?, ?, 'REQUESTED', ?, ?, ?)")
+      .params(Ids.next(), id.value(), found.member(person).value(), type, desk.today(), desk.today(), Actor.current().id().value())
+      .update();
     desk.record(found, Act.REQUEST_TRAVEL_DOCUMENT, "DOCUMENT_REQUESTED", person, type);
     return Outcome.done();
   }
@@ -59,19 +61,22 @@ public class TravelDocuments {
   public Outcome issued(CaseId id, PersonId person, String number, LocalDate expiresOn) {
     var found = desk.open(id, Act.REQUEST_TRAVEL_DOCUMENT);
     if (expiresOn.isBefore(desk.today())) return Outcome.refused("date-passed");
-    var type = db.sql("select type from travel.consular_request where case_id = ? and person_id = ? and status not in ('ISSUED', 'REJECTED', 'CANCELLED') order by id limit 1")
+    var type = db.sql(
+      "select type from travel.consular_request where case_id = ? and person_id = ? and status not in ('ISSUED', 'REJECTED', 'CANCELLED') order by id limit 1")
       .params(id.value(), found.member(person).value()).query(String.class).optional();
     if (type.isEmpty()) return Outcome.refused("no-open-request");
     set(id, person, "ISSUED");
     papers.add(person, new Paper(type.get(), number, found.country(), desk.today(), expiresOn, "AT_IOM"));
-    desk.record(found, Act.REQUEST_TRAVEL_DOCUMENT, "DOCUMENT_ISSUED", person, type.get(), new Told(person, Fact.TRAVEL_DOCUMENT, Fact.YES, desk.today(), expiresOn));
+    desk.record(found, Act.REQUEST_TRAVEL_DOCUMENT, "DOCUMENT_ISSUED", person, type.get(),
+      new Told(person, Fact.TRAVEL_DOCUMENT, Fact.YES, desk.today(), expiresOn));
     return Outcome.done();
   }
 
   private int set(CaseId id, PersonId person, String status) {
     return db.sql("""
       update travel.consular_request set status = ?, changed_on = ?
-      where case_id = ? and person_id = ? and status not in ('ISSUED', 'REJECTED', 'CANCELLED')""").params(status, desk.today(), id.value(), person.value()).update();
+      where case_id = ? and person_id = ? and status not in ('ISSUED', 'REJECTED', 'CANCELLED')""")
+      .params(status, desk.today(), id.value(), person.value()).update();
   }
 
   @Transactional
@@ -99,7 +104,8 @@ public class TravelDocuments {
   }
 
   void cancel(CaseId id) {
-    db.sql("update travel.consular_request set status = 'CANCELLED', changed_on = ? where case_id = ? and status not in ('ISSUED', 'REJECTED', 'CANCELLED')")
+    db.sql(
+      "update travel.consular_request set status = 'CANCELLED', changed_on = ? where case_id = ? and status not in ('ISSUED', 'REJECTED', 'CANCELLED')")
       .params(desk.today(), id.value()).update();
   }
 
@@ -107,9 +113,12 @@ public class TravelDocuments {
   }
 
   List<Requested> of(CaseId id) {
-    return db.sql("select person_id, type, status, requested_on, changed_on from travel.consular_request where case_id = ? order by id").param(id.value())
-      .query((row, _) -> new Requested(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getString(3), row.getObject(4, LocalDate.class),
-        row.getObject(5, LocalDate.class))).list();
+    return db.sql("select person_id, type, status, requested_on, changed_on from travel.consular_request where case_id = ? order by id")
+      .param(id.value())
+      .query((row, _) -> new Requested(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getString(3),
+        row.getObject(4, LocalDate.class),
+        row.getObject(5, LocalDate.class)))
+      .list();
   }
 
   record Exit(String status, LocalDate on, @Nullable LocalDate until) {

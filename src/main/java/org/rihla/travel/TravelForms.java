@@ -42,7 +42,8 @@ class TravelForms {
   @Bean
   CaseForm documentProgress(TravelDocuments documents) {
     return CaseForm.of("document-progress", Act.REQUEST_TRAVEL_DOCUMENT, SECTION).beforeBoarding().meets(Safeguard.TRAVEL_DOCUMENT_VALID)
-      .asks(view -> List.of(view.whichMember(), one("consular", "consular_status"), text("number").optional(), date("expiresOn").optional()))
+      .asks(
+        view -> List.of(view.whichMember(), one("consular", "consular_status"), text("number").optional(), date("expiresOn").optional()))
       .does((view, entry) -> {
         if (!entry.text("consular").equals("ISSUED")) return documents.progress(view.id(), person(entry), entry.text("consular"));
         if (entry.maybe("number") == null || entry.maybeDate("expiresOn") == null) return Outcome.refused("enter-the-document");
@@ -54,7 +55,8 @@ class TravelForms {
   CaseForm exit(TravelDocuments documents) {
     return CaseForm.of("exit", Act.REQUEST_EXIT, SECTION).beforeBoarding().meets(Safeguard.EXIT_AUTHORISED)
       .asks(_ -> List.of(one("exit", "exit_status"), date("until").optional()))
-      .does((view, entry) -> entry.text("exit").equals("REQUESTED") ? documents.requestExit(view.id())
+      .does((view, entry) -> entry.text("exit").equals("REQUESTED")
+        ? documents.requestExit(view.id())
         : documents.answerExit(view.id(), entry.text("exit"), entry.maybeDate("until")));
   }
 
@@ -63,11 +65,13 @@ class TravelForms {
     return CaseForm.of("booking", Act.BOOK_JOURNEY, SECTION).during(Stage.APPROVED, Stage.CLEARED).meets(Safeguard.SEATS_TOGETHER)
       .asks(view -> {
         var there = codes.countryFacts(view.found().country().code());
-        return List.of(view.whichMembers(), date("departsOn"), one("movement", "movement_type").preset("COMMERCIAL"), text("carrier"), text("flight"),
+        return List.of(view.whichMembers(), date("departsOn"), one("movement", "movement_type").preset("COMMERCIAL"), text("carrier"),
+          text("flight"),
           one("from", "airport").preset("CMN"), one("to", "airport").preset(there == null ? "" : there.airport()), money("cost"));
       })
-      .does((view, entry) -> journeys.book(view.id(), persons(entry), new Booking(entry.date("departsOn"), entry.text("movement"), entry.text("carrier"), entry.text("flight"),
-        entry.text("from"), entry.text("to"), entry.cents("cost"))));
+      .does((view, entry) -> journeys.book(view.id(), persons(entry),
+        new Booking(entry.date("departsOn"), entry.text("movement"), entry.text("carrier"), entry.text("flight"),
+          entry.text("from"), entry.text("to"), entry.cents("cost"))));
   }
 
   @Bean
@@ -80,15 +84,17 @@ class TravelForms {
   @Bean
   CaseForm reception(Journeys journeys) {
     return CaseForm.of("reception", Act.CONFIRM_RECEPTION, SECTION).beforeBoarding().meets(Safeguard.RECEPTION_CONFIRMED)
-      .asks(_ -> List.of(one("ready", "yes_no"))).does((view, entry) -> journeys.confirmReception(view.id(), entry.text("ready").equals("YES")));
+      .asks(_ -> List.of(one("ready", "yes_no")))
+      .does((view, entry) -> journeys.confirmReception(view.id(), entry.text("ready").equals("YES")));
   }
 
   @Bean
   CaseForm departure(Journeys journeys) {
     return CaseForm.of("departure", Act.DEPART, SECTION).during(Stage.CLEARED).asks(_ -> List.of(one("departure", "departure_result")))
       .does((view, entry) -> switch (journeys.depart(view.id(), entry.text("departure"))) {
-        case Journeys.Departure.Asked(Move.Made _), Journeys.Departure.Stayed _ -> Outcome.done();
-        case Journeys.Departure.Asked(Move.Refused(var unmet)) -> new Outcome.Refused(unmet.stream().map(safeguard -> "safeguard." + safeguard).toList());
+        case Journeys.Departure.Asked(Move.Made _),Journeys.Departure.Stayed _ -> Outcome.done();
+        case Journeys.Departure.Asked(Move.Refused(var unmet)) ->
+          new Outcome.Refused(unmet.stream().map(safeguard -> "safeguard." + safeguard).toList());
         case Journeys.Departure.Asked(Move.OutOfOrder _) -> Outcome.refused("not-cleared");
       });
   }
@@ -113,12 +119,18 @@ class TravelForms {
       @Override
       public List<Line> lines(CaseView view, Ui ui) {
         var lines = new ArrayList<Line>();
-        for (var asked : documents.of(view.id())) lines.add(new Line(asked.changedOn(), ui.code("paper_type", asked.type()), asked.person(), ui.code("consular_status", asked.status())));
-        for (var exit : documents.exits(view.id())) lines.add(new Line(exit.on(), ui.t("travel.exit"), null,
-          ui.code("exit_status", exit.status()) + (exit.until() == null ? "" : " · " + ui.t("until", ui.date(exit.until())))));
-        for (var journey : journeys.of(view.id())) lines.add(new Line(journey.departsOn(), ui.t("travel.journey." + journey.status()), null,
-          ui.code("movement_type", journey.type()) + " · " + journey.carrier() + " " + journey.flight() + " · " + ui.code("airport", journey.from()) + " → " + ui.code("airport", journey.to())));
-        journeys.arrival(view.id()).ifPresent(result -> lines.add(new Line(view.found().arrivedOn(), ui.t("travel.arrival"), null, ui.code("arrival_result", result))));
+        for (var asked : documents.of(view.id()))
+          lines.add(
+            new Line(asked.changedOn(), ui.code("paper_type", asked.type()), asked.person(), ui.code("consular_status", asked.status())));
+        for (var exit : documents.exits(view.id()))
+          lines.add(new Line(exit.on(), ui.t("travel.exit"), null,
+            ui.code("exit_status", exit.status()) + (exit.until() == null ? "" : " · " + ui.t("until", ui.date(exit.until())))));
+        for (var journey : journeys.of(view.id()))
+          lines.add(new Line(journey.departsOn(), ui.t("travel.journey." + journey.status()), null,
+            ui.code("movement_type", journey.type()) + " · " + journey.carrier() + " " + journey.flight() + " · "
+              + ui.code("airport", journey.from()) + " → " + ui.code("airport", journey.to())));
+        journeys.arrival(view.id()).ifPresent(
+          result -> lines.add(new Line(view.found().arrivedOn(), ui.t("travel.arrival"), null, ui.code("arrival_result", result))));
         return lines;
       }
     };

@@ -8,7 +8,9 @@ public record CaseId(UUID value) {
   public static CaseId next() { return new CaseId(Ids.next()); }
 
   /** @throws IllegalArgumentException if the text is not a UUID */
-  public static CaseId of(String text) { return new CaseId(UUID.fromString(text)); }
+  public static CaseId of(String text) {
+    return new CaseId(UUID.fromString(text));
+  }
 
   @Override
   public String toString() { return value.toString(); }

@@ -21,5 +21,7 @@ public enum Language {
   public String direction() { return this == AR ? "rtl" : "ltr"; }
 
   /** @throws IllegalArgumentException for a language that Rihla does not speak */
-  public static Language of(String tag) { return valueOf(tag.toUpperCase(Locale.ROOT)); }
+  public static Language of(String tag) {
+    return valueOf(tag.toUpperCase(Locale.ROOT));
+  }
 }

@@ -8,7 +8,9 @@ public record PersonId(UUID value) {
   public static PersonId next() { return new PersonId(Ids.next()); }
 
   /** @throws IllegalArgumentException if the text is not a UUID */
-  public static PersonId of(String text) { return new PersonId(UUID.fromString(text)); }
+  public static PersonId of(String text) {
+    return new PersonId(UUID.fromString(text));
+  }
 
   @Override
   public String toString() { return value.toString(); }

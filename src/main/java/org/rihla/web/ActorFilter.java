@@ -20,7 +20,8 @@ class ActorFilter extends OncePerRequestFilter {
   protected boolean shouldNotFilterErrorDispatch() { return false; }
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    throws ServletException, IOException {
     var authentication = SecurityContextHolder.getContext().getAuthentication();
     if (authentication == null || !(authentication.getPrincipal() instanceof StaffUser user)) {
       chain.doFilter(request, response);

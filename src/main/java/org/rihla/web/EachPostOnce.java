@@ -41,7 +41,8 @@ class EachPostOnce extends OncePerRequestFilter {
   protected boolean shouldNotFilter(HttpServletRequest request) { return !request.getMethod().equals("POST") || !Actor.isKnown(); }
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    throws ServletException, IOException {
     var key = key(request);
     if (key.isEmpty()) {
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
@@ -87,12 +88,14 @@ class EachPostOnce extends OncePerRequestFilter {
   }
 
   private void remember(UUID key, String location) {
-    db.sql("update web.form_post set location = ? where key = ? and staff_id = ?").params(location, key, Actor.current().id().value()).update();
+    db.sql("update web.form_post set location = ? where key = ? and staff_id = ?").params(location, key, Actor.current().id().value())
+      .update();
   }
 
   /** A refused form may be mended and sent again with the same key. */
   private void forget(UUID key) {
-    db.sql("delete from web.form_post where key = ? and staff_id = ? and location is null").params(key, Actor.current().id().value()).update();
+    db.sql("delete from web.form_post where key = ? and staff_id = ? and location is null").params(key, Actor.current().id().value())
+      .update();
   }
 
   private static final class AnswerLater extends ContentCachingResponseWrapper {

@@ -36,7 +36,8 @@ public final class Entry {
   public static Entry read(List<Field> fields, Map<String, String[]> sent, Codes codes) {
     var entry = new Entry();
     for (var field : fields) {
-      var values = Arrays.stream(sent.getOrDefault(field.name(), new String[0])).map(String::strip).filter(value -> !value.isEmpty()).toList();
+      var values = Arrays.stream(sent.getOrDefault(field.name(), new String[0])).map(String::strip).filter(value -> !value.isEmpty())
+        .toList();
       entry.typed.put(field.name(), values);
       var problem = problem(field, values, codes);
       if (problem != null) entry.problems.put(field.name(), problem);
@@ -87,7 +88,9 @@ public final class Entry {
   public void refuse(String field, String problem) { problems.putIfAbsent(field, problem); }
 
   /** As typed, for showing again. */
-  public String typed(String field) { return typed.getOrDefault(field, List.of()).stream().findFirst().orElse(""); }
+  public String typed(String field) {
+    return typed.getOrDefault(field, List.of()).stream().findFirst().orElse("");
+  }
 
   public boolean typed(String field, String value) { return typed.getOrDefault(field, List.of()).contains(value); }
 
@@ -111,6 +114,8 @@ public final class Entry {
   public int number(String field) { return Integer.parseInt(text(field)); }
 
   /** In hundredths. */
-  public long cents(String field) { return new BigDecimal(text(field).replace(',', '.')).movePointRight(2).longValueExact(); }
+  public long cents(String field) {
+    return new BigDecimal(text(field).replace(',', '.')).movePointRight(2).longValueExact();
+  }
 
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param choices the answers to choose from where they are not a code list
  * @param question the label itself, in the reader's language, where it is data and not a message
  */
-public record Field(String name, Kind kind, boolean required, @Nullable String list, List<Choice> choices, @Nullable String preset, @Nullable String question) {
+public record Field(String name, Kind kind, boolean required, @Nullable String list, List<Choice> choices, @Nullable String preset,
+  @Nullable String question) {
 
   public enum Kind {
     TEXT, LONG_TEXT, DATE, TIME, NUMBER, MONEY, ONE, MANY, YES, TEL
@@ -53,5 +54,7 @@ public record Field(String name, Kind kind, boolean required, @Nullable String l
   public Field preset(Object value) { return new Field(name, kind, required, list, choices, value.toString(), question); }
 
   /** A question that is data, such as a survey's. */
-  public Field asking(String text) { return new Field(name, kind, required, list, choices, preset, text); }
+  public Field asking(String text) {
+    return new Field(name, kind, required, list, choices, preset, text);
+  }
 }

@@ -37,7 +37,8 @@ class JteViews implements ViewResolver {
     }
 
     @Override
-    protected void renderMergedOutputModel(Map<String, Object> model, HttpServletRequest request, HttpServletResponse response) throws Exception {
+    protected void renderMergedOutputModel(Map<String, Object> model, HttpServletRequest request, HttpServletResponse response)
+      throws Exception {
       var given = new HashMap<>(model);
       given.put("ui", readers.ui(request));
       given.keySet().removeIf(key -> key.startsWith("org.springframework"));

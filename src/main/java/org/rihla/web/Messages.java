@@ -50,7 +50,9 @@ public class Messages {
   }
 
   /** For texts with a more general fallback. */
-  public @Nullable String find(String key, Language language) { return texts.getOrDefault(language, Map.of()).get(key); }
+  public @Nullable String find(String key, Language language) {
+    return texts.getOrDefault(language, Map.of()).get(key);
+  }
 
   public Set<String> keys(Language language) { return texts.getOrDefault(language, Map.of()).keySet(); }
 

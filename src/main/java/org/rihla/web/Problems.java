@@ -2,6 +2,7 @@ package org.rihla.web;
 
 import java.util.Map;
 import org.rihla.access.Forbidden;
+import org.rihla.values.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -10,7 +11,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
-import org.rihla.values.Ids;
 
 /** What is outside our hands, each said once: not found, not allowed (which looks the same), changed meanwhile; and a bug. */
 @ControllerAdvice
@@ -24,7 +24,8 @@ class Problems {
   @ExceptionHandler(Stale.class)
   ModelAndView changedMeanwhile() { return page("error.stale", HttpStatus.CONFLICT, ""); }
 
-  @ExceptionHandler({org.springframework.dao.DataAccessResourceFailureException.class, org.springframework.transaction.CannotCreateTransactionException.class})
+  @ExceptionHandler({org.springframework.dao.DataAccessResourceFailureException.class,
+    org.springframework.transaction.CannotCreateTransactionException.class})
   ModelAndView databaseAway() { return page("error.database", HttpStatus.SERVICE_UNAVAILABLE, ""); }
 
   /** The log gets the trace and the reference, never what was typed. */

@@ -35,7 +35,8 @@ public class Readers {
 
   Ui ui(HttpServletRequest request) {
     var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-    return new Ui(messages, codes, access, language(request), Actor.isKnown() ? Actor.current() : null, clock.getZone(), request.getRequestURI(),
+    return new Ui(messages, codes, access, language(request), Actor.isKnown() ? Actor.current() : null, clock.getZone(),
+      request.getRequestURI(),
       csrf == null ? "" : csrf.getToken(), demonstration);
   }
 
@@ -44,7 +45,8 @@ public class Readers {
   }
 
   private static Optional<Language> cookie(HttpServletRequest request) {
-    return Optional.ofNullable(request.getCookies()).stream().flatMap(Arrays::stream).filter(cookie -> cookie.getName().equals(LANGUAGE_COOKIE))
+    return Optional.ofNullable(request.getCookies()).stream().flatMap(Arrays::stream)
+      .filter(cookie -> cookie.getName().equals(LANGUAGE_COOKIE))
       .map(Cookie::getValue).flatMap(tag -> known(tag).stream()).findFirst();
   }
 
@@ -52,5 +54,7 @@ public class Readers {
     return request.getHeader("Accept-Language") == null ? Optional.empty() : known(request.getLocale().getLanguage());
   }
 
-  static Optional<Language> known(String tag) { return Arrays.stream(Language.values()).filter(language -> language.tag().equals(tag)).findFirst(); }
+  static Optional<Language> known(String tag) {
+    return Arrays.stream(Language.values()).filter(language -> language.tag().equals(tag)).findFirst();
+  }
 }

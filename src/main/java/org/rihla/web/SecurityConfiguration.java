@@ -21,7 +21,8 @@ class SecurityConfiguration {
       .formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/").failureUrl("/sign-in?refused").permitAll())
       .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?left"))
       .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
-        .referrerPolicy(policy -> policy.policy(org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER)))
+        .referrerPolicy(
+          policy -> policy.policy(org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER)))
       .build();
   }
 }

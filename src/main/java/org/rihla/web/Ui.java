@@ -2,13 +2,13 @@ package org.rihla.web;
 
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.TimeZone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Locale;
-import com.ibm.icu.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
@@ -30,7 +30,8 @@ public final class Ui {
   private final String csrf;
   private final boolean demonstration;
 
-  Ui(Messages messages, Codes codes, Access access, Language language, @Nullable Actor actor, ZoneId zone, String path, String csrf, boolean demonstration) {
+  Ui(Messages messages, Codes codes, Access access, Language language, @Nullable Actor actor, ZoneId zone, String path, String csrf,
+    boolean demonstration) {
     this.messages = messages;
     this.codes = codes;
     this.access = access;
@@ -51,7 +52,9 @@ public final class Ui {
 
   public boolean has(String key) { return messages.find(key, language) != null; }
 
-  public String code(String list, @Nullable String code) { return code == null || code.isEmpty() ? "–" : codes.label(list, code, language); }
+  public String code(String list, @Nullable String code) {
+    return code == null || code.isEmpty() ? "–" : codes.label(list, code, language);
+  }
 
   public String country(String code) { return codes.country(code, language); }
 
@@ -95,10 +98,14 @@ public final class Ui {
   public boolean signedIn() { return actor != null; }
 
   /** Whether the reader may do this at all, whatever the case: for menus. The act itself asks again. */
-  public boolean may(Act act) { return actor != null && access.may(act, null); }
+  public boolean may(Act act) {
+    return actor != null && access.may(act, null);
+  }
 
   public String role() { return actor == null ? "" : code("role", actor.role().name()); }
 
   /** A code name in lower case with hyphens, for class names. */
-  public String css(Enum<?> code) { return code.name().toLowerCase(Locale.ROOT).replace('_', '-'); }
+  public String css(Enum<?> code) {
+    return code.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }
