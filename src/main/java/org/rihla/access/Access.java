@@ -1,5 +1,6 @@
 package org.rihla.access;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -15,6 +16,9 @@ public class Access {
   }
 
   public boolean may(Act act, @Nullable Subject subject) { return policy.decide(Actor.current(), act, subject) == Decision.ALLOWED; }
+
+  /** Who is to be asked for such a thing: the roles that may do it somewhere. */
+  public List<Role> rolesFor(Act act) { return policy.rolesFor(act); }
 
   public Decision reading(Compartment compartment, @Nullable Subject subject) {
     return policy.decide(Actor.current(), compartment, Right.READ, subject);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.privacy.Seals;
@@ -90,10 +91,10 @@ public class Decisions {
 
   /** Nobody is sent there until somebody lifts the notice; open cases are stopped at their next gate. */
   @Transactional
-  public void closeDestination(Country country, LocalDate from, String source) {
+  public void closeDestination(Country country, String source) {
     desk.requireSomewhere(Act.CLOSE_DESTINATION);
     db.sql("insert into casework.destination_notice (id, country, closed_from, source, noted_by) values (?, ?, ?, ?, ?)")
-      .params(Ids.next(), country.code(), from, source, Actor.current().id().value()).update();
+      .params(Ids.next(), country.code(), desk.today(), source, Actor.current().id().value()).update();
   }
 
   @Transactional
@@ -101,5 +102,13 @@ public class Decisions {
     desk.requireSomewhere(Act.CLOSE_DESTINATION);
     db.sql("update casework.destination_notice set lifted_on = ? where country = ? and lifted_on is null")
       .params(desk.today(), country.code()).update();
+  }
+
+  record Notice(String country, LocalDate from, @Nullable LocalDate liftedOn, String source) {
+  }
+
+  List<Notice> notices() {
+    return db.sql("select country, closed_from, lifted_on, source from casework.destination_notice order by closed_from desc, id desc")
+      .query((row, _) -> new Notice(row.getString(1), row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class), row.getString(4))).list();
   }
 }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 
 /** What was told of a case, and everything that was done or refused in it: evidence is replaced, history only grows. */
 @Repository
-class Trail {
+public class Trail {
 
   private final JdbcClient db;
   private final Clock clock;
@@ -34,7 +34,7 @@ class Trail {
   }
 
   /** One line of history. {@code what} is a code with a message {@code history.<what>}; {@code codes} belong to it. */
-  record Line(Instant at, String actor, String office, String what, @Nullable PersonId about, String codes) {
+  public record Line(Instant at, String actor, String office, String what, @Nullable PersonId about, String codes) {
   }
 
   void write(CaseId id, Act act, String what, @Nullable PersonId about, String codes, List<Told> told) {
