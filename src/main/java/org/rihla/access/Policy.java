@@ -60,7 +60,8 @@ public final class Policy {
   }
 
   List<Role> rolesFor(Act act) {
-    return grants.entrySet().stream().filter(e -> e.getValue().containsKey(act.compartment()) && e.getValue().get(act.compartment()).rights().contains(act.right()))
+    return grants.entrySet().stream()
+      .filter(e -> e.getValue().containsKey(act.compartment()) && e.getValue().get(act.compartment()).rights().contains(act.right()))
       .map(Map.Entry::getKey).filter(role -> act.side() != Act.Side.ORIGIN || role != Role.RETURN_COUNSELLOR)
       .filter(role -> act.side() != Act.Side.HOST || role != Role.ORIGIN_CASE_WORKER).toList();
   }

@@ -44,7 +44,8 @@ class CaseDoors {
   private final Codes codes;
   private final CaseDesk desk;
 
-  CaseDoors(CasePages pages, Moves moves, Cases cases, Tasks tasks, Persons persons, IdentityIndex index, Access access, Offices offices, Codes codes, CaseDesk desk) {
+  CaseDoors(CasePages pages, Moves moves, Cases cases, Tasks tasks, Persons persons, IdentityIndex index, Access access, Offices offices,
+    Codes codes, CaseDesk desk) {
     this.pages = pages;
     this.moves = moves;
     this.cases = cases;
@@ -63,7 +64,9 @@ class CaseDoors {
     boolean reads = access.reading(Compartment.CASE, null) != Decision.DENIED;
     var country = offices.find(actor.office()).map(office -> office.country().code()).orElse("");
     var day = new Day(desk.today(), country, reads, reads ? tasks.of(actor.office(), actor.role(), A_PAGE) : List.of(),
-      reads ? cases.countByStage(actor.office()).stream().map(count -> new Day.StageCount(count.stage(), count.cases())).toList() : List.of());
+      reads
+        ? cases.countByStage(actor.office()).stream().map(count -> new Day.StageCount(count.stage(), count.cases())).toList()
+        : List.of());
     return new ModelAndView("casework/today", Map.of("day", day));
   }
 
@@ -74,7 +77,8 @@ class CaseDoors {
     var filter = java.util.Arrays.stream(Stage.values()).filter(each -> each.name().equals(stage)).findFirst().orElse(null);
     int at = Math.max(0, Math.min(page, 10_000));
     var found = cases.newest(Actor.current().office(), filter, null, A_PAGE + 1, at * A_PAGE);
-    return new ModelAndView("casework/cases", Map.of("list", new CaseList(rows(found.stream().limit(A_PAGE).toList()), "", stage, at, found.size() > A_PAGE)));
+    return new ModelAndView("casework/cases",
+      Map.of("list", new CaseList(rows(found.stream().limit(A_PAGE).toList()), "", stage, at, found.size() > A_PAGE)));
   }
 
   /** By case number, telephone or name in any spelling; each hit is checked before it is shown. */
@@ -144,7 +148,10 @@ class CaseDoors {
     if (!entry.ok()) return form(view, form, fields, entry, List.of(), key, HttpStatus.UNPROCESSABLE_CONTENT);
     return switch (form.submit().apply(view, entry)) {
       case Outcome.Done _ -> new ModelAndView("redirect:/cases/" + id);
-      case Outcome.Refused(var reasons) -> form(view, form, fields, entry, reasons, key, HttpStatus.UNPROCESSABLE_CONTENT);
+      case Outcome.Refused(var reasons) -> {
+        desk.refuse(view.found(), form.act(), form.name() + " " + String.join(" ", reasons)); // a refusal shows why somebody waited
+        yield form(view, form, fields, entry, reasons, key, HttpStatus.UNPROCESSABLE_CONTENT);
+      }
     };
   }
 
@@ -152,7 +159,9 @@ class CaseDoors {
     return pages.offered(view).stream().filter(form -> form.name().equals(name)).findFirst().orElseThrow(() -> new NotFound("form"));
   }
 
-  private ModelAndView form(CaseView view, CaseForm form, List<Field> fields, Entry entry, List<String> refusals, String key, HttpStatus status) {
-    return new ModelAndView("casework/form", Map.of("view", view, "form", form, "fields", fields, "entry", entry, "refusals", refusals, "key", key), status);
+  private ModelAndView form(CaseView view, CaseForm form, List<Field> fields, Entry entry, List<String> refusals, String key,
+    HttpStatus status) {
+    return new ModelAndView("casework/form",
+      Map.of("view", view, "form", form, "fields", fields, "entry", entry, "refusals", refusals, "key", key), status);
   }
 }

@@ -12,5 +12,7 @@ public record CaseList(List<Row> rows, String query, String stage, int page, boo
   }
 
   /** The address of another page with the same filters. Names are searched by, never kept in an address: a search has one page. */
-  public String at(int other) { return "/cases?stage=" + URLEncoder.encode(stage, StandardCharsets.UTF_8) + "&page=" + other; }
+  public String at(int other) {
+    return "/cases?stage=" + URLEncoder.encode(stage, StandardCharsets.UTF_8) + "&page=" + other;
+  }
 }

@@ -16,8 +16,10 @@ import org.rihla.values.PersonId;
  * @param contacts telephones, or null for readers who need none
  * @param forms the forms that the reader may use now, by section
  */
-public record CasePage(CaseView view, @Nullable Gate next, int unmet, boolean mayMove, String whoMoves, boolean mayJoin, List<Check> checks, Set<Stage> reachedStages,
-  @Nullable Set<Safeguard> refused, @Nullable Map<PersonId, String> contacts, Map<String, List<String>> forms, List<Part> sections, List<Trail.Line> history, String key) {
+public record CasePage(CaseView view, @Nullable Gate next, int unmet, boolean mayMove, String whoMoves, boolean mayJoin, List<Check> checks,
+  Set<Stage> reachedStages,
+  @Nullable Set<Safeguard> refused, @Nullable Map<PersonId, String> contacts, Map<String, List<String>> forms, List<Part> sections,
+  List<Trail.Line> history, String key) {
 
   /** @param lacking names of whom it is missing for; who: the roles that can meet it; forms: where the reader can */
   public record Check(Safeguard safeguard, boolean met, boolean overridden, List<String> lacking, String who, List<String> forms) {

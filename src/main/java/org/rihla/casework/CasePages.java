@@ -42,7 +42,8 @@ class CasePages {
   private final List<CaseForm> forms;
   private final List<CaseSection> sections;
 
-  CasePages(CaseDesk desk, Cases cases, Trail trail, Persons persons, Access access, Audit audit, Readers readers, List<CaseForm> forms, List<CaseSection> sections) {
+  CasePages(CaseDesk desk, Cases cases, Trail trail, Persons persons, Access access, Audit audit, Readers readers, List<CaseForm> forms,
+    List<CaseSection> sections) {
     this.desk = desk;
     this.cases = cases;
     this.trail = trail;
@@ -59,7 +60,8 @@ class CasePages {
     var found = desk.read(id);
     boolean masked = access.reading(Compartment.IDENTITY, found.subject()) != Decision.ALLOWED;
     audit.record(Act.READ_CASE, id.value(), null, "DONE", masked ? "case" : "case identity");
-    return new CaseView(found, persons.identities(found.members()), masked, cases.roles(id), desk.today(), readers.zone(), readers.language(request));
+    return new CaseView(found, persons.identities(found.members()), masked, cases.roles(id), desk.today(), readers.zone(),
+      readers.language(request));
   }
 
   CasePage page(CaseId id, HttpServletRequest request, @Nullable Set<Safeguard> refused) {
@@ -69,11 +71,17 @@ class CasePages {
     var next = Arrays.stream(Gate.values()).filter(gate -> gate.from() == found.stage()).findFirst().orElse(null);
     var offered = offered(view);
     var checks = found.stage().beforeBoarding() ? checks(view, ui, offered) : List.<Check>of();
-    int unmet = next == null ? 0 : (int) checks.stream().filter(check -> !check.met() && check.safeguard().gate().compareTo(next) <= 0).count();
-    return new CasePage(view, next, unmet, next != null && access.may(next.act(), found.subject()), next == null ? "" : ui.roles(next.act()),
-      found.stage() == Stage.REGISTERED && access.may(Act.REGISTER_PERSON, found.subject()), checks, reached(id, found.stage()), refused, contacts(view),
-      offered.stream().collect(Collectors.groupingBy(CaseForm::section, LinkedHashMap::new, Collectors.mapping(CaseForm::name, Collectors.toList()))),
-      parts(view, ui), trail.history(id, HISTORY), Ids.next().toString());
+    int unmet = next == null
+      ? 0
+      : (int) checks.stream().filter(check -> !check.met() && check.safeguard().gate().compareTo(next) <= 0).count();
+    return new CasePage(view, next, unmet, next != null && access.may(next.act(), found.subject()),
+      next == null ? "" : ui.roles(next.act()),
+      found.stage() == Stage.REGISTERED && access.may(Act.REGISTER_PERSON, found.subject()), checks, reached(id, found.stage()), refused,
+      contacts(view),
+      offered.stream()
+        .collect(Collectors.groupingBy(CaseForm::section, LinkedHashMap::new, Collectors.mapping(CaseForm::name, Collectors.toList()))),
+      parts(view, ui, offered.stream().map(CaseForm::section).collect(Collectors.toSet())), trail.history(id, HISTORY),
+      Ids.next().toString());
   }
 
   List<CaseForm> offered(CaseView view) {
@@ -88,7 +96,8 @@ class CasePages {
       if (!safeguard.concernsAnyone(facts, today)) continue;
       boolean met = safeguard.met(facts, today);
       checks.add(new Check(safeguard, met, met && !safeguard.lacking(facts, today).isEmpty(),
-        met ? List.of() : safeguard.lacking(facts, today).stream().map(member -> view.name(member.id())).toList(), ui.roles(safeguard.metBy()),
+        met ? List.of() : safeguard.lacking(facts, today).stream().map(member -> view.name(member.id())).toList(),
+        ui.roles(safeguard.metBy()),
         offered.stream().filter(form -> form.meets().contains(safeguard)).map(CaseForm::name).toList()));
     }
     return checks;
@@ -110,8 +119,10 @@ class CasePages {
     return contacts;
   }
 
-  private List<Part> parts(CaseView view, Ui ui) {
+  /** An empty section is shown only to those who can fill it. */
+  private List<Part> parts(CaseView view, Ui ui, Set<String> usable) {
     return sections.stream().filter(section -> access.reading(section.compartment(), view.found().subject()) == Decision.ALLOWED)
-      .map(section -> new Part(section.key(), section.lines(view, ui))).toList();
+      .map(section -> new Part(section.key(), section.lines(view, ui)))
+      .filter(part -> !part.lines().isEmpty() || usable.contains(part.key())).toList();
   }
 }

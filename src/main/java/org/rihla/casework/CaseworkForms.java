@@ -27,7 +27,8 @@ class CaseworkForms {
   CaseForm paper(Registration registration) {
     return CaseForm.of("paper", Act.RECORD_PAPER, "people").beforeBoarding().meets(Safeguard.TRAVEL_DOCUMENT_VALID)
       .asks(view -> List.of(view.whichMember(), one("paper", "paper_type"), text("number"),
-        one("issuer", "country").preset(view.identity(view.found().principal()).nationality()), date("issuedOn").optional(), date("expiresOn").optional(),
+        one("issuer", "country").preset(view.identity(view.found().principal()).nationality()), date("issuedOn").optional(),
+        date("expiresOn").optional(),
         one("location", "paper_location").preset("WITH_APPLICANT")))
       .does((view, entry) -> {
         var issued = entry.maybeDate("issuedOn");
@@ -41,30 +42,37 @@ class CaseworkForms {
   @Bean
   CaseForm contact(Registration registration) {
     return CaseForm.of("contact", Act.CHANGE_CONTACT, "people")
-      .asks(view -> List.of(view.whichMember(), tel("telephone").optional(), yes("safeToCall"), text("address").optional(), text("placeOfReturn").optional(),
+      .asks(view -> List.of(view.whichMember(), tel("telephone").optional(), yes("safeToCall"), text("address").optional(),
+        text("placeOfReturn").optional(),
         text("contactInOrigin").optional()))
-      .does((view, entry) -> registration.changeContact(view.id(), person(entry), new Contact(entry.maybe("telephone"), entry.yes("safeToCall"), entry.maybe("address"),
-        entry.maybe("placeOfReturn"), entry.maybe("contactInOrigin"))));
+      .does((view, entry) -> registration.changeContact(view.id(), person(entry),
+        new Contact(entry.maybe("telephone"), entry.yes("safeToCall"), entry.maybe("address"),
+          entry.maybe("placeOfReturn"), entry.maybe("contactInOrigin"))));
   }
 
   @Bean
   CaseForm consent(Registration registration) {
     return CaseForm.of("consent", Act.RECORD_LEGAL_BASIS, "people").meets(Safeguard.LEGAL_BASIS_RECORDED)
-      .asks(view -> List.of(view.whichMember(), one("purpose", "consent_purpose"), one("given", "yes_no"), one("legalBasis", "legal_basis").preset("CONSENT"),
-        one("howGiven", "how_given"), one("language", "language").preset(view.identity(view.found().principal()).language()), yes("guardianGave")))
-      .does((view, entry) -> registration.recordConsent(view.id(), person(entry), new Consent(entry.text("purpose"), entry.text("legalBasis"),
-        entry.text("given").equals("YES"), entry.text("howGiven"), entry.text("language"), entry.yes("guardianGave"))));
+      .asks(view -> List.of(view.whichMember(), one("purpose", "consent_purpose"), one("given", "yes_no"),
+        one("legalBasis", "legal_basis").preset("CONSENT"),
+        one("howGiven", "how_given"), one("language", "language").preset(view.identity(view.found().principal()).language()),
+        yes("guardianGave")))
+      .does(
+        (view, entry) -> registration.recordConsent(view.id(), person(entry), new Consent(entry.text("purpose"), entry.text("legalBasis"),
+          entry.text("given").equals("YES"), entry.text("howGiven"), entry.text("language"), entry.yes("guardianGave"))));
   }
 
   @Bean
   CaseForm consentWithdrawal(Registration registration) {
-    return CaseForm.of("consent-withdrawal", Act.RECORD_LEGAL_BASIS, "people").asks(view -> List.of(view.whichMember(), one("purpose", "consent_purpose")))
+    return CaseForm.of("consent-withdrawal", Act.RECORD_LEGAL_BASIS, "people")
+      .asks(view -> List.of(view.whichMember(), one("purpose", "consent_purpose")))
       .does((view, entry) -> registration.withdrawConsent(view.id(), person(entry), entry.text("purpose")));
   }
 
   @Bean
   CaseForm eligibility(Decisions decisions) {
-    return CaseForm.of("eligibility", Act.DECIDE_ELIGIBILITY, "decisions").during(Stage.APPLIED).meets(Safeguard.ELIGIBLE).asks(_ -> List.of(one("eligible", "yes_no")))
+    return CaseForm.of("eligibility", Act.DECIDE_ELIGIBILITY, "decisions").during(Stage.APPLIED).meets(Safeguard.ELIGIBLE)
+      .asks(_ -> List.of(one("eligible", "yes_no")))
       .does((view, entry) -> decisions.decideEligibility(view.id(), entry.text("eligible").equals("YES")));
   }
 
@@ -82,15 +90,18 @@ class CaseworkForms {
 
   @Bean
   CaseForm overrideConfirmation(Decisions decisions, Messages messages) {
-    return CaseForm.of("override-confirmation", Act.OVERRIDE_SAFEGUARD, "decisions").beforeBoarding().asks(view -> List.of(one("safeguard", overridable(view, messages))))
+    return CaseForm.of("override-confirmation", Act.OVERRIDE_SAFEGUARD, "decisions").beforeBoarding()
+      .asks(view -> List.of(one("safeguard", overridable(view, messages))))
       .does((view, entry) -> decisions.confirmOverride(view.id(), Safeguard.valueOf(entry.text("safeguard"))));
   }
 
   @Bean
   CaseForm closure(Moves moves, Codes codes) {
-    return CaseForm.of("closure", Act.CLOSE, "decisions").during(Stage.REGISTERED, Stage.APPLIED, Stage.APPROVED, Stage.CLEARED, Stage.ARRIVED, Stage.REINTEGRATING)
-      .asks(view -> List.of(one("closureReason", codes.of("closure_reason").stream().filter(code -> !code.code().equals("WITHDREW_BEFORE_DEPARTURE"))
-        .map(code -> new Choice(code.code(), code.labels().getOrDefault(view.language(), code.code()))).toList())))
+    return CaseForm.of("closure", Act.CLOSE, "decisions")
+      .during(Stage.REGISTERED, Stage.APPLIED, Stage.APPROVED, Stage.CLEARED, Stage.ARRIVED, Stage.REINTEGRATING)
+      .asks(view -> List.of(one("closureReason",
+        codes.of("closure_reason").stream().filter(code -> !code.code().equals("WITHDREW_BEFORE_DEPARTURE"))
+          .map(code -> new Choice(code.code(), code.labels().getOrDefault(view.language(), code.code()))).toList())))
       .does((view, entry) -> moves.close(view.id(), entry.text("closureReason"), view.found().version()));
   }
 }

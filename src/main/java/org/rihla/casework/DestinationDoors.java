@@ -55,7 +55,9 @@ class DestinationDoors {
   private ModelAndView page(HttpServletRequest request, Entry entry, String key, HttpStatus status) {
     access.require(Act.CLOSE_DESTINATION, null);
     var ui = readers.ui(request);
-    var rows = decisions.notices().stream().map(notice -> List.of(ui.country(notice.country()), ui.date(notice.from()), ui.date(notice.liftedOn()), notice.source())).toList();
-    return new RegisterPage("destinations", List.of("country", "closedFrom", "liftedOn", "source"), rows, FIELDS, entry, List.of(), key).view(status);
+    var rows = decisions.notices().stream()
+      .map(notice -> List.of(ui.country(notice.country()), ui.date(notice.from()), ui.date(notice.liftedOn()), notice.source())).toList();
+    return new RegisterPage("destinations", List.of("country", "closedFrom", "liftedOn", "source"), rows, FIELDS, entry, List.of(), key)
+      .view(status);
   }
 }

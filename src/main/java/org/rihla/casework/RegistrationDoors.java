@@ -53,7 +53,8 @@ class RegistrationDoors {
   private final Codes codes;
   private final Readers readers;
 
-  RegistrationDoors(Registration registration, CasePages pages, Cases cases, Persons persons, Offices offices, Access access, Codes codes, Readers readers) {
+  RegistrationDoors(Registration registration, CasePages pages, Cases cases, Persons persons, Offices offices, Access access, Codes codes,
+    Readers readers) {
     this.registration = registration;
     this.pages = pages;
     this.cases = cases;
@@ -76,7 +77,8 @@ class RegistrationDoors {
     access.require(Act.OPEN_CASE, null);
     var entry = Entry.read(principal(request, List.of()), request.getParameterMap(), codes);
     if (!entry.ok()) return page(null, principal(request, List.of()), entry, List.of(), List.of(), key, HttpStatus.UNPROCESSABLE_CONTENT);
-    return answer(null, request, key, entry, registration.register(newcomer(entry, request, "PRINCIPAL"), new Country(entry.text("returnTo"))));
+    return answer(null, request, key, entry,
+      registration.register(newcomer(entry, request, "PRINCIPAL"), new Country(entry.text("returnTo"))));
   }
 
   @GetMapping("/cases/{id}/family")
@@ -99,10 +101,12 @@ class RegistrationDoors {
   private ModelAndView answer(@Nullable CaseView view, HttpServletRequest request, String key, Entry entry, Registered registered) {
     return switch (registered) {
       case Registered.Done(var id, _) -> new ModelAndView("redirect:/cases/" + id);
-      case Registered.NoOfficeThere _ -> page(view, principal(request, List.of()), entry, List.of("no-office-there"), List.of(), key, HttpStatus.UNPROCESSABLE_CONTENT);
+      case Registered.NoOfficeThere _ ->
+        page(view, principal(request, List.of()), entry, List.of("no-office-there"), List.of(), key, HttpStatus.UNPROCESSABLE_CONTENT);
       case Registered.MaybeKnown(var hits) -> {
         var same = hits.stream().map(this::maybeSame).toList();
-        yield page(view, view == null ? principal(request, same) : relative(view, same), entry, List.of("answer-duplicate-question"), same, key, HttpStatus.UNPROCESSABLE_CONTENT);
+        yield page(view, view == null ? principal(request, same) : relative(view, same), entry, List.of("answer-duplicate-question"), same,
+          key, HttpStatus.UNPROCESSABLE_CONTENT);
       }
     };
   }
@@ -112,14 +116,19 @@ class RegistrationDoors {
     var who = persons.find(hit.person()).orElseThrow();
     var theirs = cases.ofPersons(List.of(hit.person())).stream()
       .filter(found -> access.reading(Compartment.IDENTITY, found.subject()) == Decision.ALLOWED).findFirst();
-    return theirs.map(found -> new MaybeSame(who.fullName(), String.valueOf(who.birthDate().getYear()), who.nationality().code(), found.number(), hit.likeness(),
-      hit.person().toString())).orElseGet(() -> new MaybeSame(who.initials(), String.valueOf(who.birthDate().getYear()), who.nationality().code(), "–", hit.likeness(), ""));
+    return theirs
+      .map(found -> new MaybeSame(who.fullName(), String.valueOf(who.birthDate().getYear()), who.nationality().code(), found.number(),
+        hit.likeness(),
+        hit.person().toString()))
+      .orElseGet(
+        () -> new MaybeSame(who.initials(), String.valueOf(who.birthDate().getYear()), who.nationality().code(), "–", hit.likeness(), ""));
   }
 
   private List<Field> principal(HttpServletRequest request, List<MaybeSame> known) {
     var language = readers.language(request);
     var destinations = offices.all().stream().filter(office -> office.kind() == Office.Kind.ORIGIN)
-      .map(office -> new Choice(office.country().code(), codes.country(office.country().code(), language))).sorted(java.util.Comparator.comparing(Choice::label)).toList();
+      .map(office -> new Choice(office.country().code(), codes.country(office.country().code(), language)))
+      .sorted(java.util.Comparator.comparing(Choice::label)).toList();
     var fields = new ArrayList<Field>();
     if (!known.isEmpty()) fields.addAll(duplicateQuestion(known));
     fields.add(one("returnTo", destinations));
@@ -143,20 +152,29 @@ class RegistrationDoors {
   /** What is known of the principal is not asked twice. */
   private List<Field> person(@Nullable CaseView view) {
     var principal = view == null ? null : view.identity(view.found().principal());
-    return List.of(text("givenNames"), principal == null ? text("familyName") : text("familyName").preset(principal.familyName()), text("nameInScript").optional(), one("sex", "sex"),
+    return List.of(text("givenNames"), principal == null ? text("familyName") : text("familyName").preset(principal.familyName()),
+      text("nameInScript").optional(), one("sex", "sex"),
       date("birthDate"), one("birthPrecision", "date_precision").preset("DAY"),
-      principal == null ? one("nationality", "country") : one("nationality", "country").preset(principal.nationality()), one("maritalStatus", "marital_status"),
-      principal == null ? one("language", "language") : one("language", "language").preset(principal.language()), one("legalStatus", "legal_status"),
-      tel("telephone").optional(), yes("safeToCall"), text("address").optional(), text("placeOfReturn").optional(), text("contactInOrigin").optional(),
-      one("legalBasis", "legal_basis").preset("CONSENT"), one("howGiven", "how_given"), yes("consentProcess"), yes("consentOrigin"), yes("consentAfter"));
+      principal == null ? one("nationality", "country") : one("nationality", "country").preset(principal.nationality()),
+      one("maritalStatus", "marital_status"),
+      principal == null ? one("language", "language") : one("language", "language").preset(principal.language()),
+      one("legalStatus", "legal_status"),
+      tel("telephone").optional(), yes("safeToCall"), text("address").optional(), text("placeOfReturn").optional(),
+      text("contactInOrigin").optional(),
+      one("legalBasis", "legal_basis").preset("CONSENT"), one("howGiven", "how_given"), yes("consentProcess"), yes("consentOrigin"),
+      yes("consentAfter"));
   }
 
   private Newcomer newcomer(Entry entry, HttpServletRequest request, String role) {
-    var identity = new Identity(entry.text("familyName"), entry.text("givenNames"), entry.maybe("nameInScript"), Sex.valueOf(entry.text("sex")), entry.date("birthDate"),
-      Precision.valueOf(entry.text("birthPrecision")), new Country(entry.text("nationality")), entry.text("maritalStatus"), entry.text("language"));
-    var contact = new Contact(entry.maybe("telephone"), entry.yes("safeToCall"), entry.maybe("address"), entry.maybe("placeOfReturn"), entry.maybe("contactInOrigin"));
+    var identity = new Identity(entry.text("familyName"), entry.text("givenNames"), entry.maybe("nameInScript"),
+      Sex.valueOf(entry.text("sex")), entry.date("birthDate"),
+      Precision.valueOf(entry.text("birthPrecision")), new Country(entry.text("nationality")), entry.text("maritalStatus"),
+      entry.text("language"));
+    var contact = new Contact(entry.maybe("telephone"), entry.yes("safeToCall"), entry.maybe("address"), entry.maybe("placeOfReturn"),
+      entry.maybe("contactInOrigin"));
     boolean guardian = identity.minorOn(java.time.LocalDate.now(readers.clock()));
-    var consents = List.of(consent("C_PROCESS", entry.yes("consentProcess"), entry, guardian), consent("C_SHARE_ORIGIN", entry.yes("consentOrigin"), entry, guardian),
+    var consents = List.of(consent("C_PROCESS", entry.yes("consentProcess"), entry, guardian),
+      consent("C_SHARE_ORIGIN", entry.yes("consentOrigin"), entry, guardian),
       consent("C_CONTACT_AFTER", entry.yes("consentAfter"), entry, guardian));
     return new Newcomer(identity, contact, role, entry.text("legalStatus"), consents, duplicate(request));
   }
@@ -173,12 +191,15 @@ class RegistrationDoors {
     if (!answer.equals("SAME_PERSON_NEW_CASE")) return new DuplicateAnswer(answer, null);
     if (same == null || same.isEmpty()) return null;
     var known = PersonId.of(same);
-    boolean visible = cases.ofPersons(List.of(known)).stream().anyMatch(found -> access.reading(Compartment.IDENTITY, found.subject()) == Decision.ALLOWED);
+    boolean visible = cases.ofPersons(List.of(known)).stream()
+      .anyMatch(found -> access.reading(Compartment.IDENTITY, found.subject()) == Decision.ALLOWED);
     return visible ? new DuplicateAnswer(answer, known) : null;
   }
 
-  private static ModelAndView page(@Nullable CaseView view, List<Field> fields, Entry entry, List<String> refusals, List<MaybeSame> known, String key, HttpStatus status) {
-    var model = new java.util.HashMap<String, Object>(Map.of("fields", fields, "entry", entry, "refusals", refusals, "known", known, "key", key));
+  private static ModelAndView page(@Nullable CaseView view, List<Field> fields, Entry entry, List<String> refusals, List<MaybeSame> known,
+    String key, HttpStatus status) {
+    var model = new java.util.HashMap<String, Object>(
+      Map.of("fields", fields, "entry", entry, "refusals", refusals, "known", known, "key", key));
     if (view != null) model.put("view", view);
     return new ModelAndView("casework/register", model, status);
   }

@@ -25,7 +25,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class FundDoors {
 
-  private static final List<Field> FIELDS = List.of(text("donor"), text("fund"), one("category", "cost_category"), one("country", "country").optional(),
+  private static final List<Field> FIELDS = List.of(text("donor"), text("fund"), one("category", "cost_category"),
+    one("country", "country").optional(),
     money("amount"), text("currency").preset("MAD"), date("from"), date("until"));
 
   private final Funds funds;
@@ -50,10 +51,12 @@ class FundDoors {
     if (entry.ok() && entry.date("until").isBefore(entry.date("from"))) entry.refuse("until", "problem.date-range");
     if (entry.ok() && !entry.text("currency").matches("[A-Z]{3}")) entry.refuse("currency", "problem.currency");
     if (!entry.ok()) return page(request, entry, key, HttpStatus.UNPROCESSABLE_CONTENT);
-    var fund = funds.all().stream().filter(known -> known.donor().equals(entry.text("donor")) && known.title().equals(entry.text("fund"))).map(Funds.Fund::id).findFirst()
+    var fund = funds.all().stream().filter(known -> known.donor().equals(entry.text("donor")) && known.title().equals(entry.text("fund")))
+      .map(Funds.Fund::id).findFirst()
       .orElseGet(() -> funds.open(entry.text("donor"), entry.text("fund")));
     var country = entry.maybe("country");
-    funds.addLine(fund, entry.text("category"), country == null ? null : new Country(country), new Money(entry.cents("amount"), entry.text("currency")), entry.date("from"),
+    funds.addLine(fund, entry.text("category"), country == null ? null : new Country(country),
+      new Money(entry.cents("amount"), entry.text("currency")), entry.date("from"),
       entry.date("until"));
     return new ModelAndView("redirect:/funds");
   }
@@ -62,7 +65,9 @@ class FundDoors {
     access.require(Act.MANAGE_FUNDS, null);
     var ui = readers.ui(request);
     var rows = funds.lines().stream().map(line -> List.of(line.donor(), line.fund(), ui.code("cost_category", line.category()),
-      line.country() == null ? "–" : ui.country(line.country()), ui.money(line.amount()), ui.money(line.reserved()), ui.date(line.until()))).toList();
-    return new RegisterPage("funds", List.of("donor", "fund", "category", "country", "amount", "reserved", "until"), rows, FIELDS, entry, List.of(), key).view(status);
+      line.country() == null ? "–" : ui.country(line.country()), ui.money(line.amount()), ui.money(line.reserved()), ui.date(line.until())))
+      .toList();
+    return new RegisterPage("funds", List.of("donor", "fund", "category", "country", "amount", "reserved", "until"), rows, FIELDS, entry,
+      List.of(), key).view(status);
   }
 }

@@ -46,7 +46,9 @@ class Figures {
 
   /** The year of the last departure, or that year where nobody has left yet. */
   int lastYear(int otherwise) {
-    return db.sql("select extract(year from max(departed_on))::int from casework.for_statistics_person where departed_on is not null having count(*) > 0").query(Integer.class)
+    return db.sql(
+      "select extract(year from max(departed_on))::int from casework.for_statistics_person where departed_on is not null having count(*) > 0")
+      .query(Integer.class)
       .optional().orElse(otherwise);
   }
 

@@ -49,7 +49,8 @@ class StatementDoors {
   @GetMapping("/statement/{year}.{format}")
   ResponseEntity<byte[]> file(@PathVariable int year, @PathVariable String format, HttpServletRequest request) throws IOException {
     access.require(Act.READ_STATISTICS, null);
-    var wanted = Arrays.stream(Format.values()).filter(each -> each.name().toLowerCase(Locale.ROOT).equals(format)).findFirst().orElseThrow(() -> new NotFound("format"));
+    var wanted = Arrays.stream(Format.values()).filter(each -> each.name().toLowerCase(Locale.ROOT).equals(format)).findFirst()
+      .orElseThrow(() -> new NotFound("format"));
     var out = new ByteArrayOutputStream();
     statement.write(checked(year), readers.language(request), wanted, out);
     return ResponseEntity.ok().contentType(switch (wanted) {
@@ -57,7 +58,8 @@ class StatementDoors {
       case HTML -> MediaType.TEXT_HTML;
       case PDF -> MediaType.APPLICATION_PDF;
       case XLSX -> MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    }).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rihla-" + year + "-" + readers.language(request).tag() + "." + format + "\"").body(out.toByteArray());
+    }).header(HttpHeaders.CONTENT_DISPOSITION,
+      "attachment; filename=\"rihla-" + year + "-" + readers.language(request).tag() + "." + format + "\"").body(out.toByteArray());
   }
 
   @GetMapping(path = "/assets/statement.css", produces = "text/css;charset=UTF-8")

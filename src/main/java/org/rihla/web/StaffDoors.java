@@ -43,7 +43,9 @@ class StaffDoors {
   }
 
   @GetMapping("/staff")
-  ModelAndView staff(HttpServletRequest request) { return staff(request, Entry.empty(staffFields(request)), List.of(), Ids.next().toString(), HttpStatus.OK); }
+  ModelAndView staff(HttpServletRequest request) {
+    return staff(request, Entry.empty(staffFields(request)), List.of(), Ids.next().toString(), HttpStatus.OK);
+  }
 
   @PostMapping("/staff")
   ModelAndView hire(@RequestParam("_key") String key, HttpServletRequest request) {
@@ -61,19 +63,26 @@ class StaffDoors {
     var language = readers.language(request);
     return List.of(text("login"), one("staffRole", codes.of("role").stream().filter(role -> !role.code().equals("MIGRANT"))
       .map(role -> new Choice(role.code(), role.labels().getOrDefault(language, role.code()))).toList()),
-      one("office", offices.all().stream().map(office -> new Choice(office.code().value(), office.code() + " · " + codes.country(office.country().code(), language))).toList()),
+      one("office",
+        offices.all().stream()
+          .map(office -> new Choice(office.code().value(), office.code() + " · " + codes.country(office.country().code(), language)))
+          .toList()),
       text("password"));
   }
 
   private ModelAndView staff(HttpServletRequest request, Entry entry, List<String> refusals, String key, HttpStatus status) {
     access.require(Act.MANAGE_STAFF, null);
     var language = readers.language(request);
-    var rows = staff.all().stream().map(actor -> List.of(actor.login(), codes.label("role", actor.role().name(), language), actor.office().value())).toList();
-    return new RegisterPage("staff", List.of("login", "staffRole", "office"), rows, staffFields(request), entry, refusals, key).view(status);
+    var rows = staff.all().stream()
+      .map(actor -> List.of(actor.login(), codes.label("role", actor.role().name(), language), actor.office().value())).toList();
+    return new RegisterPage("staff", List.of("login", "staffRole", "office"), rows, staffFields(request), entry, refusals, key)
+      .view(status);
   }
 
   @GetMapping("/offices")
-  ModelAndView offices(HttpServletRequest request) { return offices(request, Entry.empty(officeFields()), List.of(), Ids.next().toString(), HttpStatus.OK); }
+  ModelAndView offices(HttpServletRequest request) {
+    return offices(request, Entry.empty(officeFields()), List.of(), Ids.next().toString(), HttpStatus.OK);
+  }
 
   /** An office of origin takes its zone, languages and currency from its country. */
   @PostMapping("/offices")
@@ -85,7 +94,8 @@ class StaffDoors {
     var facts = codes.countryFacts(country.code());
     if (facts == null || offices.ofOrigin(country).isPresent() || offices.find(new OfficeCode(country.code())).isPresent())
       return offices(request, entry, List.of("office-exists"), key, HttpStatus.UNPROCESSABLE_CONTENT);
-    offices.open(new Office(new OfficeCode(country.code()), Office.Kind.ORIGIN, null, country, ZoneId.of(facts.timeZone()), facts.languages(), facts.currency()));
+    offices.open(new Office(new OfficeCode(country.code()), Office.Kind.ORIGIN, null, country, ZoneId.of(facts.timeZone()),
+      facts.languages(), facts.currency()));
     return new ModelAndView("redirect:/offices");
   }
 
@@ -94,8 +104,11 @@ class StaffDoors {
   private ModelAndView offices(HttpServletRequest request, Entry entry, List<String> refusals, String key, HttpStatus status) {
     access.require(Act.MANAGE_STAFF, null);
     var language = readers.language(request);
-    var rows = offices.all().stream().map(office -> List.of(office.code().value(), codes.label("office_kind", office.kind().name(), language),
-      codes.country(office.country().code(), language), office.zone().getId(), String.join(" ", office.languages()), office.currency())).toList();
-    return new RegisterPage("offices", List.of("office", "officeKind", "country", "zone", "languages", "currency"), rows, officeFields(), entry, refusals, key).view(status);
+    var rows = offices.all().stream()
+      .map(office -> List.of(office.code().value(), codes.label("office_kind", office.kind().name(), language),
+        codes.country(office.country().code(), language), office.zone().getId(), String.join(" ", office.languages()), office.currency()))
+      .toList();
+    return new RegisterPage("offices", List.of("office", "officeKind", "country", "zone", "languages", "currency"), rows, officeFields(),
+      entry, refusals, key).view(status);
   }
 }

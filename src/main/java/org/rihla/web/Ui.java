@@ -1,5 +1,6 @@
 package org.rihla.web;
 
+import com.ibm.icu.text.Collator;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.TimeZone;
@@ -12,8 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import com.ibm.icu.text.Collator;
-import org.rihla.web.Field.Choice;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
@@ -23,6 +22,7 @@ import org.rihla.reference.Codes;
 import org.rihla.values.Ids;
 import org.rihla.values.Language;
 import org.rihla.values.Money;
+import org.rihla.web.Field.Choice;
 
 /** What every template is given: the reader's language, and the words, dates and numbers in it. */
 public final class Ui {
@@ -112,10 +112,14 @@ public final class Ui {
   public String role() { return actor == null ? "" : code("role", actor.role().name()); }
 
   /** Whether such a thing can be read at all, with names or without. */
-  public boolean reads(Act act) { return actor != null && access.reading(act.compartment(), null) != Decision.DENIED; }
+  public boolean reads(Act act) {
+    return actor != null && access.reading(act.compartment(), null) != Decision.DENIED;
+  }
 
   /** Who can do such a thing, by their roles. */
-  public String roles(Act act) { return access.rolesFor(act).stream().map(role -> code("role", role.name())).collect(Collectors.joining(" · ")); }
+  public String roles(Act act) {
+    return access.rolesFor(act).stream().map(role -> code("role", role.name())).collect(Collectors.joining(" · "));
+  }
 
   public String languageName(Language other) {
     return switch (other) {
@@ -147,7 +151,8 @@ public final class Ui {
   public List<Choice> choices(Field field) {
     var list = field.list();
     if (list == null) return field.choices();
-    var labels = list.equals("country") ? codes.countries().stream().map(country -> new Choice(country.code(), country(country.code())))
+    var labels = list.equals("country")
+      ? codes.countries().stream().map(country -> new Choice(country.code(), country(country.code())))
       : codes.of(list).stream().map(code -> new Choice(code.code(), code(list, code.code())));
     if (!ALPHABETIC.contains(list)) return labels.toList();
     var order = Collator.getInstance(language.locale());
@@ -157,7 +162,9 @@ public final class Ui {
   private static final Set<String> ALPHABETIC = Set.of("country", "language", "airport");
 
   /** A reason why not: a safeguard by its name, anything else by its own sentence. */
-  public String refusal(String reason) { return reason.startsWith("safeguard.") ? t("refusal.safeguard", t(reason)) : t("refusal." + reason); }
+  public String refusal(String reason) {
+    return reason.startsWith("safeguard.") ? t("refusal.safeguard", t(reason)) : t("refusal." + reason);
+  }
 
   /** A code name in lower case with hyphens, for class names. */
   public String css(Enum<?> code) {
