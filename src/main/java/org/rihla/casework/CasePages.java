@@ -25,6 +25,7 @@ import org.rihla.values.PersonId;
 import org.rihla.web.Readers;
 import org.rihla.web.Ui;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Puts the page of a case together: from casework itself, and from the sections and forms that the other modules bring. */
 @Component
@@ -56,7 +57,8 @@ class CasePages {
   }
 
   /** The case as the one who acts may see it. That it was looked at is written down first. */
-  CaseView view(CaseId id, HttpServletRequest request) {
+  @Transactional
+  public CaseView view(CaseId id, HttpServletRequest request) {
     var found = desk.read(id);
     boolean masked = access.reading(Compartment.IDENTITY, found.subject()) != Decision.ALLOWED;
     audit.record(Act.READ_CASE, id.value(), null, "DONE", masked ? "case" : "case identity");
@@ -64,7 +66,9 @@ class CasePages {
       readers.language(request));
   }
 
-  CasePage page(CaseId id, HttpServletRequest request, @Nullable Set<Safeguard> refused) {
+  /** All of it is read in one transaction: one connection, one moment. */
+  @Transactional
+  public CasePage page(CaseId id, HttpServletRequest request, @Nullable Set<Safeguard> refused) {
     var view = view(id, request);
     var ui = readers.ui(request);
     var found = view.found();
@@ -89,7 +93,7 @@ class CasePages {
   }
 
   private List<Check> checks(CaseView view, Ui ui, List<CaseForm> offered) {
-    var facts = desk.evidence(view.found(), view.found().plannedDeparture());
+    var facts = desk.evidence(view.found(), view.found().plannedDeparture(), view.people());
     var today = view.today();
     var checks = new ArrayList<Check>();
     for (var safeguard : Safeguard.values()) {
@@ -112,10 +116,8 @@ class CasePages {
   private @Nullable Map<PersonId, String> contacts(CaseView view) {
     if (view.masked() || access.reading(Compartment.CONTACT, view.found().subject()) != Decision.ALLOWED) return null;
     var contacts = new HashMap<PersonId, String>();
-    for (var person : view.found().members()) {
-      var contact = persons.contact(person);
-      contacts.put(person, contact.telephone() == null ? "–" : contact.telephone() + (contact.safeToCall() ? "" : " ⚠"));
-    }
+    persons.contacts(view.found().members()).forEach((person, contact) -> contacts.put(person,
+      contact.telephone() == null ? "–" : contact.telephone() + (contact.safeToCall() ? "" : " ⚠")));
     return contacts;
   }
 

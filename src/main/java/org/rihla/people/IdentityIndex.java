@@ -66,7 +66,9 @@ public class IdentityIndex {
     });
   }
 
-  private Map<PersonId, Known> of(Identity who) { return everybody.computeIfAbsent(who.nationality().code(), _ -> new ConcurrentHashMap<>()); }
+  private Map<PersonId, Known> of(Identity who) {
+    return everybody.computeIfAbsent(who.nationality().code(), _ -> new ConcurrentHashMap<>());
+  }
 
   /** People whose names, in any order, are like the words; or whose telephone ends in the digits. Best first, at most 50. */
   public List<Hit> search(String words) {
@@ -111,14 +113,18 @@ public class IdentityIndex {
   }
 
   private static List<Name> names(String text) {
-    return Arrays.stream(NO_LETTER.split(LatinLetters.INSTANCE.transliterate(text).toLowerCase(Locale.ROOT))).filter(word -> !word.isEmpty())
+    return Arrays.stream(NO_LETTER.split(LatinLetters.INSTANCE.transliterate(text).toLowerCase(Locale.ROOT)))
+      .filter(word -> !word.isEmpty())
       .map(word -> new Name(word, DOUBLED.matcher(VOWELS.matcher(word).replaceAll("")).replaceAll("$1"))).toList();
   }
 
-  private static List<Name> names(Identity who) { return names(who.fullName() + " " + (who.nameInScript() == null ? "" : who.nameInScript())); }
+  private static List<Name> names(Identity who) {
+    return names(who.fullName() + " " + (who.nameInScript() == null ? "" : who.nameInScript()));
+  }
 
   private static Known known(Identity who, Contact contact) {
-    return new Known(names(who), who.birthDate().getYear(), contact.telephone() == null ? "" : NO_DIGIT.matcher(contact.telephone()).replaceAll(""));
+    return new Known(names(who), who.birthDate().getYear(),
+      contact.telephone() == null ? "" : NO_DIGIT.matcher(contact.telephone()).replaceAll(""));
   }
 
   private static final class LatinLetters {
@@ -130,10 +136,12 @@ public class IdentityIndex {
     synchronized (this) {
       if (filled) return;
       var keys = seals.everybodys();
-      db.sql("""
-        select id, family_name, given_names, name_in_script, sex, birth_date, birth_precision, nationality, marital_status, language, telephone, safe_to_call,
-          address, place_of_return, contact_in_origin
-        from people.person""").query(row -> {
+      db.sql(
+        """
+          select id, family_name, given_names, name_in_script, sex, birth_date, birth_precision, nationality, marital_status, language, telephone, safe_to_call,
+            address, place_of_return, contact_in_origin
+          from people.person""")
+        .query(row -> {
           var id = new PersonId(row.getObject("id", UUID.class));
           var seal = keys.get(id);
           if (seal == null) return;

@@ -1,16 +1,17 @@
 package org.rihla.web;
 
 import com.ibm.icu.text.Collator;
-import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.NumberFormat;
-import com.ibm.icu.util.TimeZone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Date;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,16 @@ import org.rihla.web.Field.Choice;
 
 /** What every template is given: the reader's language, and the words, dates and numbers in it. */
 public final class Ui {
+
+  private static final Map<Language, DateTimeFormatter> DATES = each(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM));
+  private static final Map<Language, DateTimeFormatter> MOMENTS = each(
+    DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT));
+
+  private static Map<Language, DateTimeFormatter> each(DateTimeFormatter format) {
+    var formats = new EnumMap<Language, DateTimeFormatter>(Language.class);
+    for (var language : Language.values()) formats.put(language, format.withLocale(language.locale()));
+    return formats;
+  }
 
   private final Messages messages;
   private final Codes codes;
@@ -65,21 +76,13 @@ public final class Ui {
 
   public String country(String code) { return codes.country(code, language); }
 
-  public String date(@Nullable LocalDate date) {
-    if (date == null) return "–";
-    var format = DateFormat.getDateInstance(DateFormat.MEDIUM, language.locale());
-    format.setTimeZone(TimeZone.getTimeZone("UTC"));
-    return format.format(Date.from(date.atStartOfDay(ZoneOffset.UTC).toInstant()));
-  }
+  public String date(@Nullable LocalDate date) { return date == null ? "–" : Objects.requireNonNull(DATES.get(language)).format(date); }
 
   /** In the reader's office's time. */
   public String moment(@Nullable Instant moment) { return moment(moment, zone); }
 
   public String moment(@Nullable Instant moment, ZoneId zone) {
-    if (moment == null) return "–";
-    var format = DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, language.locale());
-    format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
-    return format.format(Date.from(moment));
+    return moment == null ? "–" : Objects.requireNonNull(MOMENTS.get(language)).format(moment.atZone(zone));
   }
 
   public String number(long number) { return NumberFormat.getIntegerInstance(language.locale()).format(number); }
