@@ -2,8 +2,10 @@ package org.rihla.casework;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
@@ -13,6 +15,7 @@ import org.rihla.privacy.Audit;
 import org.rihla.values.CaseId;
 import org.rihla.values.PersonId;
 import org.rihla.web.NotFound;
+import org.rihla.web.Stale;
 import org.springframework.stereotype.Service;
 
 /**
@@ -21,6 +24,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class CaseDesk {
+
+  /** What a person may still ask for when their case is closed; and a second closing, which is refused with its reason. */
+  private static final Set<Act> STILL_POSSIBLE = EnumSet.of(Act.CHANGE_CONTACT, Act.RECORD_LEGAL_BASIS, Act.CLOSE, Act.WITHDRAW);
 
   private final Cases cases;
   private final Trail trail;
@@ -44,11 +50,13 @@ public class CaseDesk {
    * Locks the case for this verb.
    *
    * @throws NotFound if there is no such case
+   * @throws Stale if the case has been closed: nothing more is done in it
    * @throws org.rihla.access.Forbidden if the one who acts may not do this to it
    */
   public ReturnCase open(CaseId id, Act act) {
     var found = cases.lock(id);
     access.require(act, found.subject());
+    if (found.stage() == Stage.CLOSED && !STILL_POSSIBLE.contains(act)) throw new Stale("the case is closed");
     return found;
   }
 

@@ -23,7 +23,9 @@ import org.rihla.web.Field;
 public record CaseForm(String name, Act act, String section, Predicate<CaseView> offered, Function<CaseView, List<Field>> fields,
   BiFunction<CaseView, Entry, Outcome> submit, Set<Safeguard> meets) {
 
-  public static Draft of(String name, Act act, String section) { return new Draft(name, act, section, _ -> true, Set.of()); }
+  public static Draft of(String name, Act act, String section) { return new Draft(name, act, section, CaseForm::open, Set.of()); }
+
+  private static boolean open(CaseView view) { return view.found().stage() != Stage.CLOSED; }
 
   /** A form that does not yet say what it asks and does. */
   public record Draft(String name, Act act, String section, Predicate<CaseView> offered, Set<Safeguard> meets) {
@@ -34,6 +36,9 @@ public record CaseForm(String name, Act act, String section, Predicate<CaseView>
     }
 
     public Draft beforeBoarding() { return new Draft(name, act, section, view -> view.found().stage().beforeBoarding(), meets); }
+
+    /** Also when the case is closed: what a person may ask for at any time. */
+    public Draft always() { return new Draft(name, act, section, _ -> true, meets); }
 
     public Draft atHome() { return new Draft(name, act, section, view -> view.found().stage().home(), meets); }
 

@@ -41,7 +41,7 @@ class CaseworkForms {
 
   @Bean
   CaseForm contact(Registration registration) {
-    return CaseForm.of("contact", Act.CHANGE_CONTACT, "people")
+    return CaseForm.of("contact", Act.CHANGE_CONTACT, "people").always()
       .asks(view -> List.of(view.whichMember(), tel("telephone").optional(), yes("safeToCall"), text("address").optional(),
         text("placeOfReturn").optional(),
         text("contactInOrigin").optional()))
@@ -64,7 +64,7 @@ class CaseworkForms {
 
   @Bean
   CaseForm consentWithdrawal(Registration registration) {
-    return CaseForm.of("consent-withdrawal", Act.RECORD_LEGAL_BASIS, "people")
+    return CaseForm.of("consent-withdrawal", Act.RECORD_LEGAL_BASIS, "people").always()
       .asks(view -> List.of(view.whichMember(), one("purpose", "consent_purpose")))
       .does((view, entry) -> registration.withdrawConsent(view.id(), person(entry), entry.text("purpose")));
   }
