@@ -142,13 +142,18 @@ class Cases {
       .params(stage.name(), on, id.value()).update();
   }
 
+  /** What was cleared for another day: the day of the approval stays as it was. */
+  void backToApproved(CaseId id) {
+    db.sql("update casework.return_case set stage = 'APPROVED', version = version + 1, cleared_on = null where id = ?").param(id.value()).update();
+  }
+
   void noteAgesAtDeparture(CaseId id, PersonId person, int age) {
     db.sql("update casework.case_member set age_at_departure = ? where case_id = ? and person_id = ?")
       .params(age, id.value(), person.value()).update();
   }
 
   void close(CaseId id, String reason, LocalDate on) {
-    db.sql("update casework.return_case set stage = 'CLOSED', version = version + 1, closed_on = ?, closure_reason = ? where id = ?")
+    db.sql("update casework.return_case set stage = 'CLOSED', version = version + 1, closed_on = ?, closure_reason = ?, shared = departed_on is not null where id = ?")
       .params(on, reason, id.value())
       .update();
   }

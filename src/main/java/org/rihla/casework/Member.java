@@ -14,6 +14,8 @@ import org.rihla.values.PersonId;
  */
 record Member(PersonId id, String role, String legalStatus, Identity identity, Map<Fact, Told> told) {
 
+  static final String MEDICAL = "MEDICAL";
+
   @Nullable
   Told of(Fact fact) { return told.get(fact); }
 
@@ -36,7 +38,20 @@ record Member(PersonId id, String role, String legalStatus, Identity identity, M
 
   boolean minorOn(LocalDate day) { return identity.minorOn(day); }
 
-  boolean unaccompaniedChildOn(LocalDate day) { return minorOn(day) && is(Fact.UNACCOMPANIED); }
+  boolean needsCare() { return is(Fact.HEALTH_CASE) || is(Fact.CARE_NEEDED); }
+
+  boolean needsEscort() { return holdsAny(Fact.ESCORT_NEEDED); }
+
+  private boolean holdsAny(Fact fact) {
+    var known = told.get(fact);
+    return known != null && !known.finding().equals(Fact.NO);
+  }
+
+  /** Whoever needs a medical escort has a medical one. */
+  boolean escortedOn(LocalDate day) {
+    var needed = told.get(Fact.ESCORT_NEEDED);
+    return needed != null && needed.finding().equals(MEDICAL) ? holds(Fact.ESCORT, day, MEDICAL) : holds(Fact.ESCORT, day);
+  }
 
   /** People whose return may touch on asylum, whatever became of their claim: their protection question must be answered by others than us. */
   boolean underInternationalProtection() {

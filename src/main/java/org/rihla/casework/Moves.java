@@ -126,6 +126,6 @@ public class Moves {
   public void planDeparture(ReturnCase of, @Nullable LocalDate day) {
     cases.plan(of.id(), day);
     decisions.endOverrides(of.id(), Gate.CLEAR); // they were granted for the other day
-    if (of.stage() == Stage.CLEARED) cases.enter(of.id(), Stage.APPROVED, desk.today());
+    if (of.stage() == Stage.CLEARED) cases.backToApproved(of.id());
   }
 }

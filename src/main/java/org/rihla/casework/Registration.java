@@ -128,6 +128,9 @@ public class Registration {
     desk.record(opened, act, "REGISTERED_PERSON", person, who.role(), told);
   }
 
+  /** The origin office sees a case once they have left; before, only while every one of them agrees. */
+  private void share(ReturnCase of, List<PersonId> members) { cases.share(of.id(), of.departedOn() != null || consents.allAgree(members, "C_SHARE_ORIGIN")); }
+
   private static boolean allowsProcessing(Consent consent) {
     return consent.purpose().equals("C_PROCESS") && (consent.given() || !consent.basis().equals("CONSENT"));
   }
@@ -137,7 +140,7 @@ public class Registration {
   public Outcome recordConsent(CaseId id, PersonId person, Consent consent) {
     var found = desk.open(id, Act.RECORD_LEGAL_BASIS);
     consents.record(found.member(person), List.of(consent));
-    if (consent.purpose().equals("C_SHARE_ORIGIN")) cases.share(id, consent.given() || !found.stage().beforeBoarding());
+    share(found, found.members());
     if (allowsProcessing(consent))
       desk.record(found, Act.RECORD_LEGAL_BASIS, "CONSENT", person, consent.purpose(),
         Told.of(person, Fact.LEGAL_BASIS, Fact.YES, desk.today()));
@@ -150,7 +153,7 @@ public class Registration {
   public Outcome withdrawConsent(CaseId id, PersonId person, String purpose) {
     var found = desk.open(id, Act.RECORD_LEGAL_BASIS);
     consents.withdraw(found.member(person), purpose);
-    if (purpose.equals("C_SHARE_ORIGIN") && found.stage().beforeBoarding()) cases.share(id, false);
+    share(found, found.members());
     if (purpose.equals("C_PROCESS"))
       desk.record(found, Act.RECORD_LEGAL_BASIS, "CONSENT_WITHDRAWN", person, purpose,
         Told.of(person, Fact.LEGAL_BASIS, Fact.NO, desk.today()));

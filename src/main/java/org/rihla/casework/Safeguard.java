@@ -21,17 +21,17 @@ public enum Safeguard {
   DECISION_INFORMED(Gate.APPLY, NEVER, Act.COUNSEL, (m, c) -> m.identity().ageOn(c.day) >= c.e.rules().ageOfOwnCounselling(),
     (m, c) -> m.holds(INFORMED, c.day, YES)),
   VULNERABILITY_SCREENED(Gate.APPLY, NEVER, Act.SCREEN, everyone(), (m, c) -> m.holds(SCREENED, c.day)),
-  DECLARATION_IN_FORCE(Gate.APPLY, NEVER, Act.DECLARE, everyone(), (m, c) -> m.holds(DECLARATION, c.day, YES)),
+  DECLARATION_IN_FORCE(Gate.APPLY, NEVER, Act.DECLARE, everyone(), (m, c) -> m.holds(DECLARATION, c.day, YES) && declaredKnowing(m, c)),
   GUARDIAN_AND_CHILD_HEARD(Gate.APPLY, NEVER, Act.DECLARE, (m, c) -> m.minorOn(c.day),
     (m, c) -> m.holds(GUARDIAN, c.day, YES) && m.holds(CHILDS_VIEW, c.day, YES)),
 
   /** A hold stops every forward move, so it is asked at the first gate already. */
   NO_HOLD(Gate.APPLY, NEVER, Act.RELEASE_HOLD, c -> c.e.of(HOLD) == null || c.e.holds(HOLD, c.day, "LIFTED")),
-  INTERNATIONAL_PROTECTION_RESOLVED(Gate.APPROVE, NEVER, Act.RESOLVE_PROTECTION, (m, c) -> m.underInternationalProtection(),
+  INTERNATIONAL_PROTECTION_RESOLVED(Gate.APPROVE, NEVER, Act.RESOLVE_PROTECTION, (m, c) -> m.underInternationalProtection() || m.is(PROTECTION_NEED),
     (m, c) -> m.holds(PROTECTION_RESOLVED, c.day, "UNHCR_CONSULTED_RETURN", "INDEPENDENT_ADVICE_SIGNED")),
-  BEST_INTERESTS_DETERMINED(Gate.APPROVE, NEVER, Act.DETERMINE_BEST_INTERESTS, (m, c) -> m.unaccompaniedChildOn(c.day),
+  BEST_INTERESTS_DETERMINED(Gate.APPROVE, NEVER, Act.DETERMINE_BEST_INTERESTS, (m, c) -> c.alone(m),
     (m, c) -> m.holds(BEST_INTERESTS, c.day, "RETURN")),
-  FAMILY_TRACED_AND_ASSESSED(Gate.APPROVE, NEVER, Act.ASSESS_FAMILY, (m, c) -> m.unaccompaniedChildOn(c.day),
+  FAMILY_TRACED_AND_ASSESSED(Gate.APPROVE, NEVER, Act.ASSESS_FAMILY, (m, c) -> c.alone(m),
     (m, c) -> m.holds(FAMILY_TRACED, c.day, "FOUND") && m.holds(FAMILY_ASSESSED, c.day, "POSITIVE")),
   SECURITY_RISK_SIGNED(Gate.APPROVE, NEVER, Act.ASSESS_SECURITY_RISK, (m, c) -> m.is(TRAFFICKED),
     (m, c) -> m.holds(RISK_SIGNED_BY_HOST, c.day, YES) && m.holds(RISK_SIGNED_BY_ORIGIN, c.day, YES)),
@@ -49,17 +49,17 @@ public enum Safeguard {
     (m, c) -> declaredBefore(m, c.day.minusDays(c.e.rules().coolingOffDays()))),
   REFLECTION_PERIOD_OVER(Gate.CLEAR, TWO_PEOPLE, Act.SET_REFLECTION_PERIOD, (m, c) -> m.is(TRAFFICKED),
     (m, c) -> reflectionOver(m, c.e.departure())),
-  ESCORT_ASSIGNED(Gate.CLEAR, NEVER, Act.ASSIGN_ESCORT, (m, c) -> m.unaccompaniedChildOn(c.day) || m.is(ESCORT_NEEDED),
-    (m, c) -> m.holds(ESCORT, c.e.departure(), YES)),
-  RECEIVING_ADULT_IDENTIFIED(Gate.CLEAR, NEVER, Act.NAME_RECEIVING_ADULT, (m, c) -> m.unaccompaniedChildOn(c.day),
+  ESCORT_ASSIGNED(Gate.CLEAR, NEVER, Act.ASSIGN_ESCORT, (m, c) -> c.alone(m) || m.needsEscort(),
+    (m, c) -> m.escortedOn(c.e.departure())),
+  RECEIVING_ADULT_IDENTIFIED(Gate.CLEAR, NEVER, Act.NAME_RECEIVING_ADULT, (m, c) -> c.alone(m),
     (m, c) -> m.holds(RECEIVING_ADULT, c.day, YES)),
-  RECEPTION_CONFIRMED(Gate.CLEAR, TWO_PEOPLE, Act.CONFIRM_RECEPTION, c -> c.e.holds(RECEPTION, c.day, YES)),
-  RECEIVING_FACILITY_NAMED(Gate.CLEAR, TWO_PEOPLE, Act.NAME_RECEIVING_FACILITY, (m, c) -> m.is(HEALTH_CASE),
+  RECEPTION_CONFIRMED(Gate.CLEAR, TWO_PEOPLE, Act.CONFIRM_RECEPTION, c -> c.e.holds(RECEPTION, c.e.departure(), YES)),
+  RECEIVING_FACILITY_NAMED(Gate.CLEAR, TWO_PEOPLE, Act.NAME_RECEIVING_FACILITY, (m, c) -> m.needsCare(),
     (m, c) -> m.holds(RECEIVING_FACILITY, c.day, YES)),
   SEATS_TOGETHER(Gate.CLEAR, TWO_PEOPLE, Act.BOOK_JOURNEY, c -> seatsOnOneJourney(c.e)),
 
   WILL_RECONFIRMED_TODAY(Gate.DEPART, NEVER, Act.RECONFIRM_WILL, everyone(), (m, c) -> onTheDay(m.of(WILL_RECONFIRMED), c.day)),
-  EMBARKATION_CHECK_PASSED(Gate.DEPART, NEVER, Act.CHECK_BEFORE_EMBARKATION, (m, c) -> m.is(HEALTH_CASE),
+  EMBARKATION_CHECK_PASSED(Gate.DEPART, NEVER, Act.CHECK_BEFORE_EMBARKATION, (m, c) -> m.needsCare(),
     (m, c) -> onTheDay(m.of(EMBARKATION_CHECK), c.day));
 
   public enum Override {
@@ -68,6 +68,9 @@ public enum Safeguard {
 
   /** Evidence on a day. */
   private record Case(Evidence e, LocalDate day) {
+
+    /** A child said to be alone, or in whose group there is no adult, whatever was ticked. */
+    boolean alone(Member m) { return m.minorOn(day) && (m.is(UNACCOMPANIED) || e.members().stream().allMatch(other -> other.minorOn(day))); }
 
     LocalDate arrivalPlus(int days) { return e.plannedDeparture() == null ? LocalDate.MAX : e.plannedDeparture().plusDays(1L + days); }
   }
@@ -92,6 +95,13 @@ public enum Safeguard {
   }
 
   private static BiPredicate<Member, Case> everyone() { return (_, _) -> true; }
+
+  /** A signature before the person knew what there is to know is no decision. */
+  private static boolean declaredKnowing(Member m, Case c) {
+    var informed = m.of(INFORMED);
+    boolean mustKnow = m.identity().ageOn(c.day) >= c.e.rules().ageOfOwnCounselling();
+    return !mustKnow || informed == null || !java.util.Objects.requireNonNull(m.of(DECLARATION)).from().isBefore(informed.from());
+  }
 
   private static boolean declaredBefore(Member m, LocalDate day) {
     var declared = m.of(DECLARATION);

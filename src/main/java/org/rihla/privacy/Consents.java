@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.values.Ids;
 import org.rihla.values.PersonId;
@@ -48,6 +49,15 @@ public class Consents {
           TEXT_VERSION, Timestamp.from(clock.instant()))
         .update();
     }
+  }
+
+  /** Whether the last word of each of them on this purpose was yes, and not taken back. */
+  public boolean allAgree(List<PersonId> persons, String purpose) {
+    return db.sql("""
+      select count(*) from (
+        select distinct on (person_id) given and withdrawn_at is null as agrees from privacy.consent
+        where person_id = any(?) and purpose = ? order by person_id, recorded_at desc, id desc) last where agrees""")
+      .params(persons.stream().map(PersonId::value).toArray(UUID[]::new), purpose).query(Long.class).single() == persons.size();
   }
 
   public void withdraw(PersonId person, String purpose) {

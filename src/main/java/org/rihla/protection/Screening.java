@@ -3,6 +3,7 @@ package org.rihla.protection;
 import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,7 @@ public class Screening {
   public Outcome screen(CaseId id, Screened screened) {
     var found = desk.open(id, Act.SCREEN);
     var person = found.member(screened.person());
+    if (screened.vulnerabilities().stream().anyMatch(v -> OVER.contains(v.status()))) return Outcome.refused("not-taken-back-here");
     findings.add(id, person, Kind.SCREENING, desk.today(), screened.fearOfReturn() || screened.underPressure() ? "RED_FLAG" : "NO_RED_FLAG",
       null, screened.story());
     screened.vulnerabilities().forEach(vulnerability -> add(id, person, vulnerability));
@@ -106,12 +108,11 @@ public class Screening {
   /** What the safeguards must know of a vulnerability: that there is one of a kind, never which. */
   private List<Told> traits(CaseId id, PersonId person, boolean seenAlone) {
     var standing = groups(id, person, false);
-    var told = new ArrayList<Told>();
-    if (seenAlone) told.add(Told.of(person, Fact.UNACCOMPANIED, Fact.YES, desk.today()));
-    standing.forEach(group -> trait(group).ifPresent(trait -> told.add(Told.of(person, trait, Fact.YES, desk.today()))));
-    for (var group : groups(id, person, true))
-      if (!standing.contains(group)) trait(group).ifPresent(trait -> told.add(Told.of(person, trait, Fact.NO, desk.today())));
-    return told.stream().distinct().toList();
+    var told = new EnumMap<Fact, String>(Fact.class);
+    for (var group : groups(id, person, true)) trait(group).ifPresent(trait -> told.put(trait, Fact.NO));
+    standing.forEach(group -> trait(group).ifPresent(trait -> told.put(trait, Fact.YES)));
+    if (seenAlone) told.put(Fact.UNACCOMPANIED, Fact.YES);
+    return told.entrySet().stream().map(e -> Told.of(person, e.getKey(), e.getValue(), desk.today())).toList();
   }
 
   private static Optional<Fact> trait(String group) {
@@ -119,6 +120,7 @@ public class Screening {
       case "UASC" -> Optional.of(Fact.UNACCOMPANIED);
       case "VOT" -> Optional.of(Fact.TRAFFICKED);
       case "HEALTH" -> Optional.of(Fact.HEALTH_CASE);
+      case "PROTECTION" -> Optional.of(Fact.PROTECTION_NEED);
       default -> Optional.empty(); // no safeguard asks for the other groups
     };
   }
