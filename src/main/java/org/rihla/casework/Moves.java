@@ -117,12 +117,13 @@ public class Moves {
     return Outcome.done();
   }
 
+  @Transactional
   public Outcome close(CaseId id, String reason) { return close(id, reason, ANY_VERSION); }
 
   /** Sets or clears the day of departure; told by whoever books. What was cleared for another day must be cleared again. */
   @Transactional
   public void planDeparture(ReturnCase of, @Nullable LocalDate day) {
     cases.plan(of.id(), day);
-    if (of.stage() == Stage.CLEARED) cases.enter(of.id(), Stage.APPROVED, desk.today());
+    if (of.stage() == Stage.CLEARED) cases.backToApproved(of.id());
   }
 }
