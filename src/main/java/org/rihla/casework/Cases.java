@@ -122,6 +122,12 @@ class Cases {
       .params(stage.name(), on, id.value()).update();
   }
 
+  /** Not approved anew: the day of approval stays. */
+  void backToApproved(CaseId id) {
+    db.sql("update casework.return_case set stage = 'APPROVED', version = version + 1, cleared_on = null where id = ?").param(id.value())
+      .update();
+  }
+
   void noteAgesAtDeparture(CaseId id, PersonId person, int age) {
     db.sql("update casework.case_member set age_at_departure = ? where case_id = ? and person_id = ?")
       .params(age, id.value(), person.value()).update();
