@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Money promised to a case, by cost category. Check and take are one statement, so the last euro is promised once. */
+/**
+ * Money promised to a case, by cost category. Check and take are one statement, so the last euro is promised once; who waits for a line and
+ * finds it empty then goes on to the next.
+ */
 @Service
 public class Reservations {
 
@@ -32,7 +35,8 @@ public class Reservations {
           where id = (
             select id from funding.budget_line
             where category = ? and currency = ? and (country is null or country = ?) and valid_from <= ? and valid_until >= ? and reserved_cents + ? <= amount_cents
-            order by country nulls last, valid_until, id limit 1)
+            order by country nulls last, valid_until, id limit 1
+            for update)
             and reserved_cents + ? <= amount_cents
           returning id""")
       .params(amount.cents(), category, amount.currency(), country.code(), today, today, amount.cents(), amount.cents()).query(UUID.class)
