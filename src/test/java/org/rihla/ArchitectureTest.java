@@ -9,6 +9,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What holds between the modules. Each rule first makes sure that it watches something. */
 @Tag("architecture")
@@ -150,5 +153,19 @@ class ArchitectureTest {
   void what_a_class_needs_is_said_in_its_constructor() {
     com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields().should().beAnnotatedWith(
       org.springframework.beans.factory.annotation.Autowired.class).check(OURS);
+  }
+
+  /** A transaction begins at the door of a bean: a method that calls its neighbour's goes in without one. */
+  @Test
+  void nobody_walks_past_the_door_where_a_transaction_begins() {
+    var beginning = OURS.stream().flatMap(type -> type.getMethods().stream()).filter(method -> method.isAnnotatedWith(Transactional.class))
+      .toList();
+    assertThat(beginning).hasSizeGreaterThan(50);
+    var past = beginning.stream().flatMap(method -> method.getCallsOfSelf().stream()).filter(call -> call.getOriginOwner().equals(call
+      .getTargetOwner()) && call.getOrigin() instanceof JavaMethod caller && !caller.isAnnotatedWith(Transactional.class)
+      && !caller.getModifiers()
+        .contains(JavaModifier.PRIVATE))
+      .map(call -> call.getOrigin().getFullName()).distinct();
+    assertThat(past).isEmpty();
   }
 }
