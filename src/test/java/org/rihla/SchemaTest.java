@@ -49,18 +49,23 @@ class SchemaTest {
   }
 
   private List<Column> columns() {
-    var columns = db.sql("""
-      select n.nspname || '.' || c.relname || '.' || a.attname, format_type(a.atttypid, a.atttypmod), coalesce(col_description(c.oid, a.attnum), '')
-      from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
-      where c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped and %s order by 1""".formatted(OURS))
+    var columns = db
+      .sql(
+        """
+          select n.nspname || '.' || c.relname || '.' || a.attname, format_type(a.atttypid, a.atttypmod), coalesce(col_description(c.oid, a.attnum), '')
+          from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
+          where c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped and %s order by 1"""
+          .formatted(OURS))
       .query((row, _) -> new Column(row.getString(1), row.getString(2), row.getString(3))).list();
     assertThat(columns).hasSizeGreaterThan(200);
     return columns;
   }
 
   private List<String> tables(String condition) {
-    return db.sql("select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where " + OURS + " and "
-      + condition + " order by 1").query(String.class).list();
+    return db
+      .sql("select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where " + OURS + " and "
+        + condition + " order by 1")
+      .query(String.class).list();
   }
 
   @Test
@@ -191,8 +196,9 @@ class SchemaTest {
       select n.nspname || '.' || c.relname, pg_get_constraintdef(k.oid) from pg_constraint k join pg_class c on c.oid = k.conrelid
       join pg_namespace n on n.oid = c.relnamespace where k.contype = 'c' and %s""".formatted(OURS)).query(row -> {
       var found = ONE_OF.matcher(row.getString(2));
-      if (found.matches()) checked.put(row.getString(1) + "." + found.group(1), Stream.of(found.group(2).split(", "))
-        .map(word -> word.replaceAll("'(.*)'::text", "$1")).collect(Collectors.toCollection(TreeSet::new)));
+      if (found.matches())
+        checked.put(row.getString(1) + "." + found.group(1), Stream.of(found.group(2).split(", "))
+          .map(word -> word.replaceAll("'(.*)'::text", "$1")).collect(Collectors.toCollection(TreeSet::new)));
     });
     return checked;
   }
@@ -220,10 +226,13 @@ class SchemaTest {
 
   @Test
   void each_schema_belongs_to_a_module_and_points_only_where_its_module_may() {
-    var arrows = db.sql("""
-      select distinct n.nspname, other.nspname from pg_constraint k join pg_class c on c.oid = k.conrelid
-      join pg_namespace n on n.oid = c.relnamespace join pg_class d on d.oid = k.confrelid join pg_namespace other on other.oid = d.relnamespace
-      where k.contype = 'f' and n.oid <> other.oid""").query((row, _) -> List.of(row.getString(1), row.getString(2))).list();
+    var arrows = db
+      .sql(
+        """
+          select distinct n.nspname, other.nspname from pg_constraint k join pg_class c on c.oid = k.conrelid
+          join pg_namespace n on n.oid = c.relnamespace join pg_class d on d.oid = k.confrelid join pg_namespace other on other.oid = d.relnamespace
+          where k.contype = 'f' and n.oid <> other.oid""")
+      .query((row, _) -> List.of(row.getString(1), row.getString(2))).list();
     assertThat(arrows).hasSizeGreaterThan(10).allSatisfy(arrow -> assertThat(allowed(arrow.getFirst())).as("%s", arrow).contains(arrow
       .getLast()));
     assertThat(tables("c.relkind = 'r'").stream().map(table -> table.replaceAll("\\..*", "")).distinct()).allSatisfy(
