@@ -59,11 +59,12 @@ public class Reservations {
       .params(today, id.value()).update();
   }
 
-  /** Everybody takes the lines of a case in the order of their categories, so that nobody waits for each other in a ring. */
+  /** Everybody takes the lines of a case in the order in which they are looked for, so that nobody waits for each other in a ring. */
   private void lockLinesInOrder(CaseId id) {
     db.sql("""
       select id from funding.budget_line
-      where id in (select line_id from funding.reservation where case_id = ? and released_on is null) order by category, id for update""")
+      where id in (select line_id from funding.reservation where case_id = ? and released_on is null)
+      order by category, country nulls last, valid_until, id for update""")
       .param(id.value()).query(UUID.class).list();
   }
 
