@@ -2,12 +2,12 @@ package org.rihla;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.context.annotation.FullyQualifiedConfigurationBeanNameGenerator;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The whole application: one deployable made of modules, one package each; and the commands that start it. */
-@SpringBootApplication(nameGenerator = FullyQualifiedConfigurationBeanNameGenerator.class)
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @ConfigurationPropertiesScan
 @Command(name = "./rihla", mixinStandardHelpOptions = true, version = "Rihla 0.1.0", sortOptions = false, description = "Case management for assisted voluntary return and reintegration.", subcommands = {
   DemoCommand.class, ServeCommand.class, ReplayCommand.class, StatementCommand.class, DoctorCommand.class}, footer = {"",

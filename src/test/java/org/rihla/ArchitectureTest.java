@@ -96,11 +96,10 @@ class ArchitectureTest {
 
   private static String topLevel(JavaClass type) { return type.getName().replaceAll("\\$.*", ""); }
 
-  /** ICU's formats and the properties of a PDF take nothing else. */
+  /** The properties of a PDF take nothing else. */
   @Test
-  void the_old_date_is_used_only_to_print_dates() {
-    assertThat(usersOf("java\\.util\\.(Date|Calendar|GregorianCalendar)")).containsExactly("org.rihla.statistics.PdfStatement",
-      "org.rihla.web.Ui");
+  void the_old_date_is_used_only_where_a_pdf_wants_one() {
+    assertThat(usersOf("java\\.util\\.(Date|Calendar|GregorianCalendar)")).containsExactly("org.rihla.statistics.PdfStatement");
   }
 
   /** Few files to read for whoever reviews what is kept secret, and how. */

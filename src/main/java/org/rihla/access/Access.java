@@ -1,6 +1,8 @@
 package org.rihla.access;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Asks the policy in the name of whoever is acting. */
@@ -8,13 +10,29 @@ import org.springframework.stereotype.Service;
 public class Access {
 
   private final Policy policy = new Policy();
+  private final ApplicationEventPublisher news;
+
+  Access(ApplicationEventPublisher news) {
+    this.news = news;
+  }
+
+  /** News: somebody tried what is not theirs to do. */
+  public record Denied(Act act) {
+  }
 
   /** @throws Forbidden unless the one who acts may do this to that case (or, with null, at all) */
   public void require(Act act, @Nullable Subject subject) {
-    if (policy.decide(Actor.current(), act, subject) != Decision.ALLOWED) throw new Forbidden(act);
+    if (policy.decide(Actor.current(), act, subject) == Decision.ALLOWED) return;
+    news.publishEvent(new Denied(act));
+    throw new Forbidden(act);
   }
 
   public boolean may(Act act, @Nullable Subject subject) { return policy.decide(Actor.current(), act, subject) == Decision.ALLOWED; }
+
+  /** Who is to be asked for such a thing: the roles that may do it somewhere. */
+  public List<Role> rolesFor(Act act) {
+    return policy.rolesFor(act);
+  }
 
   public Decision reading(Compartment compartment, @Nullable Subject subject) {
     return policy.decide(Actor.current(), compartment, Right.READ, subject);

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,13 @@ public final class Policy {
     if (grant == null || !inScope(grant.scope(), actor, subject)) return Decision.DENIED;
     if (grant.rights().contains(right)) return Decision.ALLOWED;
     return right == Right.READ && grant.rights().contains(Right.MASKED) ? Decision.MASKED : Decision.DENIED;
+  }
+
+  List<Role> rolesFor(Act act) {
+    return grants.entrySet().stream()
+      .filter(e -> e.getValue().containsKey(act.compartment()) && e.getValue().get(act.compartment()).rights().contains(act.right()))
+      .map(Map.Entry::getKey).filter(role -> act.side() != Act.Side.ORIGIN || role != Role.RETURN_COUNSELLOR)
+      .filter(role -> act.side() != Act.Side.HOST || role != Role.ORIGIN_CASE_WORKER).toList();
   }
 
   private static boolean inScope(Scope scope, Actor actor, @Nullable Subject subject) {

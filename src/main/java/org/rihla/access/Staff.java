@@ -14,6 +14,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Who works here. */
 @Repository
@@ -23,9 +24,11 @@ public class Staff implements UserDetailsService {
 
   private final JdbcClient db;
   private final PasswordEncoder passwords;
+  private final Access access;
 
-  Staff(JdbcClient db, PasswordEncoder passwords) {
+  Staff(JdbcClient db, PasswordEncoder passwords, Access access) {
     this.db = db;
+    this.access = access;
     this.passwords = passwords;
   }
 
@@ -45,6 +48,13 @@ public class Staff implements UserDetailsService {
   /** Makes an account that can sign in. An account that exists already is left as it is. */
   public Actor add(String login, Role role, OfficeCode office, String password) {
     return add(login, role, office, passwords.encode(password), false);
+  }
+
+  /** By an administrator, for somebody else. @throws Forbidden for everybody else */
+  @Transactional
+  public Actor hire(String login, Role role, OfficeCode office, String password) {
+    access.require(Act.MANAGE_STAFF, null);
+    return add(login, role, office, password);
   }
 
   Actor add(String login, Role role, OfficeCode office, String hash, boolean invented) {

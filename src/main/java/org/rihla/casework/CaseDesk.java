@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
+import org.rihla.people.Identity;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Audit;
 import org.rihla.values.CaseId;
@@ -78,9 +79,10 @@ public class CaseDesk {
     audit.record(act, subject.id().value(), null, "REFUSED", codes);
   }
 
-  Evidence evidence(ReturnCase of, @Nullable LocalDate departure) {
+  Evidence evidence(ReturnCase of, @Nullable LocalDate departure) { return evidence(of, departure, persons.identities(of.members())); }
+
+  Evidence evidence(ReturnCase of, @Nullable LocalDate departure, Map<PersonId, Identity> identities) {
     var known = trail.known(of.id(), of.country().code());
-    var identities = persons.identities(of.members());
     var members = known.members().entrySet().stream().map(e -> {
       var person = new PersonId(e.getKey());
       var identity = identities.get(person);

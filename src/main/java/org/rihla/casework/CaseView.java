@@ -18,6 +18,9 @@ public record CaseView(ReturnCase found, Map<PersonId, Identity> people, boolean
 
   public CaseId id() { return found.id(); }
 
+  /** Of the code list {@code case_role}. */
+  public String role(PersonId person) { return roles.getOrDefault(person, ""); }
+
   public String name(PersonId person) {
     var who = people.get(person);
     return who == null ? "–" : masked ? who.initials() : who.fullName();

@@ -68,6 +68,26 @@ class Cases {
       .list();
   }
 
+  java.util.Map<PersonId, String> roles(CaseId id) {
+    var roles = new java.util.HashMap<PersonId, String>();
+    db.sql("select person_id, case_role from casework.case_member where case_id = ?").param(id.value())
+      .query(row -> {
+        roles.put(new PersonId(row.getObject(1, UUID.class)), row.getString(2));
+      });
+    return roles;
+  }
+
+  /** The stages it has entered so far, also where it left them again. */
+  List<Stage> reached(CaseId id) {
+    return db
+      .sql(
+        """
+          select s.stage from casework.return_case c cross join lateral (values ('APPLIED', c.applied_on), ('APPROVED', c.approved_on), ('CLEARED', c.cleared_on),
+            ('DEPARTED', c.departed_on), ('ARRIVED', c.arrived_on), ('REINTEGRATING', c.reintegrating_on), ('CLOSED', c.closed_on)) s (stage, entered)
+          where c.id = ? and s.entered is not null""")
+      .param(id.value()).query((row, _) -> Stage.valueOf(row.getString(1))).list();
+  }
+
   record Count(Stage stage, long cases) {
   }
 
@@ -76,7 +96,7 @@ class Cases {
       select stage, count(*) from casework.return_case
       where office = ? or office_parent = ? or (origin_office = ? and shared) group by stage""")
       .params(office.value(), office.value(), office.value()).query((row, _) -> new Count(Stage.valueOf(row.getString(1)), row.getLong(2)))
-      .list();
+      .list().stream().sorted(java.util.Comparator.comparing(Count::stage)).toList();
   }
 
   CaseId open(Office office, Office origin, Country country, PersonId principal, LocalDate today) {

@@ -3,9 +3,11 @@ package org.rihla.casework;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.privacy.Seals;
@@ -52,7 +54,7 @@ public class Decisions {
     db.sql("""
       insert into casework.safeguard_override (id, case_id, safeguard, reason, asked_by, asked_at) values (?, ?, ?, ?, ?, ?)
       on conflict (case_id, safeguard) do update set reason = excluded.reason, asked_by = excluded.asked_by, asked_at = excluded.asked_at,
-        confirmed_by = null, confirmed_at = null""")
+        confirmed_by = null, confirmed_at = null, ended_at = null""")
       .params(Ids.next(), id.value(), safeguard.name(), seals.of(found.principal()).close(reason, "casework.safeguard_override.reason"),
         Actor.current().id().value(), Timestamp.from(clock.instant()))
       .update();
@@ -64,7 +66,8 @@ public class Decisions {
   @Transactional
   public Outcome confirmOverride(CaseId id, Safeguard safeguard) {
     var found = desk.open(id, Act.OVERRIDE_SAFEGUARD);
-    var asked = db.sql("select asked_by from casework.safeguard_override where case_id = ? and safeguard = ? and confirmed_by is null")
+    var asked = db.sql(
+      "select asked_by from casework.safeguard_override where case_id = ? and safeguard = ? and confirmed_by is null and ended_at is null")
       .params(id.value(), safeguard.name()).query(UUID.class).optional();
     if (asked.isEmpty()) return Outcome.refused("override-not-asked");
     if (asked.get().equals(Actor.current().id().value())) return Outcome.refused("second-person-needed");
@@ -72,6 +75,12 @@ public class Decisions {
       .params(Actor.current().id().value(), Timestamp.from(clock.instant()), id.value(), safeguard.name()).update();
     desk.record(found, Act.OVERRIDE_SAFEGUARD, "OVERRIDDEN", null, safeguard.name());
     return Outcome.done();
+  }
+
+  void endOverrides(CaseId id, Gate gate) {
+    var safeguards = Arrays.stream(Safeguard.values()).filter(safeguard -> safeguard.gate() == gate).map(Enum::name).toArray(String[]::new);
+    db.sql("update casework.safeguard_override set ended_at = ? where case_id = ? and safeguard = any(?) and ended_at is null")
+      .params(Timestamp.from(clock.instant()), id.value(), safeguards).update();
   }
 
   /** @param reason as written down, opened for the reader */
@@ -90,10 +99,10 @@ public class Decisions {
 
   /** Nobody is sent there until somebody lifts the notice; open cases are stopped at their next gate. */
   @Transactional
-  public void closeDestination(Country country, LocalDate from, String source) {
+  public void closeDestination(Country country, String source) {
     desk.requireSomewhere(Act.CLOSE_DESTINATION);
     db.sql("insert into casework.destination_notice (id, country, closed_from, source, noted_by) values (?, ?, ?, ?, ?)")
-      .params(Ids.next(), country.code(), from, source, Actor.current().id().value()).update();
+      .params(Ids.next(), country.code(), desk.today(), source, Actor.current().id().value()).update();
   }
 
   @Transactional
@@ -101,5 +110,15 @@ public class Decisions {
     desk.requireSomewhere(Act.CLOSE_DESTINATION);
     db.sql("update casework.destination_notice set lifted_on = ? where country = ? and lifted_on is null")
       .params(desk.today(), country.code()).update();
+  }
+
+  record Notice(String country, LocalDate from, @Nullable LocalDate liftedOn, String source) {
+  }
+
+  List<Notice> notices() {
+    return db.sql("select country, closed_from, lifted_on, source from casework.destination_notice order by closed_from desc, id desc")
+      .query(
+        (row, _) -> new Notice(row.getString(1), row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class), row.getString(4)))
+      .list();
   }
 }

@@ -20,14 +20,16 @@ public class Moves {
   private final CaseDesk desk;
   private final Cases cases;
   private final Tasks tasks;
+  private final Decisions decisions;
   /** Asked late: what releases also moves cases. */
   private final ObjectProvider<Releasing> releasing;
   private final ApplicationEventPublisher news;
 
-  Moves(CaseDesk desk, Cases cases, Tasks tasks, ObjectProvider<Releasing> releasing, ApplicationEventPublisher news) {
+  Moves(CaseDesk desk, Cases cases, Tasks tasks, Decisions decisions, ObjectProvider<Releasing> releasing, ApplicationEventPublisher news) {
     this.desk = desk;
     this.cases = cases;
     this.tasks = tasks;
+    this.decisions = decisions;
     this.releasing = releasing;
     this.news = news;
   }
@@ -124,6 +126,7 @@ public class Moves {
   @Transactional
   public void planDeparture(ReturnCase of, @Nullable LocalDate day) {
     cases.plan(of.id(), day);
+    decisions.endOverrides(of.id(), Gate.CLEAR); // they were granted for the other day
     if (of.stage() == Stage.CLEARED) cases.backToApproved(of.id());
   }
 }

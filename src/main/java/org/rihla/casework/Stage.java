@@ -1,6 +1,6 @@
 package org.rihla.casework;
 
-/** Where a case stands. Everything before boarding is the host office's; everything after is the origin office's. */
+/** Where a case stands. Until the arrival is confirmed the host office answers for the people, then the origin office. */
 public enum Stage {
   REGISTERED, APPLIED, APPROVED, CLEARED, DEPARTED, ARRIVED, REINTEGRATING, CLOSED;
 

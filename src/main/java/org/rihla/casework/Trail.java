@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 
 /** What was told of a case, and everything that was done or refused in it: evidence is replaced, history only grows. */
 @Repository
-class Trail {
+public class Trail {
 
   private final JdbcClient db;
   private final Clock clock;
@@ -34,7 +34,7 @@ class Trail {
   }
 
   /** One line of history. {@code what} is a code with a message {@code history.<what>}; {@code codes} belong to it. */
-  record Line(Instant at, String actor, String office, String what, @Nullable PersonId about, String codes) {
+  public record Line(Instant at, String actor, String office, String what, @Nullable PersonId about, String codes) {
   }
 
   void write(CaseId id, Act act, String what, @Nullable PersonId about, String codes, List<Told> told) {
@@ -81,7 +81,7 @@ class Trail {
         select 'MEMBER' as kind, m.person_id as about_id, m.case_role as fact, m.legal_status as finding, null::date as holds_from, null::date as holds_until, m.place
         from casework.case_member m where m.case_id = ?
         union all select 'TOLD', about_id, fact, finding, holds_from, holds_until, 0 from casework.evidence where case_id = ?
-        union all select 'OVERRIDDEN', case_id, safeguard, '', null, null, 0 from casework.safeguard_override where case_id = ? and confirmed_by is not null
+        union all select 'OVERRIDDEN', case_id, safeguard, '', null, null, 0 from casework.safeguard_override where case_id = ? and confirmed_by is not null and ended_at is null
         union all select 'CLOSED', id, '', '', null, null, 0 from casework.destination_notice where country = ? and closed_from <= ? and lifted_on is null
         order by 7""")
       .params(id.value(), id.value(), id.value(), country, LocalDate.now(clock)).query(row -> {

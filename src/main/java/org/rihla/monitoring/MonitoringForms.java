@@ -44,7 +44,7 @@ class MonitoringForms {
   }
 
   @Bean
-  CaseForm contact(ContactAttempts attempts) {
+  CaseForm contactAttempt(ContactAttempts attempts) {
     return CaseForm.of("contact-attempt", Act.ATTEMPT_CONTACT, SECTION).atHome()
       .asks(view -> List.of(view.whichMember(), one("contactChannel", "contact_channel"), one("contactResult", "contact_result")))
       .does((view, entry) -> attempts.attempt(view.id(), person(entry), entry.text("contactChannel"), entry.text("contactResult")));

@@ -1,17 +1,17 @@
 package org.rihla.people;
 
 import com.ibm.icu.text.Transliterator;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
-import org.jspecify.annotations.Nullable;
 import org.rihla.privacy.Seals;
 import org.rihla.values.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,17 +28,28 @@ public class IdentityIndex {
 
   private static final double CLOSE = 0.88;
   private static final int MOST = 50;
+  private static final int YEARS_APART = 2;
+  private static final JaroWinklerSimilarity JARO_WINKLER = new JaroWinklerSimilarity();
+  private static final Pattern NO_LETTER = Pattern.compile("[^a-z0-9]+");
+  private static final Pattern NO_DIGIT = Pattern.compile("\\D");
+  private static final Pattern VOWELS = Pattern.compile("[aeiouyw]");
+  private static final Pattern DOUBLED = Pattern.compile("(.)\\1+");
 
   /** @param likeness 0 to 1 */
   public record Hit(PersonId person, double likeness) {
   }
 
-  private record Known(List<String> names, @Nullable LocalDate birth, String nationality, String telephone) {
+  /** A name, and what is left of it without vowels: of a name in the Arabic script there is no more. */
+  private record Name(String letters, String skeleton) {
+  }
+
+  private record Known(List<Name> names, int bornIn, String telephone) {
   }
 
   private final JdbcClient db;
   private final Seals seals;
-  private final Map<PersonId, Known> everybody = new ConcurrentHashMap<>();
+  /** By nationality first: most questions are about one. */
+  private final Map<String, Map<PersonId, Known>> everybody = new ConcurrentHashMap<>();
   private volatile boolean filled;
 
   IdentityIndex(JdbcClient db, Seals seals) {
@@ -48,73 +59,76 @@ public class IdentityIndex {
 
   void putAfterCommit(PersonId id, Identity who, Contact contact) {
     var known = known(who, contact);
-    if (!TransactionSynchronizationManager.isSynchronizationActive()) everybody.put(id, known);
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) of(who).put(id, known);
     else TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
       @Override
-      public void afterCommit() { everybody.put(id, known); }
+      public void afterCommit() { of(who).put(id, known); }
     });
+  }
+
+  private Map<PersonId, Known> of(Identity who) {
+    return everybody.computeIfAbsent(who.nationality().code(), _ -> new ConcurrentHashMap<>());
   }
 
   /** People whose names, in any order, are like the words; or whose telephone ends in the digits. Best first, at most 50. */
   public List<Hit> search(String words) {
     fill();
+    var all = everybody.values().stream().flatMap(people -> people.entrySet().stream());
     var digits = words.replaceAll("\\D", "");
     if (digits.length() >= 4 && digits.length() >= words.strip().length() - 4)
-      return everybody.entrySet().stream().filter(e -> e.getValue().telephone().endsWith(digits)).limit(MOST)
-        .map(e -> new Hit(e.getKey(), 1)).toList();
-    var asked = folded(words);
-    if (asked.isEmpty()) return List.of();
-    return best(known -> likeness(asked, known.names()));
+      return all.filter(e -> e.getValue().telephone().endsWith(digits)).limit(MOST).map(e -> new Hit(e.getKey(), 1)).toList();
+    var asked = names(words);
+    return asked.isEmpty() ? List.of() : best(all, known -> likeness(asked, known.names()));
   }
 
-  /** People who may be the same: names alike and nothing that speaks against it. Best first, at most 50. */
+  /** People who may be the same: of one nationality, names alike, born within two years. Best first, at most 50. */
   public List<Hit> candidates(Identity who) {
     fill();
-    var names = folded(who.fullName() + " " + (who.nameInScript() == null ? "" : who.nameInScript()));
-    return best(known -> {
-      boolean bornApart = known.birth() != null && Math.abs(known.birth().getYear() - who.birthDate().getYear()) > 2;
-      return bornApart || !known.nationality().equals(who.nationality().code()) ? 0 : likeness(names, known.names());
-    });
+    var asked = names(who);
+    int bornIn = who.birthDate().getYear();
+    return best(of(who).entrySet().stream(), known -> Math.abs(known.bornIn() - bornIn) > YEARS_APART ? 0 : likeness(asked, known.names()));
   }
 
-  private List<Hit> best(java.util.function.ToDoubleFunction<Known> likeness) {
-    return everybody.entrySet().stream().map(e -> new Hit(e.getKey(), likeness.applyAsDouble(e.getValue())))
-      .filter(hit -> hit.likeness() >= CLOSE)
+  private static List<Hit> best(Stream<Map.Entry<PersonId, Known>> people, ToDoubleFunction<Known> likeness) {
+    return people.map(e -> new Hit(e.getKey(), likeness.applyAsDouble(e.getValue()))).filter(hit -> hit.likeness() >= CLOSE)
       .sorted(Comparator.comparingDouble(Hit::likeness).reversed().thenComparing(hit -> hit.person().value())).limit(MOST).toList();
   }
 
   /** The mean, over the words asked, of the best likeness to any name. */
-  private static double likeness(List<String> asked, List<String> names) {
+  private static double likeness(List<Name> asked, List<Name> names) {
     double sum = 0;
-    for (var word : asked) sum += names.stream().mapToDouble(name -> alike(word, name)).max().orElse(0);
+    for (var word : asked) {
+      double best = 0;
+      for (var name : names) best = Math.max(best, alike(word, name));
+      sum += best;
+    }
     return sum / asked.size();
   }
 
-  private static double alike(String word, String name) {
-    if (name.equals(word)) return 1;
-    if (word.length() >= 2 && name.startsWith(word)) return 0.97;
-    if (word.length() >= 3 && skeleton(word).equals(skeleton(name)) && skeleton(word).length() >= 3) return 0.93;
-    return new JaroWinklerSimilarity().apply(word, name);
+  private static double alike(Name word, Name name) {
+    if (name.letters().equals(word.letters())) return 1;
+    if (word.letters().length() >= 2 && name.letters().startsWith(word.letters())) return 0.97;
+    if (word.skeleton().length() >= 3 && word.skeleton().equals(name.skeleton())) return 0.93;
+    return JARO_WINKLER.apply(word.letters(), name.letters());
   }
 
-  /** Consonants only: what is left of a name in the Arabic script too. */
-  private static String skeleton(String name) {
-    return name.replaceAll("[aeiouyw]", "").replaceAll("(.)\\1+", "$1");
+  private static List<Name> names(String text) {
+    return Arrays.stream(NO_LETTER.split(LatinLetters.INSTANCE.transliterate(text).toLowerCase(Locale.ROOT)))
+      .filter(word -> !word.isEmpty())
+      .map(word -> new Name(word, DOUBLED.matcher(VOWELS.matcher(word).replaceAll("")).replaceAll("$1"))).toList();
   }
 
-  private static List<String> folded(String text) {
-    return Arrays.stream(LatinLetters.INSTANCE.transliterate(text).toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
-      .filter(word -> !word.isEmpty()).toList();
+  private static List<Name> names(Identity who) {
+    return names(who.fullName() + " " + (who.nameInScript() == null ? "" : who.nameInScript()));
+  }
+
+  private static Known known(Identity who, Contact contact) {
+    return new Known(names(who), who.birthDate().getYear(),
+      contact.telephone() == null ? "" : NO_DIGIT.matcher(contact.telephone()).replaceAll(""));
   }
 
   private static final class LatinLetters {
     static final Transliterator INSTANCE = Transliterator.getInstance("Any-Latin; Latin-ASCII");
-  }
-
-  private static Known known(Identity who, Contact contact) {
-    return new Known(folded(who.fullName() + " " + (who.nameInScript() == null ? "" : who.nameInScript())), who.birthDate(),
-      who.nationality().code(),
-      contact.telephone() == null ? "" : contact.telephone().replaceAll("\\D", ""));
   }
 
   private void fill() {
@@ -122,13 +136,18 @@ public class IdentityIndex {
     synchronized (this) {
       if (filled) return;
       var keys = seals.everybodys();
-      var read = new HashMap<PersonId, Known>();
-      db.sql("select * from people.person").query(row -> {
-        var id = new PersonId(row.getObject("id", UUID.class));
-        var seal = keys.get(id);
-        if (seal != null) read.put(id, known(Persons.identity(row, seal), Persons.contact(row, seal)));
-      });
-      read.forEach(everybody::putIfAbsent);
+      db.sql(
+        """
+          select id, family_name, given_names, name_in_script, sex, birth_date, birth_precision, nationality, marital_status, language, telephone, safe_to_call,
+            address, place_of_return, contact_in_origin
+          from people.person""")
+        .query(row -> {
+          var id = new PersonId(row.getObject("id", UUID.class));
+          var seal = keys.get(id);
+          if (seal == null) return;
+          var who = Persons.identity(row, seal);
+          of(who).putIfAbsent(id, known(who, Persons.contact(row, seal)));
+        });
       filled = true;
     }
   }

@@ -9,11 +9,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.values.Ids;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who did what, written in the transaction of the deed itself. Each row carries the hash of its own content (RFC 6962 leaf), so that a tree
@@ -50,6 +54,11 @@ public class Audit {
         about, person, outcome, fields, leaf)
       .update();
   }
+
+  /** An attempt is written down although what it was part of is rolled back. */
+  @EventListener
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  public void denied(Access.Denied attempt) { record(attempt.act(), null, null, "DENIED", ""); }
 
   /** RFC 6962, 2.1: the leaf is SHA-256 over a zero byte and the content. */
   static byte[] leaf(String content) {

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A hold stops every forward move. Anyone may place one; only a protection officer lifts it, and not the one who placed it. */
+/** A hold stops every forward move. Whoever may see a case may stop it; only a protection officer lifts it, and not the one who placed it. */
 @Service
 public class Holds {
 

@@ -3,7 +3,10 @@ package org.rihla.protection;
 import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
@@ -41,6 +44,8 @@ public class Screening {
   public record Vulnerability(String code, String status, String source) {
   }
 
+  private static final Set<String> OVER = Set.of("REFUTED", "RESOLVED");
+
   private final CaseDesk desk;
   private final Holds holds;
   private final Findings findings;
@@ -64,9 +69,8 @@ public class Screening {
     findings.add(id, person, Kind.SCREENING, desk.today(), screened.fearOfReturn() || screened.underPressure() ? "RED_FLAG" : "NO_RED_FLAG",
       null, screened.story());
     screened.vulnerabilities().forEach(vulnerability -> add(id, person, vulnerability));
-    var told = new ArrayList<>(List.of(Told.of(person, Fact.SCREENED, Fact.YES, desk.today()),
-      Told.of(person, Fact.UNACCOMPANIED, screened.unaccompanied() ? Fact.YES : Fact.NO, desk.today())));
-    told.addAll(traits(person, screened.vulnerabilities()));
+    var told = new ArrayList<>(List.of(Told.of(person, Fact.SCREENED, Fact.YES, desk.today())));
+    told.addAll(traits(id, person, screened.unaccompanied()));
     desk.record(found, Act.SCREEN, "SCREENED", person, "", told);
     if (screened.fearOfReturn()) holds.place(found, "FEAR_OF_RETURN");
     else if (screened.underPressure()) holds.place(found, "COERCION_SUSPECTED");
@@ -76,9 +80,11 @@ public class Screening {
   /** Found at any time, before or after the return. It re-opens the questions that depend on it. */
   @Transactional
   public Outcome identify(CaseId id, PersonId person, Vulnerability vulnerability) {
-    var found = desk.open(id, Act.SCREEN);
+    // What was found is taken back only by who may decide on support: otherwise a slip would open a gate.
+    var act = OVER.contains(vulnerability.status()) ? Act.DECIDE_SUPPORT : Act.SCREEN;
+    var found = desk.open(id, act);
     add(id, found.member(person), vulnerability);
-    desk.record(found, Act.SCREEN, "VULNERABILITY", person, "", traits(person, List.of(vulnerability)));
+    desk.record(found, act, "VULNERABILITY", person, "", traits(id, person, false));
     askForAssessment(found);
     return Outcome.done();
   }
@@ -98,13 +104,34 @@ public class Screening {
   }
 
   /** What the safeguards must know of a vulnerability: that there is one of a kind, never which. */
-  private List<Told> traits(PersonId person, List<Vulnerability> vulnerabilities) {
+  private List<Told> traits(CaseId id, PersonId person, boolean seenAlone) {
+    var standing = groups(id, person, false);
     var told = new ArrayList<Told>();
-    var groups = vulnerabilities.stream().filter(v -> !v.status().equals("REFUTED")).map(v -> codes.attribute("vulnerability", v.code()))
-      .toList();
-    if (groups.contains("VOT")) told.add(Told.of(person, Fact.TRAFFICKED, Fact.YES, desk.today()));
-    if (groups.contains("HEALTH")) told.add(Told.of(person, Fact.HEALTH_CASE, Fact.YES, desk.today()));
-    return told;
+    if (seenAlone) told.add(Told.of(person, Fact.UNACCOMPANIED, Fact.YES, desk.today()));
+    standing.forEach(group -> trait(group).ifPresent(trait -> told.add(Told.of(person, trait, Fact.YES, desk.today()))));
+    for (var group : groups(id, person, true))
+      if (!standing.contains(group)) trait(group).ifPresent(trait -> told.add(Told.of(person, trait, Fact.NO, desk.today())));
+    return told.stream().distinct().toList();
+  }
+
+  private static Optional<Fact> trait(String group) {
+    return switch (group) {
+      case "UASC" -> Optional.of(Fact.UNACCOMPANIED);
+      case "VOT" -> Optional.of(Fact.TRAFFICKED);
+      case "HEALTH" -> Optional.of(Fact.HEALTH_CASE);
+      default -> Optional.empty(); // no safeguard asks for the other groups
+    };
+  }
+
+  /** The groups of what was last said to stand, or to be over. */
+  private Set<String> groups(CaseId id, PersonId person, boolean over) {
+    return new HashSet<>(db
+      .sql(
+        """
+          select report_group from (
+            select distinct on (code) report_group, status from protection.vulnerability where case_id = ? and person_id = ? order by code, id desc) newest
+          where (status in ('REFUTED', 'RESOLVED')) = ?""")
+      .params(id.value(), person.value(), over).query(String.class).list());
   }
 
   record Known(PersonId person, String code, String group, String status, LocalDate on) {

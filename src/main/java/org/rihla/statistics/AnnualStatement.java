@@ -40,6 +40,9 @@ class AnnualStatement implements Statements {
     });
   }
 
+  /** The last year for which there is something to state. */
+  int lastYear(int otherwise) { return figures.lastYear(otherwise); }
+
   /** The body of the statement, to stand inside another page; its styles are {@link #styles()}. */
   public String html(int year, Language language) {
     var output = new StringOutput();

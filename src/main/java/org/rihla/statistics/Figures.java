@@ -44,6 +44,14 @@ class Figures {
     return new Statement(year, cutOff(year), source(), results);
   }
 
+  /** The year of the last departure, or that year where nobody has left yet. */
+  int lastYear(int otherwise) {
+    return db.sql(
+      "select extract(year from max(departed_on))::int from casework.for_statistics_person where departed_on is not null having count(*) > 0")
+      .query(Integer.class)
+      .optional().orElse(otherwise);
+  }
+
   private Result measure(Figure figure, int year) {
     var query = db.sql(figure.sql()).param("from", LocalDate.of(year, 1, 1)).param("until", lastDay(year));
     return switch (figure.shape()) {

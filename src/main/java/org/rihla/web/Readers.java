@@ -3,6 +3,7 @@ package org.rihla.web;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
 import org.rihla.access.Access;
@@ -33,7 +34,11 @@ public class Readers {
     this.demonstration = demonstration;
   }
 
-  Ui ui(HttpServletRequest request) {
+  public ZoneId zone() { return clock.getZone(); }
+
+  public Clock clock() { return clock; }
+
+  public Ui ui(HttpServletRequest request) {
     var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     return new Ui(messages, codes, access, language(request), Actor.isKnown() ? Actor.current() : null, clock.getZone(),
       request.getRequestURI(),

@@ -1,24 +1,42 @@
 package org.rihla.web;
 
-import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.Collator;
 import com.ibm.icu.text.NumberFormat;
-import com.ibm.icu.util.TimeZone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Date;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
+import org.rihla.access.Decision;
 import org.rihla.reference.Codes;
+import org.rihla.values.Ids;
 import org.rihla.values.Language;
 import org.rihla.values.Money;
+import org.rihla.web.Field.Choice;
 
 /** What every template is given: the reader's language, and the words, dates and numbers in it. */
 public final class Ui {
+
+  private static final Map<Language, DateTimeFormatter> DATES = each(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM));
+  private static final Map<Language, DateTimeFormatter> MOMENTS = each(
+    DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT));
+
+  private static Map<Language, DateTimeFormatter> each(DateTimeFormatter format) {
+    var formats = new EnumMap<Language, DateTimeFormatter>(Language.class);
+    for (var language : Language.values()) formats.put(language, format.withLocale(language.locale()));
+    return formats;
+  }
 
   private final Messages messages;
   private final Codes codes;
@@ -58,21 +76,13 @@ public final class Ui {
 
   public String country(String code) { return codes.country(code, language); }
 
-  public String date(@Nullable LocalDate date) {
-    if (date == null) return "–";
-    var format = DateFormat.getDateInstance(DateFormat.MEDIUM, language.locale());
-    format.setTimeZone(TimeZone.getTimeZone("UTC"));
-    return format.format(Date.from(date.atStartOfDay(ZoneOffset.UTC).toInstant()));
-  }
+  public String date(@Nullable LocalDate date) { return date == null ? "–" : Objects.requireNonNull(DATES.get(language)).format(date); }
 
   /** In the reader's office's time. */
   public String moment(@Nullable Instant moment) { return moment(moment, zone); }
 
   public String moment(@Nullable Instant moment, ZoneId zone) {
-    if (moment == null) return "–";
-    var format = DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, language.locale());
-    format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
-    return format.format(Date.from(moment));
+    return moment == null ? "–" : Objects.requireNonNull(MOMENTS.get(language)).format(moment.atZone(zone));
   }
 
   public String number(long number) { return NumberFormat.getIntegerInstance(language.locale()).format(number); }
@@ -103,6 +113,61 @@ public final class Ui {
   }
 
   public String role() { return actor == null ? "" : code("role", actor.role().name()); }
+
+  /** Whether such a thing can be read at all, with names or without. */
+  public boolean reads(Act act) {
+    return actor != null && access.reading(act.compartment(), null) != Decision.DENIED;
+  }
+
+  /** Who can do such a thing, by their roles. */
+  public String roles(Act act) {
+    return access.rolesFor(act).stream().map(role -> code("role", role.name())).collect(Collectors.joining(" · "));
+  }
+
+  public String languageName(Language other) {
+    return switch (other) {
+      case FR -> "Français";
+      case EN -> "English";
+      case AR -> "العربية";
+    };
+  }
+
+  public String office() { return actor == null ? "" : actor.office().value(); }
+
+  /** A new key for a form, so that it is carried out once. */
+  public String formKey() { return Ids.next().toString(); }
+
+  public String percent(double share) { return NumberFormat.getPercentInstance(language.locale()).format(share); }
+
+  /** What a field asks: data, or the form's own words, or the common ones. */
+  public String question(String form, Field field) {
+    if (field.question() != null) return field.question();
+    return tOr("form." + form + "." + field.name(), "field." + field.name());
+  }
+
+  public @Nullable String hint(String form, Field field) {
+    var own = messages.find("form." + form + "." + field.name() + ".hint", language);
+    return own == null ? messages.find("field." + field.name() + ".hint", language) : own;
+  }
+
+  /** The answers of a field in the reader's language; countries and languages in its alphabet. */
+  public List<Choice> choices(Field field) {
+    var list = field.list();
+    if (list == null) return field.choices();
+    var labels = list.equals("country")
+      ? codes.countries().stream().map(country -> new Choice(country.code(), country(country.code())))
+      : codes.of(list).stream().map(code -> new Choice(code.code(), code(list, code.code())));
+    if (!ALPHABETIC.contains(list)) return labels.toList();
+    var order = Collator.getInstance(language.locale());
+    return labels.sorted((a, b) -> order.compare(a.label(), b.label())).toList();
+  }
+
+  private static final Set<String> ALPHABETIC = Set.of("country", "language", "airport");
+
+  /** A reason why not: a safeguard by its name, anything else by its own sentence. */
+  public String refusal(String reason) {
+    return reason.startsWith("safeguard.") ? t("refusal.safeguard", t(reason)) : t("refusal." + reason);
+  }
 
   /** A code name in lower case with hyphens, for class names. */
   public String css(Enum<?> code) {

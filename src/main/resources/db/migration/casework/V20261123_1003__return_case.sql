@@ -108,7 +108,7 @@ create table casework.evidence (
   told_by     uuid not null,
   primary key (case_id, about_id, fact)
 );
-comment on table casework.evidence is 'What other modules told of a case: the date and the decision, never the story. The last word on each fact; every word is in the history.';
+comment on table casework.evidence is 'What other modules told of a case: the date and the decision, never the story. The last word on each fact; the module that told it keeps every word.';
 comment on column casework.evidence.case_id is 'internal: the case';
 comment on column casework.evidence.about_id is 'internal: the person, or the case itself';
 comment on column casework.evidence.fact is 'internal: code of the fact';
@@ -155,6 +155,7 @@ create table casework.safeguard_override (
   asked_at     timestamptz not null,
   confirmed_by uuid,
   confirmed_at timestamptz,
+  ended_at     timestamptz,
   unique (case_id, safeguard),
   check (confirmed_by is null or confirmed_by <> asked_by)
 );
@@ -167,6 +168,7 @@ comment on column casework.safeguard_override.asked_by is 'internal: the first a
 comment on column casework.safeguard_override.asked_at is 'internal: when';
 comment on column casework.safeguard_override.confirmed_by is 'internal: the second account';
 comment on column casework.safeguard_override.confirmed_at is 'internal: when';
+comment on column casework.safeguard_override.ended_at is 'internal: when a new day of departure ended it';
 grant select, insert, update on casework.safeguard_override to rihla_app;
 
 create table casework.destination_notice (

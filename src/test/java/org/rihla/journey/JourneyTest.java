@@ -390,7 +390,7 @@ class JourneyTest {
     for (var category : Programme.CATEGORIES) programme.endow(category, country, 1_000_000);
     var family = Family.oneAdult(programme, country).applied().eligible().reserveMoney();
     family.as(Role.PROTECTION_OFFICER, () -> {
-      programme.decisions.closeDestination(country, family.today, "UNHCR position");
+      programme.decisions.closeDestination(country, "UNHCR position");
       return null;
     });
     assertThat(family.as(Role.OFFICE_MANAGER, () -> programme.moves.approve(family.id))).isEqualTo(refused(DESTINATION_OPEN));

@@ -1,0 +1,167 @@
+package org.rihla.casework;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Access;
+import org.rihla.access.Actor;
+import org.rihla.access.Compartment;
+import org.rihla.access.Decision;
+import org.rihla.access.Offices;
+import org.rihla.people.IdentityIndex;
+import org.rihla.people.Persons;
+import org.rihla.reference.Codes;
+import org.rihla.values.CaseId;
+import org.rihla.values.Ids;
+import org.rihla.web.Entry;
+import org.rihla.web.Field;
+import org.rihla.web.NotFound;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages of casework: today, the list, a case, its gates and its forms. */
+@Controller
+class CaseDoors {
+
+  private static final int A_PAGE = 50;
+
+  private final CasePages pages;
+  private final Moves moves;
+  private final Cases cases;
+  private final Tasks tasks;
+  private final Persons persons;
+  private final IdentityIndex index;
+  private final Access access;
+  private final Offices offices;
+  private final Codes codes;
+  private final CaseDesk desk;
+
+  CaseDoors(CasePages pages, Moves moves, Cases cases, Tasks tasks, Persons persons, IdentityIndex index, Access access, Offices offices,
+    Codes codes, CaseDesk desk) {
+    this.pages = pages;
+    this.moves = moves;
+    this.cases = cases;
+    this.tasks = tasks;
+    this.persons = persons;
+    this.index = index;
+    this.access = access;
+    this.offices = offices;
+    this.codes = codes;
+    this.desk = desk;
+  }
+
+  @GetMapping("/")
+  ModelAndView today() {
+    var actor = Actor.current();
+    boolean reads = access.reading(Compartment.CASE, null) != Decision.DENIED;
+    var country = offices.find(actor.office()).map(office -> office.country().code()).orElse("");
+    var day = new Day(desk.today(), country, reads, reads ? tasks.of(actor.office(), actor.role(), A_PAGE) : List.of(),
+      reads
+        ? cases.countByStage(actor.office()).stream().map(count -> new Day.StageCount(count.stage(), count.cases())).toList()
+        : List.of());
+    return new ModelAndView("casework/today", Map.of("day", day));
+  }
+
+  /** The list answers to a form by GET, but a name never stands in an address: searching is a POST of its own. */
+  @GetMapping("/cases")
+  ModelAndView list(@RequestParam(defaultValue = "") String stage, @RequestParam(defaultValue = "0") int page) {
+    requireReading();
+    var filter = java.util.Arrays.stream(Stage.values()).filter(each -> each.name().equals(stage)).findFirst().orElse(null);
+    int at = Math.max(0, Math.min(page, 10_000));
+    var found = cases.newest(Actor.current().office(), filter, null, A_PAGE + 1, at * A_PAGE);
+    return new ModelAndView("casework/cases",
+      Map.of("list", new CaseList(rows(found.stream().limit(A_PAGE).toList()), "", stage, at, found.size() > A_PAGE)));
+  }
+
+  /** By case number, telephone or name in any spelling; each hit is checked before it is shown. */
+  @PostMapping("/cases/search")
+  ModelAndView search(@RequestParam(defaultValue = "") String q) {
+    requireReading();
+    var words = q.strip().substring(0, Math.min(q.strip().length(), 200));
+    var found = new ArrayList<ReturnCase>();
+    if (!words.isEmpty()) {
+      cases.find(words.toUpperCase(java.util.Locale.ROOT)).ifPresent(found::add);
+      if (found.isEmpty() && access.reading(Compartment.IDENTITY, null) == Decision.ALLOWED)
+        found.addAll(cases.ofPersons(index.search(words).stream().map(IdentityIndex.Hit::person).toList()));
+    }
+    var shown = found.stream().filter(each -> access.reading(Compartment.CASE, each.subject()) != Decision.DENIED).limit(A_PAGE).toList();
+    return new ModelAndView("casework/cases", Map.of("list", new CaseList(rows(shown), words, "", 0, false)));
+  }
+
+  private void requireReading() {
+    if (access.reading(Compartment.CASE, null) == Decision.DENIED) throw new NotFound("cases");
+  }
+
+  private List<CaseList.Row> rows(List<ReturnCase> found) {
+    var people = persons.identities(found.stream().map(ReturnCase::principal).toList());
+    return found.stream().map(each -> {
+      var who = people.get(each.principal());
+      boolean named = access.reading(Compartment.IDENTITY, each.subject()) == Decision.ALLOWED;
+      return new CaseList.Row(each, who == null ? "–" : named ? who.fullName() : who.initials());
+    }).toList();
+  }
+
+  @GetMapping("/cases/{id}")
+  ModelAndView page(@PathVariable CaseId id, HttpServletRequest request) { return page(id, request, HttpStatus.OK, null); }
+
+  private ModelAndView page(CaseId id, HttpServletRequest request, HttpStatus status, @Nullable Set<Safeguard> refused) {
+    return new ModelAndView("casework/case", Map.of("page", pages.page(id, request, refused)), status);
+  }
+
+  @PostMapping("/cases/{id}/gates/{gate}")
+  ModelAndView pass(@PathVariable CaseId id, @PathVariable Gate gate, HttpServletRequest request) {
+    var move = switch (gate) {
+      case APPLY -> moves.apply(id);
+      case APPROVE -> moves.approve(id);
+      case CLEAR -> moves.clear(id);
+      case DEPART -> throw new NotFound("departure has a form of its own");
+    };
+    return switch (move) {
+      case Move.Made _ -> new ModelAndView("redirect:/cases/" + id);
+      case Move.Refused(var unmet) -> page(id, request, HttpStatus.UNPROCESSABLE_CONTENT, unmet);
+      case Move.OutOfOrder _ -> page(id, request, HttpStatus.CONFLICT, Set.of());
+    };
+  }
+
+  @GetMapping("/cases/{id}/forms/{name}")
+  ModelAndView form(@PathVariable CaseId id, @PathVariable String name, HttpServletRequest request) {
+    var view = pages.view(id, request);
+    var form = form(view, name);
+    var fields = form.fields().apply(view);
+    return form(view, form, fields, Entry.empty(fields), List.of(), Ids.next().toString(), HttpStatus.OK);
+  }
+
+  @PostMapping("/cases/{id}/forms/{name}")
+  ModelAndView submit(@PathVariable CaseId id, @PathVariable String name, @RequestParam("_key") String key, HttpServletRequest request) {
+    var view = pages.view(id, request);
+    var form = form(view, name);
+    var fields = form.fields().apply(view);
+    var entry = Entry.read(fields, request.getParameterMap(), codes);
+    if (!entry.ok()) return form(view, form, fields, entry, List.of(), key, HttpStatus.UNPROCESSABLE_CONTENT);
+    return switch (form.submit().apply(view, entry)) {
+      case Outcome.Done _ -> new ModelAndView("redirect:/cases/" + id);
+      case Outcome.Refused(var reasons) -> {
+        desk.refuse(view.found(), form.act(), form.name() + " " + String.join(" ", reasons)); // a refusal shows why somebody waited
+        yield form(view, form, fields, entry, reasons, key, HttpStatus.UNPROCESSABLE_CONTENT);
+      }
+    };
+  }
+
+  private CaseForm form(CaseView view, String name) {
+    return pages.offered(view).stream().filter(form -> form.name().equals(name)).findFirst().orElseThrow(() -> new NotFound("form"));
+  }
+
+  private ModelAndView form(CaseView view, CaseForm form, List<Field> fields, Entry entry, List<String> refusals, String key,
+    HttpStatus status) {
+    return new ModelAndView("casework/form",
+      Map.of("view", view, "form", form, "fields", fields, "entry", entry, "refusals", refusals, "key", key), status);
+  }
+}

@@ -1,0 +1,130 @@
+package org.rihla.casework;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Access;
+import org.rihla.access.Act;
+import org.rihla.access.Compartment;
+import org.rihla.access.Decision;
+import org.rihla.casework.CasePage.Check;
+import org.rihla.casework.CasePage.Part;
+import org.rihla.people.Persons;
+import org.rihla.privacy.Audit;
+import org.rihla.values.CaseId;
+import org.rihla.values.Ids;
+import org.rihla.values.PersonId;
+import org.rihla.web.Readers;
+import org.rihla.web.Ui;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts the page of a case together: from casework itself, and from the sections and forms that the other modules bring. */
+@Component
+class CasePages {
+
+  private static final int HISTORY = 60;
+
+  private final CaseDesk desk;
+  private final Cases cases;
+  private final Trail trail;
+  private final Persons persons;
+  private final Access access;
+  private final Audit audit;
+  private final Readers readers;
+  private final List<CaseForm> forms;
+  private final List<CaseSection> sections;
+
+  CasePages(CaseDesk desk, Cases cases, Trail trail, Persons persons, Access access, Audit audit, Readers readers, List<CaseForm> forms,
+    List<CaseSection> sections) {
+    this.desk = desk;
+    this.cases = cases;
+    this.trail = trail;
+    this.persons = persons;
+    this.access = access;
+    this.audit = audit;
+    this.readers = readers;
+    this.forms = forms;
+    this.sections = sections;
+  }
+
+  /** The case as the one who acts may see it. That it was looked at is written down first. */
+  @Transactional
+  public CaseView view(CaseId id, HttpServletRequest request) {
+    var found = desk.read(id);
+    boolean masked = access.reading(Compartment.IDENTITY, found.subject()) != Decision.ALLOWED;
+    audit.record(Act.READ_CASE, id.value(), null, "DONE", masked ? "case" : "case identity");
+    return new CaseView(found, persons.identities(found.members()), masked, cases.roles(id), desk.today(), readers.zone(),
+      readers.language(request));
+  }
+
+  /** All of it is read in one transaction: one connection, one moment. */
+  @Transactional
+  public CasePage page(CaseId id, HttpServletRequest request, @Nullable Set<Safeguard> refused) {
+    var view = view(id, request);
+    var ui = readers.ui(request);
+    var found = view.found();
+    var next = Arrays.stream(Gate.values()).filter(gate -> gate.from() == found.stage()).findFirst().orElse(null);
+    var offered = offered(view);
+    var checks = found.stage().beforeBoarding() ? checks(view, ui, offered) : List.<Check>of();
+    int unmet = next == null
+      ? 0
+      : (int) checks.stream().filter(check -> !check.met() && check.safeguard().gate().compareTo(next) <= 0).count();
+    return new CasePage(view, next, unmet, next != null && access.may(next.act(), found.subject()),
+      next == null ? "" : ui.roles(next.act()),
+      found.stage() == Stage.REGISTERED && access.may(Act.REGISTER_PERSON, found.subject()), checks, reached(id, found.stage()), refused,
+      contacts(view),
+      offered.stream()
+        .collect(Collectors.groupingBy(CaseForm::section, LinkedHashMap::new, Collectors.mapping(CaseForm::name, Collectors.toList()))),
+      parts(view, ui, offered.stream().map(CaseForm::section).collect(Collectors.toSet())), trail.history(id, HISTORY),
+      Ids.next().toString());
+  }
+
+  List<CaseForm> offered(CaseView view) {
+    return forms.stream().filter(form -> form.offered().test(view) && access.may(form.act(), view.found().subject())).toList();
+  }
+
+  private List<Check> checks(CaseView view, Ui ui, List<CaseForm> offered) {
+    var facts = desk.evidence(view.found(), view.found().plannedDeparture(), view.people());
+    var today = view.today();
+    var checks = new ArrayList<Check>();
+    for (var safeguard : Safeguard.values()) {
+      if (!safeguard.concernsAnyone(facts, today)) continue;
+      boolean met = safeguard.met(facts, today);
+      checks.add(new Check(safeguard, met, met && !safeguard.lacking(facts, today).isEmpty(),
+        met ? List.of() : safeguard.lacking(facts, today).stream().map(member -> view.name(member.id())).toList(),
+        ui.roles(safeguard.metBy()),
+        offered.stream().filter(form -> form.meets().contains(safeguard)).map(CaseForm::name).toList()));
+    }
+    return checks;
+  }
+
+  private Set<Stage> reached(CaseId id, Stage now) {
+    var reached = EnumSet.of(Stage.REGISTERED, now);
+    reached.addAll(cases.reached(id));
+    return reached;
+  }
+
+  private @Nullable Map<PersonId, String> contacts(CaseView view) {
+    if (view.masked() || access.reading(Compartment.CONTACT, view.found().subject()) != Decision.ALLOWED) return null;
+    var contacts = new HashMap<PersonId, String>();
+    persons.contacts(view.found().members()).forEach((person, contact) -> contacts.put(person,
+      contact.telephone() == null ? "–" : contact.telephone() + (contact.safeToCall() ? "" : " ⚠")));
+    return contacts;
+  }
+
+  /** An empty section is shown only to those who can fill it. */
+  private List<Part> parts(CaseView view, Ui ui, Set<String> usable) {
+    return sections.stream().filter(section -> access.reading(section.compartment(), view.found().subject()) == Decision.ALLOWED)
+      .map(section -> new Part(section.key(), section.lines(view, ui)))
+      .filter(part -> !part.lines().isEmpty() || usable.contains(part.key())).toList();
+  }
+}

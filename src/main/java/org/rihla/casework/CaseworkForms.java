@@ -1,0 +1,107 @@
+package org.rihla.casework;
+
+import static org.rihla.web.Field.*;
+
+import java.util.Arrays;
+import java.util.List;
+import org.rihla.access.Act;
+import org.rihla.people.Contact;
+import org.rihla.people.Papers.Paper;
+import org.rihla.privacy.Consents.Consent;
+import org.rihla.reference.Codes;
+import org.rihla.values.Country;
+import org.rihla.values.PersonId;
+import org.rihla.web.Entry;
+import org.rihla.web.Field.Choice;
+import org.rihla.web.Messages;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What casework itself asks on the screen. */
+@Configuration
+class CaseworkForms {
+
+  private static PersonId person(Entry entry) { return PersonId.of(entry.text("person")); }
+
+  @Bean
+  CaseForm paper(Registration registration) {
+    return CaseForm.of("paper", Act.RECORD_PAPER, "people").beforeBoarding().meets(Safeguard.TRAVEL_DOCUMENT_VALID)
+      .asks(view -> List.of(view.whichMember(), one("paper", "paper_type"), text("number"),
+        one("issuer", "country").preset(view.identity(view.found().principal()).nationality()), date("issuedOn").optional(),
+        date("expiresOn").optional(),
+        one("location", "paper_location").preset("WITH_APPLICANT")))
+      .does((view, entry) -> {
+        var issued = entry.maybeDate("issuedOn");
+        var expires = entry.maybeDate("expiresOn");
+        if (issued != null && expires != null && expires.isBefore(issued)) return Outcome.refused("dates-reversed");
+        return registration.recordPaper(view.id(), person(entry),
+          new Paper(entry.text("paper"), entry.text("number"), new Country(entry.text("issuer")), issued, expires, entry.text("location")));
+      });
+  }
+
+  @Bean
+  CaseForm contact(Registration registration) {
+    return CaseForm.of("contact", Act.CHANGE_CONTACT, "people")
+      .asks(view -> List.of(view.whichMember(), tel("telephone").optional(), yes("safeToCall"), text("address").optional(),
+        text("placeOfReturn").optional(),
+        text("contactInOrigin").optional()))
+      .does((view, entry) -> registration.changeContact(view.id(), person(entry),
+        new Contact(entry.maybe("telephone"), entry.yes("safeToCall"), entry.maybe("address"),
+          entry.maybe("placeOfReturn"), entry.maybe("contactInOrigin"))));
+  }
+
+  @Bean
+  CaseForm consent(Registration registration) {
+    return CaseForm.of("consent", Act.RECORD_LEGAL_BASIS, "people").meets(Safeguard.LEGAL_BASIS_RECORDED)
+      .asks(view -> List.of(view.whichMember(), one("purpose", "consent_purpose"), one("given", "yes_no"),
+        one("legalBasis", "legal_basis").preset("CONSENT"),
+        one("howGiven", "how_given"), one("language", "language").preset(view.identity(view.found().principal()).language()),
+        yes("guardianGave")))
+      .does(
+        (view, entry) -> registration.recordConsent(view.id(), person(entry), new Consent(entry.text("purpose"), entry.text("legalBasis"),
+          entry.text("given").equals("YES"), entry.text("howGiven"), entry.text("language"), entry.yes("guardianGave"))));
+  }
+
+  @Bean
+  CaseForm consentWithdrawal(Registration registration) {
+    return CaseForm.of("consent-withdrawal", Act.RECORD_LEGAL_BASIS, "people")
+      .asks(view -> List.of(view.whichMember(), one("purpose", "consent_purpose")))
+      .does((view, entry) -> registration.withdrawConsent(view.id(), person(entry), entry.text("purpose")));
+  }
+
+  @Bean
+  CaseForm eligibility(Decisions decisions) {
+    return CaseForm.of("eligibility", Act.DECIDE_ELIGIBILITY, "decisions").during(Stage.APPLIED).meets(Safeguard.ELIGIBLE)
+      .asks(_ -> List.of(one("eligible", "yes_no")))
+      .does((view, entry) -> decisions.decideEligibility(view.id(), entry.text("eligible").equals("YES")));
+  }
+
+  private static List<Choice> overridable(CaseView view, Messages messages) {
+    return Arrays.stream(Safeguard.values()).filter(safeguard -> safeguard.override() == Safeguard.Override.TWO_PEOPLE)
+      .map(safeguard -> new Choice(safeguard.name(), messages.text("safeguard." + safeguard, view.language()))).toList();
+  }
+
+  @Bean
+  CaseForm override(Decisions decisions, Messages messages) {
+    return CaseForm.of("override", Act.OVERRIDE_SAFEGUARD, "decisions").beforeBoarding()
+      .asks(view -> List.of(one("safeguard", overridable(view, messages)), longText("reasonsInWords")))
+      .does((view, entry) -> decisions.askOverride(view.id(), Safeguard.valueOf(entry.text("safeguard")), entry.text("reasonsInWords")));
+  }
+
+  @Bean
+  CaseForm overrideConfirmation(Decisions decisions, Messages messages) {
+    return CaseForm.of("override-confirmation", Act.OVERRIDE_SAFEGUARD, "decisions").beforeBoarding()
+      .asks(view -> List.of(one("safeguard", overridable(view, messages))))
+      .does((view, entry) -> decisions.confirmOverride(view.id(), Safeguard.valueOf(entry.text("safeguard"))));
+  }
+
+  @Bean
+  CaseForm closure(Moves moves, Codes codes) {
+    return CaseForm.of("closure", Act.CLOSE, "decisions")
+      .during(Stage.REGISTERED, Stage.APPLIED, Stage.APPROVED, Stage.CLEARED, Stage.ARRIVED, Stage.REINTEGRATING)
+      .asks(view -> List.of(one("closureReason",
+        codes.of("closure_reason").stream().filter(code -> !code.code().equals("WITHDREW_BEFORE_DEPARTURE"))
+          .map(code -> new Choice(code.code(), code.labels().getOrDefault(view.language(), code.code()))).toList())))
+      .does((view, entry) -> moves.close(view.id(), entry.text("closureReason"), view.found().version()));
+  }
+}

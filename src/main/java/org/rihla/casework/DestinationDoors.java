@@ -1,0 +1,63 @@
+package org.rihla.casework;
+
+import static org.rihla.web.Field.*;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.rihla.access.Access;
+import org.rihla.access.Act;
+import org.rihla.reference.Codes;
+import org.rihla.values.Country;
+import org.rihla.values.Ids;
+import org.rihla.web.Entry;
+import org.rihla.web.Field;
+import org.rihla.web.Readers;
+import org.rihla.web.RegisterPage;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where nobody is sent for now. */
+@Controller
+class DestinationDoors {
+
+  private static final List<Field> FIELDS = List.of(one("country", "country"), one("closed", "yes_no"), text("source"));
+
+  private final Decisions decisions;
+  private final Access access;
+  private final Codes codes;
+  private final Readers readers;
+
+  DestinationDoors(Decisions decisions, Access access, Codes codes, Readers readers) {
+    this.decisions = decisions;
+    this.access = access;
+    this.codes = codes;
+    this.readers = readers;
+  }
+
+  @GetMapping("/destinations")
+  ModelAndView destinations(HttpServletRequest request) { return page(request, Entry.empty(FIELDS), Ids.next().toString(), HttpStatus.OK); }
+
+  @PostMapping("/destinations")
+  ModelAndView note(@RequestParam("_key") String key, HttpServletRequest request) {
+    access.require(Act.CLOSE_DESTINATION, null);
+    var entry = Entry.read(FIELDS, request.getParameterMap(), codes);
+    if (!entry.ok()) return page(request, entry, key, HttpStatus.UNPROCESSABLE_CONTENT);
+    var country = new Country(entry.text("country"));
+    if (entry.text("closed").equals("YES")) decisions.closeDestination(country, entry.text("source"));
+    else decisions.reopenDestination(country);
+    return new ModelAndView("redirect:/destinations");
+  }
+
+  private ModelAndView page(HttpServletRequest request, Entry entry, String key, HttpStatus status) {
+    access.require(Act.CLOSE_DESTINATION, null);
+    var ui = readers.ui(request);
+    var rows = decisions.notices().stream()
+      .map(notice -> List.of(ui.country(notice.country()), ui.date(notice.from()), ui.date(notice.liftedOn()), notice.source())).toList();
+    return new RegisterPage("destinations", List.of("country", "closedFrom", "liftedOn", "source"), rows, FIELDS, entry, List.of(), key)
+      .view(status);
+  }
+}

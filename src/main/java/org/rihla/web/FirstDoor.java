@@ -1,0 +1,53 @@
+package org.rihla.web;
+
+import static org.rihla.web.Field.text;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.rihla.access.FirstAdministrator;
+import org.rihla.reference.Codes;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where the first administrator of an empty installation comes in, once. */
+@Controller
+class FirstDoor {
+
+  private static final List<Field> FIELDS = List.of(text("login"), text("password"));
+
+  private final FirstAdministrator first;
+  private final Codes codes;
+
+  FirstDoor(FirstAdministrator first, Codes codes) {
+    this.first = first;
+    this.codes = codes;
+  }
+
+  @GetMapping("/first-administrator/{token}")
+  ModelAndView ask(@PathVariable String token) {
+    if (!first.opens(token)) throw new NotFound("invitation");
+    return page(token, Entry.empty(FIELDS), List.of(), HttpStatus.OK);
+  }
+
+  @PostMapping("/first-administrator/{token}")
+  ModelAndView become(@PathVariable String token, HttpServletRequest request) {
+    if (!first.opens(token)) throw new NotFound("invitation");
+    var entry = Entry.read(FIELDS, request.getParameterMap(), codes);
+    if (entry.ok() && !entry.text("login").matches(LOGIN)) entry.refuse("login", "problem.login");
+    if (entry.ok() && entry.text("password").length() < FirstAdministrator.SHORTEST_PASSWORD) entry.refuse("password", "problem.password");
+    if (!entry.ok()) return page(token, entry, List.of(), HttpStatus.UNPROCESSABLE_CONTENT);
+    if (!first.become(token, entry.text("login"), entry.text("password"))) throw new NotFound("invitation");
+    return new ModelAndView("redirect:/sign-in");
+  }
+
+  static final String LOGIN = "[a-z0-9][a-z0-9.-]{2,60}";
+
+  private static ModelAndView page(String token, Entry entry, List<String> refusals, HttpStatus status) {
+    return new ModelAndView("web/first", Map.of("token", token, "fields", FIELDS, "entry", entry, "refusals", refusals), status);
+  }
+}
