@@ -142,9 +142,10 @@ class Cases {
       .params(stage.name(), on, id.value()).update();
   }
 
-  /** What was cleared for another day: the day of the approval stays as it was. */
+  /** Not approved anew: the day of approval stays. */
   void backToApproved(CaseId id) {
-    db.sql("update casework.return_case set stage = 'APPROVED', version = version + 1, cleared_on = null where id = ?").param(id.value()).update();
+    db.sql("update casework.return_case set stage = 'APPROVED', version = version + 1, cleared_on = null where id = ?").param(id.value())
+      .update();
   }
 
   void noteAgesAtDeparture(CaseId id, PersonId person, int age) {

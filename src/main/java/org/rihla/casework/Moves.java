@@ -119,6 +119,7 @@ public class Moves {
     return Outcome.done();
   }
 
+  @Transactional
   public Outcome close(CaseId id, String reason) { return close(id, reason, ANY_VERSION); }
 
   /** Sets or clears the day of departure; told by whoever books. What was cleared for another day must be cleared again. */

@@ -94,6 +94,7 @@ public class Declarations {
   /** By the person, through any channel, without a reason. */
   @Transactional
   public Outcome withdraw(CaseId id, PersonId person, String channel) {
+    desk.open(id, Act.WITHDRAW).member(person);
     var outcome = moves.withdraw(id, channel);
     if (outcome instanceof Outcome.Done)
       write(id, new Declaration(person, "und", "ORAL_WITH_WITNESS", false, null, null), "WITHDRAWN", desk.today());

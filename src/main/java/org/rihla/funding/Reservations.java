@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Money promised to a case, by cost category. Check and take are one statement, so the last euro is promised once. */
+/**
+ * Money promised to a case, by cost category. Check and take are one statement, so the last euro is promised once; who waits for a line and
+ * finds it empty then goes on to the next.
+ */
 @Service
 public class Reservations {
 
@@ -32,7 +35,8 @@ public class Reservations {
           where id = (
             select id from funding.budget_line
             where category = ? and currency = ? and (country is null or country = ?) and valid_from <= ? and valid_until >= ? and reserved_cents + ? <= amount_cents
-            order by country nulls last, valid_until, id limit 1)
+            order by country nulls last, valid_until, id limit 1
+            for update)
             and reserved_cents + ? <= amount_cents
           returning id""")
       .params(amount.cents(), category, amount.currency(), country.code(), today, today, amount.cents(), amount.cents()).query(UUID.class)
@@ -55,11 +59,12 @@ public class Reservations {
       .params(today, id.value()).update();
   }
 
-  /** Everybody takes the lines of a case in the order of their categories, so that nobody waits for each other in a ring. */
+  /** Everybody takes the lines of a case in the order in which they are looked for, so that nobody waits for each other in a ring. */
   private void lockLinesInOrder(CaseId id) {
     db.sql("""
       select id from funding.budget_line
-      where id in (select line_id from funding.reservation where case_id = ? and released_on is null) order by category, id for update""")
+      where id in (select line_id from funding.reservation where case_id = ? and released_on is null)
+      order by category, country nulls last, valid_until, id for update""")
       .param(id.value()).query(UUID.class).list();
   }
 

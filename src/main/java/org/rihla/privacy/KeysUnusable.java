@@ -6,7 +6,8 @@ import java.nio.file.Path;
 public final class KeysUnusable extends RuntimeException {
 
   KeysUnusable(Path file, Throwable cause) {
-    super("The key file " + file.getFileName() + " is missing or cannot be read: without it nobody's data can be opened. "
+    super("The key file " + file.getFileName()
+      + " is missing, cannot be read, or belongs to another database: without the right one nobody's data can be opened. "
       + "Put the right key file back in the keys folder of this installation.", cause);
   }
 }

@@ -17,13 +17,17 @@ class PrivacyConfiguration {
     boolean nothingClosed = db.sql("select count(*) from (select 1 from privacy.person_key limit 1) found").query(Long.class).single() == 0;
     if (nothingClosed && !Files.exists(file)) KeyRing.create(file);
     var ring = KeyRing.read(file);
-    if (!nothingClosed) proveOn(ring, db);
+    if (!nothingClosed) proveOn(ring, file, db);
     return ring;
   }
 
-  private static void proveOn(KeyRing ring, JdbcClient db) {
-    db.sql("select person_id, wrapped from privacy.person_key limit 1")
-      .query((row, _) -> ring.unwrap(row.getBytes(2), "privacy.person_key|" + row.getString(1)))
-      .single();
+  private static void proveOn(KeyRing ring, Path file, JdbcClient db) {
+    try {
+      db.sql("select person_id, wrapped from privacy.person_key limit 1")
+        .query((row, _) -> ring.unwrap(row.getBytes(2), "privacy.person_key|" + row.getString(1)))
+        .single();
+    } catch (Unreadable ofAnotherDatabase) {
+      throw new KeysUnusable(file, ofAnotherDatabase);
+    }
   }
 }

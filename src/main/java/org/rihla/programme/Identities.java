@@ -47,7 +47,9 @@ final class Identities {
     var second = chance.nextDouble() < 0.15 ? names.pick(draft.destination, kind, chance) : given;
     var script = given.script().isEmpty() || family.script().isEmpty() ? null : given.script() + " " + family.script();
     var birth = draft.registers.minusYears(member.age).minusDays(chance.nextInt(1, 360));
-    var yearOnly = !member.child && chance.nextDouble() < 0.08;
+    // Who may still be a child by the year alone would be one alone: adults here are adults beyond doubt.
+    var yearOnly = !member.child && chance.nextDouble() < 0.08 && !birth.withDayOfYear(birth.lengthOfYear()).plusYears(18).isAfter(
+      draft.registers);
     return new PlannedPerson(member.role, family.latin(), given.equals(second) ? given.latin() : given.latin() + " " + second.latin(),
       script,
       member.woman ? "F" : "M", yearOnly ? birth.withDayOfYear(1) : birth, yearOnly ? "YEAR" : "DAY", draft.destination, member.legalStatus,

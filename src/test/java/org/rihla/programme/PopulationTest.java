@@ -148,13 +148,4 @@ class PopulationTest {
     assertThat(people).filteredOn(PlannedPerson::reinforced).allMatch(person -> !person.vulnerabilities().isEmpty());
     assertThat(Collections.disjoint(phones, papers)).isTrue();
   }
-
-  @Test
-  void a_year_is_planned_in_moments() throws Exception {
-    var profile = Profiles.morocco2024();
-    Population.plan(profile);
-    var start = System.nanoTime();
-    Population.plan(profile);
-    assertThat((System.nanoTime() - start) / 1_000_000).as("milliseconds, warm").isLessThan(1000);
-  }
 }

@@ -1,0 +1,215 @@
+package org.rihla.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rihla.access.Decision.ALLOWED;
+import static org.rihla.access.Decision.DENIED;
+import static org.rihla.access.Decision.MASKED;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rihla.access.Act.Side;
+import org.rihla.values.OfficeCode;
+import org.rihla.values.StaffId;
+
+@Tag("rules")
+class PolicyTest {
+
+  private static final OfficeCode RABAT = new OfficeCode("RBA");
+  private static final OfficeCode CASABLANCA = new OfficeCode("CAS");
+  private static final OfficeCode OUJDA = new OfficeCode("OUJ");
+  private static final OfficeCode CONAKRY = new OfficeCode("GIN");
+  private static final OfficeCode DAKAR = new OfficeCode("SEN");
+
+  /** A case of Casablanca, an office below Rabat, of somebody going home to Guinea. */
+  private static final Subject SHARED = new Subject(CASABLANCA, RABAT, CONAKRY, true);
+  private static final Subject NOT_SHARED = new Subject(CASABLANCA, RABAT, CONAKRY, false);
+
+  /** What is in a file of a case; the rest is counted, audited or set. */
+  private static final Set<Compartment> OF_A_CASE = EnumSet.complementOf(EnumSet.of(Compartment.STATISTICS, Compartment.AUDIT,
+    Compartment.SETTINGS));
+
+  private final Policy policy = new Policy();
+
+  private static Actor a(Role role, OfficeCode office) { return new Actor(StaffId.next(), "somebody", role, office); }
+
+  private Decision read(Role role, OfficeCode office, Compartment compartment, Subject subject) {
+    return policy.decide(a(role, office), compartment, Right.READ, subject);
+  }
+
+  private Decision does(Role role, OfficeCode office, Act act, Subject subject) { return policy.decide(a(role, office), act, subject); }
+
+  // ---- the file
+
+  static Stream<String[]> rows() {
+    var file = Objects.requireNonNull(PolicyTest.class.getResourceAsStream("/policy/policy.csv"));
+    try (var reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+      var rows = reader.lines().skip(1).filter(line -> !line.isBlank()).map(line -> line.split(",", -1)).toList();
+      assertThat(rows).isNotEmpty();
+      return rows.stream();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void each_role_and_compartment_named_in_the_file_exists_and_no_pair_is_named_twice() {
+    var seen = new HashSet<String>();
+    assertThat(rows()).allSatisfy(row -> {
+      assertThat(row).hasSize(4);
+      Role.valueOf(row[0]);
+      Compartment.valueOf(row[1]);
+      assertThat(row[2].split(" ")).isNotEmpty().allSatisfy(right -> Right.valueOf(right)).doesNotHaveDuplicates();
+      Policy.Scope.valueOf(row[3]);
+      assertThat(seen.add(row[0] + "," + row[1])).as("%s %s twice", row[0], row[1]).isTrue();
+    });
+  }
+
+  @Test
+  void the_decision_is_what_the_file_says_and_nothing_more() {
+    var granted = new HashSet<String>();
+    rows().forEach(row -> {
+      for (var right : row[2].split(" ")) granted.add(row[0] + " " + row[1] + " " + right);
+    });
+    for (var role : Role.values())
+      for (var compartment : Compartment.values())
+        for (var right : EnumSet.of(Right.READ, Right.WRITE, Right.APPROVE))
+          assertThat(policy.decide(a(role, RABAT), compartment, right, null) == ALLOWED).as("%s %s %s", role, compartment, right)
+            .isEqualTo(granted.contains(role + " " + compartment + " " + right));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void each_act_is_granted_to_somebody(Act act) {
+    var offices = switch (act.side()) {
+      case HOST -> List.of(CASABLANCA, RABAT);
+      case ORIGIN -> List.of(CONAKRY);
+      case EITHER -> List.of(CASABLANCA, CONAKRY);
+    };
+    var subject = OF_A_CASE.contains(act.compartment()) ? SHARED : null;
+    assertThat(Role.values()).anyMatch(role -> offices.stream().anyMatch(office -> does(role, office, act, subject) == ALLOWED));
+  }
+
+  // ---- who stays outside
+
+  @ParameterizedTest
+  @EnumSource(names = {"SYSTEM_ADMINISTRATOR", "DONOR", "NATIONAL_AUTHORITY", "MIGRANT"})
+  void some_roles_see_nothing_of_any_case(Role role) {
+    for (var compartment : OF_A_CASE)
+      for (var office : List.of(RABAT, CASABLANCA, CONAKRY))
+        for (var right : Right.values())
+          assertThat(policy.decide(a(role, office), compartment, right, SHARED)).as("%s %s", compartment, right).isEqualTo(DENIED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DONOR", "NATIONAL_AUTHORITY"})
+  void outsiders_read_published_figures_and_nothing_else(Role role) {
+    for (var compartment : Compartment.values())
+      assertThat(policy.decide(a(role, RABAT), compartment, Right.READ, null)).as("%s", compartment)
+        .isEqualTo(compartment == Compartment.STATISTICS ? ALLOWED : DENIED);
+    assertThat(read(role, RABAT, Compartment.STATISTICS, SHARED)).as("never of one case").isEqualTo(DENIED);
+  }
+
+  @Test
+  void who_keeps_the_machine_running_does_not_read_the_trail_of_what_was_done() {
+    assertThat(policy.decide(a(Role.SYSTEM_ADMINISTRATOR, RABAT), Act.READ_AUDIT, null)).isEqualTo(DENIED);
+    assertThat(policy.decide(a(Role.SYSTEM_ADMINISTRATOR, RABAT), Act.MANAGE_STAFF, null)).isEqualTo(ALLOWED);
+    assertThat(policy.decide(a(Role.DATA_PROTECTION_OFFICER, RABAT), Act.READ_AUDIT, null)).isEqualTo(ALLOWED);
+  }
+
+  @Test
+  void the_data_protection_officer_and_the_evaluator_see_a_case_without_names() {
+    assertThat(read(Role.DATA_PROTECTION_OFFICER, RABAT, Compartment.CASE, SHARED)).isEqualTo(MASKED);
+    assertThat(read(Role.ME_OFFICER, CASABLANCA, Compartment.CASE, SHARED)).isEqualTo(MASKED);
+    assertThat(read(Role.ME_OFFICER, CASABLANCA, Compartment.IDENTITY, SHARED)).isEqualTo(DENIED);
+  }
+
+  @Test
+  void sealed_parts_are_for_those_who_work_on_them() {
+    assertThat(readersOf(Compartment.TRAFFICKING)).containsExactly(Role.PROTECTION_OFFICER);
+    assertThat(readersOf(Compartment.CHILD)).containsExactly(Role.PROTECTION_OFFICER);
+    assertThat(readersOf(Compartment.HEALTH)).containsExactly(Role.MEDICAL_OFFICER);
+    assertThat(readersOf(Compartment.AUDIT)).containsExactly(Role.DATA_PROTECTION_OFFICER);
+  }
+
+  private List<Role> readersOf(Compartment compartment) {
+    return Arrays.stream(Role.values()).filter(role -> policy.decide(a(role, RABAT), compartment, Right.READ, null) != DENIED).toList();
+  }
+
+  // ---- four eyes
+
+  /** No role may do both: not even somebody who is alone in an office decides on their own work. */
+  @ParameterizedTest
+  @CsvSource({"REQUEST_PAYMENT, APPROVE_PAYMENT", "COUNSEL, APPROVE_CASE", "DECLARE, APPROVE_CASE", "REGISTER_PERSON, APPROVE_CASE",
+    "RESERVE_MONEY, DECIDE_ELIGIBILITY", "BOOK_JOURNEY, CLEAR_FOR_DEPARTURE", "EXAMINE, CLEAR_FOR_DEPARTURE",
+    "DECLARE, OVERRIDE_SAFEGUARD", "DEPART, CLEAR_FOR_DEPARTURE", "MANAGE_STAFF, READ_CASE", "PAY, REQUEST_PAYMENT"})
+  void nobody_may_do_both(Act one, Act other) {
+    assertThat(Role.values()).noneMatch(role -> may(role, one) && may(role, other));
+    assertThat(Role.values()).anyMatch(role -> may(role, one)).anyMatch(role -> may(role, other));
+  }
+
+  private boolean may(Role role, Act act) { return policy.decide(a(role, RABAT), act.compartment(), act.right(), null) == ALLOWED; }
+
+  // ---- whose case it is
+
+  @Test
+  void an_office_of_origin_can_do_nothing_before_the_person_agreed_to_share() {
+    for (var role : Role.values())
+      for (var act : Act.values())
+        if (OF_A_CASE.contains(act.compartment()))
+          assertThat(does(role, CONAKRY, act, NOT_SHARED)).as("%s %s", role, act)
+            .isIn(strangersAnswers(role, act));
+    assertThat(does(Role.ORIGIN_CASE_WORKER, CONAKRY, Act.CONFIRM_RECEPTION, SHARED)).isEqualTo(ALLOWED);
+    assertThat(read(Role.ORIGIN_CASE_WORKER, CONAKRY, Compartment.CASE, NOT_SHARED)).isEqualTo(DENIED);
+  }
+
+  @Test
+  void an_office_that_has_nothing_to_do_with_a_case_can_do_nothing_to_it() {
+    for (var stranger : List.of(OUJDA, DAKAR))
+      for (var role : Role.values()) {
+        for (var act : Act.values())
+          if (OF_A_CASE.contains(act.compartment()))
+            assertThat(does(role, stranger, act, SHARED)).as("%s %s %s", stranger, role, act)
+              .isIn(strangersAnswers(role, act));
+      }
+  }
+
+  /** No; but whoever watches over data sees from everywhere that there is a case, without names, and reads complaints. */
+  private static List<Decision> strangersAnswers(Role role, Act act) {
+    return role == Role.DATA_PROTECTION_OFFICER && act.right() == Right.READ ? List.of(DENIED, MASKED) : List.of(DENIED);
+  }
+
+  @Test
+  void the_head_office_works_on_the_cases_below_it_and_they_do_not_on_each_others() {
+    assertThat(does(Role.RETURN_COUNSELLOR, CASABLANCA, Act.COUNSEL, SHARED)).isEqualTo(ALLOWED);
+    assertThat(does(Role.RETURN_COUNSELLOR, RABAT, Act.COUNSEL, SHARED)).isEqualTo(ALLOWED);
+    assertThat(does(Role.RETURN_COUNSELLOR, OUJDA, Act.COUNSEL, SHARED)).isEqualTo(DENIED);
+    var ofTheHeadOffice = new Subject(RABAT, null, CONAKRY, true);
+    assertThat(does(Role.RETURN_COUNSELLOR, CASABLANCA, Act.COUNSEL, ofTheHeadOffice)).isEqualTo(DENIED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("actsOfACase")
+  void each_office_does_only_its_own_side_of_the_work(Act act) {
+    for (var role : Role.values()) {
+      if (act.side() == Side.HOST) assertThat(does(role, CONAKRY, act, SHARED)).as("%s", role).isEqualTo(DENIED);
+      if (act.side() == Side.ORIGIN) assertThat(does(role, RABAT, act, SHARED)).as("%s", role).isEqualTo(DENIED);
+    }
+  }
+
+  static Stream<Act> actsOfACase() { return Arrays.stream(Act.values()).filter(act -> OF_A_CASE.contains(act.compartment())); }
+}

@@ -1,0 +1,254 @@
+package org.rihla.journey;
+
+import static org.rihla.journey.Programme.CATEGORIES;
+import static org.rihla.journey.Programme.CONAKRY;
+import static org.rihla.journey.Programme.RABAT;
+import static org.rihla.journey.Programme.done;
+import static org.rihla.journey.Programme.made;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Role;
+import org.rihla.casework.Registration.DuplicateAnswer;
+import org.rihla.casework.Registration.Newcomer;
+import org.rihla.casework.Registration.Registered;
+import org.rihla.casework.Stage;
+import org.rihla.counselling.Conversations.Conversation;
+import org.rihla.counselling.Declarations.Declaration;
+import org.rihla.health.Examinations.Examination;
+import org.rihla.people.Contact;
+import org.rihla.people.Identity;
+import org.rihla.people.Identity.Precision;
+import org.rihla.people.Identity.Sex;
+import org.rihla.people.Papers.Paper;
+import org.rihla.privacy.Consents.Consent;
+import org.rihla.protection.Screening.Screened;
+import org.rihla.travel.Journeys.Booking;
+import org.rihla.values.CaseId;
+import org.rihla.values.Country;
+import org.rihla.values.PersonId;
+
+/** A couple with a child of nine on their way from Rabat to Conakry, or one person; carried as far as a test needs, by those whose work it is. */
+final class Family {
+
+  static final LocalDate MONDAY = LocalDate.of(2026, 2, 2);
+  static final LocalDate FLIGHT = MONDAY.plusDays(18);
+  static final List<String> TOPICS = List.of("LEGAL_OPTIONS_TO_STAY", "ASYLUM_RIGHTS", "AVRR_TERMS", "REINTEGRATION_OFFER_AND_LIMITS",
+    "RIGHT_TO_WITHDRAW");
+
+  private static final AtomicInteger FAMILIES = new AtomicInteger();
+
+  final Programme programme;
+  final Country to;
+  final CaseId id;
+  final List<PersonId> everybody = new ArrayList<>();
+  LocalDate today = MONDAY;
+
+  private Family(Programme programme, Country to, Registered first) {
+    this.programme = programme;
+    this.to = to;
+    if (!(first instanceof Registered.Done(var opened, var person))) throw new IllegalStateException(first.toString());
+    id = opened;
+    everybody.add(person);
+  }
+
+  /** The couple and their child, registered and nothing more. */
+  static Family registered(Programme programme) {
+    var family = of(programme, Programme.GUINEA, adult(Sex.F, "PRINCIPAL"));
+    family.join(adult(Sex.M, "SPOUSE"));
+    family.join(person(Sex.F, "CHILD", MONDAY.minusYears(9), new DuplicateAnswer("DIFFERENT_PERSON", null)));
+    return family;
+  }
+
+  static Family of(Programme programme, Country to, Newcomer first) {
+    return new Family(programme, to,
+      Programme.on(MONDAY, programme.as(Role.RETURN_COUNSELLOR, RABAT), () -> programme.registration.register(
+        first, to)));
+  }
+
+  static Family oneAdult(Programme programme, Country to) { return of(programme, to, adult(Sex.M, "PRINCIPAL")); }
+
+  static Newcomer adult(Sex sex, String role) {
+    return person(sex, role, LocalDate.of(1991, 3, 4), new DuplicateAnswer("DIFFERENT_PERSON", null));
+  }
+
+  static Newcomer person(Sex sex, String role, LocalDate born, @Nullable DuplicateAnswer answer) {
+    var who = new Identity("Bah", "Invented " + FAMILIES.incrementAndGet(), null, sex, born, Precision.DAY, new Country("GIN"), "MARRIED",
+      "fr");
+    return new Newcomer(who, new Contact("+21260000%04d".formatted(FAMILIES.get()), true, null, null, null), role, "IRREGULAR_ENTRY",
+      List.of(
+        new Consent("C_PROCESS", "CONSENT", true, "SIGNATURE", "fr", false),
+        new Consent("C_SHARE_ORIGIN", "CONSENT", true, "SIGNATURE", "fr", false)),
+      answer);
+  }
+
+  Registered join(Newcomer who) {
+    var registered = as(Role.RETURN_COUNSELLOR, () -> programme.registration.join(id, who));
+    if (registered instanceof Registered.Done(_, var person)) everybody.add(person);
+    return registered;
+  }
+
+  PersonId mother() { return everybody.getFirst(); }
+
+  PersonId child() { return everybody.getLast(); }
+
+  List<PersonId> adults() { return everybody.size() == 3 ? everybody.subList(0, 2) : everybody; }
+
+  <T> T as(Role role, Callable<T> deed) { return at(RABAT, role, deed); }
+
+  <T> T atHome(Role role, Callable<T> deed) { return at(to.code(), role, deed); }
+
+  <T> T at(String office, Role role, Callable<T> deed) { return Programme.on(today, programme.as(role, office), deed); }
+
+  Family later(int days) {
+    today = today.plusDays(days);
+    return this;
+  }
+
+  // ---- what stands before each gate
+
+  Family counsel() {
+    done(as(Role.RETURN_COUNSELLOR, () -> programme.conversations.hold(id, conversation(adults()))));
+    return this;
+  }
+
+  static Conversation conversation(List<PersonId> with) {
+    return new Conversation(with, "PRE_DECISION", "IN_PERSON", "fr", null, TOPICS, true, "PROCEED");
+  }
+
+  Family screen() {
+    for (var person : everybody) done(as(Role.RETURN_COUNSELLOR, () -> programme.screening.screen(id, nothingFound(person))));
+    return this;
+  }
+
+  static Screened nothingFound(PersonId person) { return new Screened(person, false, false, false, List.of(), null); }
+
+  Family declare() {
+    for (var person : everybody) done(as(Role.RETURN_COUNSELLOR, () -> programme.declarations.sign(id, declaration(person))));
+    return this;
+  }
+
+  Declaration declaration(PersonId person) {
+    boolean minor = everybody.size() == 3 && person.equals(child());
+    return new Declaration(person, "fr", "SIGNATURE", true, minor ? "her mother" : null, minor ? "I want to see my grandmother." : null);
+  }
+
+  Family applied() {
+    counsel().screen().declare();
+    made(as(Role.RETURN_COUNSELLOR, () -> programme.moves.apply(id)));
+    return this;
+  }
+
+  Family eligible() {
+    done(as(Role.OFFICE_MANAGER, () -> programme.decisions.decideEligibility(id, true)));
+    return this;
+  }
+
+  Family reserveMoney() {
+    var cents = new TreeMap<String, Long>();
+    CATEGORIES.forEach(category -> cents.put(category, 50_000L));
+    done(as(Role.FINANCE_OFFICER, () -> programme.budgets.reserve(id, cents)));
+    return this;
+  }
+
+  Family approved() {
+    applied().later(4).eligible().reserveMoney();
+    made(as(Role.OFFICE_MANAGER, () -> programme.moves.approve(id)));
+    return this;
+  }
+
+  Family papers() {
+    for (var person : everybody)
+      done(as(Role.RETURN_COUNSELLOR, () -> programme.registration.recordPaper(id, person, new Paper("PASSPORT", "INV" + person, to, null,
+        MONDAY.plusYears(2), "WITH_APPLICANT"))));
+    return this;
+  }
+
+  Family exit() {
+    done(as(Role.MOVEMENTS_OFFICER, () -> programme.documents.requestExit(id)));
+    done(as(Role.MOVEMENTS_OFFICER, () -> programme.documents.answerExit(id, "GRANTED", FLIGHT.plusDays(60))));
+    return this;
+  }
+
+  Family examine() {
+    for (var person : everybody)
+      done(
+        as(Role.MEDICAL_OFFICER, () -> programme.examinations.examine(id, new Examination(person, "FIT_TO_TRAVEL", "FIT", List.of(), FLIGHT
+          .plusDays(20), false, null))));
+    return this;
+  }
+
+  Family book(LocalDate day) {
+    done(as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.book(id, everybody, booking(day))));
+    return this;
+  }
+
+  static Booking booking(LocalDate day) { return new Booking(day, "COMMERCIAL", "Invented Air", "INV1", "CMN", "CKY", 900_000); }
+
+  Family expected() {
+    done(atHome(Role.ORIGIN_CASE_WORKER, () -> programme.journeys.confirmReception(id, true)));
+    return this;
+  }
+
+  Family clear() {
+    made(as(Role.OFFICE_MANAGER, () -> programme.moves.clear(id)));
+    return this;
+  }
+
+  Family cleared() {
+    approved().later(4).papers().exit().examine().book(FLIGHT).expected().later(6);
+    return clear();
+  }
+
+  Family reconfirm() {
+    for (var person : everybody)
+      done(as(Role.MOVEMENTS_OFFICER, () -> programme.declarations.reconfirm(id, person, true, true, "fr")));
+    return this;
+  }
+
+  Family departed() {
+    cleared();
+    today = FLIGHT;
+    reconfirm();
+    as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(id, "DEPARTED"));
+    if (stage() != Stage.DEPARTED) throw new IllegalStateException("still " + stage());
+    return this;
+  }
+
+  Family arrived() {
+    departed().later(1);
+    done(atHome(Role.ORIGIN_CASE_WORKER, () -> programme.journeys.arrive(id, "ARRIVED", "IOM", false)));
+    return this;
+  }
+
+  Family reintegrating() {
+    arrived().later(7);
+    done(atHome(Role.ORIGIN_CASE_WORKER, () -> programme.plans.reassess(id, mother(), List.of("INCOME"), false)));
+    done(atHome(Role.ORIGIN_CASE_WORKER, () -> programme.plans.addActivity(id, mother(), "MICROBIZ", "MED", 400_000, "A stall.")));
+    done(atHome(Role.ORIGIN_CASE_WORKER, () -> programme.plans.agree(id, true, "SIGNATURE")));
+    return this;
+  }
+
+  Family bookSession(Instant at) {
+    done(as(Role.RETURN_COUNSELLOR, () -> programme.sessions.book(id, adults(), at, "fr", null)));
+    return this;
+  }
+
+  // ---- what became of it
+
+  Stage stage() { return Stage.valueOf(column("stage", String.class)); }
+
+  <T> T column(String name, Class<T> type) {
+    return programme.db.sql("select " + name + " from casework.return_case where id = ?").param(id.value()).query(type).single();
+  }
+
+  long count(String from) {
+    return programme.db.sql("select count(*) from " + from + " and case_id = ?").param(id.value()).query(Long.class).single();
+  }
+}

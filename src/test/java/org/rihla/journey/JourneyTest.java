@@ -1,0 +1,526 @@
+package org.rihla.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rihla.casework.Safeguard.*;
+import static org.rihla.journey.Family.FLIGHT;
+import static org.rihla.journey.Family.MONDAY;
+import static org.rihla.journey.Programme.ABIDJAN;
+import static org.rihla.journey.Programme.CASABLANCA;
+import static org.rihla.journey.Programme.CONAKRY;
+import static org.rihla.journey.Programme.OUJDA;
+import static org.rihla.journey.Programme.RABAT;
+import static org.rihla.journey.Programme.done;
+import static org.rihla.journey.Programme.made;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rihla.access.Actor;
+import org.rihla.access.Forbidden;
+import org.rihla.access.Role;
+import org.rihla.casework.Move;
+import org.rihla.casework.Outcome;
+import org.rihla.casework.Outcome.Refused;
+import org.rihla.casework.Registration.DuplicateAnswer;
+import org.rihla.casework.Registration.Newcomer;
+import org.rihla.casework.Registration.Registered;
+import org.rihla.casework.Safeguard;
+import org.rihla.casework.Stage;
+import org.rihla.funding.Payments.Status;
+import org.rihla.monitoring.Instrument;
+import org.rihla.people.Identity;
+import org.rihla.people.Identity.Sex;
+import org.rihla.protection.Screening.Screened;
+import org.rihla.travel.Journeys.Departure;
+import org.rihla.values.CaseId;
+import org.rihla.values.Money;
+import org.rihla.values.OfficeCode;
+import org.rihla.web.NotFound;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+
+@SpringBootTest
+class JourneyTest {
+
+  @Autowired
+  ApplicationContext context;
+
+  Programme programme;
+
+  @BeforeEach
+  void a_programme_at_work() throws Exception { programme = new Programme(context); }
+
+  private static Move refused(Safeguard... unmet) { return new Move.Refused(EnumSet.copyOf(List.of(unmet))); }
+
+  @Test
+  void a_family_goes_home_and_each_gate_says_all_that_it_waits_for() {
+    var family = Family.registered(programme);
+    var p = programme;
+
+    assertThat(family.as(Role.RETURN_COUNSELLOR, () -> p.moves.apply(family.id))).isEqualTo(refused(DECISION_INFORMED,
+      VULNERABILITY_SCREENED, DECLARATION_IN_FORCE, GUARDIAN_AND_CHILD_HEARD));
+    family.counsel().screen();
+    assertThat(family.as(Role.RETURN_COUNSELLOR, () -> p.moves.apply(family.id))).isEqualTo(refused(DECLARATION_IN_FORCE,
+      GUARDIAN_AND_CHILD_HEARD));
+    family.declare();
+    made(family.as(Role.RETURN_COUNSELLOR, () -> p.moves.apply(family.id)));
+
+    family.later(4);
+    assertThat(family.as(Role.OFFICE_MANAGER, () -> p.moves.approve(family.id))).isEqualTo(refused(ELIGIBLE, MONEY_RESERVED));
+    family.eligible().reserveMoney();
+    made(family.as(Role.OFFICE_MANAGER, () -> p.moves.approve(family.id)));
+
+    family.later(4);
+    assertThat(family.as(Role.OFFICE_MANAGER, () -> p.moves.clear(family.id))).isEqualTo(refused(TRAVEL_DOCUMENT_VALID, EXIT_AUTHORISED,
+      FIT_TO_TRAVEL, RECEPTION_CONFIRMED, SEATS_TOGETHER));
+    family.papers().exit().examine().book(FLIGHT);
+    assertThat(family.as(Role.OFFICE_MANAGER, () -> p.moves.clear(family.id))).isEqualTo(refused(RECEPTION_CONFIRMED));
+    family.expected().clear();
+
+    family.today = FLIGHT;
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> p.journeys.depart(family.id, "DEPARTED"))).isEqualTo(new Departure.Asked(refused(
+      WILL_RECONFIRMED_TODAY)));
+    family.reconfirm();
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> p.journeys.depart(family.id, "DEPARTED")))
+      .isEqualTo(new Departure.Asked(new Move.Made(
+        Stage.DEPARTED)));
+
+    family.later(1);
+    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.journeys.arrive(family.id, "ARRIVED", "IOM", false)));
+    assertThat(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.plans.agree(family.id, true, "SIGNATURE"))).isEqualTo(Outcome.refused(
+      "plan-empty"));
+    done(family.atHome(Role.ORIGIN_CASE_WORKER,
+      () -> p.plans.addActivity(family.id, family.mother(), "MICROBIZ", "MED", 400_000, "A stall.")));
+    assertThat(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.plans.agree(family.id, true, "SIGNATURE"))).isEqualTo(Outcome.refused(
+      "not-reassessed"));
+    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.plans.reassess(family.id, family.mother(), List.of("INCOME"), false)));
+    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.plans.agree(family.id, true, "SIGNATURE")));
+
+    family.later(200);
+    assertThat(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.moves.close(family.id, "COMPLETED"))).isEqualTo(Outcome.refused(
+      "not-measured"));
+    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.surveys.take(family.id, family.mother(), "ENDLINE_12M", "CALL", answers())));
+    assertThat(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.surveys.take(family.id, family.child(), "ENDLINE_12M", "CALL", answers())))
+      .isEqualTo(Outcome.refused("adults-only"));
+    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.moves.close(family.id, "COMPLETED")));
+
+    assertThat(family.stage()).isEqualTo(Stage.CLOSED);
+    assertThat(family.count("casework.case_history where what = 'REFUSED'")).as("why they waited").isEqualTo(7);
+    assertThat(programme.db.sql("""
+      select what from casework.case_history where case_id = ? and what in
+        ('APPLIED', 'APPROVED', 'CLEARED', 'DEPARTED', 'ARRIVED', 'REINTEGRATING', 'CLOSED') order by at, id""").param(family.id.value())
+      .query(String.class).list()).containsExactly("APPLIED", "APPROVED", "CLEARED", "DEPARTED", "ARRIVED", "REINTEGRATING", "CLOSED");
+    assertThat(programme.db.sql("select count(*) from privacy.audit_event where about_id = ?").param(family.id.value()).query(Long.class)
+      .single()).as("every line of history has its entry in the trail").isEqualTo(family.count("casework.case_history where true"));
+    assertThat(family.count("casework.task where done_at is null")).isZero();
+  }
+
+  private static Map<String, Integer> answers() {
+    var answers = new HashMap<String, Integer>();
+    Instrument.PLACEHOLDER.items().forEach(item -> answers.put(item.code(), 1));
+    return answers;
+  }
+
+  // ---- who may
+
+  @Test
+  void each_step_is_for_those_whose_work_it_is() {
+    var family = Family.registered(programme);
+    var p = programme;
+    assertThatThrownBy(() -> family.as(Role.OFFICE_MANAGER, () -> p.conversations.hold(family.id, Family.conversation(family.adults()))))
+      .isInstanceOf(Forbidden.class);
+    assertThatThrownBy(() -> family.as(Role.RETURN_COUNSELLOR, () -> p.moves.approve(family.id))).isInstanceOf(Forbidden.class);
+    assertThatThrownBy(() -> family.as(Role.RETURN_COUNSELLOR, () -> p.moves.clear(family.id))).isInstanceOf(Forbidden.class);
+    assertThatThrownBy(() -> family.as(Role.SYSTEM_ADMINISTRATOR, () -> p.moves.apply(family.id))).isInstanceOf(Forbidden.class);
+    assertThatThrownBy(() -> family.as(Role.DATA_PROTECTION_OFFICER, () -> p.moves.apply(family.id))).isInstanceOf(Forbidden.class);
+    assertThatThrownBy(() -> family.as(Role.RETURN_COUNSELLOR, () -> p.journeys.confirmReception(family.id, true))).as(
+      "only those who receive them know").isInstanceOf(Forbidden.class);
+    assertThat(family.count("casework.case_history where what = 'REFUSED'")).isZero();
+  }
+
+  @Test
+  void an_office_that_has_nothing_to_do_with_them_is_forbidden_everything() {
+    var family = Family.registered(programme);
+    for (var office : List.of(OUJDA, CASABLANCA))
+      assertThatThrownBy(() -> family.at(office, Role.RETURN_COUNSELLOR, () -> programme.moves.apply(family.id))).as(office).isInstanceOf(
+        Forbidden.class);
+    assertThatThrownBy(() -> family.at(ABIDJAN, Role.ORIGIN_CASE_WORKER, () -> programme.moves.withdraw(family.id, "PHONE"))).isInstanceOf(
+      Forbidden.class);
+    assertThatThrownBy(() -> family.at(ABIDJAN, Role.PROTECTION_OFFICER, () -> programme.holds.place(family.id, "PROTECTION_REVIEW")))
+      .isInstanceOf(Forbidden.class);
+    assertThat(family.stage()).isEqualTo(Stage.REGISTERED);
+  }
+
+  @Test
+  void without_consent_to_share_the_office_of_origin_cannot_act() {
+    var family = Family.registered(programme);
+    done(family.as(Role.RETURN_COUNSELLOR, () -> programme.registration.withdrawConsent(family.id, family.mother(), "C_SHARE_ORIGIN")));
+    assertThatThrownBy(family::expected).isInstanceOf(Forbidden.class);
+    assertThat(family.as(Role.RETURN_COUNSELLOR, () -> programme.sessions.book(family.id, family.adults(), slot(), "fr", null))).isEqualTo(
+      Outcome.refused("not-shared-with-origin"));
+  }
+
+  @Test
+  void a_case_that_does_not_exist_is_not_found_and_nothing_is_done_in_nobodys_name() {
+    assertThatThrownBy(() -> Programme.on(MONDAY, programme.as(Role.RETURN_COUNSELLOR, RABAT), () -> programme.moves.apply(CaseId.next())))
+      .isInstanceOf(NotFound.class);
+    var family = Family.registered(programme);
+    assertThatThrownBy(() -> programme.moves.apply(family.id)).isInstanceOf(Actor.NobodyActs.class);
+  }
+
+  // ---- registration
+
+  @Test
+  void somebody_much_like_somebody_known_is_asked_about_first() {
+    var who = Family.adult(Sex.M, "PRINCIPAL");
+    var first = known(who, "Mamadou Saliou", "Barry");
+    Family.of(programme, Programme.GUINEA, first);
+    var again = known(who, "Mamadu Saliou", "Barrie");
+    var asked = register(new Newcomer(again.identity(), again.contact(), "PRINCIPAL", "IRREGULAR_ENTRY", again.consents(), null));
+    assertThat(asked).isInstanceOf(Registered.MaybeKnown.class);
+    var known = ((Registered.MaybeKnown) asked).people().getFirst().person();
+    var same = register(
+      new Newcomer(again.identity(), again.contact(), "PRINCIPAL", "IRREGULAR_ENTRY", again.consents(), new DuplicateAnswer(
+        "SAME_PERSON_NEW_CASE", known)));
+    assertThat(same).isInstanceOfSatisfying(Registered.Done.class, done -> assertThat(done.person()).isEqualTo(known));
+  }
+
+  private static Newcomer known(Newcomer who, String givenNames, String familyName) {
+    var old = who.identity();
+    return new Newcomer(new Identity(familyName, givenNames, null, old.sex(), old.birthDate(), old.birthPrecision(), old.nationality(), old
+      .maritalStatus(), old.language()), who.contact(), who.role(), who.legalStatus(), who.consents(),
+      new DuplicateAnswer("DIFFERENT_PERSON",
+        null));
+  }
+
+  private Registered register(Newcomer who) {
+    return Programme.on(MONDAY, programme.as(Role.RETURN_COUNSELLOR, RABAT), () -> programme.registration.register(who, Programme.GUINEA));
+  }
+
+  @Test
+  void where_no_office_could_receive_them_nobody_is_registered() {
+    assertThat(
+      Programme.<Registered>on(MONDAY, programme.as(Role.RETURN_COUNSELLOR, RABAT), () -> programme.registration.register(Family.adult(
+        Sex.F, "PRINCIPAL"), new org.rihla.values.Country("FJI"))))
+      .isInstanceOf(Registered.NoOfficeThere.class);
+  }
+
+  // ---- will
+
+  /** Rows changed in one transaction carry its number. */
+  @Test
+  void a_withdrawal_lets_go_of_everything_at_once() throws Exception {
+    var before = reserved();
+    var family = Family.registered(programme).cleared().bookSession(slot());
+    assertThat(reserved()).isEqualTo(before + 150_000);
+    // Nobody is owed money before departure; but whatever was, is stopped.
+    Programme.on(family.today, programme.as(Role.FINANCE_OFFICER, RABAT),
+      () -> programme.transaction.execute(_ -> programme.payments.request(
+        family.id, family.mother(), new Money(1_000, "MAD"))));
+
+    done(family.as(Role.RETURN_COUNSELLOR, () -> programme.declarations.withdraw(family.id, family.mother(), "PHONE")));
+
+    assertThat(family.stage()).isEqualTo(Stage.CLOSED);
+    assertThat(family.column("closure_reason", String.class)).isEqualTo("WITHDREW_BEFORE_DEPARTURE");
+    assertThat(reserved()).isEqualTo(before);
+    assertThat(family.count("travel.journey where status = 'BOOKED'")).isZero();
+    assertThat(family.count("counselling.session where status = 'BOOKED'")).isZero();
+    assertThat(family.count("funding.payment where status <> 'CANCELLED'")).isZero();
+    assertThat(family.count("funding.reservation where released_on is null")).isZero();
+    assertThat(family.count("casework.task where done_at is null")).isZero();
+    assertThat(family.count("counselling.statement where kind = 'WITHDRAWN'")).isEqualTo(1);
+    assertThat(programme.db.sql("""
+      select distinct x.xmin::text from (
+        select xmin from casework.return_case where id = :id union all select xmin from travel.journey where case_id = :id
+        union all select xmin from counselling.session where case_id = :id union all select xmin from funding.payment where case_id = :id
+        union all select xmin from funding.reservation where case_id = :id
+        union all select xmin from counselling.statement where case_id = :id and kind = 'WITHDRAWN') x""").param("id", family.id.value())
+      .query(String.class).list()).hasSize(1);
+  }
+
+  private long reserved() {
+    return programme.db.sql("select sum(reserved_cents) from funding.budget_line where country = 'GIN'").query(Long.class).single();
+  }
+
+  @Test
+  void after_departure_it_is_too_late_to_withdraw() {
+    var family = Family.registered(programme).departed();
+    assertThat(family.as(Role.RETURN_COUNSELLOR, () -> programme.declarations.withdraw(family.id, family.mother(), "PHONE")))
+      .isEqualTo(Outcome
+        .refused("already-departed"));
+    assertThat(family.count("counselling.statement where kind = 'WITHDRAWN'")).isZero();
+    assertThat(family.stage()).isEqualTo(Stage.DEPARTED);
+  }
+
+  @Test
+  void a_no_at_the_airport_is_heard_and_only_in_private() {
+    var family = Family.registered(programme).cleared();
+    family.today = FLIGHT;
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.declarations.reconfirm(family.id, family.mother(), true, false, "fr")))
+      .isEqualTo(Outcome.refused("not-in-private"));
+    family.reconfirm();
+    done(family.as(Role.MOVEMENTS_OFFICER, () -> programme.declarations.reconfirm(family.id, family.mother(), false, true, "fr")));
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(family.id, "DEPARTED")))
+      .isEqualTo(new Departure.Asked(refused(
+        WILL_RECONFIRMED_TODAY)));
+  }
+
+  @Test
+  void who_misses_the_flight_is_booked_and_cleared_again() {
+    var family = Family.registered(programme).cleared();
+    var approvedOn = family.column("approved_on", LocalDate.class);
+    family.today = FLIGHT;
+    family.reconfirm();
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(family.id, "NO_SHOW"))).isEqualTo(new Departure.Stayed());
+    assertThat(family.stage()).isEqualTo(Stage.APPROVED);
+    assertThat(family.count("travel.journey where status = 'BOOKED'")).isZero();
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(family.id, "DEPARTED"))).isEqualTo(new Departure.Asked(
+      new Move.OutOfOrder(Stage.APPROVED, Stage.DEPARTED)));
+    assertThat(family.as(Role.OFFICE_MANAGER, () -> programme.moves.clear(family.id)))
+      .isEqualTo(refused(TRAVEL_DOCUMENT_VALID, EXIT_AUTHORISED,
+        FIT_TO_TRAVEL, SEATS_TOGETHER));
+
+    family.later(3).book(FLIGHT.plusDays(5)).clear();
+    family.today = FLIGHT.plusDays(5);
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(family.id, "DEPARTED")))
+      .as("last week's yes is not today's")
+      .isEqualTo(new Departure.Asked(refused(WILL_RECONFIRMED_TODAY)));
+    family.reconfirm();
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(family.id, "DEPARTED"))).isEqualTo(new Departure.Asked(
+      new Move.Made(Stage.DEPARTED)));
+    assertThat(family.column("approved_on", LocalDate.class)).as("the day of approval stays").isEqualTo(approvedOn);
+  }
+
+  // ---- protection
+
+  @Test
+  void fear_of_return_stops_everything_until_another_protection_officer_has_listened() {
+    var family = Family.registered(programme).applied().eligible().reserveMoney();
+    var first = programme.as(Role.PROTECTION_OFFICER, RABAT);
+    var second = programme.as(Role.PROTECTION_OFFICER, RABAT, "2");
+    done(
+      Programme.on(family.today, first, () -> programme.screening.screen(family.id, new Screened(family.mother(), true, false, false, List
+        .of(), "She is afraid of her uncle."))));
+    assertThat(family.as(Role.OFFICE_MANAGER, () -> programme.moves.approve(family.id))).isEqualTo(refused(NO_HOLD));
+    assertThat(family.as(Role.OFFICE_MANAGER, () -> programme.decisions.askOverride(family.id, NO_HOLD,
+      "It is urgent, the flight is tomorrow."))).isEqualTo(Outcome.refused("never-overridden"));
+
+    assertThatThrownBy(() -> family.as(Role.OFFICE_MANAGER, () -> programme.holds.release(family.id, "It is fine."))).isInstanceOf(
+      Forbidden.class);
+    assertThatThrownBy(() -> family.atHome(Role.PROTECTION_OFFICER, () -> programme.holds.release(family.id, "It is fine."))).isInstanceOf(
+      Forbidden.class);
+    assertThat(Programme.<Outcome>on(family.today, first, () -> programme.holds.release(family.id, "It is fine.")))
+      .isEqualTo(Outcome.refused(
+        "second-person-needed"));
+    done(Programme.on(family.today, second, () -> programme.holds.release(family.id, "We spoke for an hour; she is not afraid.")));
+    assertThat(Programme.<Outcome>on(family.today, second, () -> programme.holds.release(family.id, "Again."))).isEqualTo(Outcome.refused(
+      "not-held"));
+    made(family.as(Role.OFFICE_MANAGER, () -> programme.moves.approve(family.id)));
+  }
+
+  @Test
+  void who_worked_with_a_child_does_not_judge_what_is_best_for_it() {
+    var alone = Family.of(programme, Programme.GUINEA, Family.person(Sex.M, "PRINCIPAL", MONDAY.minusYears(15), new DuplicateAnswer(
+      "DIFFERENT_PERSON", null)));
+    done(alone.as(Role.RETURN_COUNSELLOR,
+      () -> programme.screening.screen(alone.id, new Screened(alone.mother(), false, false, true, List.of(),
+        null))));
+    var counsellor = programme.as(Role.RETURN_COUNSELLOR, RABAT);
+    var manager = programme.as(Role.OFFICE_MANAGER, RABAT);
+    assertThat(panel(alone, List.of())).isEqualTo(Outcome.refused("panel-too-small"));
+    assertThat(panel(alone, List.of(programme.as(Role.PROTECTION_OFFICER, RABAT)))).as("the chair twice").isEqualTo(Outcome.refused(
+      "panel-too-small"));
+    assertThat(panel(alone, List.of(counsellor))).isEqualTo(Outcome.refused("panel-not-independent"));
+    assertThat(panel(alone, List.of(manager, counsellor))).isEqualTo(Outcome.refused("panel-not-independent"));
+    done(panel(alone, List.of(manager)));
+  }
+
+  private Outcome panel(Family alone, List<Actor> panel) {
+    return alone.as(Role.PROTECTION_OFFICER, () -> programme.children.determineBestInterests(alone.id, alone.mother(), panel.stream().map(
+      Actor::id).toList(), "RETURN", "His mother waits for him."));
+  }
+
+  @Test
+  void a_child_is_handed_only_to_the_adult_who_was_named() {
+    var family = Family.registered(programme).cleared();
+    done(family.as(Role.PROTECTION_OFFICER, () -> programme.children.nameReceivingAdult(family.id, family.child(), "Her aunt", "aunt",
+      "INV-ID")));
+    family.today = FLIGHT;
+    family.reconfirm().as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(family.id, "DEPARTED"));
+    assertThat(family.atHome(Role.ORIGIN_CASE_WORKER, () -> programme.journeys.arrive(family.id, "ARRIVED", "IOM", false)))
+      .isEqualTo(Outcome
+        .refused("handover-needed"));
+    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> programme.journeys.arrive(family.id, "ARRIVED", "IOM", true)));
+  }
+
+  @Test
+  void who_left_and_was_not_seen_arriving_is_looked_for() {
+    var family = Family.registered(programme).departed().later(1);
+    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> programme.journeys.arrive(family.id, "NOT_ARRIVED", "NOBODY", false)));
+    assertThat(family.stage()).isEqualTo(Stage.DEPARTED);
+    assertThat(family.count("casework.task where kind = 'FIND_MISSING' and for_role = 'OFFICE_MANAGER' and done_at is null")).isEqualTo(1);
+  }
+
+  @Test
+  void protection_instead_of_return_closes_a_case_and_lets_go_of_what_was_held() {
+    var before = reserved();
+    var family = Family.registered(programme).approved();
+    done(family.as(Role.RETURN_COUNSELLOR, () -> programme.moves.close(family.id, "PROTECTION_NOT_RETURN")));
+    assertThat(family.stage()).isEqualTo(Stage.CLOSED);
+    assertThat(reserved()).isEqualTo(before);
+    var gone = Family.registered(programme).departed();
+    assertThat(gone.as(Role.RETURN_COUNSELLOR, () -> programme.moves.close(gone.id, "PROTECTION_NOT_RETURN"))).isEqualTo(Outcome.refused(
+      "reason-only-before-departure"));
+  }
+
+  @Test
+  void a_destination_closed_today_stops_a_case_at_its_next_gate() throws Exception {
+    var country = programme.anotherCountry();
+    for (var category : Programme.CATEGORIES) programme.endow(category, country, 1_000_000);
+    var family = Family.oneAdult(programme, country).applied().eligible().reserveMoney();
+    family.as(Role.PROTECTION_OFFICER, () -> {
+      programme.decisions.closeDestination(country, "UNHCR position");
+      return null;
+    });
+    assertThat(family.as(Role.OFFICE_MANAGER, () -> programme.moves.approve(family.id))).isEqualTo(refused(DESTINATION_OPEN));
+    family.as(Role.PROTECTION_OFFICER, () -> {
+      programme.decisions.reopenDestination(country);
+      return null;
+    });
+    made(family.as(Role.OFFICE_MANAGER, () -> programme.moves.approve(family.id)));
+  }
+
+  // ---- two people
+
+  @Test
+  void who_asks_for_an_override_does_not_confirm_it() {
+    var family = Family.registered(programme).applied().eligible();
+    var second = programme.as(Role.OFFICE_MANAGER, RABAT, "2");
+    assertThat(family.as(Role.OFFICE_MANAGER, () -> programme.decisions.confirmOverride(family.id, MONEY_RESERVED)))
+      .isEqualTo(Outcome.refused(
+        "override-not-asked"));
+    assertThat(family.as(Role.OFFICE_MANAGER, () -> programme.decisions.askOverride(family.id, MONEY_RESERVED, "urgent"))).isEqualTo(Outcome
+      .refused("reason-too-short"));
+    done(family.as(Role.OFFICE_MANAGER,
+      () -> programme.decisions.askOverride(family.id, MONEY_RESERVED, "The donor has promised it in writing.")));
+    assertThat(family.as(Role.OFFICE_MANAGER, () -> programme.moves.approve(family.id))).as("asked is not confirmed").isEqualTo(refused(
+      MONEY_RESERVED));
+    assertThat(family.as(Role.OFFICE_MANAGER, () -> programme.decisions.confirmOverride(family.id, MONEY_RESERVED)))
+      .isEqualTo(Outcome.refused(
+        "second-person-needed"));
+    done(Programme.on(family.today, second, () -> programme.decisions.confirmOverride(family.id, MONEY_RESERVED)));
+    made(family.as(Role.OFFICE_MANAGER, () -> programme.moves.approve(family.id)));
+  }
+
+  @Test
+  void an_override_asked_for_again_needs_its_second_person_again() {
+    var family = Family.registered(programme).applied().eligible();
+    var second = programme.as(Role.OFFICE_MANAGER, RABAT, "2");
+    done(family.as(Role.OFFICE_MANAGER,
+      () -> programme.decisions.askOverride(family.id, MONEY_RESERVED, "The donor has promised it in writing.")));
+    done(Programme.on(family.today, second, () -> programme.decisions.confirmOverride(family.id, MONEY_RESERVED)));
+    done(Programme.on(family.today, second,
+      () -> programme.decisions.askOverride(family.id, MONEY_RESERVED, "Another reason altogether, later.")));
+    assertThat(family.as(Role.OFFICE_MANAGER, () -> programme.moves.approve(family.id))).isEqualTo(refused(MONEY_RESERVED));
+  }
+
+  @Test
+  void nobody_approves_their_own_request_for_a_payment_not_even_when_promoted() {
+    var family = Family.registered(programme).reintegrating();
+    var worker = programme.as(Role.ORIGIN_CASE_WORKER, CONAKRY);
+    done(
+      family.atHome(Role.ORIGIN_CASE_WORKER, () -> programme.instalments.request(family.id, family.mother(), 100_000, "ARRIVAL", "QUOTE")));
+    var payment = programme.instalments.waiting(family.id, Status.REQUESTED).getFirst().id();
+    var promoted = new Actor(worker.id(), worker.login(), Role.OFFICE_MANAGER, new OfficeCode(CONAKRY));
+    assertThatThrownBy(() -> Programme.on(family.today, worker, () -> programme.instalments.approve(family.id, payment))).isInstanceOf(
+      Forbidden.class);
+    assertThat(Programme.<Outcome>on(family.today, promoted, () -> programme.instalments.approve(family.id, payment))).isEqualTo(Outcome
+      .refused("second-person-needed"));
+    assertThat(family.atHome(Role.FINANCE_OFFICER, () -> programme.instalments.pay(family.id, payment, "MOBILE_MONEY"))).isEqualTo(Outcome
+      .refused("not-approved-yet"));
+    done(family.atHome(Role.OFFICE_MANAGER, () -> programme.instalments.approve(family.id, payment)));
+    done(family.atHome(Role.FINANCE_OFFICER, () -> programme.instalments.pay(family.id, payment, "MOBILE_MONEY")));
+    assertThat(family.atHome(Role.FINANCE_OFFICER, () -> programme.instalments.pay(family.id, payment, "MOBILE_MONEY"))).as("paid once")
+      .isEqualTo(Outcome.refused("not-approved-yet"));
+    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> programme.instalments.received(family.id, payment)));
+    var other = Family.registered(programme).reintegrating();
+    assertThat(other.atHome(Role.OFFICE_MANAGER, () -> programme.instalments.approve(other.id, payment))).as("through another case")
+      .isInstanceOf(Refused.class);
+  }
+
+  // ---- follow-up
+
+  @ParameterizedTest
+  @ValueSource(strings = {"CALL,CALL,CALL,CALL,CALL/8", "CALL,SMS,CALL,SMS/11", "CALL,SMS,CALL,SMS,VISIT/7"})
+  void nobody_is_lost_before_enough_tries_on_enough_channels_over_enough_days(String tries) {
+    var family = tried(tries);
+    assertThat(lost(family)).as(tries).isEqualTo(Outcome.refused("contact-not-exhausted"));
+  }
+
+  @Test
+  void after_five_tries_on_two_channels_over_thirty_days_somebody_may_be_called_lost() {
+    done(lost(tried("CALL,SMS,CALL,SMS,VISIT/8")));
+  }
+
+  @Test
+  void whoever_was_reached_is_looked_for_anew() {
+    var family = tried("CALL,SMS,CALL,SMS,VISIT/8");
+    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> programme.attempts.attempt(family.id, family.mother(), "CALL", "REACHED")));
+    assertThat(lost(family)).isEqualTo(Outcome.refused("contact-not-exhausted"));
+  }
+
+  private Family tried(String tries) {
+    var family = Family.registered(programme).reintegrating();
+    var parts = tries.split("/");
+    var first = true;
+    for (var channel : parts[0].split(",")) {
+      if (!first) family.later(Integer.parseInt(parts[1]));
+      first = false;
+      done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> programme.attempts.attempt(family.id, family.mother(), channel, "NO_ANSWER")));
+    }
+    return family;
+  }
+
+  private Outcome lost(Family family) {
+    return family.atHome(Role.ORIGIN_CASE_WORKER, () -> programme.moves.close(family.id, "LOST_TO_FOLLOW_UP"));
+  }
+
+  @Test
+  void a_page_that_is_out_of_date_does_not_close_a_case() {
+    var family = Family.registered(programme);
+    var seen = family.column("version", Integer.class);
+    family.applied();
+    assertThatThrownBy(() -> family.as(Role.RETURN_COUNSELLOR, () -> programme.moves.close(family.id, "PROTECTION_NOT_RETURN", seen)))
+      .isInstanceOf(org.rihla.web.Stale.class);
+    assertThat(family.stage()).isEqualTo(Stage.APPLIED);
+  }
+
+  private static final java.util.concurrent.atomic.AtomicInteger SLOTS = new java.util.concurrent.atomic.AtomicInteger();
+
+  static Instant slot() { return Instant.parse("2026-03-01T09:00:00Z").plusSeconds(3600L * SLOTS.incrementAndGet()); }
+
+  static Set<Safeguard> overridable() {
+    return java.util.Arrays.stream(Safeguard.values()).filter(each -> each.override() == Safeguard.Override.TWO_PEOPLE).collect(Collectors
+      .toSet());
+  }
+
+  @ParameterizedTest
+  @org.junit.jupiter.params.provider.EnumSource
+  void only_a_few_safeguards_can_even_be_asked_to_be_overridden(Safeguard safeguard) {
+    var family = Family.oneAdult(programme, Programme.GUINEA);
+    var outcome = family.as(Role.OFFICE_MANAGER, () -> programme.decisions.askOverride(family.id, safeguard,
+      "A reason that is long enough to read."));
+    assertThat(outcome).isEqualTo(overridable().contains(safeguard) ? Outcome.done() : Outcome.refused("never-overridden"));
+  }
+}
