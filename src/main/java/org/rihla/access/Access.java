@@ -16,6 +16,13 @@ public class Access {
     this.news = news;
   }
 
+  /** News: an act that touches no case was done. @param fields codes, never names */
+  public record Done(Act act, String fields) {
+  }
+
+  /** Lets the audit know, in the same transaction. */
+  public void done(Act act, String fields) { news.publishEvent(new Done(act, fields)); }
+
   /** News: somebody tried what is not theirs to do. */
   public record Denied(Act act) {
   }

@@ -38,6 +38,8 @@ public class Demonstration implements Accounts {
 
   /** Makes the invented staff of every office there is. Two managers and two counsellors each, for what needs two people. */
   public void hireEverybody() {
+    if (db.sql("select count(*) from access.staff where not invented").query(Long.class).single() > 0)
+      throw new IllegalStateException("This database has real accounts: a demonstration with known passwords does not belong there.");
     var hash = passwords.encode(PASSWORD);
     for (var office : offices.all()) {
       for (var role : office.kind() == Office.Kind.ORIGIN ? ORIGIN_ROLES : HOST_ROLES) hire(role, office.code(), "", hash);

@@ -54,6 +54,7 @@ public class Staff implements UserDetailsService {
   @Transactional
   public Actor hire(String login, Role role, OfficeCode office, String password) {
     access.require(Act.MANAGE_STAFF, null);
+    access.done(Act.MANAGE_STAFF, "account " + role + " " + office);
     return add(login, role, office, password);
   }
 

@@ -55,5 +55,7 @@ public class CaseBudgets implements Releasing {
   }
 
   @Override
-  public void release(ReturnCase withdrawn) { reservations.release(withdrawn.id(), desk.today()); }
+  public void release(ReturnCase ended) {
+    if (ended.stage().beforeBoarding()) reservations.release(ended.id(), desk.today()); // afterwards it has been spent
+  }
 }

@@ -9,6 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
+import org.rihla.access.Actor;
+import org.rihla.access.Office;
+import org.rihla.access.Offices;
 import org.rihla.people.Identity;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Audit;
@@ -32,15 +35,17 @@ public class CaseDesk {
   private final Trail trail;
   private final Persons persons;
   private final Access access;
+  private final Offices offices;
   private final Audit audit;
   private final Clock clock;
   private final Rules rules;
 
-  CaseDesk(Cases cases, Trail trail, Persons persons, Access access, Audit audit, Clock clock, Rules rules) {
+  CaseDesk(Cases cases, Trail trail, Persons persons, Access access, Offices offices, Audit audit, Clock clock, Rules rules) {
     this.cases = cases;
     this.trail = trail;
     this.persons = persons;
     this.access = access;
+    this.offices = offices;
     this.audit = audit;
     this.clock = clock;
     this.rules = rules;
@@ -60,10 +65,21 @@ public class CaseDesk {
     return found;
   }
 
-  /** For acts that touch no one case. */
-  void requireSomewhere(Act act) {
+  /** For acts that touch no one case: the side of the act is then the kind of the actor's office. */
+  void requireSomewhere(Act act, String codes) {
     access.require(act, null);
-    audit.record(act, null, null, "DONE", "");
+    boolean atOrigin = offices.find(Actor.current().office()).filter(office -> office.kind() == Office.Kind.ORIGIN).isPresent();
+    if (atOrigin ? act.side() == Act.Side.HOST : act.side() == Act.Side.ORIGIN) throw new NotFound("not this office's");
+    audit.record(act, null, null, "DONE", codes);
+  }
+
+  /**
+   * Locks the case and makes sure that nobody moved it since the reader's page was made.
+   *
+   * @param version as on that page; null where the page carried none
+   */
+  void requireVersion(CaseId id, @Nullable Integer version) {
+    if (version != null && cases.lock(id).version() != version) throw new Stale("case");
   }
 
   /** @throws NotFound if the case does not exist or is not for the reader's eyes */
@@ -110,10 +126,18 @@ public class CaseDesk {
   /** Places or lifts the hold on the case itself. */
   public void hold(ReturnCase of, boolean held) { cases.hold(of.id(), held); }
 
-  /** Whether any of them registered, counselled or screened in this case, and so cannot judge it. */
+  /** Whether any of them has worked on this case other than by deciding, and so cannot judge it. */
   public boolean anyWorkedOn(ReturnCase of, List<org.rihla.values.StaffId> staff) {
     return trail.anyWorkedOn(of.id(), staff);
   }
+
+  /** Whether they are old enough to hear everything themselves before they decide. */
+  public boolean mustBeInformed(Identity who) {
+    return who.ageOn(today()) >= rules.ageOfOwnCounselling();
+  }
+
+  /** The least length of a recovery and reflection period, in days. */
+  public int reflectionDays() { return rules.reflectionDays(); }
 
   public LocalDate today() { return LocalDate.now(clock); }
 }

@@ -117,7 +117,9 @@ class CaseDoors {
   }
 
   @PostMapping("/cases/{id}/gates/{gate}")
-  ModelAndView pass(@PathVariable CaseId id, @PathVariable Gate gate, HttpServletRequest request) {
+  ModelAndView pass(@PathVariable CaseId id, @PathVariable Gate gate, @RequestParam(name = "_version", required = false) Integer version,
+    HttpServletRequest request) {
+    desk.requireVersion(id, version);
     var move = switch (gate) {
       case APPLY -> moves.apply(id);
       case APPROVE -> moves.approve(id);
@@ -140,7 +142,9 @@ class CaseDoors {
   }
 
   @PostMapping("/cases/{id}/forms/{name}")
-  ModelAndView submit(@PathVariable CaseId id, @PathVariable String name, @RequestParam("_key") String key, HttpServletRequest request) {
+  ModelAndView submit(@PathVariable CaseId id, @PathVariable String name, @RequestParam("_key") String key,
+    @RequestParam(name = "_version", required = false) Integer version, HttpServletRequest request) {
+    desk.requireVersion(id, version);
     var view = pages.view(id, request);
     var form = form(view, name);
     var fields = form.fields().apply(view);
@@ -150,7 +154,8 @@ class CaseDoors {
       case Outcome.Done _ -> new ModelAndView("redirect:/cases/" + id);
       case Outcome.Refused(var reasons) -> {
         desk.refuse(view.found(), form.act(), form.name() + " " + String.join(" ", reasons)); // a refusal shows why somebody waited
-        yield form(view, form, fields, entry, reasons, key, HttpStatus.UNPROCESSABLE_CONTENT);
+        var shown = reasons.stream().map(reason -> pages.maySay(reason, view.found()) ? reason : "protection-question").distinct().toList();
+        yield form(view, form, fields, entry, shown, key, HttpStatus.UNPROCESSABLE_CONTENT);
       }
     };
   }

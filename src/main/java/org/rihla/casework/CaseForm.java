@@ -38,7 +38,9 @@ public record CaseForm(String name, Act act, String section, Predicate<CaseView>
     public Draft beforeBoarding() { return new Draft(name, act, section, view -> view.found().stage().beforeBoarding(), meets); }
 
     /** Also when the case is closed: what a person may ask for at any time. */
-    public Draft always() { return new Draft(name, act, section, _ -> true, meets); }
+    public Draft always() {
+      return new Draft(name, act, section, _ -> true, meets);
+    }
 
     public Draft atHome() { return new Draft(name, act, section, view -> view.found().stage().home(), meets); }
 

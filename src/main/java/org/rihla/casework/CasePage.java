@@ -13,12 +13,14 @@ import org.rihla.values.PersonId;
  * @param next the gate that comes next, or null when nothing stands before the journey any more
  * @param unmet how much stands before it
  * @param refused what a move just asked for was refused for, or null if none was asked
+ * @param sealed whether something else stands in the way, of which this reader must not know more
  * @param contacts telephones, or null for readers who need none
  * @param forms the forms that the reader may use now, by section
  */
 public record CasePage(CaseView view, @Nullable Gate next, int unmet, boolean mayMove, String whoMoves, boolean mayJoin, List<Check> checks,
   Set<Stage> reachedStages,
-  @Nullable Set<Safeguard> refused, @Nullable Map<PersonId, String> contacts, Map<String, List<String>> forms, List<Part> sections,
+  @Nullable Set<Safeguard> refused, boolean sealed, @Nullable Map<PersonId, String> contacts, Map<String, List<String>> forms,
+  List<Part> sections,
   List<Trail.Line> history, String key) {
 
   /** @param lacking names of whom it is missing for; who: the roles that can meet it; forms: where the reader can */

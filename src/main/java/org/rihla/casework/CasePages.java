@@ -80,11 +80,17 @@ class CasePages {
       : (int) checks.stream().filter(check -> !check.met() && check.safeguard().gate().compareTo(next) <= 0).count();
     return new CasePage(view, next, unmet, next != null && access.may(next.act(), found.subject()),
       next == null ? "" : ui.roles(next.act()),
-      found.stage() == Stage.REGISTERED && access.may(Act.REGISTER_PERSON, found.subject()), checks, reached(id, found.stage()), refused,
+      found.stage() == Stage.REGISTERED && access.may(Act.REGISTER_PERSON, found.subject()), checks, reached(id, found.stage()),
+      refused == null
+        ? null
+        : refused.stream().filter(safeguard -> mayKnow(safeguard, found))
+          .collect(Collectors.toCollection(() -> EnumSet.noneOf(Safeguard.class))),
+      next != null && somethingSealed(view, next),
       contacts(view),
       offered.stream()
         .collect(Collectors.groupingBy(CaseForm::section, LinkedHashMap::new, Collectors.mapping(CaseForm::name, Collectors.toList()))),
-      parts(view, ui, offered.stream().map(CaseForm::section).collect(Collectors.toSet())), trail.history(id, HISTORY),
+      parts(view, ui, offered.stream().map(CaseForm::section).collect(Collectors.toSet())),
+      trail.history(id, HISTORY).stream().filter(line -> mayKnow(line, found)).toList(),
       Ids.next().toString());
   }
 
@@ -97,7 +103,7 @@ class CasePages {
     var today = view.today();
     var checks = new ArrayList<Check>();
     for (var safeguard : Safeguard.values()) {
-      if (!safeguard.concernsAnyone(facts, today)) continue;
+      if (!safeguard.concernsAnyone(facts, today) || !mayKnow(safeguard, view.found())) continue;
       boolean met = safeguard.met(facts, today);
       checks.add(new Check(safeguard, met, met && !safeguard.lacking(facts, today).isEmpty(),
         met ? List.of() : safeguard.lacking(facts, today).stream().map(member -> view.name(member.id())).toList(),
@@ -105,6 +111,36 @@ class CasePages {
         offered.stream().filter(form -> form.meets().contains(safeguard)).map(CaseForm::name).toList()));
     }
     return checks;
+  }
+
+  /** Some safeguards tell by their name alone what a person went through: only those who work on it see them. */
+  boolean mayKnow(Safeguard safeguard, ReturnCase of) {
+    return switch (safeguard) {
+      case SECURITY_RISK_SIGNED, REFLECTION_PERIOD_OVER -> access.reading(Compartment.TRAFFICKING, of.subject()) == Decision.ALLOWED;
+      case BEST_INTERESTS_DETERMINED, FAMILY_TRACED_AND_ASSESSED, RECEIVING_ADULT_IDENTIFIED ->
+        access.reading(Compartment.CHILD, of.subject()) == Decision.ALLOWED;
+      case INTERNATIONAL_PROTECTION_RESOLVED -> access.may(Act.RESOLVE_PROTECTION, of.subject());
+      default -> true;
+    };
+  }
+
+  /** Whether a reason, such as {@code safeguard.NO_HOLD}, may be told to this reader. */
+  boolean maySay(String reason, ReturnCase of) {
+    return !reason.startsWith("safeguard.") || mayKnow(Safeguard.valueOf(reason.substring("safeguard.".length())), of);
+  }
+
+  /** What stands in the way that this reader must not know more of. */
+  private boolean somethingSealed(CaseView view, Gate next) {
+    var facts = desk.evidence(view.found(), view.found().plannedDeparture(), view.people());
+    return Safeguard.unmet(next, facts, view.today()).stream().anyMatch(safeguard -> !mayKnow(safeguard, view.found()));
+  }
+
+  /** The trace of sealed work is for those who may read it. */
+  private boolean mayKnow(Trail.Line line, ReturnCase of) {
+    return switch (line.act().compartment()) {
+      case TRAFFICKING, CHILD -> access.reading(line.act().compartment(), of.subject()) == Decision.ALLOWED;
+      default -> line.act() != Act.RESOLVE_PROTECTION || access.may(Act.RESOLVE_PROTECTION, of.subject());
+    };
   }
 
   private Set<Stage> reached(CaseId id, Stage now) {

@@ -154,7 +154,8 @@ class Cases {
   }
 
   void close(CaseId id, String reason, LocalDate on) {
-    db.sql("update casework.return_case set stage = 'CLOSED', version = version + 1, closed_on = ?, closure_reason = ?, shared = departed_on is not null where id = ?")
+    db.sql(
+      "update casework.return_case set stage = 'CLOSED', version = version + 1, closed_on = ?, closure_reason = ?, shared = departed_on is not null where id = ?")
       .params(on, reason, id.value())
       .update();
   }

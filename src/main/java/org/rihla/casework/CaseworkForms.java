@@ -84,21 +84,30 @@ class CaseworkForms {
   @Bean
   CaseForm override(Decisions decisions, Messages messages) {
     return CaseForm.of("override", Act.OVERRIDE_SAFEGUARD, "decisions").beforeBoarding()
-      .asks(view -> List.of(one("safeguard", overridable(view, messages)), longText("reasonsInWords")))
-      .does((view, entry) -> decisions.askOverride(view.id(), Safeguard.valueOf(entry.text("safeguard")), entry.text("reasonsInWords")));
+      .asks(view -> List.of(one("safeguard", overridable(view, messages)), longText("reasonsInWords"), yes("personInsists")))
+      .does((view, entry) -> decisions.askOverride(view.id(), Safeguard.valueOf(entry.text("safeguard")), entry.text("reasonsInWords"),
+        entry.yes("personInsists")));
   }
 
   @Bean
   CaseForm overrideConfirmation(Decisions decisions, Messages messages) {
     return CaseForm.of("override-confirmation", Act.OVERRIDE_SAFEGUARD, "decisions").beforeBoarding()
-      .asks(view -> List.of(one("safeguard", overridable(view, messages))))
+      .asks(view -> List.of(one("safeguard", asked(view, decisions, messages))))
       .does((view, entry) -> decisions.confirmOverride(view.id(), Safeguard.valueOf(entry.text("safeguard"))));
+  }
+
+  /** The second person reads what was asked, and why. */
+  private static List<Choice> asked(CaseView view, Decisions decisions, Messages messages) {
+    return decisions.overrides(view.found()).stream().filter(asked -> !asked.confirmed())
+      .map(asked -> new Choice(asked.safeguard().name(),
+        messages.text("safeguard." + asked.safeguard(), view.language()) + ": " + asked.reason()))
+      .toList();
   }
 
   @Bean
   CaseForm closure(Moves moves, Codes codes) {
     return CaseForm.of("closure", Act.CLOSE, "decisions")
-      .during(Stage.REGISTERED, Stage.APPLIED, Stage.APPROVED, Stage.CLEARED, Stage.ARRIVED, Stage.REINTEGRATING)
+      .during(Stage.REGISTERED, Stage.APPLIED, Stage.APPROVED, Stage.CLEARED, Stage.DEPARTED, Stage.ARRIVED, Stage.REINTEGRATING)
       .asks(view -> List.of(one("closureReason",
         codes.of("closure_reason").stream().filter(code -> !code.code().equals("WITHDREW_BEFORE_DEPARTURE"))
           .map(code -> new Choice(code.code(), code.labels().getOrDefault(view.language(), code.code()))).toList())))

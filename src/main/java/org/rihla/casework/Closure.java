@@ -32,7 +32,7 @@ final class Closure {
         if (!of.stage().home()) refusals.add("reason-only-after-arrival");
       }
       default -> {
-        if (of.stage() == Stage.DEPARTED) refusals.add("arrival-open");
+        if (of.stage() == Stage.DEPARTED && !reason.equals("DECEASED")) refusals.add("arrival-open");
       }
     }
     return refusals;

@@ -45,12 +45,15 @@ public class Decisions {
     return Outcome.done();
   }
 
-  /** The first of the two people. The reason is kept closed with the principal's key. */
+  /** The first of the two people. The reason is kept closed with the principal's key. Only the person can insist on leaving before a reflection period ends. */
   @Transactional
-  public Outcome askOverride(CaseId id, Safeguard safeguard, String reason) {
+  public Outcome askOverride(CaseId id, Safeguard safeguard, String reason, boolean personInsists) {
     var found = desk.open(id, Act.OVERRIDE_SAFEGUARD);
     if (safeguard.override() == Safeguard.Override.NEVER) return Outcome.refused("never-overridden");
     if (reason.length() < SHORTEST_REASON) return Outcome.refused("reason-too-short");
+    if (safeguard == Safeguard.REFLECTION_PERIOD_OVER && !personInsists) return Outcome.refused("insistence-needed");
+    if (overrides(found).stream().anyMatch(asked -> asked.safeguard() == safeguard && asked.confirmed()))
+      return Outcome.refused("already-overridden");
     db.sql("""
       insert into casework.safeguard_override (id, case_id, safeguard, reason, asked_by, asked_at) values (?, ?, ?, ?, ?, ?)
       on conflict (case_id, safeguard) do update set reason = excluded.reason, asked_by = excluded.asked_by, asked_at = excluded.asked_at,
@@ -89,7 +92,9 @@ public class Decisions {
 
   List<Asked> overrides(ReturnCase of) {
     var seal = seals.of(of.principal());
-    return db.sql("select safeguard, reason, confirmed_by from casework.safeguard_override where case_id = ? order by asked_at")
+    return db
+      .sql(
+        "select safeguard, reason, confirmed_by from casework.safeguard_override where case_id = ? and ended_at is null order by asked_at")
       .param(of.id().value())
       .query((row, _) -> new Asked(Safeguard.valueOf(row.getString("safeguard")),
         Objects.requireNonNull(seal.open(row.getBytes("reason"), "casework.safeguard_override.reason")),
@@ -100,14 +105,14 @@ public class Decisions {
   /** Nobody is sent there until somebody lifts the notice; open cases are stopped at their next gate. */
   @Transactional
   public void closeDestination(Country country, String source) {
-    desk.requireSomewhere(Act.CLOSE_DESTINATION);
+    desk.requireSomewhere(Act.CLOSE_DESTINATION, "closed " + country.code());
     db.sql("insert into casework.destination_notice (id, country, closed_from, source, noted_by) values (?, ?, ?, ?, ?)")
       .params(Ids.next(), country.code(), desk.today(), source, Actor.current().id().value()).update();
   }
 
   @Transactional
   public void reopenDestination(Country country) {
-    desk.requireSomewhere(Act.CLOSE_DESTINATION);
+    desk.requireSomewhere(Act.CLOSE_DESTINATION, "reopened " + country.code());
     db.sql("update casework.destination_notice set lifted_on = ? where country = ? and lifted_on is null")
       .params(desk.today(), country.code()).update();
   }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
+import org.rihla.access.Actor;
 import org.rihla.values.CaseId;
 import org.rihla.web.Stale;
 import org.springframework.beans.factory.ObjectProvider;
@@ -106,12 +107,13 @@ public class Moves {
   public Outcome close(CaseId id, String reason, int version) {
     var found = desk.open(id, Act.CLOSE);
     if (version != ANY_VERSION && version != found.version()) throw new Stale("case");
+    if (found.custody().equals("ORIGIN") != Actor.current().office().equals(found.origin())) return Outcome.refused("not-in-your-custody");
     var refusals = Closure.refusals(found, reason, desk.evidence(found, null), desk.today());
     if (!refusals.isEmpty()) {
       desk.refuse(found, Act.CLOSE, reason);
       return new Outcome.Refused(refusals);
     }
-    if (found.stage().beforeBoarding()) releasing.forEach(module -> module.release(found));
+    releasing.forEach(module -> module.release(found));
     cases.close(id, reason, desk.today());
     tasks.finishAll(id);
     desk.record(found, Act.CLOSE, Stage.CLOSED.name(), null, reason);

@@ -2,7 +2,6 @@ package org.rihla.casework;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
@@ -48,6 +47,10 @@ public class Registration {
     record MaybeKnown(List<IdentityIndex.Hit> people) implements Registered {
     }
 
+    /** The person said to be the same has a case that is still open: go on there. */
+    record HasOpenCase() implements Registered {
+    }
+
     /** There is no office that could receive them. */
     record NoOfficeThere() implements Registered {
     }
@@ -87,6 +90,7 @@ public class Registration {
     if (origin.isEmpty()) return new Registered.NoOfficeThere();
     var known = maybeKnown(who);
     if (!known.isEmpty()) return new Registered.MaybeKnown(known);
+    if (hasOpenCase(who)) return new Registered.HasOpenCase();
     var person = person(who);
     var id = cases.open(office, origin.get(), returnTo, person, desk.today());
     cases.join(id, person, "PRINCIPAL", who.legalStatus(), who.identity().sex().name(), who.identity().ageOn(desk.today()));
@@ -101,19 +105,29 @@ public class Registration {
     if (found.stage() != Stage.REGISTERED) throw new NotFound("registration is over");
     var known = maybeKnown(who);
     if (!known.isEmpty()) return new Registered.MaybeKnown(known);
+    if (hasOpenCase(who)) return new Registered.HasOpenCase();
     var person = person(who);
     cases.join(id, person, who.role(), who.legalStatus(), who.identity().sex().name(), who.identity().ageOn(desk.today()));
     trace(found, Act.REGISTER_PERSON, person, who);
     return new Registered.Done(id, person);
   }
 
+  /** Asked until somebody has looked at those who are alike and said who they are. */
   private List<IdentityIndex.Hit> maybeKnown(Newcomer who) {
-    return who.duplicates() == null ? index.candidates(who.identity()) : List.of();
+    var answer = who.duplicates();
+    boolean answered = answer != null && (answer.same() != null || answer.answer().equals("DIFFERENT_PERSON"));
+    return answered ? List.of() : index.candidates(who.identity());
+  }
+
+  private boolean hasOpenCase(Newcomer who) {
+    var same = who.duplicates() == null ? null : who.duplicates().same();
+    return same != null && cases.ofPersons(List.of(same)).stream().anyMatch(found -> found.stage() != Stage.CLOSED);
   }
 
   private PersonId person(Newcomer who) {
     var same = who.duplicates() == null ? null : who.duplicates().same();
     var person = same == null ? persons.register(who.identity(), who.contact(), invented) : same;
+    if (same != null) persons.changeContact(same, persons.contact(same).with(who.contact())); // what was told today is how to reach them safely
     consents.record(person, who.consents());
     return person;
   }
@@ -129,7 +143,9 @@ public class Registration {
   }
 
   /** The origin office sees a case once they have left; before, only while every one of them agrees. */
-  private void share(ReturnCase of, List<PersonId> members) { cases.share(of.id(), of.departedOn() != null || consents.allAgree(members, "C_SHARE_ORIGIN")); }
+  private void share(ReturnCase of, List<PersonId> members) {
+    cases.share(of.id(), of.departedOn() != null || consents.allAgree(members, "C_SHARE_ORIGIN"));
+  }
 
   private static boolean allowsProcessing(Consent consent) {
     return consent.purpose().equals("C_PROCESS") && (consent.given() || !consent.basis().equals("CONSENT"));
@@ -167,22 +183,23 @@ public class Registration {
   public Outcome recordPaper(CaseId id, PersonId person, Papers.Paper paper) {
     var found = desk.open(id, Act.RECORD_PAPER);
     papers.add(found.member(person), paper);
-    boolean travels = TRAVEL_DOCUMENTS.contains(paper.type()) && HELD.contains(paper.location()) && paper.expiresOn() != null;
-    if (!travels) desk.record(found, Act.RECORD_PAPER, "PAPER", person, paper.type());
-    else
-      desk.record(found, Act.RECORD_PAPER, "PAPER", person, paper.type(),
-        new Told(person, Fact.TRAVEL_DOCUMENT, Fact.YES, desk.today(), Objects.requireNonNull(paper.expiresOn())));
+    if (!Papers.TO_TRAVEL_WITH.contains(paper.type())) desk.record(found, Act.RECORD_PAPER, "PAPER", person, paper.type());
+    else desk.record(found, Act.RECORD_PAPER, "PAPER", person, paper.type(), travelDocument(person, paper));
     return Outcome.done();
   }
 
-  private static final List<String> TRAVEL_DOCUMENTS = List.of("PASSPORT", "LAISSEZ_PASSER", "EMERGENCY_TRAVEL_CERTIFICATE", "ECOWAS_CARD",
-    "REFUGEE_TRAVEL_DOC", "ICRC_TRAVEL_DOC");
+  /** A document that is lost, or elsewhere, is none to travel with. */
+  private Told travelDocument(PersonId person, Papers.Paper paper) {
+    boolean held = HELD.contains(paper.location()) && paper.expiresOn() != null;
+    return new Told(person, Fact.TRAVEL_DOCUMENT, held ? Fact.YES : Fact.NO, desk.today(), paper.expiresOn());
+  }
+
   private static final List<String> HELD = List.of("WITH_APPLICANT", "AT_IOM");
 
   @Transactional
   public Outcome changeContact(CaseId id, PersonId person, Contact contact) {
     var found = desk.open(id, Act.CHANGE_CONTACT);
-    persons.changeContact(found.member(person), contact);
+    persons.changeContact(found.member(person), persons.contact(person).with(contact));
     desk.record(found, Act.CHANGE_CONTACT, "CONTACT_CHANGED", person, "");
     return Outcome.done();
   }

@@ -3,6 +3,7 @@ package org.rihla.casework;
 import static org.rihla.web.Field.*;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class RegistrationDoors {
 
+  private static final int OLDEST = 120;
+
   private final Registration registration;
   private final CasePages pages;
   private final Cases cases;
@@ -75,7 +78,7 @@ class RegistrationDoors {
   @PostMapping("/cases/new")
   ModelAndView register(@RequestParam("_key") String key, HttpServletRequest request) {
     access.require(Act.OPEN_CASE, null);
-    var entry = Entry.read(principal(request, List.of()), request.getParameterMap(), codes);
+    var entry = checked(Entry.read(principal(request, List.of()), request.getParameterMap(), codes));
     if (!entry.ok()) return page(null, principal(request, List.of()), entry, List.of(), List.of(), key, HttpStatus.UNPROCESSABLE_CONTENT);
     return answer(null, request, key, entry,
       registration.register(newcomer(entry, request, "PRINCIPAL"), new Country(entry.text("returnTo"))));
@@ -93,14 +96,28 @@ class RegistrationDoors {
   ModelAndView join(@PathVariable CaseId id, @RequestParam("_key") String key, HttpServletRequest request) {
     var view = pages.view(id, request);
     access.require(Act.REGISTER_PERSON, view.found().subject());
-    var entry = Entry.read(relative(view, List.of()), request.getParameterMap(), codes);
+    var entry = checked(Entry.read(relative(view, List.of()), request.getParameterMap(), codes));
     if (!entry.ok()) return page(view, relative(view, List.of()), entry, List.of(), List.of(), key, HttpStatus.UNPROCESSABLE_CONTENT);
     return answer(view, request, key, entry, registration.join(id, newcomer(entry, request, entry.text("role"))));
+  }
+
+  /** Nobody is born tomorrow; and a child's consent is given by a guardian. */
+  private Entry checked(Entry entry) {
+    if (!entry.ok()) return entry;
+    var today = LocalDate.now(readers.clock());
+    if (entry.date("birthDate").isAfter(today) || entry.date("birthDate").plusYears(OLDEST).isBefore(today))
+      entry.refuse("birthDate", "problem.date-range");
+    else
+      if (identity(entry).minorOn(today) && entry.text("legalBasis").equals("CONSENT") && !entry.yes("guardianGave"))
+        entry.refuse("guardianGave", "problem.guardian");
+    return entry;
   }
 
   private ModelAndView answer(@Nullable CaseView view, HttpServletRequest request, String key, Entry entry, Registered registered) {
     return switch (registered) {
       case Registered.Done(var id, _) -> new ModelAndView("redirect:/cases/" + id);
+      case Registered.HasOpenCase _ -> page(view, view == null ? principal(request, List.of()) : relative(view, List.of()), entry,
+        List.of("has-open-case"), List.of(), key, HttpStatus.UNPROCESSABLE_CONTENT);
       case Registered.NoOfficeThere _ ->
         page(view, principal(request, List.of()), entry, List.of("no-office-there"), List.of(), key, HttpStatus.UNPROCESSABLE_CONTENT);
       case Registered.MaybeKnown(var hits) -> {
@@ -152,7 +169,8 @@ class RegistrationDoors {
   /** What is known of the principal is not asked twice. */
   private List<Field> person(@Nullable CaseView view) {
     var principal = view == null ? null : view.identity(view.found().principal());
-    return List.of(text("givenNames"), principal == null ? text("familyName") : text("familyName").preset(principal.familyName()),
+    return List.of(text("givenNames"),
+      principal == null || view == null || view.masked() ? text("familyName") : text("familyName").preset(principal.familyName()),
       text("nameInScript").optional(), one("sex", "sex"),
       date("birthDate"), one("birthPrecision", "date_precision").preset("DAY"),
       principal == null ? one("nationality", "country") : one("nationality", "country").preset(principal.nationality()),
@@ -161,22 +179,27 @@ class RegistrationDoors {
       one("legalStatus", "legal_status"),
       tel("telephone").optional(), yes("safeToCall"), text("address").optional(), text("placeOfReturn").optional(),
       text("contactInOrigin").optional(),
-      one("legalBasis", "legal_basis").preset("CONSENT"), one("howGiven", "how_given"), yes("consentProcess"), yes("consentOrigin"),
+      one("legalBasis", "legal_basis").preset("CONSENT"), one("howGiven", "how_given"), yes("guardianGave"), yes("consentProcess"),
+      yes("consentOrigin"),
       yes("consentAfter"));
   }
 
   private Newcomer newcomer(Entry entry, HttpServletRequest request, String role) {
-    var identity = new Identity(entry.text("familyName"), entry.text("givenNames"), entry.maybe("nameInScript"),
-      Sex.valueOf(entry.text("sex")), entry.date("birthDate"),
-      Precision.valueOf(entry.text("birthPrecision")), new Country(entry.text("nationality")), entry.text("maritalStatus"),
-      entry.text("language"));
+    var identity = identity(entry);
     var contact = new Contact(entry.maybe("telephone"), entry.yes("safeToCall"), entry.maybe("address"), entry.maybe("placeOfReturn"),
       entry.maybe("contactInOrigin"));
-    boolean guardian = identity.minorOn(java.time.LocalDate.now(readers.clock()));
+    boolean guardian = entry.yes("guardianGave");
     var consents = List.of(consent("C_PROCESS", entry.yes("consentProcess"), entry, guardian),
       consent("C_SHARE_ORIGIN", entry.yes("consentOrigin"), entry, guardian),
       consent("C_CONTACT_AFTER", entry.yes("consentAfter"), entry, guardian));
     return new Newcomer(identity, contact, role, entry.text("legalStatus"), consents, duplicate(request));
+  }
+
+  private static Identity identity(Entry entry) {
+    return new Identity(entry.text("familyName"), entry.text("givenNames"), entry.maybe("nameInScript"), Sex.valueOf(entry.text("sex")),
+      entry.date("birthDate"),
+      Precision.valueOf(entry.text("birthPrecision")), new Country(entry.text("nationality")), entry.text("maritalStatus"),
+      entry.text("language"));
   }
 
   private static Consent consent(String purpose, boolean given, Entry entry, boolean guardian) {

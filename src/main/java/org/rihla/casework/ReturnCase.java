@@ -25,6 +25,11 @@ public record ReturnCase(CaseId id, String number, Stage stage, int version, Off
 
   public Subject subject() { return new Subject(host, hostParent, origin, shared); }
 
+  /** Which office answers for the people of the case, of the code list {@code custody}: the host's until they have been seen arriving. */
+  public String custody() {
+    return arrivedOn == null ? "HOST" : "ORIGIN";
+  }
+
   /** @throws org.rihla.web.NotFound if the person is not one of the travel group */
   public PersonId member(PersonId person) {
     if (!members.contains(person)) throw new org.rihla.web.NotFound("member");

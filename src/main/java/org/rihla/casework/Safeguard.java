@@ -27,7 +27,8 @@ public enum Safeguard {
 
   /** A hold stops every forward move, so it is asked at the first gate already. */
   NO_HOLD(Gate.APPLY, NEVER, Act.RELEASE_HOLD, c -> c.e.of(HOLD) == null || c.e.holds(HOLD, c.day, "LIFTED")),
-  INTERNATIONAL_PROTECTION_RESOLVED(Gate.APPROVE, NEVER, Act.RESOLVE_PROTECTION, (m, c) -> m.underInternationalProtection() || m.is(PROTECTION_NEED),
+  INTERNATIONAL_PROTECTION_RESOLVED(Gate.APPROVE, NEVER, Act.RESOLVE_PROTECTION,
+    (m, c) -> m.underInternationalProtection() || m.is(PROTECTION_NEED),
     (m, c) -> m.holds(PROTECTION_RESOLVED, c.day, "UNHCR_CONSULTED_RETURN", "INDEPENDENT_ADVICE_SIGNED")),
   BEST_INTERESTS_DETERMINED(Gate.APPROVE, NEVER, Act.DETERMINE_BEST_INTERESTS, (m, c) -> c.alone(m),
     (m, c) -> m.holds(BEST_INTERESTS, c.day, "RETURN")),
@@ -70,7 +71,9 @@ public enum Safeguard {
   private record Case(Evidence e, LocalDate day) {
 
     /** A child said to be alone, or in whose group there is no adult, whatever was ticked. */
-    boolean alone(Member m) { return m.minorOn(day) && (m.is(UNACCOMPANIED) || e.members().stream().allMatch(other -> other.minorOn(day))); }
+    boolean alone(Member m) {
+      return m.minorOn(day) && (m.is(UNACCOMPANIED) || e.members().stream().allMatch(other -> other.minorOn(day)));
+    }
 
     LocalDate arrivalPlus(int days) { return e.plannedDeparture() == null ? LocalDate.MAX : e.plannedDeparture().plusDays(1L + days); }
   }

@@ -17,12 +17,4 @@ public enum Stage {
       case REGISTERED, APPLIED, APPROVED, CLEARED, DEPARTED, CLOSED -> false;
     };
   }
-
-  /** Which office answers for the people of the case: {@code HOST} or {@code ORIGIN}, of the code list {@code custody}. */
-  public String custody() {
-    return switch (this) {
-      case REGISTERED, APPLIED, APPROVED, CLEARED, DEPARTED -> "HOST";
-      case ARRIVED, REINTEGRATING, CLOSED -> "ORIGIN";
-    };
-  }
 }

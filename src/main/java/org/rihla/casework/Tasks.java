@@ -49,7 +49,7 @@ public class Tasks {
     return db.sql(
       """
         select t.id, t.case_id, c.number, t.kind, t.due_on, t.for_role from casework.task t join casework.return_case c on c.id = t.case_id
-        where (t.office = ? or (c.office_parent = ? and t.office = c.office)) and t.for_role = ? and t.done_at is null order by t.due_on, t.id limit ?""")
+        where (t.office = ? or (c.office_parent = ? and t.office = c.office)) and t.for_role = ? and t.done_at is null and (t.office <> c.origin_office or c.shared) order by t.due_on, t.id limit ?""")
       .params(office.value(), office.value(), role.name(), most)
       .query((row, _) -> new Task(row.getObject("id", UUID.class), new CaseId(row.getObject("case_id", UUID.class)),
         row.getString("number"), row.getString("kind"),

@@ -34,7 +34,7 @@ public class Trail {
   }
 
   /** One line of history. {@code what} is a code with a message {@code history.<what>}; {@code codes} belong to it. */
-  public record Line(Instant at, String actor, String office, String what, @Nullable PersonId about, String codes) {
+  public record Line(Instant at, String actor, String office, Act act, String what, @Nullable PersonId about, String codes) {
   }
 
   void write(CaseId id, Act act, String what, @Nullable PersonId about, String codes, List<Told> told) {
@@ -99,18 +99,20 @@ public class Trail {
   }
 
   boolean anyWorkedOn(CaseId id, List<org.rihla.values.StaffId> staff) {
-    return db.sql("""
-      select count(*) from casework.case_history
-      where case_id = ? and actor_id = any(?) and act in ('OPEN_CASE', 'REGISTER_PERSON', 'COUNSEL', 'SCREEN', 'DECLARE')""")
+    return db.sql(
+      """
+        select count(*) from casework.case_history
+        where case_id = ? and actor_id = any(?) and act not in ('READ_CASE', 'DETERMINE_BEST_INTERESTS', 'DECIDE_ELIGIBILITY', 'APPROVE_CASE', 'CLEAR_FOR_DEPARTURE', 'OVERRIDE_SAFEGUARD')""")
       .params(id.value(), staff.stream().map(org.rihla.values.StaffId::value).toArray(UUID[]::new)).query(Long.class).single() > 0;
   }
 
   List<Line> history(CaseId id, int most) {
     return db.sql(
-      "select at, actor_role, office, what, person_id, codes from casework.case_history where case_id = ? order by at desc, id desc limit ?")
+      "select at, actor_role, office, act, what, person_id, codes from casework.case_history where case_id = ? order by at desc, id desc limit ?")
       .params(id.value(), most).query((row, _) -> {
         var person = row.getObject("person_id", UUID.class);
-        return new Line(row.getTimestamp("at").toInstant(), row.getString("actor_role"), row.getString("office"), row.getString("what"),
+        return new Line(row.getTimestamp("at").toInstant(), row.getString("actor_role"), row.getString("office"),
+          Act.valueOf(row.getString("act")), row.getString("what"),
           person == null ? null : new PersonId(person), row.getString("codes"));
       }).list();
   }

@@ -56,6 +56,8 @@ public class Declarations {
     var person = found.member(said.person());
     if (found.stage() != Stage.REGISTERED) return Outcome.refused("already-applied");
     var today = desk.today();
+    var informed = desk.told(found, person, Fact.INFORMED);
+    if (informed == null && desk.mustBeInformed(persons.find(person).orElseThrow())) return Outcome.refused("not-informed");
     boolean minor = persons.find(person).orElseThrow().minorOn(today);
     if (minor && (said.guardian() == null || said.childsView() == null)) return Outcome.refused("guardian-and-child-needed");
     write(id, said, "DECLARED", today);
@@ -86,8 +88,14 @@ public class Declarations {
     if (!inPrivate) return Outcome.refused("not-in-private");
     write(id, new Declaration(person, language, "ORAL_WITH_WITNESS", false, null, null),
       stillWants ? "RECONFIRMED" : "REFUSED_AT_DEPARTURE", desk.today());
-    desk.record(found, Act.RECONFIRM_WILL, stillWants ? "WILL_RECONFIRMED" : "WILL_REFUSED", person, "",
-      Told.of(person, Fact.WILL_RECONFIRMED, stillWants ? Fact.YES : Fact.NO, desk.today()));
+    if (!stillWants) {
+      // Nobody asks until the answer is yes: without a declaration in force no gate opens any more.
+      desk.record(found, Act.RECONFIRM_WILL, "WILL_REFUSED", person, "", Told.of(person, Fact.WILL_RECONFIRMED, Fact.NO, desk.today()),
+        Told.of(person, Fact.DECLARATION, Fact.NO, desk.today()), Told.of(person, Fact.SEAT, Fact.NO, desk.today()));
+      return Outcome.done();
+    }
+    desk.record(found, Act.RECONFIRM_WILL, "WILL_RECONFIRMED", person, "",
+      Told.of(person, Fact.WILL_RECONFIRMED, Fact.YES, desk.today()));
     return Outcome.done();
   }
 

@@ -1,6 +1,7 @@
 package org.rihla.counselling;
 
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,7 +17,6 @@ import org.rihla.counselling.Conversations.Conversation;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
 import org.rihla.values.PersonId;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,12 +29,14 @@ public class TwoOfficeSessions {
   private final Conversations conversations;
   private final Offices offices;
   private final JdbcClient db;
+  private final Clock clock;
 
-  TwoOfficeSessions(CaseDesk desk, Conversations conversations, Offices offices, JdbcClient db) {
+  TwoOfficeSessions(CaseDesk desk, Conversations conversations, Offices offices, JdbcClient db, Clock clock) {
     this.desk = desk;
     this.conversations = conversations;
     this.offices = offices;
     this.db = db;
+    this.clock = clock;
   }
 
   /** The origin office must be allowed to see the case, and have nobody else at that time. */
@@ -44,24 +46,18 @@ public class TwoOfficeSessions {
     persons.forEach(found::member);
     if (!found.shared()) return Outcome.refused("not-shared-with-origin");
     if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
-    if (taken(found, startsAt)) return Outcome.refused("slot-taken");
-    try {
-      db.sql(
+    if (startsAt.isBefore(clock.instant())) return Outcome.refused("date-passed");
+    int booked = db
+      .sql(
         """
-          insert into counselling.session (id, case_id, host_office, origin_office, starts_at, language, interpreter_mode, persons) values (?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(Ids.next(), id.value(), found.host().value(), found.origin().value(), Timestamp.from(startsAt), language, interpreterMode,
-          persons.stream().map(PersonId::value).toArray(UUID[]::new))
-        .update();
-    } catch (DuplicateKeyException lostTheRace) {
-      return Outcome.refused("slot-taken");
-    }
+          insert into counselling.session (id, case_id, host_office, origin_office, starts_at, language, interpreter_mode, persons) values (?, ?, ?, ?, ?, ?, ?, ?)
+          on conflict (origin_office, starts_at) where status in ('BOOKED', 'HELD') do nothing""")
+      .params(Ids.next(), id.value(), found.host().value(), found.origin().value(), Timestamp.from(startsAt), language, interpreterMode,
+        persons.stream().map(PersonId::value).toArray(UUID[]::new))
+      .update();
+    if (booked == 0) return Outcome.refused("slot-taken");
     desk.record(found, Act.BOOK_SESSION, "SESSION_BOOKED", null, "");
     return Outcome.done();
-  }
-
-  private boolean taken(ReturnCase found, Instant startsAt) {
-    return db.sql("select count(*) from counselling.session where origin_office = ? and starts_at = ? and status in ('BOOKED', 'HELD')")
-      .params(found.origin().value(), Timestamp.from(startsAt)).query(Long.class).single() > 0;
   }
 
   /** The booked session took place; those who came are counselled by both offices. */

@@ -32,7 +32,9 @@ public class Examinations {
     @Nullable String story) {
   }
 
-  private static final List<String> ESCORTS = List.of("MEDICAL_ESCORT", "NON_MEDICAL_ESCORT");
+  private static String escort(List<String> conditions) {
+    return conditions.contains("MEDICAL_ESCORT") ? "MEDICAL" : conditions.contains("NON_MEDICAL_ESCORT") ? Fact.YES : Fact.NO;
+  }
 
   private final CaseDesk desk;
   private final Seals seals;
@@ -65,13 +67,14 @@ public class Examinations {
   private List<Told> told(Examination seen) {
     var today = desk.today();
     var told = new ArrayList<Told>();
-    if (seen.type().equals("FIT_TO_TRAVEL")) {
+    boolean unfit = seen.result().equals("UNFIT") || seen.result().equals("TEMPORARILY_UNFIT");
+    if (seen.type().equals("FIT_TO_TRAVEL") || unfit)
       told.add(new Told(seen.person(), Fact.FITNESS, seen.result(), today, seen.validUntil()));
+    if (seen.type().equals("FIT_TO_TRAVEL")) {
       told.add(Told.of(seen.person(), Fact.FITNESS_CONDITIONS, seen.conditions().isEmpty() ? "MET" : "OPEN", today));
-      told.add(
-        Told.of(seen.person(), Fact.ESCORT_NEEDED, seen.conditions().stream().anyMatch(ESCORTS::contains) ? Fact.YES : Fact.NO, today));
-    }
-    if (seen.needsCare()) told.add(Told.of(seen.person(), Fact.HEALTH_CASE, Fact.YES, today));
+      told.add(Told.of(seen.person(), Fact.ESCORT_NEEDED, escort(seen.conditions()), today));
+      told.add(Told.of(seen.person(), Fact.CARE_NEEDED, seen.needsCare() ? Fact.YES : Fact.NO, today));
+    } else if (seen.needsCare()) told.add(Told.of(seen.person(), Fact.CARE_NEEDED, Fact.YES, today));
     return told;
   }
 
@@ -83,22 +86,28 @@ public class Examinations {
     var open = new HashSet<>(openConditions(id, person));
     if (!open.containsAll(met)) return Outcome.refused("not-a-condition");
     for (var condition : met)
-      db.sql("insert into health.condition_met (id, case_id, person_id, condition, met_on, met_by) values (?, ?, ?, ?, ?, ?)")
-        .params(Ids.next(), id.value(), person.value(), condition, desk.today(), Actor.current().id().value()).update();
+      db.sql(
+        """
+          insert into health.condition_met (id, case_id, person_id, condition, met_on, met_by, examination_id)
+          values (?, ?, ?, ?, ?, ?, (select id from health.examination where case_id = ? and person_id = ? and type = 'FIT_TO_TRAVEL' order by id desc limit 1))""")
+        .params(Ids.next(), id.value(), person.value(), condition, desk.today(), Actor.current().id().value(), id.value(), person.value())
+        .update();
     met.forEach(open::remove);
     desk.record(found, Act.MEET_CONDITION, "CONDITION_MET", person, String.join(" ", met),
       Told.of(person, Fact.FITNESS_CONDITIONS, open.isEmpty() ? "MET" : "OPEN", desk.today()));
     return Outcome.done();
   }
 
+  /** Of the newest examination: what was arranged for an earlier one may not be there any more. */
   List<String> openConditions(CaseId id, PersonId person) {
     return db
       .sql(
         """
-          select unnest(conditions) from (
-            select conditions, examined_on from health.examination where case_id = ? and person_id = ? and type = 'FIT_TO_TRAVEL' order by id desc limit 1) newest
-          except select condition from health.condition_met where case_id = ? and person_id = ?""")
-      .params(id.value(), person.value(), id.value(), person.value()).query(String.class).list();
+          with newest as (
+            select id, conditions from health.examination where case_id = ? and person_id = ? and type = 'FIT_TO_TRAVEL' order by id desc limit 1)
+          select unnest(conditions) from newest
+          except select m.condition from health.condition_met m join newest on newest.id = m.examination_id""")
+      .params(id.value(), person.value()).query(String.class).list();
   }
 
   /** Just before boarding, for those who need care. */

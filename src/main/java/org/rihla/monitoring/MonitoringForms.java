@@ -58,7 +58,7 @@ class MonitoringForms {
       public String key() { return SECTION; }
 
       @Override
-      public Compartment compartment() { return Compartment.REINTEGRATION; }
+      public Compartment compartment() { return Compartment.MONITORING; }
 
       @Override
       public List<Line> lines(CaseView view, Ui ui) {

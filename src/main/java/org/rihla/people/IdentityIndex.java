@@ -27,7 +27,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class IdentityIndex {
 
   private static final double CLOSE = 0.88;
-  private static final int MOST = 50;
+  /** More than a page: whoever asks takes away what they may not see before they cut. */
+  private static final int MOST = 500;
   private static final int YEARS_APART = 2;
   private static final JaroWinklerSimilarity JARO_WINKLER = new JaroWinklerSimilarity();
   private static final Pattern NO_LETTER = Pattern.compile("[^a-z0-9]+");
@@ -70,7 +71,7 @@ public class IdentityIndex {
     return everybody.computeIfAbsent(who.nationality().code(), _ -> new ConcurrentHashMap<>());
   }
 
-  /** People whose names, in any order, are like the words; or whose telephone ends in the digits. Best first, at most 50. */
+  /** People whose names, in any order, are like the words; or whose telephone ends in the digits. Best first, at most 500. */
   public List<Hit> search(String words) {
     fill();
     var all = everybody.values().stream().flatMap(people -> people.entrySet().stream());
@@ -81,7 +82,7 @@ public class IdentityIndex {
     return asked.isEmpty() ? List.of() : best(all, known -> likeness(asked, known.names()));
   }
 
-  /** People who may be the same: of one nationality, names alike, born within two years. Best first, at most 50. */
+  /** People who may be the same: of one nationality, names alike, born within two years. Best first, at most 500. */
   public List<Hit> candidates(Identity who) {
     fill();
     var asked = names(who);

@@ -3,6 +3,7 @@ package org.rihla.people;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.rihla.privacy.Seals;
@@ -20,6 +21,11 @@ public class Papers {
   public record Paper(String type, String number, Country issuer, @Nullable LocalDate issuedOn, @Nullable LocalDate expiresOn,
     String location) {
   }
+
+  /** With these one can travel; of the code list {@code paper_type}. */
+  public static final Set<String> TO_TRAVEL_WITH = Set.of("PASSPORT", "LAISSEZ_PASSER", "EMERGENCY_TRAVEL_CERTIFICATE", "ECOWAS_CARD",
+    "REFUGEE_TRAVEL_DOC",
+    "ICRC_TRAVEL_DOC");
 
   private final JdbcClient db;
   private final Seals seals;

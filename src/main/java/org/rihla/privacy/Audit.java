@@ -60,6 +60,9 @@ public class Audit {
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public void denied(Access.Denied attempt) { record(attempt.act(), null, null, "DENIED", ""); }
 
+  @EventListener
+  public void done(Access.Done deed) { record(deed.act(), null, null, "DONE", deed.fields()); }
+
   /** RFC 6962, 2.1: the leaf is SHA-256 over a zero byte and the content. */
   static byte[] leaf(String content) {
     try {

@@ -63,7 +63,10 @@ class CaseReplay {
       case Step.ExitRequested _ -> travel.askExit(on);
       case Step.ExitGranted _ -> travel.grantExit(on);
       case Step.Examined(_, int member, var result, var conditions, var until) -> protection.examine(on, member, result, conditions, until);
-      case Step.Booked(_, var flight, boolean charter, var departure, _) -> travel.book(on, flight, charter, departure);
+      case Step.Booked(_, var flight, boolean charter, var departure, _) -> {
+        travel.book(on, flight, charter, departure);
+        if (on.missedFlight()) again(on); // reception and escort are for one day only
+      }
       case Step.EscortAssigned(_, int member, var type) -> travel.escort(on, member, type);
       case Step.ReceptionConfirmed(_, var facility) -> {
         travel.receive(on);
@@ -95,6 +98,12 @@ class CaseReplay {
       case Step.Withdrew(_, var channel) -> host.withdraw(on, channel);
       case Step.Closed(_, var reason) -> host.close(on, reason);
     }
+  }
+
+  private void again(Replayed on) {
+    travel.receive(on);
+    for (var escort : on.plan().all(Step.EscortAssigned.class))
+      if (!escort.at().isAfter(on.at())) travel.escort(on, escort.member(), escort.type());
   }
 
   private void register(Replayed on) {

@@ -50,7 +50,7 @@ class ProtectionVerbs {
   }
 
   void determine(Replayed on, int member, String decision) {
-    on.as(Role.PROTECTION_OFFICER,
+    on.asSecond(Role.PROTECTION_OFFICER,
       () -> children.determineBestInterests(on.id(), on.person(member), List.of(on.staff(Role.OFFICE_MANAGER).id()), decision,
         "(invented) The panel weighed the options."));
   }

@@ -85,6 +85,10 @@ final class Replayed {
     }
   }
 
+  boolean missedFlight() { return missedFlight; }
+
+  LocalDateTime at() { return at; }
+
   void missFlight() { missedFlight = true; }
 
   /** True once after a missed flight: the group must be cleared again for its new day. */
@@ -116,6 +120,13 @@ final class Replayed {
   /** Somebody of the host office does it, or of the origin office where the role is only there. */
   void as(Role role, Callable<Outcome> verb) {
     done(run(role == Role.ORIGIN_CASE_WORKER ? staffOf(role, origin()) : staff(role), verb));
+  }
+
+  /** The second of the host office in that role, for what the first has worked on. */
+  void asSecond(Role role, Callable<Outcome> verb) {
+    var second = staff.get(Demonstration.login(role, plan.office()) + "2");
+    if (second == null) throw stuck("nobody else works as " + role);
+    done(run(second, verb));
   }
 
   void atOrigin(Role role, Callable<Outcome> verb) { done(run(staffOf(role, origin()), verb)); }

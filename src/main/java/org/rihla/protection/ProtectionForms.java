@@ -31,7 +31,7 @@ class ProtectionForms {
     return CaseForm.of("screening", Act.SCREEN, SECTION).beforeBoarding().meets(Safeguard.VULNERABILITY_SCREENED)
       .asks(view -> List.of(view.whichMember(), yes("fearOfReturn"), yes("underPressure"), yes("unaccompanied"),
         many("vulnerabilities", "vulnerability"),
-        one("status", "vulnerability_status").preset("SUSPECTED"), longText("story").optional()))
+        one("status", "screening_status").preset("SUSPECTED"), longText("story").optional()))
       .does((view, entry) -> screening.screen(view.id(),
         new Screened(person(entry), entry.yes("fearOfReturn"), entry.yes("underPressure"), entry.yes("unaccompanied"),
           entry.all("vulnerabilities").stream().map(code -> new Vulnerability(code, entry.text("status"), "SELF")).toList(),

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.rihla.access.Access;
+import org.rihla.access.Act;
 import org.rihla.access.Compartment;
 import org.rihla.casework.CaseSection;
 import org.rihla.casework.CaseView;
@@ -30,16 +32,19 @@ class ProtectionSections {
   /** Says "support needed", never why: the categories are in the sealed sections. */
   @Bean
   @Order(30)
-  CaseSection support(Holds holds, SupportDecisions decisions, Findings findings) {
+  CaseSection support(Holds holds, SupportDecisions decisions, Findings findings, Access access) {
     return new Section("protection", Compartment.SUPPORT, (view, ui) -> {
       var lines = new ArrayList<CaseSection.Line>();
+      boolean why = access.may(Act.RELEASE_HOLD, view.found().subject());
       for (var found : findings.of(view.id(), List.of(Kind.SCREENING)))
-        lines.add(line(found.on(), ui.t("finding.SCREENING"), found.person(), ui.t("finding." + found.code())));
+        lines.add(line(found.on(), ui.t("finding.SCREENING"), found.person(), why ? ui.t("finding." + found.code()) : ""));
       for (var hold : holds.of(view.id()))
         lines.add(line(day(hold.placedAt(), view.zone()), ui.t(hold.liftedAt() == null ? "hold.placed" : "hold.lifted"), null,
-          ui.code("hold_reason", hold.reason())));
-      for (var found : findings.of(view.id(), List.of(Kind.PROTECTION_RESOLUTION)))
-        lines.add(line(found.on(), ui.t("finding.PROTECTION_RESOLUTION"), found.person(), ui.code("protection_resolution", found.code())));
+          why ? ui.code("hold_reason", hold.reason()) : ""));
+      if (why)
+        for (var found : findings.of(view.id(), List.of(Kind.PROTECTION_RESOLUTION)))
+          lines
+            .add(line(found.on(), ui.t("finding.PROTECTION_RESOLUTION"), found.person(), ui.code("protection_resolution", found.code())));
       for (var decided : decisions.of(view.id()))
         lines.add(line(decided.on(), ui.t("support.decided"), decided.person(), ui.code("support_level", decided.level())));
       return lines;

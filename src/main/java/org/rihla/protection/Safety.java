@@ -62,7 +62,9 @@ public class Safety {
   @Transactional
   public Outcome setReflectionPeriod(CaseId id, PersonId person, LocalDate until) {
     var found = desk.open(id, Act.SET_REFLECTION_PERIOD);
-    if (until.isBefore(desk.today())) return Outcome.refused("date-passed");
+    var inForce = desk.told(found, person, Fact.REFLECTION_PERIOD);
+    if (until.isBefore(desk.today().plusDays(desk.reflectionDays())) && inForce == null) return Outcome.refused("reflection-too-short");
+    if (inForce != null && inForce.until() != null && until.isBefore(inForce.until())) return Outcome.refused("reflection-only-longer");
     findings.add(id, found.member(person), Kind.REFLECTION_PERIOD, desk.today(), "SET", until, null);
     desk.record(found, Act.SET_REFLECTION_PERIOD, "REFLECTION_PERIOD", person, "",
       new Told(person, Fact.REFLECTION_PERIOD, Fact.YES, desk.today(), until));

@@ -32,7 +32,9 @@ public class Codes {
       lists.computeIfAbsent(code.list(), _ -> new LinkedHashMap<>()).put(code.code(), code);
     }
     addPlain("language", "languages", "code");
-    addPlain("airport", "airports", "iata");
+    for (var row : Table.read("airports"))
+      lists.computeIfAbsent("airport", _ -> new LinkedHashMap<>())
+        .put(row.get("iata"), new Code("airport", row.get("iata"), labels(row), LocalDate.EPOCH, null, row.get("country")));
     for (var row : Table.read("countries"))
       countries.put(row.get("code"), new CountryFacts(row.get("code"), labels(row), row.get("currency"),
         row.get("airport"), row.get("time_zone"), List.of(row.get("languages").split(" "))));

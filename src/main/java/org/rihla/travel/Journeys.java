@@ -1,6 +1,7 @@
 package org.rihla.travel;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.rihla.casework.Stage;
 import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
 import org.rihla.privacy.Seals;
+import org.rihla.reference.Codes;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
 import org.rihla.values.PersonId;
@@ -41,14 +43,17 @@ public class Journeys implements Releasing {
   private final Tasks tasks;
   private final TravelDocuments documents;
   private final Seals seals;
+  private final Codes codes;
   private final JdbcClient db;
 
-  Journeys(CaseDesk desk, Moves moves, Tasks tasks, TravelDocuments documents, Seals seals, JdbcClient db) {
+  Journeys(CaseDesk desk, Moves moves, Tasks tasks, TravelDocuments documents, Seals seals, Codes codes,
+    JdbcClient db) {
     this.desk = desk;
     this.moves = moves;
     this.tasks = tasks;
     this.documents = documents;
     this.seals = seals;
+    this.codes = codes;
     this.db = db;
   }
 
@@ -59,6 +64,7 @@ public class Journeys implements Releasing {
     persons.forEach(found::member);
     if (found.stage() != Stage.APPROVED && found.stage() != Stage.CLEARED) return Outcome.refused("not-approved");
     if (booking.departsOn().isBefore(desk.today())) return Outcome.refused("date-passed");
+    if (!codes.attribute("airport", booking.to()).equals(found.country().code())) return Outcome.refused("airport-elsewhere");
     cancel(id);
     var journey = Ids.next();
     db.sql(
@@ -81,11 +87,13 @@ public class Journeys implements Releasing {
   public Outcome assignEscort(CaseId id, PersonId person, String type, String name) {
     var found = desk.open(id, Act.ASSIGN_ESCORT);
     if (type.equals("NONE")) return Outcome.refused("escort-type-needed");
+    if (found.plannedDeparture() == null) return Outcome.refused("not-booked");
     db.sql("insert into travel.escort (id, case_id, person_id, type, name, assigned_by) values (?, ?, ?, ?, ?, ?)")
       .params(Ids.next(), id.value(), found.member(person).value(), type, seals.of(person).close(name, "travel.escort.name"),
         Actor.current().id().value())
       .update();
-    desk.record(found, Act.ASSIGN_ESCORT, "ESCORT", person, type, Told.of(person, Fact.ESCORT, Fact.YES, desk.today()));
+    desk.record(found, Act.ASSIGN_ESCORT, "ESCORT", person, type,
+      new Told(person, Fact.ESCORT, type, desk.today(), found.plannedDeparture()));
     return Outcome.done();
   }
 
@@ -94,8 +102,9 @@ public class Journeys implements Releasing {
   public Outcome confirmReception(CaseId id, boolean ready) {
     var found = desk.open(id, Act.CONFIRM_RECEPTION);
     if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
+    if (found.plannedDeparture() == null) return Outcome.refused("not-booked");
     desk.record(found, Act.CONFIRM_RECEPTION, ready ? "RECEPTION_CONFIRMED" : "RECEPTION_REFUSED", null, "",
-      Told.ofCase(Fact.RECEPTION, ready ? Fact.YES : Fact.NO, desk.today()));
+      new Told(null, Fact.RECEPTION, ready ? Fact.YES : Fact.NO, desk.today(), found.plannedDeparture()));
     if (ready) tasks.finish(id, RECEPTION_TASK);
     return Outcome.done();
   }
@@ -118,9 +127,17 @@ public class Journeys implements Releasing {
     }
     var found = desk.open(id, Act.DEPART);
     if (found.stage() != Stage.CLEARED) return new Departure.Asked(new Move.OutOfOrder(found.stage(), Stage.DEPARTED));
+    if (result.equals("WITHDREW")) {
+      desk.record(found, Act.DEPART, "NOT_DEPARTED", null, result);
+      moves.withdraw(id, "IN_PERSON");
+      return new Departure.Stayed();
+    }
     cancel(id);
     moves.planDeparture(found, null);
-    desk.record(found, Act.DEPART, "NOT_DEPARTED", null, result, noSeats(found));
+    var told = new ArrayList<>(noSeats(found));
+    if (result.equals("OFFLOADED_MEDICAL"))
+      found.members().forEach(person -> told.add(Told.of(person, Fact.FITNESS, "TEMPORARILY_UNFIT", desk.today())));
+    desk.record(found, Act.DEPART, "NOT_DEPARTED", null, result, told);
     return new Departure.Stayed();
   }
 
@@ -173,6 +190,7 @@ public class Journeys implements Releasing {
 
   @Override
   public void release(ReturnCase withdrawn) {
+    if (!withdrawn.stage().beforeBoarding()) return;
     cancel(withdrawn.id());
     documents.cancel(withdrawn.id());
     tasks.finish(withdrawn.id(), RECEPTION_TASK);

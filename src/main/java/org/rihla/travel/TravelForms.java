@@ -17,6 +17,7 @@ import org.rihla.reference.Codes;
 import org.rihla.travel.Journeys.Booking;
 import org.rihla.values.PersonId;
 import org.rihla.web.Entry;
+import org.rihla.web.Field.Choice;
 import org.rihla.web.Ui;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -67,7 +68,11 @@ class TravelForms {
         var there = codes.countryFacts(view.found().country().code());
         return List.of(view.whichMembers(), date("departsOn"), one("movement", "movement_type").preset("COMMERCIAL"), text("carrier"),
           text("flight"),
-          one("from", "airport").preset("CMN"), one("to", "airport").preset(there == null ? "" : there.airport()), money("cost"));
+          one("from", "airport").preset("CMN"),
+          one("to", codes.of("airport").stream().filter(airport -> airport.attribute().equals(view.found().country().code()))
+            .map(airport -> new Choice(airport.code(), airport.labels().getOrDefault(view.language(), airport.code()))).toList())
+            .preset(there == null ? "" : there.airport()),
+          money("cost"));
       })
       .does((view, entry) -> journeys.book(view.id(), persons(entry),
         new Booking(entry.date("departsOn"), entry.text("movement"), entry.text("carrier"), entry.text("flight"),

@@ -5,7 +5,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Actor;
@@ -52,14 +57,16 @@ class EachPostOnce extends OncePerRequestFilter {
     var later = new AnswerLater(response);
     boolean done = false;
     try {
-      var earlier = claim(key.get());
-      if (earlier.isPresent()) later.location = earlier.get();
+      var earlier = claim(key.get(), fingerprint(request));
+      if (earlier.sameForm() && earlier.location() != null) later.location = earlier.location();
+      else if (!earlier.sameForm()) later.sendError(HttpServletResponse.SC_CONFLICT); // its key was used for something else: nothing is done, nothing is claimed to be
       else {
         chain.doFilter(request, later);
         if (later.location != null) remember(key.get(), later.location);
         else forget(key.get());
       }
       done = later.getStatus() < 500;
+      if (done && transaction.isRollbackOnly()) later.location = null; // nobody is led on from what was not done
     } finally {
       try {
         if (done && !transaction.isRollbackOnly()) transactions.commit(transaction);
@@ -79,12 +86,30 @@ class EachPostOnce extends OncePerRequestFilter {
     }
   }
 
+  private record Claim(@Nullable String location, boolean sameForm) {
+  }
+
   /** Writes even when repeated, so that a repeat too is answered only after a durable commit. */
-  private Optional<String> claim(UUID key) {
+  private Claim claim(UUID key, byte[] fingerprint) {
     return db.sql("""
-      insert into web.form_post (key, staff_id) values (?, ?)
+      insert into web.form_post (key, staff_id, fingerprint) values (?, ?, ?)
       on conflict (key, staff_id) do update set attempts = form_post.attempts + 1
-      returning location""").params(key, Actor.current().id().value()).query(String.class).optional();
+      returning location, fingerprint""").params(key, Actor.current().id().value(), fingerprint)
+      .query((row, _) -> new Claim(row.getString(1), Arrays.equals(row.getBytes(2), fingerprint))).single();
+  }
+
+  /** Of the address and everything that was typed, without what changes from page to page. */
+  private static byte[] fingerprint(HttpServletRequest request) {
+    try {
+      var sha = MessageDigest.getInstance("SHA-256");
+      sha.update(request.getRequestURI().getBytes(StandardCharsets.UTF_8));
+      new TreeMap<>(request.getParameterMap()).forEach((name, values) -> {
+        if (!name.equals("_csrf")) sha.update((name + "=" + String.join("&", values) + "\n").getBytes(StandardCharsets.UTF_8));
+      });
+      return sha.digest();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void remember(UUID key, String location) {

@@ -36,7 +36,8 @@ public final class Entry {
   public static Entry read(List<Field> fields, Map<String, String[]> sent, Codes codes) {
     var entry = new Entry();
     for (var field : fields) {
-      var values = Arrays.stream(sent.getOrDefault(field.name(), new String[0])).map(String::strip).filter(value -> !value.isEmpty())
+      var values = Arrays.stream(sent.getOrDefault(field.name(), new String[0]))
+        .map(value -> field.kind() == Field.Kind.PASSWORD ? value : value.strip()).filter(value -> !value.isEmpty())
         .toList();
       entry.typed.put(field.name(), values);
       var problem = problem(field, values, codes);
@@ -51,7 +52,7 @@ public final class Entry {
     for (var value : values) {
       if (value.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) return "problem.characters";
       var problem = switch (field.kind()) {
-        case TEXT, TEL -> value.length() > LONGEST_TEXT ? "problem.too-long" : null;
+        case TEXT, TEL, PASSWORD -> value.length() > LONGEST_TEXT ? "problem.too-long" : null;
         case LONG_TEXT -> value.length() > LONGEST_LONG_TEXT ? "problem.too-long" : null;
         case DATE -> dateProblem(value);
         case TIME -> value.matches("([01]\\d|2[0-3]):[0-5]\\d") ? null : "problem.time";

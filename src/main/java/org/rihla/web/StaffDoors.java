@@ -67,7 +67,7 @@ class StaffDoors {
         offices.all().stream()
           .map(office -> new Choice(office.code().value(), office.code() + " · " + codes.country(office.country().code(), language)))
           .toList()),
-      text("password"));
+      password("password"));
   }
 
   private ModelAndView staff(HttpServletRequest request, Entry entry, List<String> refusals, String key, HttpStatus status) {
@@ -94,6 +94,7 @@ class StaffDoors {
     var facts = codes.countryFacts(country.code());
     if (facts == null || offices.ofOrigin(country).isPresent() || offices.find(new OfficeCode(country.code())).isPresent())
       return offices(request, entry, List.of("office-exists"), key, HttpStatus.UNPROCESSABLE_CONTENT);
+    access.done(Act.MANAGE_STAFF, "office " + country.code());
     offices.open(new Office(new OfficeCode(country.code()), Office.Kind.ORIGIN, null, country, ZoneId.of(facts.timeZone()),
       facts.languages(), facts.currency()));
     return new ModelAndView("redirect:/offices");

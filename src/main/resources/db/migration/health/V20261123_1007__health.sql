@@ -34,7 +34,8 @@ create table health.condition_met (
   person_id uuid not null references people.person,
   condition text not null,
   met_on    date not null,
-  met_by    uuid not null
+  met_by    uuid not null,
+  examination_id uuid not null references health.examination
 );
 comment on table health.condition_met is 'Conditions of fitness that have been arranged.';
 comment on column health.condition_met.id is 'internal: UUIDv7';
@@ -43,6 +44,7 @@ comment on column health.condition_met.person_id is 'internal: the person';
 comment on column health.condition_met.condition is 'internal: code list fitness_condition';
 comment on column health.condition_met.met_on is 'internal: date';
 comment on column health.condition_met.met_by is 'internal: account';
+comment on column health.condition_met.examination_id is 'internal: the examination that set the condition';
 create index condition_met_of_case on health.condition_met (case_id, person_id);
 grant select, insert on health.condition_met to rihla_app;
 

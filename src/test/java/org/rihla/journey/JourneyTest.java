@@ -314,7 +314,7 @@ class JourneyTest {
         .of(), "She is afraid of her uncle."))));
     assertThat(family.as(Role.OFFICE_MANAGER, () -> programme.moves.approve(family.id))).isEqualTo(refused(NO_HOLD));
     assertThat(family.as(Role.OFFICE_MANAGER, () -> programme.decisions.askOverride(family.id, NO_HOLD,
-      "It is urgent, the flight is tomorrow."))).isEqualTo(Outcome.refused("never-overridden"));
+      "It is urgent, the flight is tomorrow.", false))).isEqualTo(Outcome.refused("never-overridden"));
 
     assertThatThrownBy(() -> family.as(Role.OFFICE_MANAGER, () -> programme.holds.release(family.id, "It is fine."))).isInstanceOf(
       Forbidden.class);
@@ -410,10 +410,11 @@ class JourneyTest {
     assertThat(family.as(Role.OFFICE_MANAGER, () -> programme.decisions.confirmOverride(family.id, MONEY_RESERVED)))
       .isEqualTo(Outcome.refused(
         "override-not-asked"));
-    assertThat(family.as(Role.OFFICE_MANAGER, () -> programme.decisions.askOverride(family.id, MONEY_RESERVED, "urgent"))).isEqualTo(Outcome
-      .refused("reason-too-short"));
+    assertThat(family.as(Role.OFFICE_MANAGER, () -> programme.decisions.askOverride(family.id, MONEY_RESERVED, "urgent", false)))
+      .isEqualTo(Outcome
+        .refused("reason-too-short"));
     done(family.as(Role.OFFICE_MANAGER,
-      () -> programme.decisions.askOverride(family.id, MONEY_RESERVED, "The donor has promised it in writing.")));
+      () -> programme.decisions.askOverride(family.id, MONEY_RESERVED, "The donor has promised it in writing.", false)));
     assertThat(family.as(Role.OFFICE_MANAGER, () -> programme.moves.approve(family.id))).as("asked is not confirmed").isEqualTo(refused(
       MONEY_RESERVED));
     assertThat(family.as(Role.OFFICE_MANAGER, () -> programme.decisions.confirmOverride(family.id, MONEY_RESERVED)))
@@ -428,10 +429,10 @@ class JourneyTest {
     var family = Family.registered(programme).applied().eligible();
     var second = programme.as(Role.OFFICE_MANAGER, RABAT, "2");
     done(family.as(Role.OFFICE_MANAGER,
-      () -> programme.decisions.askOverride(family.id, MONEY_RESERVED, "The donor has promised it in writing.")));
+      () -> programme.decisions.askOverride(family.id, MONEY_RESERVED, "The donor has promised it in writing.", false)));
     done(Programme.on(family.today, second, () -> programme.decisions.confirmOverride(family.id, MONEY_RESERVED)));
     done(Programme.on(family.today, second,
-      () -> programme.decisions.askOverride(family.id, MONEY_RESERVED, "Another reason altogether, later.")));
+      () -> programme.decisions.askOverride(family.id, MONEY_RESERVED, "Another reason altogether, later.", false)));
     assertThat(family.as(Role.OFFICE_MANAGER, () -> programme.moves.approve(family.id))).isEqualTo(refused(MONEY_RESERVED));
   }
 
@@ -520,7 +521,7 @@ class JourneyTest {
   void only_a_few_safeguards_can_even_be_asked_to_be_overridden(Safeguard safeguard) {
     var family = Family.oneAdult(programme, Programme.GUINEA);
     var outcome = family.as(Role.OFFICE_MANAGER, () -> programme.decisions.askOverride(family.id, safeguard,
-      "A reason that is long enough to read."));
+      "A reason that is long enough to read.", false));
     assertThat(outcome).isEqualTo(overridable().contains(safeguard) ? Outcome.done() : Outcome.refused("never-overridden"));
   }
 }
