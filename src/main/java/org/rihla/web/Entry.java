@@ -51,7 +51,7 @@ public final class Entry {
     for (var value : values) {
       if (value.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) return "problem.characters";
       var problem = switch (field.kind()) {
-        case TEXT, TEL -> value.length() > LONGEST_TEXT ? "problem.too-long" : null;
+        case TEXT, TEL, PASSWORD -> value.length() > LONGEST_TEXT ? "problem.too-long" : null;
         case LONG_TEXT -> value.length() > LONGEST_LONG_TEXT ? "problem.too-long" : null;
         case DATE -> dateProblem(value);
         case TIME -> value.matches("([01]\\d|2[0-3]):[0-5]\\d") ? null : "problem.time";

@@ -14,7 +14,7 @@ public record Field(String name, Kind kind, boolean required, @Nullable String l
   @Nullable String question) {
 
   public enum Kind {
-    TEXT, LONG_TEXT, DATE, TIME, NUMBER, MONEY, ONE, MANY, YES, TEL
+    TEXT, LONG_TEXT, DATE, TIME, NUMBER, MONEY, ONE, MANY, YES, TEL, PASSWORD
   }
 
   /** An answer and what the reader sees of it. */
@@ -34,6 +34,9 @@ public record Field(String name, Kind kind, boolean required, @Nullable String l
   public static Field money(String name) { return of(name, Kind.MONEY); }
 
   public static Field tel(String name) { return of(name, Kind.TEL); }
+
+  /** Never shown again. */
+  public static Field password(String name) { return of(name, Kind.PASSWORD); }
 
   public static Field yes(String name) { return of(name, Kind.YES); }
 

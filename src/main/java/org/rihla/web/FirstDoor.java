@@ -1,5 +1,6 @@
 package org.rihla.web;
 
+import static org.rihla.web.Field.password;
 import static org.rihla.web.Field.text;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,7 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class FirstDoor {
 
-  private static final List<Field> FIELDS = List.of(text("login"), text("password"));
+  private static final List<Field> FIELDS = List.of(text("login"), password("password"));
 
   private final FirstAdministrator first;
   private final Codes codes;

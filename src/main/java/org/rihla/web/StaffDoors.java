@@ -55,7 +55,8 @@ class StaffDoors {
     if (entry.ok() && entry.text("password").length() < FirstAdministrator.SHORTEST_PASSWORD) entry.refuse("password", "problem.password");
     if (entry.ok() && staff.find(entry.text("login")).isPresent()) entry.refuse("login", "problem.taken");
     if (!entry.ok()) return staff(request, entry, List.of(), key, HttpStatus.UNPROCESSABLE_CONTENT);
-    staff.hire(entry.text("login"), Role.valueOf(entry.text("staffRole")), new OfficeCode(entry.text("office")), entry.text("password"));
+    staff.hire(entry.text("login"), Role.valueOf(entry.text("staffRole")), new OfficeCode(entry.text("office")),
+      entry.text("password"));
     return new ModelAndView("redirect:/staff");
   }
 
@@ -67,7 +68,7 @@ class StaffDoors {
         offices.all().stream()
           .map(office -> new Choice(office.code().value(), office.code() + " · " + codes.country(office.country().code(), language)))
           .toList()),
-      text("password"));
+      password("password"));
   }
 
   private ModelAndView staff(HttpServletRequest request, Entry entry, List<String> refusals, String key, HttpStatus status) {
