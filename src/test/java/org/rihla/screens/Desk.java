@@ -188,6 +188,37 @@ final class Desk implements AutoCloseable {
     }
   }
 
+  /** Goes to the field by the keyboard alone, as one who has no mouse. */
+  Desk tabTo(String name) {
+    for (int presses = 0; presses < 80; presses++) {
+      if (name
+        .equals(page.evaluate("() => document.activeElement.name || document.activeElement.className || document.activeElement.tagName")))
+        return this;
+      page.keyboard().press("Tab");
+    }
+    return fail("the keyboard does not reach " + name);
+  }
+
+  Desk type(String text) {
+    page.keyboard().type(text);
+    return this;
+  }
+
+  @SuppressWarnings("deprecation")
+  int enter() {
+    var response = page.waitForNavigation(() -> page.keyboard().press("Enter"));
+    look();
+    return response.status();
+  }
+
+  /** The problem shown beside a field, or "". */
+  String problemOf(String field) {
+    var problem = page.locator("#f-" + field + "-problem");
+    return problem.count() == 0 ? "" : problem.textContent().strip();
+  }
+
+  String main() { return page.locator("main").textContent().strip(); }
+
   Path picture(String name) { return Pictures.of(page, name); }
 
   @Override

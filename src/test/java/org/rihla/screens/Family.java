@@ -36,7 +36,8 @@ record Family(String name, String father, String mother, String daughter, String
   String register(Desk counsellor, LocalDate today) {
     counsellor.go("/cases/new");
     counsellor.fill(answers(father, "M", today.minusYears(38).minusDays(40), "returnTo", "CIV", "telephone", "+212 600 000 001",
-      "safeToCall", true, "placeOfReturn", "Bouaké")).send();
+      "safeToCall", true, "placeOfReturn", "Bouaké"));
+    sendAsSomebodyNew(counsellor);
     join(counsellor, "SPOUSE", answers(mother, "F", today.minusYears(36).minusDays(200)));
     join(counsellor, "CHILD", answers(daughter, "F", today.minusYears(14).minusDays(30)));
     join(counsellor, "CHILD", answers(son, "M", today.minusYears(5).minusDays(90)));
@@ -44,6 +45,17 @@ record Family(String name, String father, String mother, String daughter, String
   }
 
   private static void join(Desk counsellor, String role, Object[] answers) {
-    counsellor.open("family").fill("role", role).fill(answers).send();
+    counsellor.open("family").fill("role", role).fill(answers);
+    sendAsSomebodyNew(counsellor);
+  }
+
+  /** There may be people of a like name: then the question is asked, and answered. */
+  static void sendAsSomebodyNew(Desk counsellor) {
+    if (counsellor.send() == 422) counsellor.fill("duplicate", "DIFFERENT_PERSON").send();
+  }
+
+  void send(Desk counsellor, Object[] answers) {
+    counsellor.fill(answers);
+    sendAsSomebodyNew(counsellor);
   }
 }

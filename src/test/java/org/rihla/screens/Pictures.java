@@ -22,6 +22,14 @@ final class Pictures {
     if (WANTED) of(desk.page(), name);
   }
 
+  static void lookNarrow(Desk desk, String name) {
+    if (!WANTED) return;
+    var size = desk.page().viewportSize();
+    desk.page().setViewportSize(Screens.NARROW, 740);
+    of(desk.page(), name);
+    desk.page().setViewportSize(size.width, size.height);
+  }
+
   /** The first screenful, into the documentation. */
   static void document(Desk desk, String name) {
     if (!WANTED) return;

@@ -1,19 +1,14 @@
 package org.rihla.screens;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
-import org.rihla.access.Demonstration;
-import org.rihla.access.Office;
-import org.rihla.access.Offices;
-import org.rihla.reference.Codes;
-import org.rihla.values.Country;
+import org.rihla.programme.ProgrammeYear;
 import org.rihla.values.Language;
-import org.rihla.values.OfficeCode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -23,7 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** One installation with an office in Côte d'Ivoire and the invented staff, shared by all tests on it; each test has its own desks. */
+/** One installation with invented staff and a small year behind it, shared by all tests on it; each test has its own desks. */
 @Tag("screens")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "rihla.demonstration=true")
 @Import(Screens.Opened.class)
@@ -45,13 +40,8 @@ abstract class Screens {
   static class Opened {
 
     @Bean
-    ApplicationRunner open(Offices offices, Codes codes, Demonstration demonstration) {
-      return _ -> {
-        var facts = codes.countryFacts("CIV");
-        offices.open(new Office(new OfficeCode("CIV"), Office.Kind.ORIGIN, null, new Country("CIV"), ZoneId.of(facts.timeZone()),
-          facts.languages(), facts.currency()));
-        demonstration.hireEverybody();
-      };
+    ApplicationRunner open(ProgrammeYear year) {
+      return _ -> year.replay(Path.of("src/test/resources/screens/small-year.yaml"), _ -> {});
     }
   }
 
