@@ -96,6 +96,13 @@ class CaseDoors {
     return new ModelAndView("casework/cases", Map.of("list", new CaseList(rows(shown), words, "", 0, false)));
   }
 
+  /** Where a post has answered with a page: reloaded, or read in another language, it is the page it came from. */
+  @GetMapping("/cases/search")
+  String searchAgain() { return "redirect:/cases"; }
+
+  @GetMapping("/cases/{id}/gates/{gate}")
+  String backToCase(@PathVariable CaseId id) { return "redirect:/cases/" + id; }
+
   private void requireReading() {
     if (access.reading(Compartment.CASE, null) == Decision.DENIED) throw new NotFound("cases");
   }

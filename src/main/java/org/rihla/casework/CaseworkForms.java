@@ -5,8 +5,8 @@ import static org.rihla.web.Field.*;
 import java.util.Arrays;
 import java.util.List;
 import org.rihla.access.Act;
-import org.rihla.people.Contact;
 import org.rihla.people.Papers.Paper;
+import org.rihla.people.Persons;
 import org.rihla.privacy.Consents.Consent;
 import org.rihla.reference.Codes;
 import org.rihla.values.Country;
@@ -40,14 +40,15 @@ class CaseworkForms {
   }
 
   @Bean
-  CaseForm contact(Registration registration) {
+  CaseForm contact(Registration registration, Persons persons) {
     return CaseForm.of("contact", Act.CHANGE_CONTACT, "people").always()
-      .asks(view -> List.of(view.whichMember(), tel("telephone").optional(), yes("safeToCall"), text("address").optional(),
-        text("placeOfReturn").optional(),
-        text("contactInOrigin").optional()))
+      .asks(
+        view -> List.of(view.whichMember(), tel("telephone").optional(), one("safeToCall", "yes_no").optional(), text("address").optional(),
+          text("placeOfReturn").optional(),
+          text("contactInOrigin").optional()))
       .does((view, entry) -> registration.changeContact(view.id(), person(entry),
-        new Contact(entry.maybe("telephone"), entry.yes("safeToCall"), entry.maybe("address"),
-          entry.maybe("placeOfReturn"), entry.maybe("contactInOrigin"))));
+        persons.contact(view.found().member(person(entry))).with(entry.maybe("telephone"), entry.maybe("safeToCall"),
+          entry.maybe("address"), entry.maybe("placeOfReturn"), entry.maybe("contactInOrigin"))));
   }
 
   @Bean

@@ -127,9 +127,13 @@ public class Registration {
   private PersonId person(Newcomer who) {
     var same = who.duplicates() == null ? null : who.duplicates().same();
     var person = same == null ? persons.register(who.identity(), who.contact(), invented) : same;
-    if (same != null) persons.changeContact(same, persons.contact(same).with(who.contact())); // what was told today is how to reach them safely
+    if (same != null) persons.changeContact(same, updated(persons.contact(same), who.contact())); // what was told today is how to reach them safely
     consents.record(person, who.consents());
     return person;
+  }
+
+  private static Contact updated(Contact known, Contact told) {
+    return known.with(told.telephone(), told.safeToCall() ? "YES" : "NO", told.address(), told.placeOfReturn(), told.contactInOrigin());
   }
 
   private void trace(ReturnCase opened, Act act, PersonId person, Newcomer who) {
@@ -199,7 +203,7 @@ public class Registration {
   @Transactional
   public Outcome changeContact(CaseId id, PersonId person, Contact contact) {
     var found = desk.open(id, Act.CHANGE_CONTACT);
-    persons.changeContact(found.member(person), persons.contact(person).with(contact));
+    persons.changeContact(found.member(person), contact);
     desk.record(found, Act.CHANGE_CONTACT, "CONTACT_CHANGED", person, "");
     return Outcome.done();
   }

@@ -65,7 +65,7 @@ class MonitoringForms {
         var lines = new ArrayList<Line>();
         for (var taken : surveys.of(view.id()))
           lines.add(new Line(taken.on(), ui.code("wave", taken.wave()), taken.person(),
-            ui.t("monitoring.scores", percent(taken.eco()), percent(taken.soc()), percent(taken.psy()))));
+            ui.t("monitoring.scores", score(taken.eco(), ui), score(taken.soc(), ui), score(taken.psy(), ui))));
         for (var attempt : attempts.of(view.id()))
           lines.add(new Line(attempt.on(), ui.code("contact_channel", attempt.channel()), attempt.person(),
             ui.code("contact_result", attempt.result())));
@@ -74,7 +74,5 @@ class MonitoringForms {
     };
   }
 
-  private static String percent(@Nullable Double score) {
-    return score == null ? "–" : String.format(java.util.Locale.ROOT, "%.2f", score);
-  }
+  private static String score(@Nullable Double score, Ui ui) { return score == null ? "–" : ui.score(score); }
 }

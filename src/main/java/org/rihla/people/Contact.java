@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 public record Contact(@Nullable String telephone, boolean safeToCall, @Nullable String address, @Nullable String placeOfReturn,
   @Nullable String contactInOrigin) {
 
-  /** What is told anew takes the place of the old; what is left out stays. Whether it is safe to call is always told anew. */
-  public Contact with(Contact told) {
-    return new Contact(told.telephone == null ? telephone : told.telephone, told.safeToCall, told.address == null ? address : told.address,
-      told.placeOfReturn == null ? placeOfReturn : told.placeOfReturn,
-      told.contactInOrigin == null ? contactInOrigin : told.contactInOrigin);
+  /** What is newly known; where nothing is said, the old stays. A new telephone is not safe until somebody says so. @param safe YES, NO or null */
+  public Contact with(@Nullable String telephone, @Nullable String safe, @Nullable String address, @Nullable String placeOfReturn,
+    @Nullable String contactInOrigin) {
+    return new Contact(telephone == null ? this.telephone : telephone, safe == null ? telephone == null && safeToCall : safe.equals("YES"),
+      address == null ? this.address : address, placeOfReturn == null ? this.placeOfReturn : placeOfReturn,
+      contactInOrigin == null ? this.contactInOrigin : contactInOrigin);
   }
 }

@@ -27,6 +27,6 @@ class Doors {
       cookie.setAttribute("SameSite", "Lax");
       response.addCookie(cookie);
     });
-    return "redirect:" + (back.matches("/[\\w/.-]*") && !back.startsWith("//") ? back : "/");
+    return "redirect:" + (back.matches("/[\\w/.?=&-]*") && !back.startsWith("//") ? back : "/");
   }
 }

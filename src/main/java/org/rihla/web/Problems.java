@@ -5,6 +5,8 @@ import org.rihla.access.Forbidden;
 import org.rihla.values.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -14,6 +16,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** What is outside our hands, each said once: not found, not allowed (which looks the same), changed meanwhile; and a bug. */
 @ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE) // before Spring's own, which answers people with JSON
 class Problems {
 
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);

@@ -41,8 +41,13 @@ public class Readers {
   public Ui ui(HttpServletRequest request) {
     var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     return new Ui(messages, codes, access, language(request), Actor.isKnown() ? Actor.current() : null, clock.getZone(),
-      request.getRequestURI(),
+      place(request),
       csrf == null ? "" : csrf.getToken(), demonstration);
+  }
+
+  /** Where to come back to when the language has been changed, with what was chosen there. */
+  private static String place(HttpServletRequest request) {
+    return request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
   }
 
   public Language language(HttpServletRequest request) {

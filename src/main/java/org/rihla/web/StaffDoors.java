@@ -55,7 +55,8 @@ class StaffDoors {
     if (entry.ok() && entry.text("password").length() < FirstAdministrator.SHORTEST_PASSWORD) entry.refuse("password", "problem.password");
     if (entry.ok() && staff.find(entry.text("login")).isPresent()) entry.refuse("login", "problem.taken");
     if (!entry.ok()) return staff(request, entry, List.of(), key, HttpStatus.UNPROCESSABLE_CONTENT);
-    staff.hire(entry.text("login"), Role.valueOf(entry.text("staffRole")), new OfficeCode(entry.text("office")), entry.text("password"));
+    staff.hire(entry.text("login"), Role.valueOf(entry.text("staffRole")), new OfficeCode(entry.text("office")),
+      entry.text("password"));
     return new ModelAndView("redirect:/staff");
   }
 

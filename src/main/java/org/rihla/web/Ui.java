@@ -2,6 +2,8 @@ package org.rihla.web;
 
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.text.NumberFormat;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -88,7 +90,9 @@ public final class Ui {
   public String number(long number) { return NumberFormat.getIntegerInstance(language.locale()).format(number); }
 
   public String money(Money money) {
-    return NumberFormat.getNumberInstance(language.locale()).format(money.amount()) + "\u00a0" + money.currency();
+    var format = NumberFormat.getNumberInstance(language.locale());
+    format.setMinimumFractionDigits(money.cents() % 100 == 0 ? 0 : 2);
+    return format.format(money.amount()) + "\u00a0" + money.currency();
   }
 
   public Language language() { return language; }
@@ -97,7 +101,10 @@ public final class Ui {
 
   public String dir() { return language.direction(); }
 
-  public String path() { return path; }
+  /** The path of this page, to stand in another address. */
+  public String pathInAddress() {
+    return URLEncoder.encode(path, StandardCharsets.UTF_8);
+  }
 
   public String csrf() { return csrf; }
 
@@ -136,6 +143,14 @@ public final class Ui {
 
   /** A new key for a form, so that it is carried out once. */
   public String formKey() { return Ids.next().toString(); }
+
+  /** A score from 0 to 1. */
+  public String score(double score) {
+    var format = NumberFormat.getNumberInstance(language.locale());
+    format.setMinimumFractionDigits(2);
+    format.setMaximumFractionDigits(2);
+    return format.format(score);
+  }
 
   public String percent(double share) { return NumberFormat.getPercentInstance(language.locale()).format(share); }
 

@@ -1,0 +1,41 @@
+package org.rihla.screens;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.rihla.values.Language;
+
+/** The one browser of this JVM; it ends with it. */
+final class Chromium {
+
+  private static final Path PROGRAM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+  private static final List<String> QUIET = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars");
+  private static final int PATIENCE_MS = 15_000;
+  private static final int HEIGHT = 900;
+
+  private static final class Shared {
+    static final Browser BROWSER = launch();
+  }
+
+  private Chromium() {}
+
+  private static Browser launch() {
+    var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+    return playwright.chromium().launch(new LaunchOptions().setExecutablePath(PROGRAM).setArgs(QUIET));
+  }
+
+  /** A window of its own, with nobody signed in: the language is asked for as a browser does. */
+  static BrowserContext window(Language language, int width, String base) {
+    var window = Shared.BROWSER.newContext(new Browser.NewContextOptions().setBaseURL(base).setLocale(language.locale().toLanguageTag())
+      .setViewportSize(width, HEIGHT).setTimezoneId("Africa/Casablanca").setColorScheme(ColorScheme.LIGHT));
+    window.setDefaultTimeout(PATIENCE_MS);
+    return window;
+  }
+}

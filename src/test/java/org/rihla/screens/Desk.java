@@ -1,0 +1,226 @@
+package org.rihla.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.rihla.casework.Gate;
+
+/**
+ * One person at a screen. Whatever page comes up is looked at: no script or style that the browser complains about, no answer above 499, nothing
+ * wider than the window, no message key instead of a message.
+ */
+final class Desk implements AutoCloseable {
+
+  /** For questions that have one answer to choose, such as the payment that waits. */
+  static final Object THE_ONE = new Object();
+
+  private static final String LOOK = """
+    () => ({
+      wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      text: document.title + ' ' + (document.body ? document.body.textContent : ''),
+      names: [...document.querySelectorAll('[aria-label], [title], [placeholder]')]
+        .map(e => (e.getAttribute('aria-label') || '') + ' ' + (e.title || '') + ' ' + (e.placeholder || '')).join(' ')
+    })""";
+  private static final java.util.regex.Pattern KEY = java.util.regex.Pattern.compile(
+    "\\b(app|menu|today|cases?|gate|check|move|person|form|field|safeguard|history|refusal|task|section|problem|error|registration|sign-in)"
+      + "\\.[A-Za-z][A-Za-z.-]+");
+
+  private final BrowserContext window;
+  private final Page page;
+  private final List<String> complaints = new ArrayList<>();
+
+  Desk(BrowserContext window) {
+    this.window = window;
+    this.page = window.newPage();
+    page.onConsoleMessage(message -> {
+      // a refused page answers 4xx, which the browser notes as a failed load; other files are looked at below
+      if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) complaints.add(message.text());
+    });
+    page.onPageError(complaints::add);
+    page.onResponse(response -> {
+      boolean isPage = response.request().resourceType().equals("document");
+      if (response.status() >= (isPage ? 500 : 400)) complaints.add(response.status() + " " + response.url());
+    });
+  }
+
+  Page page() { return page; }
+
+  BrowserContext window() { return window; }
+
+  /** Signs in by the page. */
+  Desk signIn(String login, String password) {
+    go("/sign-in");
+    page.fill("[name=username]", login);
+    page.fill("[name=password]", password);
+    press(page.locator("main button"));
+    assertThat(page.locator(".who .me").count()).as("signed in as " + login).isOne();
+    return this;
+  }
+
+  int go(String path) {
+    var response = page.navigate(path);
+    look();
+    return response.status();
+  }
+
+  /** Finds the case by its number, as one would who was told it. */
+  Desk openCase(String number) {
+    go("/cases");
+    page.fill("#q", number);
+    press(page.locator("form[role=search] button"));
+    follow(page.locator("table.list a", new Page.LocatorOptions().setHasText(number)));
+    assertThat(page.locator(".head h1").textContent()).contains(number);
+    return this;
+  }
+
+  String caseNumber() { return page.locator(".head h1 small").textContent().strip(); }
+
+  /** Opens a form by its link on the page of the case, answers it and sends it; it must be accepted. */
+  Desk form(String name, Object... answers) {
+    int status = tryForm(name, answers);
+    if (page.locator(".summary").count() > 0) fail(name + ": " + page.locator(".summary").textContent());
+    assertThat(status).as(name).isEqualTo(200);
+    assertThat(page.locator(".head h1").count()).as("back on the case after " + name).isOne();
+    return this;
+  }
+
+  /** The same, whatever comes of it. @return the status */
+  int tryForm(String name, Object... answers) {
+    open(name);
+    fill(answers);
+    return send();
+  }
+
+  Desk open(String form) {
+    follow(page.locator("main a[href$='/forms/" + form + "'], main a[href$='/" + form + "']").filter(
+      new Locator.FilterOptions().setVisible(true)).first());
+    return this;
+  }
+
+  boolean offers(String form) { return page.locator("main a[href$='/forms/" + form + "']").count() > 0; }
+
+  /** Name of a field, answer, name of the next, and so on. A list ticks several. Answers are codes, or words on the page. */
+  Desk fill(Object... answers) {
+    for (int at = 0; at < answers.length; at += 2) fill((String) answers[at], answers[at + 1]);
+    return this;
+  }
+
+  private void fill(String name, Object answer) {
+    var field = page.locator("main form [name='" + name + "']");
+    assertThat(field.count()).as("the page asks for " + name).isPositive();
+    switch ((String) field.first().evaluate("field => field.tagName === 'SELECT' ? 'select' : field.type")) {
+      case "select" -> field.selectOption(answer == THE_ONE
+        ? field.locator("option:not([value=''])").first().getAttribute("value")
+        : answer.toString());
+      case "checkbox" -> {
+        if (answer instanceof Boolean yes) field.setChecked(yes);
+        else((List<?>) answer).forEach(each -> tick(name, each.toString()));
+      }
+      default -> field.fill(answer.toString());
+    }
+  }
+
+  private void tick(String name, String answer) {
+    var byCode = page.locator("main form [name='" + name + "'][value='" + answer + "']");
+    if (byCode.count() == 1) byCode.check();
+    else page.locator("label:has([name='" + name + "'])").filter(new Locator.FilterOptions().setHasText(answer)).click();
+  }
+
+  /** Sends the form of this page. @return the status of what comes */
+  int send() { return press(page.locator("main form.form button")); }
+
+  /** Takes the case through a gate; it must open. */
+  Desk move(Gate gate) {
+    var unmet = refusedMove(gate);
+    assertThat(unmet).as("what stands before " + gate).isEmpty();
+    return this;
+  }
+
+  /** Tries a gate. @return the safeguards that were missing, in their order */
+  List<String> refusedMove(Gate gate) {
+    press(page.locator(".next form[action$='/" + gate.name() + "'] button"));
+    return page.locator(".summary li a").all().stream().map(link -> link.getAttribute("href").replace("#s-", "")).toList();
+  }
+
+  String summary() { return page.locator(".summary").textContent(); }
+
+  /** The state of the safeguards as the page shows it. */
+  boolean shownAsMet(String safeguard) {
+    return page.locator("#s-" + safeguard).getAttribute("class").equals("met");
+  }
+
+  String stage() { return page.locator(".track [aria-current=step]").textContent().strip(); }
+
+  String section(String key) { return page.locator("section[aria-labelledby='sec-" + key + "']").textContent(); }
+
+  void follow(Locator link) { press(link); }
+
+  @SuppressWarnings("deprecation") // the one call that waits for exactly what the click begins
+  int press(Locator button) {
+    Response response = page.waitForNavigation(button::click);
+    look();
+    return response == null ? 200 : response.status();
+  }
+
+  /** Everything that must hold on every page. */
+  void look() {
+    assertThat(complaints).as("what the browser complains of on " + page.url()).isEmpty();
+    @SuppressWarnings("unchecked")
+    var seen = (Map<String, Object>) page.evaluate(LOOK);
+    if (((Number) seen.get("wide")).intValue() > 0) {
+      var path = picture("too-wide");
+      fail(page.url() + " is wider than the window by " + seen.get("wide") + " px, see " + path + "\n" + page.evaluate(
+        """
+          () => [...document.querySelectorAll('body *')].filter(e => { const r = e.getBoundingClientRect(); return r.right > innerWidth || r.left < 0 })
+            .slice(0, 5).map(e => e.outerHTML.slice(0, 160)).join('\\n')"""));
+    }
+    for (var part : List.of("text", "names")) {
+      var key = KEY.matcher((String) seen.get(part));
+      if (key.find()) fail(page.url() + " shows the key " + key.group());
+    }
+  }
+
+  /** Goes to the field by the keyboard alone, as one who has no mouse. */
+  Desk tabTo(String name) {
+    for (int presses = 0; presses < 80; presses++) {
+      if (name
+        .equals(page.evaluate("() => document.activeElement.name || document.activeElement.className || document.activeElement.tagName")))
+        return this;
+      page.keyboard().press("Tab");
+    }
+    return fail("the keyboard does not reach " + name);
+  }
+
+  Desk type(String text) {
+    page.keyboard().type(text);
+    return this;
+  }
+
+  @SuppressWarnings("deprecation")
+  int enter() {
+    var response = page.waitForNavigation(() -> page.keyboard().press("Enter"));
+    look();
+    return response.status();
+  }
+
+  /** The problem shown beside a field, or "". */
+  String problemOf(String field) {
+    var problem = page.locator("#f-" + field + "-problem");
+    return problem.count() == 0 ? "" : problem.textContent().strip();
+  }
+
+  String main() { return page.locator("main").textContent().strip(); }
+
+  Path picture(String name) { return Pictures.of(page, name); }
+
+  @Override
+  public void close() { window.close(); }
+}

@@ -1,0 +1,59 @@
+package org.rihla.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.rihla.access.Accounts;
+import org.rihla.values.Language;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The first day of an installation: one link, one administrator, then offices and staff by the pages. */
+@Tag("screens")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class EmptyInstallationTest {
+
+  private static final String PASSWORD = "quatre mots faciles ici";
+
+  @LocalServerPort
+  private int port;
+  @Autowired
+  private Accounts accounts;
+
+  @Test
+  void the_first_administrator_opens_the_offices_and_lets_the_others_in() {
+    var base = "http://127.0.0.1:" + port;
+    var link = accounts.firstAdministratorLink(base).orElseThrow();
+    try (var desk = new Desk(Chromium.window(Language.FR, Screens.WIDE, base));
+      var other = new Desk(Chromium.window(Language.AR, Screens.NARROW, base))) {
+      assertThat(desk.go(link)).isEqualTo(200);
+      assertThat(desk.fill("login", "Chef !", "password", "court").send()).isEqualTo(422);
+      assertThat(desk.problemOf("login")).isNotEmpty();
+      assertThat(desk.problemOf("password")).isNotEmpty();
+      Pictures.look(desk, "first-problems");
+      assertThat(desk.fill("login", "premiere", "password", PASSWORD).send()).isEqualTo(200);
+      assertThat(other.go(link)).as("the link a second time").isEqualTo(404);
+      assertThat(accounts.firstAdministratorLink(base)).isEmpty();
+
+      desk.signIn("premiere", PASSWORD);
+      desk.go("/offices");
+      assertThat(desk.fill("country", "SEN").send()).isEqualTo(200);
+      assertThat(desk.fill("country", "SEN").send()).as("an office that is open already").isEqualTo(422);
+      desk.go("/staff");
+      desk.fill("login", "awa.diop", "staffRole", "RETURN_COUNSELLOR", "office", "RBA", "password", PASSWORD).send();
+      assertThat(desk.fill("login", "awa.diop", "staffRole", "RETURN_COUNSELLOR", "office", "RBA", "password", PASSWORD).send())
+        .as("a login that is taken").isEqualTo(422);
+      assertThat(desk.problemOf("login")).isNotEmpty();
+      assertThat(desk.page().content()).as("a password is never shown again").doesNotContain(PASSWORD);
+      assertThat(desk.go("/cases")).as("an administrator sees no case").isEqualTo(404);
+
+      other.signIn("awa.diop", PASSWORD);
+      other.go("/cases/new");
+      assertThat(other.page().locator("[name=returnTo] option").allTextContents()).hasSize(2).contains("السنغال");
+      Pictures.look(other, "register-ar-360");
+    }
+  }
+}

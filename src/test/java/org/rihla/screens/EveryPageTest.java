@@ -1,0 +1,101 @@
+package org.rihla.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.rihla.values.Language;
+
+/** Every page, in every language, light and dark: nothing that keeps anybody out. */
+class EveryPageTest extends Screens {
+
+  private static final String LONG = "Marie-Thérèse Bernadette Emmanuella Ouédraogo-Nikiéma Kaboré";
+
+  private final List<String> found = new ArrayList<>();
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void nothing_keeps_anybody_out(Language language) {
+    this.language = language;
+    this.width = language == Language.EN ? 800 : WIDE;
+
+    var stranger = stranger();
+    visit(stranger, "sign-in", "/sign-in");
+    visit(stranger, "sign-in-refused", "/sign-in?refused");
+
+    var counsellor = at("return-counsellor.rba");
+    visit(counsellor, "today", "/");
+    visit(counsellor, "cases", "/cases");
+    visit(counsellor, "cases-none", "/cases?page=999");
+    visit(counsellor, "error", "/nothing-here");
+    visit(counsellor, "register", "/cases/new");
+    counsellor.send();
+    see(counsellor, "register-problems");
+    crowded(counsellor);
+    see(counsellor, "case-crowded");
+    counsellor.open("counselling");
+    see(counsellor, "form");
+    counsellor.send();
+    see(counsellor, "form-problems");
+    for (var stage : List.of("APPLIED", "REINTEGRATING", "CLOSED")) {
+      counsellor.go("/cases?stage=" + stage);
+      var found = counsellor.page().locator("table.list a");
+      assertThat(found.count()).as("cases that are " + stage).isPositive();
+      counsellor.follow(found.first());
+      see(counsellor, "case-" + stage.toLowerCase(java.util.Locale.ROOT));
+    }
+    var finance = at("finance-officer.rba");
+    visit(finance, "funds", "/funds");
+    var administrator = at("system-administrator.rba");
+    visit(administrator, "today-administrator", "/");
+    visit(administrator, "staff", "/staff");
+    visit(administrator, "offices", "/offices");
+    visit(at("protection-officer.rba"), "destinations", "/destinations");
+    visit(at("me-officer.rba"), "statement", "/statement?year=2025");
+    assertThat(found).isEmpty();
+  }
+
+  /** Six people with names of sixty letters. */
+  private void crowded(Desk counsellor) {
+    var family = new Family(LONG, LONG, "", "", "");
+    counsellor.go("/cases/new");
+    family.send(counsellor, family.answers(LONG, "F", today().minusYears(40), "returnTo", "CIV", "telephone", "+212 600 000 009"));
+    for (int child = 0; child < 5; child++) {
+      counsellor.open("family").fill("role", "CHILD");
+      family.send(counsellor, family.answers(LONG, "F", today().minusYears(3 + child)));
+    }
+  }
+
+  private void visit(Desk desk, String name, String path) {
+    desk.go(path);
+    see(desk, name);
+  }
+
+  private void see(Desk desk, String name) {
+    var page = desk.page();
+    assertThat(page.locator("html").getAttribute("dir")).isEqualTo(language == Language.AR ? "rtl" : "ltr");
+    note(name, Axe.problems(page));
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    note(name + ", dark", Axe.problems(page, "color-contrast"));
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    Pictures.look(desk, name + "-" + language.tag());
+    Pictures.lookNarrow(desk, name + "-" + language.tag() + "-360");
+    narrow(desk);
+  }
+
+  /** On a borrowed telephone, nothing sticks out. */
+  private void narrow(Desk desk) {
+    desk.page().setViewportSize(NARROW, 740);
+    desk.look();
+    desk.page().setViewportSize(width, 900);
+  }
+
+  /** All of a language are told at once. */
+  private void note(String page, List<String> problems) {
+    problems.forEach(problem -> found.add(page + ": " + problem));
+  }
+}

@@ -1,0 +1,145 @@
+package org.rihla.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The first interview under hard hands: hostile input, sent twice, sent by those who may not, and without a mouse. */
+class FirstInterviewTest extends Screens {
+
+  private static final List<String> ASKED = List.of("returnTo", "givenNames", "familyName", "sex", "birthDate", "nationality",
+    "maritalStatus", "language", "legalStatus", "howGiven");
+  private static final String SCRIPT = "<script>document.title='taken'</script>";
+
+  @Test
+  void every_missing_answer_is_named_beside_its_field_and_the_summary_has_the_focus() {
+    var counsellor = at("return-counsellor.rba");
+    counsellor.go("/cases/new");
+    assertThat(counsellor.send()).isEqualTo(422);
+    for (var field : ASKED) {
+      assertThat(counsellor.problemOf(field)).as(field).isNotEmpty();
+      assertThat(counsellor.page().locator(".summary a[href='#f-" + field + "']").count()).as(field).isOne();
+    }
+    assertThat(counsellor.page().locator(".problem").count()).isEqualTo(ASKED.size());
+    assertThat(counsellor.page().evaluate("() => document.activeElement.className")).isEqualTo("summary");
+  }
+
+  @Test
+  void hostile_input_is_refused_by_name_kept_as_typed_and_not_stored() {
+    var counsellor = at("return-counsellor.rba");
+    long before = counted(counsellor);
+    counsellor.go("/cases/new");
+    var page = counsellor.page();
+    page.evaluate("""
+      () => {
+        document.querySelectorAll('[maxlength]').forEach(field => field.removeAttribute('maxlength'));
+        document.querySelector('[name=birthDate]').type = 'text';
+        const again = document.createElement('input');
+        again.name = 'sex'; again.value = 'F';
+        document.querySelector('main form').append(again);
+        document.querySelector('[name=nationality]').add(new Option('Atlantis', 'ATL'));
+      }""");
+    var long5000 = "é".repeat(5000);
+    page.locator("select[name=sex]").selectOption("M");
+    counsellor.fill("returnTo", "CIV", "givenNames", long5000, "familyName", SCRIPT, "nameInScript", "\u202Eذياب\u202C 🧳", "birthDate",
+      "31/12/1999", "nationality", "ATL", "maritalStatus", "SINGLE", "language", "fr", "legalStatus", "VISA_OVERSTAY", "howGiven",
+      "SIGNATURE", "address", "a\u0007b");
+    assertThat(counsellor.send()).isEqualTo(422);
+    for (var field : List.of("givenNames", "birthDate", "sex", "nationality", "address"))
+      assertThat(counsellor.problemOf(field)).as(field).isNotEmpty();
+    assertThat(page.locator(".problem").count()).isEqualTo(5);
+    assertThat(page.locator("[name=givenNames]").inputValue()).isEqualTo(long5000);
+    assertThat(page.locator("[name=familyName]").inputValue()).isEqualTo(SCRIPT);
+    assertThat(page.locator("[name=birthDate]").getAttribute("value")).isEqualTo("31/12/1999");
+    assertThat(page.locator("[name=nameInScript]").inputValue()).contains("ذياب", "🧳");
+    assertThat(page.title()).doesNotContain("taken");
+    assertThat(counted(counsellor)).isEqualTo(before);
+
+    counsellor.go("/cases/new");
+    counsellor.fill(new Family(SCRIPT, "🧳 Zeferino", "", "", "").answers("🧳 Zeferino", "M", today().minusYears(30), "returnTo", "CIV"))
+      .send();
+    assertThat(page.locator(".head h1").textContent()).contains(SCRIPT, "🧳");
+    assertThat(page.title()).doesNotContain("taken");
+  }
+
+  /** How many cases the office has, as its page of today says. */
+  private static long counted(Desk counsellor) {
+    counsellor.go("/");
+    return counsellor.page().locator(".tiles b").allTextContents().stream().mapToLong(number -> Long.parseLong(number.strip())).sum();
+  }
+
+  @Test
+  void a_form_sent_twice_is_carried_out_once() {
+    var counsellor = at("return-counsellor.rba");
+    long before = counted(counsellor);
+    counsellor.go("/cases/new");
+    counsellor.fill(new Family("Ouattarasson", "Wilfrid", "", "", "").answers("Wilfrid", "M", today().minusYears(51), "returnTo", "CIV"));
+    var sent = FormData.create();
+    for (var field : (List<?>) counsellor.page().evaluate("() => [...new FormData(document.querySelector('main form'))]"))
+      sent.append((String) ((List<?>) field).get(0), (String) ((List<?>) field).get(1));
+    var first = counsellor.window().request().post("/cases/new", RequestOptions.create().setForm(sent));
+    var second = counsellor.window().request().post("/cases/new", RequestOptions.create().setForm(sent));
+    assertThat(first.status()).isEqualTo(200);
+    assertThat(second.url()).isEqualTo(first.url()).contains("/cases/");
+    assertThat(counted(counsellor)).isEqualTo(before + 1);
+  }
+
+  @Test
+  void what_is_not_yours_looks_like_what_does_not_exist() {
+    var counsellor = at("return-counsellor.rba");
+    counsellor.go("/cases");
+    var theirs = counsellor.page().locator("table.list a").first().getAttribute("href");
+    var finance = at("finance-officer.sen");
+    assertThat(finance.go("/cases/01900000-0000-7000-8000-000000000000")).isEqualTo(404);
+    var nothing = finance.main();
+    assertThat(finance.go("/cases/new")).isEqualTo(404);
+    assertThat(finance.main()).isEqualTo(nothing);
+    assertThat(finance.go("/staff")).isEqualTo(404);
+    assertThat(finance.main()).isEqualTo(nothing);
+    assertThat(finance.go("/cases/rubbish")).isEqualTo(404);
+    assertThat(finance.main()).isEqualTo(nothing);
+    var administrator = at("system-administrator.rba");
+    assertThat(administrator.go(theirs)).isEqualTo(404);
+    assertThat(administrator.main()).isEqualTo(nothing);
+  }
+
+  @Test
+  void somebody_known_by_another_spelling_is_asked_about_before_anything_is_stored() {
+    var counsellor = at("return-counsellor.rba");
+    var known = new Family("Zoungrana", "Wendpanga Dieudonné", "", "", "");
+    counsellor.go("/cases/new");
+    counsellor.fill(known.answers(known.father(), "M", today().minusYears(44), "returnTo", "CIV")).send();
+    long before = counted(counsellor);
+    counsellor.go("/cases/new");
+    var again = new Family("Zoungrane", "Wendpanga Dieudonne", "", "", "");
+    assertThat(counsellor.fill(again.answers(again.father(), "M", today().minusYears(44), "returnTo", "CIV")).send()).isEqualTo(422);
+    assertThat(counsellor.page().locator("#known").textContent()).contains("Zoungrana", "%");
+    assertThat(counted(counsellor)).isEqualTo(before);
+  }
+
+  @Test
+  void a_principal_is_registered_without_a_mouse() {
+    var counsellor = at("return-counsellor.rba");
+    counsellor.go("/cases/new");
+    counsellor.page().keyboard().press("Tab");
+    assertThat(counsellor.page().evaluate("() => document.activeElement.hash")).isEqualTo("#main");
+    counsellor.page().keyboard().press("Enter");
+    counsellor.tabTo("returnTo").page().keyboard().press("ArrowDown");
+    counsellor.tabTo("givenNames").type("Blandine");
+    counsellor.tabTo("familyName").type("Tokpavi");
+    counsellor.tabTo("sex").type("Fem");
+    counsellor.tabTo("birthDate").type("01011990");
+    counsellor.tabTo("nationality").type("Tog");
+    counsellor.tabTo("maritalStatus").type("Veuf");
+    counsellor.tabTo("language").type("Fran");
+    counsellor.tabTo("legalStatus").type("Entr");
+    counsellor.tabTo("howGiven").type("Sign");
+    counsellor.tabTo("consentProcess").type(" ");
+    counsellor.tabTo("BUTTON");
+    assertThat(counsellor.enter()).isEqualTo(200);
+    assertThat(counsellor.page().locator(".head h1").textContent()).contains("Blandine Tokpavi");
+  }
+}

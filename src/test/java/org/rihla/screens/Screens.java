@@ -1,0 +1,70 @@
+package org.rihla.screens;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.rihla.programme.ProgrammeYear;
+import org.rihla.values.Language;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** One installation with invented staff and a small year behind it, shared by all tests on it; each test has its own desks. */
+@Tag("screens")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "rihla.demonstration=true")
+@Import(Screens.Opened.class)
+abstract class Screens {
+
+  static final int WIDE = 1280;
+  static final int NARROW = 360;
+
+  @LocalServerPort
+  private int port;
+  @Autowired
+  private Clock clock;
+
+  private final Map<String, Desk> desks = new LinkedHashMap<>();
+  Language language = Language.FR;
+  int width = WIDE;
+
+  @TestConfiguration
+  static class Opened {
+
+    @Bean
+    ApplicationRunner open(ProgrammeYear year) {
+      return _ -> year.replay(Path.of("src/test/resources/screens/small-year.yaml"), _ -> {});
+    }
+  }
+
+  String base() { return "http://127.0.0.1:" + port; }
+
+  LocalDate today() { return LocalDate.now(clock); }
+
+  /** A window where nobody is signed in. */
+  Desk stranger() {
+    return desks.computeIfAbsent("", _ -> new Desk(Chromium.window(language, width, base())));
+  }
+
+  /** The desk of one of the invented staff, such as {@code return-counsellor.rba}. */
+  Desk at(String login) {
+    return desks.computeIfAbsent(login, _ -> new Desk(Chromium.window(language, width, base())).signIn(login, "demonstration"));
+  }
+
+  /** The same, with that case before them. */
+  Desk at(String login, String number) { return at(login).openCase(number); }
+
+  @AfterEach
+  void leave() {
+    desks.values().forEach(Desk::close);
+    desks.clear();
+  }
+}

@@ -1,0 +1,38 @@
+package org.rihla.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The annual statement as somebody reads it: the page, and the files one can take away from it. */
+record Statement(Desk desk, int year, JsonNode figures) {
+
+  static Statement at(Desk desk, int year) {
+    var answer = desk.window().request().get("/statement/" + year + ".json");
+    assertThat(answer.status()).isEqualTo(200);
+    return new Statement(desk, year, JsonMapper.shared().readTree(answer.body()).get("figures"));
+  }
+
+  long value(String code) {
+    for (var figure : figures) if (figure.get("code").asString().equals(code)) return figure.get("value").asLong();
+    throw new AssertionError("no figure " + code);
+  }
+
+  /** The page shows what the file says; every file can be taken from a link of the page. */
+  void isTheSameInEveryForm() {
+    desk.go("/statement?year=" + year);
+    var shown = desk.page().locator(".st-tiles-headline .st-tile").filter(
+      new com.microsoft.playwright.Locator.FilterOptions()
+        .setHas(desk.page().locator("a[href='#figure-returns-persons'], a[href*='returns']")))
+      .first().locator(".st-value").textContent();
+    assertThat(shown).contains(String.valueOf(value("returns.persons")));
+    for (var format : List.of("pdf", "xlsx", "json", "html")) {
+      var link = desk.page().locator("main a[href='/statement/" + year + "." + format + "']");
+      var answer = desk.window().request().get(link.getAttribute("href"));
+      assertThat(answer.status()).as(format).isEqualTo(200);
+      assertThat(answer.body().length).as(format).isPositive();
+    }
+  }
+}
