@@ -86,7 +86,7 @@ class SchemaTest {
       .map(Column::name).toList();
     assertThat(open).containsExactlyInAnyOrderElementsOf(OPEN_TO_WHOEVER_HAS_THE_DATABASE);
     assertThat(columns().stream().filter(column -> column.type().equals("bytea") && !column.comment().matches("(personal|sealed): .*")))
-      .extracting(Column::name).containsExactly("privacy.audit_event.leaf");
+      .extracting(Column::name).containsExactly("privacy.audit_event.leaf", "web.form_post.fingerprint");
   }
 
   @Test

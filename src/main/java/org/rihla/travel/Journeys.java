@@ -86,6 +86,7 @@ public class Journeys implements Releasing {
   @Transactional
   public Outcome assignEscort(CaseId id, PersonId person, String type, String name) {
     var found = desk.open(id, Act.ASSIGN_ESCORT);
+    found.member(person);
     if (type.equals("NONE")) return Outcome.refused("escort-type-needed");
     if (found.plannedDeparture() == null) return Outcome.refused("not-booked");
     db.sql("insert into travel.escort (id, case_id, person_id, type, name, assigned_by) values (?, ?, ?, ?, ?, ?)")

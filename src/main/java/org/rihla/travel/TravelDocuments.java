@@ -38,6 +38,7 @@ public class TravelDocuments {
   public Outcome request(CaseId id, PersonId person, String type) {
     var found = desk.open(id, Act.REQUEST_TRAVEL_DOCUMENT);
     if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
+    found.member(person);
     if (!Papers.TO_TRAVEL_WITH.contains(type)) return Outcome.refused("not-a-travel-document");
     db.sql(
       "insert into travel.consular_request (id, case_id, person_id, type, status, requested_on, changed_on, requested_by) values (?, ?, ?, ?, 'REQUESTED', ?, ?, ?)")

@@ -76,7 +76,7 @@ class ClosureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"DECEASED", "FUNDING_ENDED", "SECURITY_CLOSURE", "SERVICE_UNAVAILABLE", "TRANSFERRED_TO_OTHER_PROGRAMME",
+  @ValueSource(strings = {"FUNDING_ENDED", "SECURITY_CLOSURE", "SERVICE_UNAVAILABLE", "TRANSFERRED_TO_OTHER_PROGRAMME",
     "DUPLICATE_MERGED", "FRAUD", "MISCONDUCT"})
   void somebody_in_the_air_is_not_closed_before_they_were_seen_to_arrive(String reason) {
     assertThat(refusals(ReturnCases.adult().in(Stage.DEPARTED), reason)).containsExactly("arrival-open");

@@ -185,14 +185,16 @@ class JourneyTest {
   void somebody_much_like_somebody_known_is_asked_about_first() {
     var who = Family.adult(Sex.M, "PRINCIPAL");
     var first = known(who, "Mamadou Saliou", "Barry");
-    Family.of(programme, Programme.GUINEA, first);
+    var earlier = Family.of(programme, Programme.GUINEA, first);
     var again = known(who, "Mamadu Saliou", "Barrie");
     var asked = register(new Newcomer(again.identity(), again.contact(), "PRINCIPAL", "IRREGULAR_ENTRY", again.consents(), null));
     assertThat(asked).isInstanceOf(Registered.MaybeKnown.class);
     var known = ((Registered.MaybeKnown) asked).people().getFirst().person();
-    var same = register(
-      new Newcomer(again.identity(), again.contact(), "PRINCIPAL", "IRREGULAR_ENTRY", again.consents(), new DuplicateAnswer(
-        "SAME_PERSON_NEW_CASE", known)));
+    var sameAgain = new Newcomer(again.identity(), again.contact(), "PRINCIPAL", "IRREGULAR_ENTRY", again.consents(),
+      new DuplicateAnswer("SAME_PERSON_NEW_CASE", known));
+    assertThat(register(sameAgain)).as("one open case a person").isEqualTo(new Registered.HasOpenCase());
+    done(earlier.as(Role.RETURN_COUNSELLOR, () -> programme.moves.close(earlier.id, "NO_LONGER_ELIGIBLE")));
+    var same = register(sameAgain);
     assertThat(same).isInstanceOfSatisfying(Registered.Done.class, done -> assertThat(done.person()).isEqualTo(known));
   }
 
@@ -272,8 +274,19 @@ class JourneyTest {
     family.reconfirm();
     done(family.as(Role.MOVEMENTS_OFFICER, () -> programme.declarations.reconfirm(family.id, family.mother(), false, true, "fr")));
     assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(family.id, "DEPARTED")))
-      .isEqualTo(new Departure.Asked(refused(
-        WILL_RECONFIRMED_TODAY)));
+      .isEqualTo(new Departure.Asked(refused(DECLARATION_IN_FORCE, COOLING_OFF_PASSED, SEATS_TOGETHER, WILL_RECONFIRMED_TODAY)));
+    done(family.as(Role.MOVEMENTS_OFFICER, () -> programme.declarations.reconfirm(family.id, family.mother(), true, true, "fr")));
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(family.id, "DEPARTED")))
+      .as("nobody asks until the answer is yes")
+      .isEqualTo(new Departure.Asked(refused(DECLARATION_IN_FORCE, COOLING_OFF_PASSED, SEATS_TOGETHER)));
+  }
+
+  @Test
+  void who_says_at_the_airport_that_they_stay_has_withdrawn() {
+    var family = Family.registered(programme).cleared();
+    family.today = FLIGHT;
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(family.id, "WITHDREW"))).isEqualTo(new Departure.Stayed());
+    assertThat(family.stage()).isEqualTo(Stage.CLOSED);
   }
 
   @Test
@@ -289,9 +302,12 @@ class JourneyTest {
       new Move.OutOfOrder(Stage.APPROVED, Stage.DEPARTED)));
     assertThat(family.as(Role.OFFICE_MANAGER, () -> programme.moves.clear(family.id)))
       .isEqualTo(refused(TRAVEL_DOCUMENT_VALID, EXIT_AUTHORISED,
-        FIT_TO_TRAVEL, SEATS_TOGETHER));
+        FIT_TO_TRAVEL, RECEPTION_CONFIRMED, SEATS_TOGETHER));
 
-    family.later(3).book(FLIGHT.plusDays(5)).clear();
+    family.later(3).book(FLIGHT.plusDays(5));
+    assertThat(family.as(Role.OFFICE_MANAGER, () -> programme.moves.clear(family.id))).as("nobody has promised to be there on the new day")
+      .isEqualTo(refused(RECEPTION_CONFIRMED));
+    family.expected().clear();
     family.today = FLIGHT.plusDays(5);
     assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(family.id, "DEPARTED")))
       .as("last week's yes is not today's")
@@ -425,15 +441,16 @@ class JourneyTest {
   }
 
   @Test
-  void an_override_asked_for_again_needs_its_second_person_again() {
+  void an_override_in_force_is_not_asked_for_again() {
     var family = Family.registered(programme).applied().eligible();
     var second = programme.as(Role.OFFICE_MANAGER, RABAT, "2");
     done(family.as(Role.OFFICE_MANAGER,
       () -> programme.decisions.askOverride(family.id, MONEY_RESERVED, "The donor has promised it in writing.", false)));
     done(Programme.on(family.today, second, () -> programme.decisions.confirmOverride(family.id, MONEY_RESERVED)));
-    done(Programme.on(family.today, second,
-      () -> programme.decisions.askOverride(family.id, MONEY_RESERVED, "Another reason altogether, later.", false)));
-    assertThat(family.as(Role.OFFICE_MANAGER, () -> programme.moves.approve(family.id))).isEqualTo(refused(MONEY_RESERVED));
+    assertThat(Programme.on(family.today, second,
+      () -> programme.decisions.askOverride(family.id, MONEY_RESERVED, "Another reason altogether, later.", false)))
+      .isEqualTo(Outcome.refused("already-overridden"));
+    made(family.as(Role.OFFICE_MANAGER, () -> programme.moves.approve(family.id)));
   }
 
   @Test
@@ -521,7 +538,7 @@ class JourneyTest {
   void only_a_few_safeguards_can_even_be_asked_to_be_overridden(Safeguard safeguard) {
     var family = Family.oneAdult(programme, Programme.GUINEA);
     var outcome = family.as(Role.OFFICE_MANAGER, () -> programme.decisions.askOverride(family.id, safeguard,
-      "A reason that is long enough to read.", false));
+      "A reason that is long enough to read.", true));
     assertThat(outcome).isEqualTo(overridable().contains(safeguard) ? Outcome.done() : Outcome.refused("never-overridden"));
   }
 }
