@@ -37,4 +37,16 @@ public record CasePage(CaseView view, @Nullable Gate next, int unmet, boolean ma
   public boolean reached(Stage stage) { return reachedStages.contains(stage); }
 
   public List<String> formsOf(String section) { return forms.getOrDefault(section, List.of()); }
+
+  /** What comes next once nothing stands before the journey any more: those of its forms that the reader may use. */
+  public List<String> afterDeparture() {
+    var usable = forms.values().stream().flatMap(List::stream).toList();
+    var order = switch (view.found().stage()) {
+      case DEPARTED -> List.of("arrival");
+      case ARRIVED -> List.of("reassessment", "activity", "plan-agreement");
+      case REINTEGRATING -> List.of("delivery", "survey", "closure");
+      case REGISTERED, APPLIED, APPROVED, CLEARED, CLOSED -> List.<String>of();
+    };
+    return order.stream().filter(usable::contains).toList();
+  }
 }

@@ -34,17 +34,18 @@ class Notes {
       notes.add(words.text("note." + KNOWN_PROFILE + ".assumed", language));
     } else {
       for (var part : List.of("published", "assumed")) {
-        var codes = statement.source().get(part);
-        if (codes != null) notes.add(words.text("note." + part, language, titles(codes, language)));
+        var titles = titles(statement.source().getOrDefault(part, ""), language);
+        if (!titles.isEmpty()) notes.add(words.text("note." + part, language, titles));
       }
+      var profile = statement.source().get("profile");
+      if (profile != null) notes.add(words.text("note.profile", language, profile));
     }
     return notes;
   }
 
-  /** Figure codes become their titles; other words stay what the programme wrote. */
+  /** Figure codes become their titles; other words are for machines, and stand in the file of the programme year. */
   private String titles(String codes, Language language) {
     var known = List.of(Figure.values()).stream().filter(figure -> List.of(codes.split("[\\s,;]+")).contains(figure.code())).toList();
-    if (known.isEmpty()) return codes;
     return String.join(words.text("list.separator", language),
       known.stream().map(figure -> words.text(figure.titleKey(), language)).toList());
   }

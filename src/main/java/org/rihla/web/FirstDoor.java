@@ -39,14 +39,19 @@ class FirstDoor {
   ModelAndView become(@PathVariable String token, HttpServletRequest request) {
     if (!first.opens(token)) throw new NotFound("invitation");
     var entry = Entry.read(FIELDS, request.getParameterMap(), codes);
-    if (entry.ok() && !entry.text("login").matches(LOGIN)) entry.refuse("login", "problem.login");
-    if (entry.ok() && entry.text("password").length() < FirstAdministrator.SHORTEST_PASSWORD) entry.refuse("password", "problem.password");
+    checkAccount(entry);
     if (!entry.ok()) return page(token, entry, List.of(), HttpStatus.UNPROCESSABLE_CONTENT);
     if (!first.become(token, entry.text("login"), entry.text("password"))) throw new NotFound("invitation");
     return new ModelAndView("redirect:/sign-in");
   }
 
-  static final String LOGIN = "[a-z0-9][a-z0-9.-]{2,60}";
+  /** Of a new account: all that is wrong at once. */
+  static void checkAccount(Entry entry) {
+    if (!entry.typed("login").matches(LOGIN)) entry.refuse("login", "problem.login");
+    if (entry.typed("password").length() < FirstAdministrator.SHORTEST_PASSWORD) entry.refuse("password", "problem.password");
+  }
+
+  private static final String LOGIN = "[a-z0-9][a-z0-9.-]{2,60}";
 
   private static ModelAndView page(String token, Entry entry, List<String> refusals, HttpStatus status) {
     return new ModelAndView("web/first", Map.of("token", token, "fields", FIELDS, "entry", entry, "refusals", refusals), status);

@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.List;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
-import org.rihla.access.FirstAdministrator;
 import org.rihla.access.Office;
 import org.rihla.access.Offices;
 import org.rihla.access.Role;
@@ -51,8 +50,7 @@ class StaffDoors {
   ModelAndView hire(@RequestParam("_key") String key, HttpServletRequest request) {
     access.require(Act.MANAGE_STAFF, null);
     var entry = Entry.read(staffFields(request), request.getParameterMap(), codes);
-    if (entry.ok() && !entry.text("login").matches(FirstDoor.LOGIN)) entry.refuse("login", "problem.login");
-    if (entry.ok() && entry.text("password").length() < FirstAdministrator.SHORTEST_PASSWORD) entry.refuse("password", "problem.password");
+    FirstDoor.checkAccount(entry);
     if (entry.ok() && staff.find(entry.text("login")).isPresent()) entry.refuse("login", "problem.taken");
     if (!entry.ok()) return staff(request, entry, List.of(), key, HttpStatus.UNPROCESSABLE_CONTENT);
     staff.hire(entry.text("login"), Role.valueOf(entry.text("staffRole")), new OfficeCode(entry.text("office")),

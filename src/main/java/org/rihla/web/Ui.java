@@ -63,7 +63,25 @@ public final class Ui {
     this.demonstration = demonstration;
   }
 
-  public String t(String key, Object... args) { return messages.text(key, language, args); }
+  public String t(String key, Object... args) {
+    if (rightToLeft()) for (int at = 0; at < args.length; at++) if (args[at] instanceof String text) args[at] = apart(text);
+    return messages.text(key, language, args);
+  }
+
+  private boolean rightToLeft() { return dir().equals("rtl"); }
+
+  /** Keeps what is written in another direction in one piece. */
+  private static String apart(String text) {
+    return FIRST_STRONG_ISOLATE + text + POP_ISOLATE;
+  }
+
+  private static final char FIRST_STRONG_ISOLATE = '\u2068';
+  private static final char POP_ISOLATE = '\u2069';
+
+  /** Points to where one goes; in Arabic to the left. */
+  public String onward() { return rightToLeft() ? "←" : "→"; }
+
+  public String backward() { return rightToLeft() ? "→" : "←"; }
 
   /** The more particular text if there is one, else the general. */
   public String tOr(String key, String general) {
@@ -92,7 +110,8 @@ public final class Ui {
   public String money(Money money) {
     var format = NumberFormat.getNumberInstance(language.locale());
     format.setMinimumFractionDigits(money.cents() % 100 == 0 ? 0 : 2);
-    return format.format(money.amount()) + "\u00a0" + money.currency();
+    var text = format.format(money.amount()) + "\u00a0" + money.currency();
+    return rightToLeft() ? apart(text) : text;
   }
 
   public Language language() { return language; }

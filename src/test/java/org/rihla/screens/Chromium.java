@@ -33,8 +33,13 @@ final class Chromium {
 
   /** A window of its own, with nobody signed in: the language is asked for as a browser does. */
   static BrowserContext window(Language language, int width, String base) {
+    return window(language, width, base, null);
+  }
+
+  /** @param session what a window of somebody who is signed in has kept */
+  static BrowserContext window(Language language, int width, String base, String session) {
     var window = Shared.BROWSER.newContext(new Browser.NewContextOptions().setBaseURL(base).setLocale(language.locale().toLanguageTag())
-      .setViewportSize(width, HEIGHT).setTimezoneId("Africa/Casablanca").setColorScheme(ColorScheme.LIGHT));
+      .setViewportSize(width, HEIGHT).setTimezoneId("Africa/Casablanca").setColorScheme(ColorScheme.LIGHT).setStorageState(session));
     window.setDefaultTimeout(PATIENCE_MS);
     return window;
   }

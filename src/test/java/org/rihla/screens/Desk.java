@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.rihla.casework.Gate;
@@ -32,6 +33,8 @@ final class Desk implements AutoCloseable {
   private static final java.util.regex.Pattern KEY = java.util.regex.Pattern.compile(
     "\\b(app|menu|today|cases?|gate|check|move|person|form|field|safeguard|history|refusal|task|section|problem|error|registration|sign-in)"
       + "\\.[A-Za-z][A-Za-z.-]+");
+
+  private static final Map<String, String> CASES = new HashMap<>();
 
   private final BrowserContext window;
   private final Page page;
@@ -71,13 +74,19 @@ final class Desk implements AutoCloseable {
     return response.status();
   }
 
-  /** Finds the case by its number, as one would who was told it. */
+  /** Finds the case by its number, as one would who was told it; once somebody has, by its address. */
   Desk openCase(String number) {
+    var known = CASES.get(page.url().replaceAll("(://[^/]*).*", "$1") + number);
+    if (known != null) {
+      go(known);
+      return this;
+    }
     go("/cases");
     page.fill("#q", number);
     press(page.locator("form[role=search] button"));
     follow(page.locator("table.list a", new Page.LocatorOptions().setHasText(number)));
     assertThat(page.locator(".head h1").textContent()).contains(number);
+    CASES.put(page.url().replaceAll("(://[^/]*).*", "$1") + number, page.url());
     return this;
   }
 
@@ -109,14 +118,18 @@ final class Desk implements AutoCloseable {
 
   /** Name of a field, answer, name of the next, and so on. A list ticks several. Answers are codes, or words on the page. */
   Desk fill(Object... answers) {
-    for (int at = 0; at < answers.length; at += 2) fill((String) answers[at], answers[at + 1]);
+    @SuppressWarnings("unchecked")
+    var asked = (Map<String, String>) page.evaluate(
+      """
+        () => Object.fromEntries([...document.querySelectorAll('main form [name]')].map(e => [e.name, e.tagName === 'SELECT' ? 'select' : e.type]))""");
+    for (int at = 0; at < answers.length; at += 2) fill((String) answers[at], asked.get((String) answers[at]), answers[at + 1]);
     return this;
   }
 
-  private void fill(String name, Object answer) {
+  private void fill(String name, String kind, Object answer) {
+    assertThat(kind).as("the page asks for " + name).isNotNull();
     var field = page.locator("main form [name='" + name + "']");
-    assertThat(field.count()).as("the page asks for " + name).isPositive();
-    switch ((String) field.first().evaluate("field => field.tagName === 'SELECT' ? 'select' : field.type")) {
+    switch (kind) {
       case "select" -> field.selectOption(answer == THE_ONE
         ? field.locator("option:not([value=''])").first().getAttribute("value")
         : answer.toString());
@@ -130,8 +143,10 @@ final class Desk implements AutoCloseable {
 
   private void tick(String name, String answer) {
     var byCode = page.locator("main form [name='" + name + "'][value='" + answer + "']");
-    if (byCode.count() == 1) byCode.check();
-    else page.locator("label:has([name='" + name + "'])").filter(new Locator.FilterOptions().setHasText(answer)).click();
+    if (byCode.count() == 1) byCode.press("Space");
+    else
+      page.locator("label:has([name='" + name + "'])").filter(new Locator.FilterOptions().setHasText(answer)).locator("input")
+        .press("Space");
   }
 
   /** Sends the form of this page. @return the status of what comes */
@@ -165,7 +180,7 @@ final class Desk implements AutoCloseable {
 
   @SuppressWarnings("deprecation") // the one call that waits for exactly what the click begins
   int press(Locator button) {
-    Response response = page.waitForNavigation(button::click);
+    Response response = page.waitForNavigation(() -> button.press("Enter"));
     look();
     return response == null ? 200 : response.status();
   }

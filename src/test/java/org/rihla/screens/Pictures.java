@@ -34,7 +34,9 @@ final class Pictures {
   static void document(Desk desk, String name) {
     if (!WANTED) return;
     var page = desk.page();
-    page.setViewportSize(page.viewportSize().width, SCREENFUL);
+    var size = page.viewportSize();
+    page.setViewportSize(size.width, SCREENFUL);
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("docs", "pictures", name + ".png")));
+    page.setViewportSize(size.width, size.height);
   }
 }

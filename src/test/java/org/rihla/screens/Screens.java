@@ -3,6 +3,7 @@ package org.rihla.screens;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +33,8 @@ abstract class Screens {
   @Autowired
   private Clock clock;
 
+  private static final Map<String, String> SESSIONS = new HashMap<>();
+
   private final Map<String, Desk> desks = new LinkedHashMap<>();
   Language language = Language.FR;
   int width = WIDE;
@@ -54,9 +57,15 @@ abstract class Screens {
     return desks.computeIfAbsent("", _ -> new Desk(Chromium.window(language, width, base())));
   }
 
-  /** The desk of one of the invented staff, such as {@code return-counsellor.rba}. */
+  /** The desk of one of the invented staff, such as {@code return-counsellor.rba}; each signs in once. */
   Desk at(String login) {
-    return desks.computeIfAbsent(login, _ -> new Desk(Chromium.window(language, width, base())).signIn(login, "demonstration"));
+    return desks.computeIfAbsent(login, _ -> {
+      var session = SESSIONS.get(base() + login);
+      if (session != null) return new Desk(Chromium.window(language, width, base(), session));
+      var desk = new Desk(Chromium.window(language, width, base())).signIn(login, "demonstration");
+      SESSIONS.put(base() + login, desk.window().storageState());
+      return desk;
+    });
   }
 
   /** The same, with that case before them. */

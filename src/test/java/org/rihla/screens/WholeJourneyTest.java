@@ -62,6 +62,7 @@ class WholeJourneyTest extends Screens {
     for (var person : family.everybody()) counsellor.form("screening", "person", person);
     for (var adult : List.of(family.full(family.father()), family.full(family.mother())))
       counsellor.form("declaration", "person", adult, "howGiven", "SIGNATURE", "readAloud", true);
+    if (language == Language.FR) Pictures.document(counsellor, "case");
     assertThat(counsellor.refusedMove(Gate.APPLY)).containsExactly("DECLARATION_IN_FORCE", "GUARDIAN_AND_CHILD_HEARD");
     counsellor.openCase(number);
     for (var child : family.children())
