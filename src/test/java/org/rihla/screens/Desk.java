@@ -114,6 +114,8 @@ final class Desk implements AutoCloseable {
     return this;
   }
 
+  boolean asks(String field) { return page.locator("main form [name='" + field + "']").count() > 0; }
+
   boolean offers(String form) { return page.locator("main a[href$='/forms/" + form + "']").count() > 0; }
 
   /** Name of a field, answer, name of the next, and so on. A list ticks several. Answers are codes, or words on the page. */

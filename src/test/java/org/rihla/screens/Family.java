@@ -45,13 +45,13 @@ record Family(String name, String father, String mother, String daughter, String
   }
 
   private static void join(Desk counsellor, String role, Object[] answers) {
-    counsellor.open("family").fill("role", role).fill(answers);
+    counsellor.open("family").fill("role", role, "guardianGave", role.equals("CHILD")).fill(answers);
     sendAsSomebodyNew(counsellor);
   }
 
   /** There may be people of a like name: then the question is asked, and answered. */
   static void sendAsSomebodyNew(Desk counsellor) {
-    if (counsellor.send() == 422) counsellor.fill("duplicate", "DIFFERENT_PERSON").send();
+    if (counsellor.send() == 422 && counsellor.asks("duplicate")) counsellor.fill("duplicate", "DIFFERENT_PERSON").send();
   }
 
   void send(Desk counsellor, Object[] answers) {

@@ -85,7 +85,7 @@ class WholeJourneyTest extends Screens {
     var counsellor = at("return-counsellor.rba", number);
     counsellor.form("pre-departure-delivery", "person", family.full(family.mother()), "service", "ACCOM", "quantity", "3", "unit", "NIGHT",
       "unitCost", "250", "mode", "IN_KIND", "provider", "Foyer Amal");
-    counsellor.form("session-booking", "persons", family.counselled(), "date", today(), "time", hour);
+    counsellor.form("session-booking", "persons", family.counselled(), "date", today().plusDays(1), "time", hour);
     counsellor.form("session-held", "persons", family.counselled(), "topics", List.of("SITUATION_IN_ORIGIN"), "teachBack", true, "outcome",
       "PROCEED");
 
