@@ -25,6 +25,7 @@ class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ProfileRefused {
+    profile.check(); // before a home is made or marked
     var home = where.open(Installation.Kind.DEMO);
     Path year;
     try {

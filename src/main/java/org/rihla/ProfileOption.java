@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.rihla.installation.CannotStart;
 import org.rihla.installation.Home;
+import org.rihla.programme.ProfileRefused;
+import org.rihla.programme.ProgrammeYear;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,6 +32,11 @@ class ProfileOption {
     boolean needed = held.isEmpty() || !held.get().replayed();
     if (needed && !Files.isReadable(year)) throw new ParameterException(command.commandLine(), "The profile " + year + " cannot be read");
     return year;
+  }
+
+  /** A profile that was named must make sense before anything is written. @throws ProfileRefused with its lines and reasons */
+  void check() throws ProfileRefused {
+    if (file != null) ProgrammeYear.check(file);
   }
 
   static String name(Path year) { return String.valueOf(year.getFileName()); }

@@ -25,6 +25,7 @@ class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ProfileRefused {
     var out = command.commandLine().getOut();
+    profile.check(); // before a home is made or marked
     var home = where.open(Installation.Kind.DEMO);
     Path year;
     try {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
+import org.rihla.access.Role;
 import org.rihla.privacy.Seals;
 import org.rihla.values.CaseId;
 import org.rihla.values.Country;
@@ -26,12 +27,14 @@ public class Decisions {
 
   private final CaseDesk desk;
   private final Seals seals;
+  private final Tasks tasks;
   private final JdbcClient db;
   private final Clock clock;
 
-  Decisions(CaseDesk desk, Seals seals, JdbcClient db, Clock clock) {
+  Decisions(CaseDesk desk, Seals seals, Tasks tasks, JdbcClient db, Clock clock) {
     this.desk = desk;
     this.seals = seals;
+    this.tasks = tasks;
     this.db = db;
     this.clock = clock;
   }
@@ -61,6 +64,7 @@ public class Decisions {
       .params(Ids.next(), id.value(), safeguard.name(), seals.of(found.principal()).close(reason, "casework.safeguard_override.reason"),
         Actor.current().id().value(), Timestamp.from(clock.instant()))
       .update();
+    tasks.ask(id, found.host(), Role.OFFICE_MANAGER, "CONFIRM_OVERRIDE", desk.today().plusDays(2));
     desk.record(found, Act.OVERRIDE_SAFEGUARD, "OVERRIDE_ASKED", null, safeguard.name());
     return Outcome.done();
   }
@@ -76,6 +80,7 @@ public class Decisions {
     if (asked.get().equals(Actor.current().id().value())) return Outcome.refused("second-person-needed");
     db.sql("update casework.safeguard_override set confirmed_by = ?, confirmed_at = ? where case_id = ? and safeguard = ?")
       .params(Actor.current().id().value(), Timestamp.from(clock.instant()), id.value(), safeguard.name()).update();
+    tasks.finish(id, "CONFIRM_OVERRIDE");
     desk.record(found, Act.OVERRIDE_SAFEGUARD, "OVERRIDDEN", null, safeguard.name());
     return Outcome.done();
   }

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
+import org.rihla.access.Role;
 import org.rihla.values.CaseId;
 import org.rihla.web.Stale;
 import org.springframework.beans.factory.ObjectProvider;
@@ -59,12 +60,35 @@ public class Moves {
         cases.enter(id, now, today);
         if (now == Stage.DEPARTED) facts.members().forEach(m -> cases.noteAgesAtDeparture(id, m.id(), m.identity().ageOn(today)));
         desk.record(found, gate.act(), now.name(), null, "");
+        handOn(found, now, today);
         news.publishEvent(new StageReached(id, now, today));
       }
       case Move.Refused(var unmet) -> desk.refuse(found, gate.act(), unmet.stream().map(Enum::name).collect(Collectors.joining(" ")));
       case Move.OutOfOrder(var from, var to) -> desk.refuse(found, gate.act(), from + " " + to);
     }
     return move;
+  }
+
+  /** Whoever must act next finds it on their page of the day. */
+  private void handOn(ReturnCase of, Stage now, LocalDate today) {
+    switch (now) {
+      case APPLIED -> {
+        tasks.ask(of.id(), of.host(), Role.OFFICE_MANAGER, "DECIDE_APPLICATION", today.plusDays(5));
+        tasks.ask(of.id(), of.host(), Role.FINANCE_OFFICER, "RESERVE_MONEY", today.plusDays(5));
+      }
+      case APPROVED -> {
+        tasks.finish(of.id(), "DECIDE_APPLICATION", "RESERVE_MONEY");
+        tasks.ask(of.id(), of.host(), Role.MOVEMENTS_OFFICER, "PREPARE_JOURNEY", today.plusDays(10));
+        tasks.ask(of.id(), of.host(), Role.MEDICAL_OFFICER, "EXAMINE", today.plusDays(10));
+      }
+      case CLEARED -> {
+        tasks.finish(of.id(), "PREPARE_JOURNEY", "EXAMINE");
+        tasks.ask(of.id(), of.host(), Role.MOVEMENTS_OFFICER, "SEE_OFF", of.plannedDeparture() == null ? today : of.plannedDeparture());
+      }
+      case DEPARTED -> tasks.finish(of.id(), "SEE_OFF");
+      case REGISTERED, ARRIVED, REINTEGRATING, CLOSED -> {
+      } // their tasks are asked where they arise
+    }
   }
 
   /** The origin office has seen them arrive. */
@@ -129,6 +153,9 @@ public class Moves {
   public void planDeparture(ReturnCase of, @Nullable LocalDate day) {
     cases.plan(of.id(), day);
     decisions.endOverrides(of.id(), Gate.CLEAR); // they were granted for the other day
-    if (of.stage() == Stage.CLEARED) cases.backToApproved(of.id());
+    if (of.stage() != Stage.CLEARED) return;
+    cases.backToApproved(of.id());
+    tasks.finish(of.id(), "SEE_OFF");
+    tasks.ask(of.id(), of.host(), Role.MOVEMENTS_OFFICER, "PREPARE_JOURNEY", desk.today().plusDays(10));
   }
 }

@@ -103,6 +103,7 @@ public class Registration {
   public Registered join(CaseId id, Newcomer who) {
     var found = desk.open(id, Act.REGISTER_PERSON);
     if (found.stage() != Stage.REGISTERED) throw new NotFound("registration is over");
+    if (who.role().equals("PRINCIPAL")) throw new NotFound("a second principal");
     var known = maybeKnown(who);
     if (!known.isEmpty()) return new Registered.MaybeKnown(known);
     if (hasOpenCase(who)) return new Registered.HasOpenCase();

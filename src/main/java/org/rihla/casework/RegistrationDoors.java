@@ -46,6 +46,7 @@ import org.springframework.web.servlet.ModelAndView;
 class RegistrationDoors {
 
   private static final int OLDEST = 120;
+  private static final String PRINCIPAL = "PRINCIPAL";
 
   private final Registration registration;
   private final CasePages pages;
@@ -156,7 +157,9 @@ class RegistrationDoors {
   private List<Field> relative(CaseView view, List<MaybeSame> known) {
     var fields = new ArrayList<Field>();
     if (!known.isEmpty()) fields.addAll(duplicateQuestion(known));
-    fields.add(one("role", "case_role"));
+    var language = view.language();
+    fields.add(one("role", codes.of("case_role").stream().filter(role -> !role.code().equals(PRINCIPAL))
+      .map(role -> new Choice(role.code(), role.labels().getOrDefault(language, role.code()))).toList()));
     fields.addAll(person(view));
     return fields;
   }

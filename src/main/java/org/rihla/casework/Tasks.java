@@ -35,9 +35,9 @@ public class Tasks {
       .params(Ids.next(), id.value(), office.value(), role.name(), kind, dueOn).update();
   }
 
-  public void finish(CaseId id, String kind) {
-    db.sql("update casework.task set done_at = ? where case_id = ? and kind = ? and done_at is null")
-      .params(Timestamp.from(clock.instant()), id.value(), kind).update();
+  public void finish(CaseId id, String... kinds) {
+    db.sql("update casework.task set done_at = ? where case_id = ? and kind = any(?) and done_at is null")
+      .params(Timestamp.from(clock.instant()), id.value(), kinds).update();
   }
 
   void finishAll(CaseId id) {

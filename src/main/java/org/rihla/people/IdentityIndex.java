@@ -31,6 +31,7 @@ public class IdentityIndex {
   private static final int MOST = 500;
   private static final int YEARS_APART = 2;
   private static final JaroWinklerSimilarity JARO_WINKLER = new JaroWinklerSimilarity();
+  private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern NO_LETTER = Pattern.compile("[^a-z0-9]+");
   private static final Pattern NO_DIGIT = Pattern.compile("\\D");
   private static final Pattern VOWELS = Pattern.compile("[aeiouyw]");
@@ -78,14 +79,14 @@ public class IdentityIndex {
     var digits = words.replaceAll("\\D", "");
     if (digits.length() >= 4 && digits.length() >= words.strip().length() - 4)
       return all.filter(e -> e.getValue().telephone().endsWith(digits)).limit(MOST).map(e -> new Hit(e.getKey(), 1)).toList();
-    var asked = names(words);
+    var asked = asked(words);
     return asked.isEmpty() ? List.of() : best(all, known -> likeness(asked, known.names()));
   }
 
   /** People who may be the same: of one nationality, names alike, born within two years. Best first, at most 500. */
   public List<Hit> candidates(Identity who) {
     fill();
-    var asked = names(who);
+    var asked = asked(said(who));
     int bornIn = who.birthDate().getYear();
     return best(of(who).entrySet().stream(), known -> Math.abs(known.bornIn() - bornIn) > YEARS_APART ? 0 : likeness(asked, known.names()));
   }
@@ -113,18 +114,31 @@ public class IdentityIndex {
     return JARO_WINKLER.apply(word.letters(), name.letters());
   }
 
-  private static List<Name> names(String text) {
-    return Arrays.stream(NO_LETTER.split(LatinLetters.INSTANCE.transliterate(text).toLowerCase(Locale.ROOT)))
-      .filter(word -> !word.isEmpty())
-      .map(word -> new Name(word, DOUBLED.matcher(VOWELS.matcher(word).replaceAll("")).replaceAll("$1"))).toList();
+  /** What is asked: each word in one piece, whatever hyphens it has. */
+  private static List<Name> asked(String text) {
+    return words(text).map(word -> NO_LETTER.matcher(word).replaceAll("")).filter(word -> !word.isEmpty()).map(IdentityIndex::name)
+      .toList();
   }
 
-  private static List<Name> names(Identity who) {
-    return names(who.fullName() + " " + (who.nameInScript() == null ? "" : who.nameInScript()));
+  /** What is known: each word in one piece, and its parts. */
+  private static List<Name> names(String text) {
+    return words(text)
+      .flatMap(word -> Stream.concat(Arrays.stream(NO_LETTER.split(word)), Stream.of(NO_LETTER.matcher(word).replaceAll(""))))
+      .filter(word -> !word.isEmpty()).distinct().map(IdentityIndex::name).toList();
   }
+
+  private static Stream<String> words(String text) {
+    return Arrays.stream(SPACE.split(LatinLetters.INSTANCE.transliterate(text).toLowerCase(Locale.ROOT)));
+  }
+
+  private static Name name(String letters) {
+    return new Name(letters, DOUBLED.matcher(VOWELS.matcher(letters).replaceAll("")).replaceAll("$1"));
+  }
+
+  private static String said(Identity who) { return who.fullName() + " " + (who.nameInScript() == null ? "" : who.nameInScript()); }
 
   private static Known known(Identity who, Contact contact) {
-    return new Known(names(who), who.birthDate().getYear(),
+    return new Known(names(said(who)), who.birthDate().getYear(),
       contact.telephone() == null ? "" : NO_DIGIT.matcher(contact.telephone()).replaceAll(""));
   }
 

@@ -73,7 +73,7 @@ class Opening {
           .computeIfAbsent(each.destination(), _ -> new HashMap<>()).merge(category, money, Money::plus));
     var fund = funds.open("Invented donor A", "(invented) Voluntary return " + plan.profile().year());
     var from = LocalDate.of(plan.profile().year() - 2, 1, 1);
-    var until = LocalDate.of(plan.profile().year() + 1, 12, 31);
+    var until = LocalDate.of(plan.profile().year() + 5, 12, 31);
     needed.forEach((country, byCategory) -> byCategory.forEach((category, money) -> funds.addLine(fund, category, country,
       new Money(money.cents() * 11 / 10, money.currency()), from, until)));
   }

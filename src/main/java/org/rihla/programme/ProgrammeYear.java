@@ -15,6 +15,11 @@ public interface ProgrammeYear {
    */
   Outcome replay(Path profile, Consumer<Progress> progress) throws ProfileRefused;
 
+  /** @throws ProfileRefused if the profile cannot be read or contradicts itself; asks nothing of any installation */
+  static void check(Path profile) throws ProfileRefused {
+    ProfileReader.read(profile);
+  }
+
   /** Verbs done so far, of how many in the year. */
   record Progress(long done, long total) {}
 
