@@ -36,7 +36,10 @@ class ProfileOption {
 
   /** A profile that was named must make sense before anything is written. @throws ProfileRefused with its lines and reasons */
   void check() throws ProfileRefused {
-    if (file != null) ProgrammeYear.check(file);
+    if (file == null) return;
+    if (!Files.isRegularFile(file) || !Files.isReadable(file))
+      throw new ParameterException(command.commandLine(), "The profile " + file + " cannot be read");
+    ProgrammeYear.check(file);
   }
 
   static String name(Path year) { return String.valueOf(year.getFileName()); }
