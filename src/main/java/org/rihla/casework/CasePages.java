@@ -74,7 +74,8 @@ class CasePages {
     var found = view.found();
     var next = Arrays.stream(Gate.values()).filter(gate -> gate.from() == found.stage()).findFirst().orElse(null);
     var offered = offered(view);
-    var checks = found.stage().beforeBoarding() ? checks(view, ui, offered) : List.<Check>of();
+    var facts = next == null ? null : desk.evidence(found, found.plannedDeparture(), view.people());
+    var checks = facts == null ? List.<Check>of() : checks(facts, view, ui, offered);
     int unmet = next == null
       ? 0
       : (int) checks.stream().filter(check -> !check.met() && check.safeguard().gate().compareTo(next) <= 0).count();
@@ -85,7 +86,7 @@ class CasePages {
         ? null
         : refused.stream().filter(safeguard -> mayKnow(safeguard, found))
           .collect(Collectors.toCollection(() -> EnumSet.noneOf(Safeguard.class))),
-      next != null && somethingSealed(view, next),
+      facts != null && next != null && somethingSealed(facts, view, next),
       contacts(view),
       offered.stream()
         .collect(Collectors.groupingBy(CaseForm::section, LinkedHashMap::new, Collectors.mapping(CaseForm::name, Collectors.toList()))),
@@ -98,15 +99,15 @@ class CasePages {
     return forms.stream().filter(form -> form.offered().test(view) && access.may(form.act(), view.found().subject())).toList();
   }
 
-  private List<Check> checks(CaseView view, Ui ui, List<CaseForm> offered) {
-    var facts = desk.evidence(view.found(), view.found().plannedDeparture(), view.people());
+  private List<Check> checks(Evidence facts, CaseView view, Ui ui, List<CaseForm> offered) {
     var today = view.today();
     var checks = new ArrayList<Check>();
     for (var safeguard : Safeguard.values()) {
       if (!safeguard.concernsAnyone(facts, today) || !mayKnow(safeguard, view.found())) continue;
       boolean met = safeguard.met(facts, today);
-      checks.add(new Check(safeguard, met, met && !safeguard.lacking(facts, today).isEmpty(),
-        met ? List.of() : safeguard.lacking(facts, today).stream().map(member -> view.name(member.id())).toList(),
+      var lacking = safeguard.lacking(facts, today);
+      checks.add(new Check(safeguard, met, met && !lacking.isEmpty(),
+        met ? List.of() : lacking.stream().map(member -> view.name(member.id())).toList(),
         ui.roles(safeguard.metBy()),
         offered.stream().filter(form -> form.meets().contains(safeguard)).map(CaseForm::name).toList()));
     }
@@ -130,8 +131,7 @@ class CasePages {
   }
 
   /** What stands in the way that this reader must not know more of. */
-  private boolean somethingSealed(CaseView view, Gate next) {
-    var facts = desk.evidence(view.found(), view.found().plannedDeparture(), view.people());
+  private boolean somethingSealed(Evidence facts, CaseView view, Gate next) {
     return Safeguard.unmet(next, facts, view.today()).stream().anyMatch(safeguard -> !mayKnow(safeguard, view.found()));
   }
 
