@@ -166,7 +166,11 @@ public class Registration {
       desk.record(found, Act.RECORD_LEGAL_BASIS, "CONSENT", person, consent.purpose(),
         Told.of(person, Fact.LEGAL_BASIS, Fact.YES, desk.today()));
     else
-      desk.record(found, Act.RECORD_LEGAL_BASIS, consent.given() ? "CONSENT" : "CONSENT_REFUSED", person, consent.purpose());
+      if (consent.purpose().equals("C_PROCESS"))
+        desk.record(found, Act.RECORD_LEGAL_BASIS, "CONSENT_REFUSED", person, consent.purpose(),
+          Told.of(person, Fact.LEGAL_BASIS, Fact.NO, desk.today()));
+      else
+        desk.record(found, Act.RECORD_LEGAL_BASIS, consent.given() ? "CONSENT" : "CONSENT_REFUSED", person, consent.purpose());
     return Outcome.done();
   }
 

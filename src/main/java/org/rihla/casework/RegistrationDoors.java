@@ -102,15 +102,16 @@ class RegistrationDoors {
     return answer(view, request, key, entry, registration.join(id, newcomer(entry, request, entry.text("role"))));
   }
 
-  /** Nobody is born tomorrow; and a child's consent is given by a guardian. */
+  /** Nobody is born tomorrow; nothing is written down of who does not agree; and a child's consent is given by a guardian. */
   private Entry checked(Entry entry) {
     if (!entry.ok()) return entry;
     var today = LocalDate.now(readers.clock());
+    boolean consents = entry.text("legalBasis").equals("CONSENT");
     if (entry.date("birthDate").isAfter(today) || entry.date("birthDate").plusYears(OLDEST).isBefore(today))
       entry.refuse("birthDate", "problem.date-range");
     else
-      if (identity(entry).minorOn(today) && entry.text("legalBasis").equals("CONSENT") && !entry.yes("guardianGave"))
-        entry.refuse("guardianGave", "problem.guardian");
+      if (consents && !entry.yes("consentProcess")) entry.refuse("consentProcess", "problem.consent");
+      else if (consents && identity(entry).minorOn(today) && !entry.yes("guardianGave")) entry.refuse("guardianGave", "problem.guardian");
     return entry;
   }
 
@@ -129,7 +130,7 @@ class RegistrationDoors {
     };
   }
 
-  /** Somebody out of the reader's sight is shown without a name: that there is a question, not who it is. */
+  /** Of somebody out of the reader's sight nothing is shown but the likeness: that there is a question, not who it is. */
   private MaybeSame maybeSame(IdentityIndex.Hit hit) {
     var who = persons.find(hit.person()).orElseThrow();
     var theirs = cases.ofPersons(List.of(hit.person())).stream()
@@ -138,8 +139,7 @@ class RegistrationDoors {
       .map(found -> new MaybeSame(who.fullName(), String.valueOf(who.birthDate().getYear()), who.nationality().code(), found.number(),
         hit.likeness(),
         hit.person().toString()))
-      .orElseGet(
-        () -> new MaybeSame(who.initials(), String.valueOf(who.birthDate().getYear()), who.nationality().code(), "–", hit.likeness(), ""));
+      .orElseGet(() -> new MaybeSame("–", "–", "–", "–", hit.likeness(), ""));
   }
 
   private List<Field> principal(HttpServletRequest request, List<MaybeSame> known) {

@@ -28,6 +28,35 @@ class FirstInterviewTest extends Screens {
   }
 
   @Test
+  void of_who_does_not_agree_nothing_is_written_down() {
+    var counsellor = at("return-counsellor.rba");
+    long before = counted(counsellor);
+    var answers = new Family("Refuse", "Aya", "", "", "").answers("Aya", "F", java.time.LocalDate.of(1991, 5, 6), "returnTo", "CIV");
+    counsellor.go("/cases/new");
+    counsellor.fill(answers);
+    counsellor.page().locator("[name=consentProcess]").uncheck();
+    assertThat(counsellor.send()).isEqualTo(422);
+    assertThat(counsellor.problemOf("consentProcess")).isNotEmpty();
+    assertThat(counted(counsellor)).isEqualTo(before);
+  }
+
+  @Test
+  void of_somebody_known_elsewhere_only_the_likeness_is_shown() {
+    var born = java.time.LocalDate.of(1979, 8, 17);
+    var rabat = at("return-counsellor.rba");
+    rabat.go("/cases/new");
+    new Family("Elsewhere", "Zoumana", "", "", "").send(rabat, new Family("Elsewhere", "Zoumana", "", "", "").answers("Zoumana", "M", born,
+      "returnTo", "CIV"));
+    var oujda = at("return-counsellor.ouj");
+    oujda.go("/cases/new");
+    oujda.fill(new Family("Elsewher", "Zoumana", "", "", "").answers("Zoumana", "M", born, "returnTo", "CIV"));
+    assertThat(oujda.send()).isEqualTo(422);
+    assertThat(oujda.page().locator("#known tbody").innerText()).contains("%").doesNotContain("Z.").doesNotContain("1979")
+      .doesNotContain("Ivoire").doesNotContain("RBA-");
+    assertThat(oujda.page().locator("[name=samePerson] option").count()).as("nobody to point at").isOne();
+  }
+
+  @Test
   void hostile_input_is_refused_by_name_kept_as_typed_and_not_stored() {
     var counsellor = at("return-counsellor.rba");
     long before = counted(counsellor);
