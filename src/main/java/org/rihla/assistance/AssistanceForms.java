@@ -2,19 +2,22 @@ package org.rihla.assistance;
 
 import static org.rihla.web.Field.*;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Compartment;
 import org.rihla.access.Offices;
+import org.rihla.assistance.Deliveries.Delivered;
 import org.rihla.assistance.Deliveries.Delivery;
 import org.rihla.assistance.Deliveries.Phase;
 import org.rihla.casework.CaseForm;
 import org.rihla.casework.CaseSection;
+import org.rihla.casework.CaseSection.Line;
+import org.rihla.casework.CaseSection.Page;
 import org.rihla.casework.CaseView;
 import org.rihla.casework.Safeguard;
 import org.rihla.casework.Stage;
@@ -26,7 +29,6 @@ import org.rihla.values.PersonId;
 import org.rihla.web.Entry;
 import org.rihla.web.Field;
 import org.rihla.web.Field.Choice;
-import org.rihla.web.Ui;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -107,52 +109,37 @@ class AssistanceForms {
       .does((view, entry) -> referrals.answer(view.id(), UUID.fromString(entry.text("referral")), entry.text("referralStatus")));
   }
 
-  private record Section(String key, Compartment compartment,
-    java.util.function.BiFunction<CaseView, Ui, List<CaseSection.Line>> reads) implements CaseSection {
-
-    @Override
-    public List<Line> lines(CaseView view, Ui ui) { return reads.apply(view, ui); }
-  }
-
-  private static CaseSection.Line line(Deliveries.Delivered delivered, Ui ui) {
-    return new CaseSection.Line(delivered.on(), ui.code("service", delivered.service()), delivered.person(),
-      ui.t("assistance.delivered", ui.number(delivered.quantity().longValue()), ui.code("unit", delivered.unit()),
-        ui.money(delivered.cost()), delivered.provider()));
+  private static @Nullable Line delivered(Delivered delivered, Page page, boolean before) {
+    if ((delivered.phase() == Phase.PRE_DEPARTURE) != before) return null;
+    var ui = page.ui();
+    return new Line(delivered.on(), ui.code("service", delivered.service()), delivered.person(), ui.t("assistance.delivered",
+      ui.number(delivered.quantity().longValue()), ui.code("unit", delivered.unit()), ui.money(delivered.cost()), delivered.provider()));
   }
 
   @Bean
   @Order(50)
-  CaseSection before(Needs needs, Deliveries deliveries) {
-    return new Section("assistance", Compartment.NOTES, (view, ui) -> {
-      var lines = new ArrayList<CaseSection.Line>();
-      for (var assessed : needs.of(view.id()))
-        lines.add(new CaseSection.Line(assessed.on(), ui.t("assistance.needs"), assessed.person(),
-          assessed.needs().stream().map(need -> ui.code("need", need)).collect(Collectors.joining(" · "))));
-      for (var delivered : deliveries.of(view.id())) if (delivered.phase() == Phase.PRE_DEPARTURE) lines.add(line(delivered, ui));
-      return lines;
-    });
+  CaseSection before() {
+    return CaseSection.of("assistance", Compartment.NOTES)
+      .each(Needs.ASSESSED, (assessed, page) -> new Line(assessed.on(), page.ui().t("assistance.needs"), assessed.person(),
+        assessed.needs().stream().map(need -> page.ui().code("need", need)).collect(Collectors.joining(" · "))))
+      .each(Deliveries.DELIVERED, (delivered, page) -> delivered(delivered, page, true));
   }
 
   @Bean
   @Order(55)
-  CaseSection reserved(Reservations reservations) {
-    return new Section("money", Compartment.MONEY,
-      (view, ui) -> reservations.of(view.id()).stream().map(reserved -> new CaseSection.Line(null,
-        ui.code("cost_category", reserved.category()), null,
-        ui.money(reserved.amount()) + " · " + reserved.fund() + (reserved.released() ? " · " + ui.t("money.released") : ""))).toList());
+  CaseSection reserved() {
+    return CaseSection.of("money", Compartment.MONEY).each(Reservations.RESERVED, (reserved, page) -> new Line(null,
+      page.ui().code("cost_category", reserved.category()), null,
+      page.ui().money(reserved.amount()) + " · " + reserved.fund() + (reserved.released() ? " · " + page.ui().t("money.released") : "")));
   }
 
   @Bean
   @Order(70)
-  CaseSection after(Deliveries deliveries, Referrals referrals) {
-    return new Section("help", Compartment.REINTEGRATION, (view, ui) -> {
-      var lines = new ArrayList<CaseSection.Line>();
-      for (var delivered : deliveries.of(view.id())) if (delivered.phase() != Phase.PRE_DEPARTURE) lines.add(line(delivered, ui));
-      for (var referral : referrals.of(view.id()))
-        lines.add(new CaseSection.Line(referral.on(), ui.t("assistance.referral"), referral.person(),
-          referral.organisation() + " · " + ui.code("need", referral.need()) + " · " + ui.code("referral_status", referral.status()) + " · "
-            + ui.t("until", ui.date(referral.due()))));
-      return lines;
-    });
+  CaseSection after() {
+    return CaseSection.of("help", Compartment.REINTEGRATION)
+      .each(Deliveries.DELIVERED, (delivered, page) -> delivered(delivered, page, false))
+      .each(Referrals.REFERRED, (referral, page) -> new Line(referral.on(), page.ui().t("assistance.referral"), referral.person(),
+        referral.organisation() + " · " + page.ui().code("need", referral.need()) + " · "
+          + page.ui().code("referral_status", referral.status()) + " · " + page.ui().t("until", page.ui().date(referral.due()))));
   }
 }

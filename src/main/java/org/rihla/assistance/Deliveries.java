@@ -2,12 +2,11 @@ package org.rihla.assistance;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Outcome;
+import org.rihla.database.CaseRows;
 import org.rihla.reference.Codes;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
@@ -80,12 +79,9 @@ public class Deliveries {
     Phase phase) {
   }
 
-  List<Delivered> of(CaseId id) {
-    return db.sql("""
-      select person_id, service, quantity, unit, (quantity * unit_cost_cents)::bigint, currency, provider, delivered_on, phase
-      from assistance.delivery where case_id = ? order by delivered_on, id""").param(id.value())
-      .query((row, _) -> new Delivered(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getBigDecimal(3), row.getString(4),
-        new Money(row.getLong(5), row.getString(6)), row.getString(7), row.getObject(8, LocalDate.class), Phase.valueOf(row.getString(9))))
-      .list();
-  }
+  static final CaseRows<Delivered> DELIVERED = new CaseRows<>("""
+    select person_id, service, quantity, unit, (quantity * unit_cost_cents)::bigint, currency, provider, delivered_on, phase
+    from assistance.delivery where case_id = ? order by delivered_on, id""",
+    row -> new Delivered(row.person(1), row.text(2), row.number(3), row.text(4), row.money(5, 6), row.text(7), row.date(8),
+      row.code(9, Phase.class)));
 }

@@ -2,11 +2,11 @@ package org.rihla.assistance;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Outcome;
+import org.rihla.database.CaseRows;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
 import org.rihla.values.PersonId;
@@ -41,10 +41,7 @@ public class Needs {
   record Assessed(PersonId person, List<String> needs, LocalDate on) {
   }
 
-  List<Assessed> of(CaseId id) {
-    return db.sql("select person_id, needs, assessed_on from assistance.need where case_id = ? order by id").param(id.value())
-      .query((row, _) -> new Assessed(new PersonId(row.getObject(1, UUID.class)), List.of((String[]) row.getArray(2).getArray()),
-        row.getObject(3, LocalDate.class)))
-      .list();
-  }
+  static final CaseRows<Assessed> ASSESSED = new CaseRows<>(
+    "select person_id, needs, assessed_on from assistance.need where case_id = ? order by id",
+    row -> new Assessed(row.person(1), row.texts(2), row.date(3)));
 }

@@ -7,6 +7,7 @@ import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Outcome;
+import org.rihla.database.CaseRows;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
 import org.rihla.values.PersonId;
@@ -59,14 +60,9 @@ public class Referrals {
     return of(id).stream().filter(referral -> referral.status().equals("SENT")).map(Referral::id).toList();
   }
 
-  List<Referral> of(CaseId id) {
-    return db
-      .sql(
-        "select id, person_id, organisation, need, referred_on, answer_due, status from assistance.referral where case_id = ? order by id")
-      .param(id.value())
-      .query((row, _) -> new Referral(row.getObject(1, UUID.class), new PersonId(row.getObject(2, UUID.class)), row.getString(3),
-        row.getString(4),
-        row.getObject(5, LocalDate.class), row.getObject(6, LocalDate.class), row.getString(7)))
-      .list();
-  }
+  static final CaseRows<Referral> REFERRED = new CaseRows<>(
+    "select id, person_id, organisation, need, referred_on, answer_due, status from assistance.referral where case_id = ? order by id",
+    row -> new Referral(row.id(1), row.person(2), row.text(3), row.text(4), row.date(5), row.date(6), row.text(7)));
+
+  List<Referral> of(CaseId id) { return REFERRED.of(id, db); }
 }

@@ -1,5 +1,5 @@
 /** Needs, the service catalogue at work, deliveries and referrals, before departure and after return. */
-@ApplicationModule(allowedDependencies = {"values", "reference", "access", "privacy", "web", "people", "casework", "funding"})
+@ApplicationModule(allowedDependencies = {"values", "reference", "access", "privacy", "web", "database", "people", "casework", "funding"})
 @NullMarked
 package org.rihla.assistance;
 

@@ -4,12 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
@@ -17,7 +17,11 @@ import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
 import org.rihla.casework.CasePage.Check;
 import org.rihla.casework.CasePage.Part;
+import org.rihla.database.CaseTables;
+import org.rihla.people.Contact;
+import org.rihla.people.Identity;
 import org.rihla.people.Persons;
+import org.rihla.people.Persons.Reachable;
 import org.rihla.privacy.Audit;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
@@ -31,11 +35,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CasePages {
 
-  private static final int HISTORY = 60;
-
   private final CaseDesk desk;
   private final Cases cases;
-  private final Trail trail;
+  private final CaseTables tables;
   private final Persons persons;
   private final Access access;
   private final Audit audit;
@@ -43,11 +45,12 @@ class CasePages {
   private final List<CaseForm> forms;
   private final List<CaseSection> sections;
 
-  CasePages(CaseDesk desk, Cases cases, Trail trail, Persons persons, Access access, Audit audit, Readers readers, List<CaseForm> forms,
+  CasePages(CaseDesk desk, Cases cases, CaseTables tables, Persons persons, Access access, Audit audit, Readers readers,
+    List<CaseForm> forms,
     List<CaseSection> sections) {
     this.desk = desk;
     this.cases = cases;
-    this.trail = trail;
+    this.tables = tables;
     this.persons = persons;
     this.access = access;
     this.audit = audit;
@@ -60,18 +63,34 @@ class CasePages {
   @Transactional
   public CaseView view(CaseId id, HttpServletRequest request) {
     var found = desk.read(id);
-    boolean masked = access.reading(Compartment.IDENTITY, found.subject()) != Decision.ALLOWED;
-    audit.record(Act.READ_CASE, id.value(), null, "DONE", masked ? "case" : "case identity");
-    return new CaseView(found, persons.identities(found.members()), masked, cases.roles(id), desk.today(), readers.zone(),
-      readers.language(request));
+    return view(found, lookedAt(found), persons.identities(found.members()), cases.roles(id), request);
   }
 
-  /** All of it is read in one transaction: one connection, one moment. */
+  /** @return whether the reader has no right to names */
+  private boolean lookedAt(ReturnCase found) {
+    boolean masked = access.reading(Compartment.IDENTITY, found.subject()) != Decision.ALLOWED;
+    audit.record(Act.READ_CASE, found.id().value(), null, "DONE", masked ? "case" : "case identity");
+    return masked;
+  }
+
+  private CaseView view(ReturnCase found, boolean masked, Map<PersonId, Identity> people, List<Cases.Role> roles,
+    HttpServletRequest request) {
+    return new CaseView(found, people, masked, roles.stream().collect(Collectors.toMap(Cases.Role::person, Cases.Role::role)), desk.today(),
+      readers.zone(), readers.language(request));
+  }
+
+  /** All of it is read in one transaction: one connection, one moment, few journeys to the database. */
   @Transactional
   public CasePage page(CaseId id, HttpServletRequest request, @Nullable Set<Safeguard> refused) {
-    var view = view(id, request);
+    var found = desk.read(id);
+    boolean masked = lookedAt(found);
+    var readable = sections.stream().filter(section -> access.reading(section.compartment(), found.subject()) == Decision.ALLOWED).toList();
+    var answers = tables.ask(id, Stream.concat(Stream.of(Cases.ROLES, Cases.REACHED, Trail.NEWEST),
+      readable.stream().flatMap(section -> section.asks().stream())).toList());
+    boolean reaches = !masked && access.reading(Compartment.CONTACT, found.subject()) == Decision.ALLOWED;
+    Map<PersonId, Reachable> reachable = reaches ? persons.reachable(found.members()) : Map.of();
+    var view = view(found, masked, reaches ? identities(reachable) : persons.identities(found.members()), answers.to(Cases.ROLES), request);
     var ui = readers.ui(request);
-    var found = view.found();
     var next = Arrays.stream(Gate.values()).filter(gate -> gate.from() == found.stage()).findFirst().orElse(null);
     var offered = offered(view);
     var facts = next == null ? null : desk.evidence(found, found.plannedDeparture(), view.people());
@@ -81,17 +100,18 @@ class CasePages {
       : (int) checks.stream().filter(check -> !check.met() && check.safeguard().gate().compareTo(next) <= 0).count();
     return new CasePage(view, next, unmet, next != null && access.may(next.act(), found.subject()),
       next == null ? "" : ui.roles(next.act()),
-      found.stage() == Stage.REGISTERED && access.may(Act.REGISTER_PERSON, found.subject()), checks, reached(id, found.stage()),
+      found.stage() == Stage.REGISTERED && access.may(Act.REGISTER_PERSON, found.subject()), checks,
+      reached(answers.to(Cases.REACHED), found.stage()),
       refused == null
         ? null
         : refused.stream().filter(safeguard -> mayKnow(safeguard, found))
           .collect(Collectors.toCollection(() -> EnumSet.noneOf(Safeguard.class))),
       facts != null && next != null && somethingSealed(facts, view, next),
-      contacts(view),
+      reaches ? telephones(reachable) : null,
       offered.stream()
         .collect(Collectors.groupingBy(CaseForm::section, LinkedHashMap::new, Collectors.mapping(CaseForm::name, Collectors.toList()))),
-      parts(view, ui, offered.stream().map(CaseForm::section).collect(Collectors.toSet())),
-      trail.history(id, HISTORY).stream().filter(line -> mayKnow(line, found)).toList(),
+      parts(readable, new CaseSection.Page(view, ui, answers), offered.stream().map(CaseForm::section).collect(Collectors.toSet())),
+      answers.to(Trail.NEWEST).stream().filter(line -> mayKnow(line, found)).toList(),
       Ids.next().toString());
   }
 
@@ -143,24 +163,27 @@ class CasePages {
     };
   }
 
-  private Set<Stage> reached(CaseId id, Stage now) {
+  private static Set<Stage> reached(List<Stage> before, Stage now) {
     var reached = EnumSet.of(Stage.REGISTERED, now);
-    reached.addAll(cases.reached(id));
+    reached.addAll(before);
     return reached;
   }
 
-  private @Nullable Map<PersonId, String> contacts(CaseView view) {
-    if (view.masked() || access.reading(Compartment.CONTACT, view.found().subject()) != Decision.ALLOWED) return null;
-    var contacts = new HashMap<PersonId, String>();
-    persons.contacts(view.found().members()).forEach((person, contact) -> contacts.put(person,
-      contact.telephone() == null ? "–" : contact.telephone() + (contact.safeToCall() ? "" : " ⚠")));
-    return contacts;
+  private static Map<PersonId, Identity> identities(Map<PersonId, Reachable> reachable) {
+    return reachable.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().identity()));
+  }
+
+  private static Map<PersonId, String> telephones(Map<PersonId, Reachable> reachable) {
+    return reachable.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> telephone(each.getValue().contact())));
+  }
+
+  private static String telephone(Contact contact) {
+    return contact.telephone() == null ? "–" : contact.telephone() + (contact.safeToCall() ? "" : " ⚠");
   }
 
   /** An empty section is shown only to those who can fill it. */
-  private List<Part> parts(CaseView view, Ui ui, Set<String> usable) {
-    return sections.stream().filter(section -> access.reading(section.compartment(), view.found().subject()) == Decision.ALLOWED)
-      .map(section -> new Part(section.key(), section.lines(view, ui)))
+  private static List<Part> parts(List<CaseSection> readable, CaseSection.Page page, Set<String> usable) {
+    return readable.stream().map(section -> new Part(section.key(), section.lines(page)))
       .filter(part -> !part.lines().isEmpty() || usable.contains(part.key())).toList();
   }
 }

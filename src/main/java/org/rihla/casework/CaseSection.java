@@ -1,22 +1,64 @@
 package org.rihla.casework;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Compartment;
+import org.rihla.database.CaseRows;
+import org.rihla.database.CaseTables.Answers;
 import org.rihla.values.PersonId;
 import org.rihla.web.Ui;
 
-/** A module's part of the case page: what it knows of this case, for those who may read that compartment. Title: message {@code section.<key>}. */
-public interface CaseSection {
+/**
+ * A module's part of the case page: what it knows of this case, for those who may read that compartment. Title: message {@code section.<key>}.
+ * It says what it must know and how each row is told; the page asks for the rows of all sections together.
+ */
+public record CaseSection(String key, Compartment compartment, List<CaseRows<?>> asks, List<Telling> tellings) {
 
   /** @param detail in the reader's language; {@code about} is null for the whole group */
-  record Line(@Nullable LocalDate on, String what, @Nullable PersonId about, String detail) {
+  public record Line(@Nullable LocalDate on, String what, @Nullable PersonId about, String detail) {
   }
 
-  String key();
+  /** The case, its reader, and all that was asked. */
+  public record Page(CaseView view, Ui ui, Answers answers) {
+  }
 
-  Compartment compartment();
+  /** How rows become lines, in their order. */
+  @FunctionalInterface
+  interface Telling {
+    Stream<Line> tell(Page page);
+  }
 
-  List<Line> lines(CaseView view, Ui ui);
+  /** How one row becomes a line; null if this reader is told nothing of it. */
+  @FunctionalInterface
+  public interface RowTelling<T> {
+    @Nullable
+    Line tell(T row, Page page);
+  }
+
+  public static CaseSection of(String key, Compartment compartment) { return new CaseSection(key, compartment, List.of(), List.of()); }
+
+  /** One line for each row. */
+  public <T> CaseSection each(CaseRows<T> rows, RowTelling<T> telling) {
+    return new CaseSection(key, compartment, with(asks, rows), with(tellings,
+      page -> page.answers().to(rows).stream().<Line>mapMulti((row, lines) -> {
+        var line = telling.tell(row, page);
+        if (line != null) lines.accept(line);
+      })));
+  }
+
+  /** Asks also for rows that no line is about, for the lines of others. */
+  public CaseSection knowing(CaseRows<?> rows) {
+    return new CaseSection(key, compartment, with(asks, rows), tellings);
+  }
+
+  List<Line> lines(Page page) { return tellings.stream().flatMap(telling -> telling.tell(page)).toList(); }
+
+  private static <E> List<E> with(List<? extends E> some, E another) {
+    var all = new ArrayList<E>(some);
+    all.add(another);
+    return List.copyOf(all);
+  }
 }

@@ -1,5 +1,6 @@
 package org.rihla.casework;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,6 +25,11 @@ public record CaseView(ReturnCase found, Map<PersonId, Identity> people, boolean
   public String name(PersonId person) {
     var who = people.get(person);
     return who == null ? "–" : masked ? who.initials() : who.fullName();
+  }
+
+  /** The day a moment was for the reader. */
+  public LocalDate day(Instant moment) {
+    return LocalDate.ofInstant(moment, zone);
   }
 
   public Identity identity(PersonId person) { return Objects.requireNonNull(people.get(person)); }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Office;
+import org.rihla.database.CaseRows;
 import org.rihla.values.CaseId;
 import org.rihla.values.Country;
 import org.rihla.values.OfficeCode;
@@ -68,25 +69,21 @@ class Cases {
       .list();
   }
 
-  java.util.Map<PersonId, String> roles(CaseId id) {
-    var roles = new java.util.HashMap<PersonId, String>();
-    db.sql("select person_id, case_role from casework.case_member where case_id = ?").param(id.value())
-      .query(row -> {
-        roles.put(new PersonId(row.getObject(1, UUID.class)), row.getString(2));
-      });
-    return roles;
+  record Role(PersonId person, String role) {
   }
 
+  /** Of the code list {@code case_role}. */
+  static final CaseRows<Role> ROLES = new CaseRows<>("select person_id, case_role from casework.case_member where case_id = ?",
+    row -> new Role(row.person(1), row.text(2)));
+
+  List<Role> roles(CaseId id) { return ROLES.of(id, db); }
+
   /** The stages it has entered so far, also where it left them again. */
-  List<Stage> reached(CaseId id) {
-    return db
-      .sql(
-        """
-          select s.stage from casework.return_case c cross join lateral (values ('APPLIED', c.applied_on), ('APPROVED', c.approved_on), ('CLEARED', c.cleared_on),
-            ('DEPARTED', c.departed_on), ('ARRIVED', c.arrived_on), ('REINTEGRATING', c.reintegrating_on), ('CLOSED', c.closed_on)) s (stage, entered)
-          where c.id = ? and s.entered is not null""")
-      .param(id.value()).query((row, _) -> Stage.valueOf(row.getString(1))).list();
-  }
+  static final CaseRows<Stage> REACHED = new CaseRows<>("""
+    select s.stage from casework.return_case c cross join lateral (values ('APPLIED', c.applied_on), ('APPROVED', c.approved_on),
+      ('CLEARED', c.cleared_on), ('DEPARTED', c.departed_on), ('ARRIVED', c.arrived_on), ('REINTEGRATING', c.reintegrating_on),
+      ('CLOSED', c.closed_on)) s (stage, entered)
+    where c.id = ? and s.entered is not null""", row -> row.code(1, Stage.class));
 
   record Count(Stage stage, long cases) {
   }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
+import org.rihla.database.CaseRows;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
 import org.rihla.values.PersonId;
@@ -106,14 +107,8 @@ public class Trail {
       .params(id.value(), staff.stream().map(org.rihla.values.StaffId::value).toArray(UUID[]::new)).query(Long.class).single() > 0;
   }
 
-  List<Line> history(CaseId id, int most) {
-    return db.sql(
-      "select at, actor_role, office, act, what, person_id, codes from casework.case_history where case_id = ? order by at desc, id desc limit ?")
-      .params(id.value(), most).query((row, _) -> {
-        var person = row.getObject("person_id", UUID.class);
-        return new Line(row.getTimestamp("at").toInstant(), row.getString("actor_role"), row.getString("office"),
-          Act.valueOf(row.getString("act")), row.getString("what"),
-          person == null ? null : new PersonId(person), row.getString("codes"));
-      }).list();
-  }
+  /** As much of it as somebody reads on a page. */
+  static final CaseRows<Line> NEWEST = new CaseRows<>(
+    "select at, actor_role, office, act, what, person_id, codes from casework.case_history where case_id = ? order by at desc, id desc limit 60",
+    row -> new Line(row.moment(1), row.text(2), row.text(3), row.code(4, Act.class), row.text(5), row.maybePerson(6), row.text(7)));
 }

@@ -11,6 +11,7 @@ import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Told;
+import org.rihla.database.CaseRows;
 import org.rihla.people.Persons;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
@@ -88,13 +89,9 @@ public class Conversations {
     boolean twoOffices, int persons) {
   }
 
-  List<Held> of(CaseId id) {
-    return db.sql("""
-      select held_on, phase, modality, language, topics, teach_back, outcome, two_office,
-        (select count(*) from counselling.conversation_person p where p.conversation_id = c.id) as persons
-      from counselling.conversation c where case_id = ? order by held_on, id""").param(id.value())
-      .query((row, _) -> new Held(row.getObject(1, LocalDate.class), row.getString(2), row.getString(3), row.getString(4),
-        List.of((String[]) row.getArray(5).getArray()), row.getBoolean(6), row.getString(7), row.getBoolean(8), row.getInt(9)))
-      .list();
-  }
+  static final CaseRows<Held> HELD = new CaseRows<>("""
+    select held_on, phase, modality, language, topics, teach_back, outcome, two_office,
+      (select count(*) from counselling.conversation_person p where p.conversation_id = c.id) as persons
+    from counselling.conversation c where case_id = ? order by held_on, id""",
+    row -> new Held(row.date(1), row.text(2), row.text(3), row.text(4), row.texts(5), row.yes(6), row.text(7), row.yes(8), row.count(9)));
 }

@@ -1,52 +1,51 @@
 package org.rihla.counselling;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rihla.access.Compartment;
 import org.rihla.casework.CaseSection;
-import org.rihla.casework.CaseView;
-import org.rihla.web.Ui;
+import org.rihla.casework.CaseSection.Line;
+import org.rihla.casework.CaseSection.Page;
+import org.rihla.counselling.Conversations.Held;
+import org.rihla.counselling.Declarations.Said;
+import org.rihla.counselling.TwoOfficeSessions.Session;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 
-@Component
-@Order(20)
-class CounsellingSection implements CaseSection {
+/** What was talked about, what is to be talked about with the other office, and what was declared. */
+@Configuration
+class CounsellingSection {
 
-  private final Conversations conversations;
-  private final TwoOfficeSessions sessions;
-  private final Declarations declarations;
-
-  CounsellingSection(Conversations conversations, TwoOfficeSessions sessions, Declarations declarations) {
-    this.conversations = conversations;
-    this.sessions = sessions;
-    this.declarations = declarations;
+  @Bean
+  @Order(20)
+  CaseSection counsellingSection(TwoOfficeSessions sessions) {
+    return CaseSection.of("counselling", Compartment.NOTES).each(Conversations.HELD, CounsellingSection::held)
+      .each(TwoOfficeSessions.SESSIONS, (session, page) -> booked(session, page, sessions))
+      .each(Declarations.SAID, CounsellingSection::said);
   }
 
-  @Override
-  public String key() { return "counselling"; }
+  private static Line held(Held held, Page page) {
+    var ui = page.ui();
+    return new Line(held.on(), ui.code("counselling_phase", held.phase()), null,
+      ui.t(held.twoOffices() ? "counselling.two-offices" : "counselling.one-office", ui.code("modality", held.modality()),
+        ui.code("language", held.language()),
+        held.topics().stream().map(topic -> ui.code("topic", topic)).collect(Collectors.joining(" · ")),
+        ui.code("counselling_outcome", held.outcome()), held.persons()));
+  }
 
-  @Override
-  public Compartment compartment() { return Compartment.NOTES; }
+  /** One that was held is told as the conversation it was. */
+  private static @Nullable Line booked(Session session, Page page, TwoOfficeSessions sessions) {
+    if (session.status().equals("HELD")) return null;
+    var ui = page.ui();
+    return new Line(null, ui.t("counselling.session." + session.status()), null,
+      ui.t("counselling.both-clocks", ui.moment(session.startsAt()),
+        ui.moment(session.startsAt(), sessions.zoneOf(page.view().found())), ui.code("language", session.language())));
+  }
 
-  @Override
-  public List<Line> lines(CaseView view, Ui ui) {
-    var lines = new ArrayList<Line>();
-    for (var held : conversations.of(view.id()))
-      lines.add(new Line(held.on(), ui.code("counselling_phase", held.phase()), null,
-        ui.t(held.twoOffices() ? "counselling.two-offices" : "counselling.one-office", ui.code("modality", held.modality()),
-          ui.code("language", held.language()),
-          held.topics().stream().map(topic -> ui.code("topic", topic)).collect(Collectors.joining(" · ")),
-          ui.code("counselling_outcome", held.outcome()), held.persons())));
-    for (var session : sessions.of(view.id()))
-      if (!session.status().equals("HELD"))
-        lines.add(new Line(null, ui.t("counselling.session." + session.status()), null,
-          ui.t("counselling.both-clocks", ui.moment(session.startsAt()), ui.moment(session.startsAt(), sessions.zoneOf(view.found())),
-            ui.code("language", session.language()))));
-    for (var said : declarations.of(view.id()))
-      lines.add(new Line(said.on(), ui.t("statement." + said.kind()), said.person(),
-        said.kind().equals("DECLARED") ? ui.code("how_given", said.howGiven()) + " · " + ui.code("language", said.language()) : ""));
-    return lines;
+  private static Line said(Said said, Page page) {
+    var ui = page.ui();
+    return new Line(said.on(), ui.t("statement." + said.kind()), said.person(),
+      said.kind().equals("DECLARED") ? ui.code("how_given", said.howGiven()) + " · " + ui.code("language", said.language()) : "");
   }
 }

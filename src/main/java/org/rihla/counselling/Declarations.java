@@ -11,6 +11,7 @@ import org.rihla.casework.Moves;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Stage;
 import org.rihla.casework.Told;
+import org.rihla.database.CaseRows;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Seals;
 import org.rihla.values.CaseId;
@@ -112,11 +113,7 @@ public class Declarations {
   record Said(LocalDate on, PersonId person, String kind, String language, String howGiven) {
   }
 
-  List<Said> of(CaseId id) {
-    return db.sql("select said_on, person_id, kind, language, how_given from counselling.statement where case_id = ? order by said_on, id")
-      .param(id.value())
-      .query((row, _) -> new Said(row.getObject(1, LocalDate.class), new PersonId(row.getObject(2, java.util.UUID.class)), row.getString(3),
-        row.getString(4), row.getString(5)))
-      .list();
-  }
+  static final CaseRows<Said> SAID = new CaseRows<>(
+    "select said_on, person_id, kind, language, how_given from counselling.statement where case_id = ? order by said_on, id",
+    row -> new Said(row.date(1), row.person(2), row.text(3), row.text(4), row.text(5)));
 }

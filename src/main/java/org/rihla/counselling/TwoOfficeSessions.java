@@ -14,6 +14,7 @@ import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.ReturnCase;
 import org.rihla.counselling.Conversations.Conversation;
+import org.rihla.database.CaseRows;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
 import org.rihla.values.PersonId;
@@ -90,14 +91,12 @@ public class TwoOfficeSessions {
   record Session(UUID id, Instant startsAt, String language, @Nullable String interpreterMode, String status, String originOffice) {
   }
 
-  Optional<Session> next(CaseId id) {
-    return db.sql("select * from counselling.session where case_id = ? and status = 'BOOKED' order by starts_at limit 1").param(id.value())
-      .query((row, _) -> session(row)).optional();
-  }
+  static final CaseRows<Session> SESSIONS = new CaseRows<>(
+    "select id, starts_at, language, interpreter_mode, status, origin_office from counselling.session where case_id = ? order by starts_at",
+    row -> new Session(row.id(1), row.moment(2), row.text(3), row.maybeText(4), row.text(5), row.text(6)));
 
-  List<Session> of(CaseId id) {
-    return db.sql("select * from counselling.session where case_id = ? order by starts_at").param(id.value())
-      .query((row, _) -> session(row)).list();
+  Optional<Session> next(CaseId id) {
+    return SESSIONS.of(id, db).stream().filter(session -> session.status().equals("BOOKED")).findFirst();
   }
 
   void cancel(CaseId id) {
@@ -107,11 +106,5 @@ public class TwoOfficeSessions {
   /** The hour at the other office: people plan by their own clock. */
   ZoneId zoneOf(ReturnCase found) {
     return offices.find(found.origin()).orElseThrow().zone();
-  }
-
-  private static Session session(java.sql.ResultSet row) throws java.sql.SQLException {
-    return new Session(row.getObject("id", UUID.class), row.getTimestamp("starts_at").toInstant(), row.getString("language"),
-      row.getString("interpreter_mode"),
-      row.getString("status"), row.getString("origin_office"));
   }
 }

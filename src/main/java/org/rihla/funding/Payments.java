@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Actor;
+import org.rihla.database.CaseRows;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
 import org.rihla.values.Money;
@@ -76,15 +77,10 @@ public class Payments {
     return of(id).stream().filter(payment -> payment.status() == status).findFirst();
   }
 
+  public static final CaseRows<Payment> REQUESTED = new CaseRows<>(
+    "select id, person_id, amount_cents, currency, status, requested_by, mechanism from funding.payment where case_id = ? order by id",
+    row -> new Payment(row.id(1), row.person(2), row.money(3, 4), row.code(5, Status.class), row.id(6), row.maybeText(7)));
+
   @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
-  public List<Payment> of(CaseId id) {
-    return db
-      .sql(
-        "select id, person_id, amount_cents, currency, status, requested_by, mechanism from funding.payment where case_id = ? order by id")
-      .param(id.value())
-      .query((row, _) -> new Payment(row.getObject(1, UUID.class), new PersonId(row.getObject(2, UUID.class)),
-        new Money(row.getLong(3), row.getString(4)),
-        Status.valueOf(row.getString(5)), row.getObject(6, UUID.class), row.getString(7)))
-      .list();
-  }
+  public List<Payment> of(CaseId id) { return REQUESTED.of(id, db); }
 }

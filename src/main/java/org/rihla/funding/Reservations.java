@@ -1,9 +1,9 @@
 package org.rihla.funding;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.rihla.database.CaseRows;
 import org.rihla.values.CaseId;
 import org.rihla.values.Country;
 import org.rihla.values.Ids;
@@ -72,13 +72,8 @@ public class Reservations {
   public record Reservation(String category, Money amount, String fund, boolean released) {
   }
 
-  public List<Reservation> of(CaseId id) {
-    return db.sql("""
-      select r.category, r.amount_cents, r.currency, f.title, r.released_on is not null from funding.reservation r
-      join funding.budget_line l on l.id = r.line_id join funding.fund f on f.id = l.fund_id where r.case_id = ? order by r.id""")
-      .param(id.value())
-      .query(
-        (row, _) -> new Reservation(row.getString(1), new Money(row.getLong(2), row.getString(3)), row.getString(4), row.getBoolean(5)))
-      .list();
-  }
+  public static final CaseRows<Reservation> RESERVED = new CaseRows<>("""
+    select r.category, r.amount_cents, r.currency, f.title, r.released_on is not null from funding.reservation r
+    join funding.budget_line l on l.id = r.line_id join funding.fund f on f.id = l.fund_id where r.case_id = ? order by r.id""",
+    row -> new Reservation(row.text(1), row.money(2, 3), row.text(4), row.yes(5)));
 }

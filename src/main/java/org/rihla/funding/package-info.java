@@ -1,5 +1,5 @@
 /** Donors' money: funds, budget lines, reservations, payments. */
-@ApplicationModule(allowedDependencies = {"values", "reference", "access", "privacy", "web"})
+@ApplicationModule(allowedDependencies = {"values", "reference", "access", "privacy", "web", "database"})
 @NullMarked
 package org.rihla.funding;
 

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
@@ -12,6 +11,7 @@ import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Told;
+import org.rihla.database.CaseRows;
 import org.rihla.privacy.Seals;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
@@ -138,13 +138,7 @@ public class Examinations {
   record Seen(PersonId person, String type, String result, List<String> conditions, LocalDate on, LocalDate validUntil) {
   }
 
-  List<Seen> of(CaseId id) {
-    return db
-      .sql("select person_id, type, result, conditions, examined_on, valid_until from health.examination where case_id = ? order by id")
-      .param(id.value())
-      .query((row, _) -> new Seen(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getString(3),
-        List.of((String[]) row.getArray(4).getArray()),
-        row.getObject(5, LocalDate.class), row.getObject(6, LocalDate.class)))
-      .list();
-  }
+  static final CaseRows<Seen> SEEN = new CaseRows<>(
+    "select person_id, type, result, conditions, examined_on, valid_until from health.examination where case_id = ? order by id",
+    row -> new Seen(row.person(1), row.text(2), row.text(3), row.texts(4), row.date(5), row.date(6)));
 }

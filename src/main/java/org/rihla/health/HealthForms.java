@@ -8,13 +8,12 @@ import org.rihla.access.Act;
 import org.rihla.access.Compartment;
 import org.rihla.casework.CaseForm;
 import org.rihla.casework.CaseSection;
-import org.rihla.casework.CaseView;
+import org.rihla.casework.CaseSection.Line;
 import org.rihla.casework.Safeguard;
 import org.rihla.casework.Stage;
 import org.rihla.health.Examinations.Examination;
 import org.rihla.values.PersonId;
 import org.rihla.web.Entry;
-import org.rihla.web.Ui;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -64,21 +63,12 @@ class HealthForms {
 
   @Bean
   @Order(40)
-  CaseSection fitness(Examinations examinations) {
-    return new CaseSection() {
-      @Override
-      public String key() { return SECTION; }
-
-      @Override
-      public Compartment compartment() { return Compartment.FITNESS; }
-
-      @Override
-      public List<Line> lines(CaseView view, Ui ui) {
-        return examinations.of(view.id()).stream().map(seen -> new Line(seen.on(), ui.code("examination_type", seen.type()), seen.person(),
-          ui.code("examination_result", seen.result()) + " · " + ui.t("until", ui.date(seen.validUntil()))
-            + seen.conditions().stream().map(condition -> " · " + ui.code("fitness_condition", condition)).collect(Collectors.joining())))
-          .toList();
-      }
-    };
+  CaseSection fitness() {
+    return CaseSection.of(SECTION, Compartment.FITNESS).each(Examinations.SEEN, (seen, page) -> {
+      var ui = page.ui();
+      return new Line(seen.on(), ui.code("examination_type", seen.type()), seen.person(),
+        ui.code("examination_result", seen.result()) + " · " + ui.t("until", ui.date(seen.validUntil()))
+          + seen.conditions().stream().map(condition -> " · " + ui.code("fitness_condition", condition)).collect(Collectors.joining()));
+    });
   }
 }

@@ -1,5 +1,5 @@
 /** Examinations, fitness to travel and its conditions, continuity of care; a compartment of its own. */
-@ApplicationModule(allowedDependencies = {"values", "reference", "access", "privacy", "web", "people", "casework"})
+@ApplicationModule(allowedDependencies = {"values", "reference", "access", "privacy", "web", "database", "people", "casework"})
 @NullMarked
 package org.rihla.health;
 

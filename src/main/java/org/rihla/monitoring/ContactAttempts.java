@@ -1,14 +1,13 @@
 package org.rihla.monitoring;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Told;
+import org.rihla.database.CaseRows;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
 import org.rihla.values.PersonId;
@@ -61,11 +60,7 @@ public class ContactAttempts {
   record Attempt(PersonId person, String channel, String result, LocalDate on) {
   }
 
-  List<Attempt> of(CaseId id) {
-    return db.sql("select person_id, channel, result, tried_on from monitoring.contact_attempt where case_id = ? order by tried_on, id")
-      .param(id.value())
-      .query((row, _) -> new Attempt(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getString(3),
-        row.getObject(4, LocalDate.class)))
-      .list();
-  }
+  static final CaseRows<Attempt> TRIED = new CaseRows<>(
+    "select person_id, channel, result, tried_on from monitoring.contact_attempt where case_id = ? order by tried_on, id",
+    row -> new Attempt(row.person(1), row.text(2), row.text(3), row.date(4)));
 }

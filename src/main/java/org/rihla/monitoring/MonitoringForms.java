@@ -11,7 +11,7 @@ import org.rihla.access.Act;
 import org.rihla.access.Compartment;
 import org.rihla.casework.CaseForm;
 import org.rihla.casework.CaseSection;
-import org.rihla.casework.CaseView;
+import org.rihla.casework.CaseSection.Line;
 import org.rihla.values.PersonId;
 import org.rihla.web.Entry;
 import org.rihla.web.Field;
@@ -52,26 +52,12 @@ class MonitoringForms {
 
   @Bean
   @Order(80)
-  CaseSection monitoringSection(Surveys surveys, ContactAttempts attempts) {
-    return new CaseSection() {
-      @Override
-      public String key() { return SECTION; }
-
-      @Override
-      public Compartment compartment() { return Compartment.MONITORING; }
-
-      @Override
-      public List<Line> lines(CaseView view, Ui ui) {
-        var lines = new ArrayList<Line>();
-        for (var taken : surveys.of(view.id()))
-          lines.add(new Line(taken.on(), ui.code("wave", taken.wave()), taken.person(),
-            ui.t("monitoring.scores", score(taken.eco(), ui), score(taken.soc(), ui), score(taken.psy(), ui))));
-        for (var attempt : attempts.of(view.id()))
-          lines.add(new Line(attempt.on(), ui.code("contact_channel", attempt.channel()), attempt.person(),
-            ui.code("contact_result", attempt.result())));
-        return lines;
-      }
-    };
+  CaseSection monitoringSection() {
+    return CaseSection.of(SECTION, Compartment.MONITORING)
+      .each(Surveys.TAKEN, (taken, page) -> new Line(taken.on(), page.ui().code("wave", taken.wave()), taken.person(),
+        page.ui().t("monitoring.scores", score(taken.eco(), page.ui()), score(taken.soc(), page.ui()), score(taken.psy(), page.ui()))))
+      .each(ContactAttempts.TRIED, (attempt, page) -> new Line(attempt.on(), page.ui().code("contact_channel", attempt.channel()),
+        attempt.person(), page.ui().code("contact_result", attempt.result())));
   }
 
   private static String score(@Nullable Double score, Ui ui) { return score == null ? "–" : ui.score(score); }

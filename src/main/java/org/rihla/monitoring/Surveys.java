@@ -1,10 +1,8 @@
 package org.rihla.monitoring;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
@@ -12,6 +10,7 @@ import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Told;
+import org.rihla.database.CaseRows;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Seals;
 import org.rihla.values.CaseId;
@@ -75,16 +74,10 @@ public class Surveys {
   record Taken(PersonId person, String wave, LocalDate on, @Nullable Double eco, @Nullable Double soc, @Nullable Double psy) {
   }
 
-  List<Taken> of(CaseId id) {
-    return db.sql(
-      """
-        select s.person_id, s.wave, s.taken_on, max(c.score) filter (where c.dimension = 'ECO'), max(c.score) filter (where c.dimension = 'SOC'),
-          max(c.score) filter (where c.dimension = 'PSY')
-        from monitoring.survey s left join monitoring.score c on c.survey_id = s.id where s.case_id = ? group by s.id order by s.taken_on, s.id""")
-      .param(id.value())
-      .query((row, _) -> new Taken(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getObject(3, LocalDate.class),
-        row.getObject(4) == null ? null : row.getDouble(4),
-        row.getObject(5) == null ? null : row.getDouble(5), row.getObject(6) == null ? null : row.getDouble(6)))
-      .list();
-  }
+  static final CaseRows<Taken> TAKEN = new CaseRows<>(
+    """
+      select s.person_id, s.wave, s.taken_on, max(c.score) filter (where c.dimension = 'ECO'), max(c.score) filter (where c.dimension = 'SOC'),
+        max(c.score) filter (where c.dimension = 'PSY')
+      from monitoring.survey s left join monitoring.score c on c.survey_id = s.id where s.case_id = ? group by s.id order by s.taken_on, s.id""",
+    row -> new Taken(row.person(1), row.text(2), row.date(3), row.maybeNumber(4), row.maybeNumber(5), row.maybeNumber(6)));
 }

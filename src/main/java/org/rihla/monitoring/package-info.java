@@ -1,5 +1,6 @@
 /** Survey instruments and waves, scores, contact attempts, outcome and closure. */
-@ApplicationModule(allowedDependencies = {"values", "reference", "access", "privacy", "web", "people", "casework", "reintegration"})
+@ApplicationModule(allowedDependencies = {"values", "reference", "access", "privacy", "web", "database", "people", "casework",
+  "reintegration"})
 @NullMarked
 package org.rihla.monitoring;
 

@@ -26,6 +26,10 @@ public class Persons {
   private static final String IDENTITY = """
     select id, family_name, given_names, name_in_script, sex, birth_date, birth_precision, nationality, marital_status, language from people.person""";
 
+  private static final String REACHABLE = """
+    select id, family_name, given_names, name_in_script, sex, birth_date, birth_precision, nationality, marital_status, language,
+      telephone, safe_to_call, address, place_of_return, contact_in_origin from people.person""";
+
   private final JdbcClient db;
   private final Seals seals;
   private final IdentityIndex index;
@@ -78,26 +82,31 @@ public class Persons {
 
   /** Those of them that can be read. */
   public Map<PersonId, Identity> identities(Collection<PersonId> ids) {
-    var keys = seals.of(ids);
-    var found = new HashMap<PersonId, Identity>();
-    db.sql(IDENTITY + " where id = any(?)").param(ids.stream().map(PersonId::value).toArray(UUID[]::new)).query(row -> {
-      var id = new PersonId(row.getObject("id", UUID.class));
-      var seal = keys.get(id);
-      if (seal != null) found.put(id, identity(row, seal));
-    });
-    return found;
+    return read(IDENTITY, ids, Persons::identity);
+  }
+
+  /** Somebody, and how to reach them. */
+  public record Reachable(Identity identity, Contact contact) {
   }
 
   /** Those of them that can be read. */
-  public Map<PersonId, Contact> contacts(Collection<PersonId> ids) {
+  public Map<PersonId, Reachable> reachable(Collection<PersonId> ids) {
+    return read(REACHABLE, ids, (row, seal) -> new Reachable(identity(row, seal), contact(row, seal)));
+  }
+
+  /** Opens one row with the key of its person. */
+  private interface Opening<T> {
+    T open(ResultSet row, Seal seal) throws SQLException;
+  }
+
+  private <T> Map<PersonId, T> read(String columns, Collection<PersonId> ids, Opening<T> opening) {
     var keys = seals.of(ids);
-    var found = new HashMap<PersonId, Contact>();
-    db.sql("select id, telephone, safe_to_call, address, place_of_return, contact_in_origin from people.person where id = any(?)")
-      .param(ids.stream().map(PersonId::value).toArray(UUID[]::new)).query(row -> {
-        var id = new PersonId(row.getObject("id", UUID.class));
-        var seal = keys.get(id);
-        if (seal != null) found.put(id, contact(row, seal));
-      });
+    var found = new HashMap<PersonId, T>();
+    db.sql(columns + " where id = any(?)").param(ids.stream().map(PersonId::value).toArray(UUID[]::new)).query(row -> {
+      var id = new PersonId(row.getObject("id", UUID.class));
+      var seal = keys.get(id);
+      if (seal != null) found.put(id, opening.open(row, seal));
+    });
     return found;
   }
 

@@ -1,10 +1,11 @@
 package org.rihla.protection;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Actor;
+import org.rihla.database.CaseRows;
 import org.rihla.privacy.Seals;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
@@ -42,14 +43,12 @@ class Findings {
       .update();
   }
 
-  List<Finding> of(CaseId id, List<Kind> kinds) {
-    return db.sql(
-      """
-        select kind, person_id, found_on, code, holds_until, office from protection.finding where case_id = ? and kind = any(?) order by found_on, id""")
-      .params(id.value(), kinds.stream().map(Enum::name).toArray(String[]::new))
-      .query((row, _) -> new Finding(Kind.valueOf(row.getString(1)), new PersonId(row.getObject(2, UUID.class)),
-        row.getObject(3, LocalDate.class), row.getString(4),
-        row.getObject(5, LocalDate.class), row.getString(6)))
-      .list();
+  /** Of these kinds only: each circle of readers asks for its own. */
+  static CaseRows<Finding> of(Kind... kinds) {
+    var names = Arrays.stream(kinds).map(kind -> "'" + kind + "'").collect(Collectors.joining(", "));
+    return new CaseRows<>(
+      "select kind, person_id, found_on, code, holds_until, office from protection.finding where case_id = ? and kind in ("
+        + names + ") order by found_on, id",
+      row -> new Finding(row.code(1, Kind.class), row.person(2), row.date(3), row.text(4), row.maybeDate(5), row.text(6)));
   }
 }

@@ -3,7 +3,6 @@ package org.rihla.protection;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
@@ -14,6 +13,7 @@ import org.rihla.casework.Outcome;
 import org.rihla.casework.ReturnCase;
 import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
+import org.rihla.database.CaseRows;
 import org.rihla.privacy.Seals;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
@@ -79,10 +79,7 @@ public class Holds {
   record Hold(String reason, Instant placedAt, @Nullable Instant liftedAt) {
   }
 
-  List<Hold> of(CaseId id) {
-    return db.sql("select reason, placed_at, lifted_at from protection.hold where case_id = ? order by placed_at").param(id.value())
-      .query((row, _) -> new Hold(row.getString(1), row.getTimestamp(2).toInstant(),
-        row.getTimestamp(3) == null ? null : row.getTimestamp(3).toInstant()))
-      .list();
-  }
+  static final CaseRows<Hold> PLACED = new CaseRows<>(
+    "select reason, placed_at, lifted_at from protection.hold where case_id = ? order by placed_at",
+    row -> new Hold(row.text(1), row.moment(2), row.maybeMoment(3)));
 }

@@ -1,6 +1,5 @@
 package org.rihla.protection;
 
-import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
@@ -19,6 +17,7 @@ import org.rihla.casework.Outcome;
 import org.rihla.casework.ReturnCase;
 import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
+import org.rihla.database.CaseRows;
 import org.rihla.protection.Findings.Kind;
 import org.rihla.reference.Codes;
 import org.rihla.values.CaseId;
@@ -139,13 +138,7 @@ public class Screening {
   record Known(PersonId person, String code, String group, String status, LocalDate on) {
   }
 
-  List<Known> vulnerabilities(CaseId id) {
-    return db.sql(
-      "select person_id, code, report_group, status, identified_on from protection.vulnerability where case_id = ? order by identified_on, id")
-      .param(id.value())
-      .query((ResultSet row, int _) -> new Known(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getString(3),
-        row.getString(4),
-        row.getObject(5, LocalDate.class)))
-      .list();
-  }
+  static final CaseRows<Known> VULNERABILITIES = new CaseRows<>(
+    "select person_id, code, report_group, status, identified_on from protection.vulnerability where case_id = ? order by identified_on, id",
+    row -> new Known(row.person(1), row.text(2), row.text(3), row.text(4), row.date(5)));
 }

@@ -2,11 +2,11 @@ package org.rihla.protection;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Outcome;
+import org.rihla.database.CaseRows;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
 import org.rihla.values.PersonId;
@@ -43,10 +43,7 @@ public class SupportDecisions {
   record Decided(PersonId person, String level, LocalDate on) {
   }
 
-  List<Decided> of(CaseId id) {
-    return db.sql("select person_id, level, decided_on from protection.support_decision where case_id = ? order by decided_on, id")
-      .param(id.value())
-      .query((row, _) -> new Decided(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getObject(3, LocalDate.class)))
-      .list();
-  }
+  static final CaseRows<Decided> DECIDED = new CaseRows<>(
+    "select person_id, level, decided_on from protection.support_decision where case_id = ? order by decided_on, id",
+    row -> new Decided(row.person(1), row.text(2), row.date(3)));
 }

@@ -1,5 +1,5 @@
 /** Screening, vulnerability, reinforced support, children's best interests, trafficking, holds. */
-@ApplicationModule(allowedDependencies = {"values", "reference", "access", "privacy", "web", "people", "casework"})
+@ApplicationModule(allowedDependencies = {"values", "reference", "access", "privacy", "web", "database", "people", "casework"})
 @NullMarked
 package org.rihla.protection;
 

@@ -10,6 +10,7 @@ import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Stage;
 import org.rihla.casework.Tasks;
+import org.rihla.database.CaseRows;
 import org.rihla.funding.Payments;
 import org.rihla.funding.Payments.Status;
 import org.rihla.values.CaseId;
@@ -87,18 +88,10 @@ public class Instalments {
     return payments.of(id).stream().filter(payment -> payment.status() == status).toList();
   }
 
-  record Instalment(PersonId person, String trigger, String proof, LocalDate on, Money amount, Status status) {
+  record Instalment(PersonId person, String trigger, String proof, LocalDate on, UUID payment) {
   }
 
-  List<Instalment> of(CaseId id) {
-    var paid = payments.of(id);
-    return db.sql("select person_id, trigger, proof, requested_on, payment_id from reintegration.instalment where case_id = ? order by id")
-      .param(id.value())
-      .query((row, _) -> {
-        var payment = row.getObject(5, UUID.class);
-        var known = paid.stream().filter(p -> p.id().equals(payment)).findFirst().orElseThrow();
-        return new Instalment(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getString(3),
-          row.getObject(4, LocalDate.class), known.amount(), known.status());
-      }).list();
-  }
+  static final CaseRows<Instalment> ASKED = new CaseRows<>(
+    "select person_id, trigger, proof, requested_on, payment_id from reintegration.instalment where case_id = ? order by id",
+    row -> new Instalment(row.person(1), row.text(2), row.text(3), row.date(4), row.id(5)));
 }

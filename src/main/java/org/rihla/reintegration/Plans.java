@@ -2,8 +2,6 @@ package org.rihla.reintegration;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.access.Offices;
@@ -15,6 +13,7 @@ import org.rihla.casework.Outcome;
 import org.rihla.casework.Stage;
 import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
+import org.rihla.database.CaseRows;
 import org.rihla.privacy.Seals;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
@@ -104,32 +103,22 @@ public class Plans {
   record Activity(PersonId person, String service, String feasibility, Money budget, LocalDate on) {
   }
 
-  List<Activity> activities(CaseId id) {
-    return db.sql(
-      "select person_id, service, feasibility, budget_cents, currency, added_on from reintegration.activity where case_id = ? order by id")
-      .param(id.value())
-      .query((row, _) -> new Activity(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getString(3),
-        new Money(row.getLong(4), row.getString(5)),
-        row.getObject(6, LocalDate.class)))
-      .list();
-  }
+  static final CaseRows<Activity> ACTIVITIES = new CaseRows<>(
+    "select person_id, service, feasibility, budget_cents, currency, added_on from reintegration.activity where case_id = ? order by id",
+    row -> new Activity(row.person(1), row.text(2), row.text(3), row.money(4, 5), row.date(6)));
 
   record Agreement(boolean agreed, String howGiven, LocalDate on) {
   }
 
-  Optional<Agreement> agreement(CaseId id) {
-    return db.sql("select agreed, how_given, agreed_on from reintegration.agreement where case_id = ? order by id desc limit 1")
-      .param(id.value())
-      .query((row, _) -> new Agreement(row.getBoolean(1), row.getString(2), row.getObject(3, LocalDate.class))).optional();
-  }
+  /** The newest. */
+  static final CaseRows<Agreement> AGREEMENT = new CaseRows<>(
+    "select agreed, how_given, agreed_on from reintegration.agreement where case_id = ? order by id desc limit 1",
+    row -> new Agreement(row.yes(1), row.text(2), row.date(3)));
 
   record Reassessed(PersonId person, List<String> needs, LocalDate on) {
   }
 
-  List<Reassessed> reassessments(CaseId id) {
-    return db.sql("select person_id, needs, assessed_on from reintegration.reassessment where case_id = ? order by id").param(id.value())
-      .query((row, _) -> new Reassessed(new PersonId(row.getObject(1, UUID.class)), List.of((String[]) row.getArray(2).getArray()),
-        row.getObject(3, LocalDate.class)))
-      .list();
-  }
+  static final CaseRows<Reassessed> REASSESSED = new CaseRows<>(
+    "select person_id, needs, assessed_on from reintegration.reassessment where case_id = ? order by id",
+    row -> new Reassessed(row.person(1), row.texts(2), row.date(3)));
 }

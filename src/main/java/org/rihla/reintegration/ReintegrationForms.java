@@ -2,7 +2,6 @@ package org.rihla.reintegration;
 
 import static org.rihla.web.Field.*;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -10,15 +9,17 @@ import org.rihla.access.Act;
 import org.rihla.access.Compartment;
 import org.rihla.casework.CaseForm;
 import org.rihla.casework.CaseSection;
+import org.rihla.casework.CaseSection.Line;
+import org.rihla.casework.CaseSection.Page;
 import org.rihla.casework.CaseView;
 import org.rihla.casework.Stage;
+import org.rihla.funding.Payments;
 import org.rihla.funding.Payments.Status;
 import org.rihla.reference.Codes;
 import org.rihla.values.PersonId;
 import org.rihla.web.Entry;
 import org.rihla.web.Field;
 import org.rihla.web.Field.Choice;
-import org.rihla.web.Ui;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -95,32 +96,22 @@ class ReintegrationForms {
 
   @Bean
   @Order(65)
-  CaseSection reintegrationSection(Plans plans, Instalments instalments) {
-    return new CaseSection() {
-      @Override
-      public String key() { return SECTION; }
+  CaseSection reintegrationSection() {
+    return CaseSection.of(SECTION, Compartment.REINTEGRATION)
+      .each(Plans.REASSESSED, (again, page) -> new Line(again.on(), page.ui().t("reintegration.reassessed"), again.person(),
+        again.needs().stream().map(need -> page.ui().code("need", need)).collect(Collectors.joining(" · "))))
+      .each(Plans.ACTIVITIES, (activity, page) -> new Line(activity.on(), page.ui().code("service", activity.service()), activity.person(),
+        page.ui().money(activity.budget()) + " · " + page.ui().code("feasibility", activity.feasibility())))
+      .each(Plans.AGREEMENT,
+        (plan, page) -> new Line(plan.on(), page.ui().t(plan.agreed() ? "reintegration.agreed" : "reintegration.refused"),
+          null, page.ui().code("how_given", plan.howGiven())))
+      .each(Instalments.ASKED, ReintegrationForms::instalment).knowing(Payments.REQUESTED);
+  }
 
-      @Override
-      public Compartment compartment() { return Compartment.REINTEGRATION; }
-
-      @Override
-      public List<Line> lines(CaseView view, Ui ui) {
-        var lines = new ArrayList<Line>();
-        for (var again : plans.reassessments(view.id()))
-          lines.add(new Line(again.on(), ui.t("reintegration.reassessed"), again.person(),
-            again.needs().stream().map(need -> ui.code("need", need)).collect(Collectors.joining(" · "))));
-        for (var activity : plans.activities(view.id()))
-          lines.add(new Line(activity.on(), ui.code("service", activity.service()), activity.person(),
-            ui.money(activity.budget()) + " · " + ui.code("feasibility", activity.feasibility())));
-        plans.agreement(view.id())
-          .ifPresent(plan -> lines.add(new Line(plan.on(), ui.t(plan.agreed() ? "reintegration.agreed" : "reintegration.refused"), null,
-            ui.code("how_given", plan.howGiven()))));
-        for (var instalment : instalments.of(view.id()))
-          lines.add(new Line(instalment.on(), ui.t("reintegration.instalment"), instalment.person(),
-            ui.money(instalment.amount()) + " · " + ui.code("payment_status", instalment.status().name()) + " · "
-              + ui.code("proof", instalment.proof())));
-        return lines;
-      }
-    };
+  private static Line instalment(Instalments.Instalment asked, Page page) {
+    var payment = page.answers().to(Payments.REQUESTED).stream().filter(each -> each.id().equals(asked.payment())).findFirst()
+      .orElseThrow();
+    return new Line(asked.on(), page.ui().t("reintegration.instalment"), asked.person(), page.ui().money(payment.amount()) + " · "
+      + page.ui().code("payment_status", payment.status().name()) + " · " + page.ui().code("proof", asked.proof()));
   }
 }

@@ -1,5 +1,6 @@
 /** The plan after arrival: reassessment, activities, instalments against proof. */
-@ApplicationModule(allowedDependencies = {"values", "reference", "access", "privacy", "web", "people", "casework", "assistance", "funding"})
+@ApplicationModule(allowedDependencies = {"values", "reference", "access", "privacy", "web", "database", "people", "casework", "assistance",
+  "funding"})
 @NullMarked
 package org.rihla.reintegration;
 

@@ -3,7 +3,6 @@ package org.rihla.travel;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
@@ -18,6 +17,7 @@ import org.rihla.casework.ReturnCase;
 import org.rihla.casework.Stage;
 import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
+import org.rihla.database.CaseRows;
 import org.rihla.privacy.Seals;
 import org.rihla.reference.Codes;
 import org.rihla.values.CaseId;
@@ -201,18 +201,11 @@ public class Journeys implements Releasing {
   record Journey(LocalDate departsOn, String type, String carrier, String flight, String from, String to, String status) {
   }
 
-  List<Journey> of(CaseId id) {
-    return db
-      .sql("select departs_on, type, carrier, flight, from_airport, to_airport, status from travel.journey where case_id = ? order by id")
-      .param(id.value())
-      .query((row, _) -> new Journey(row.getObject(1, LocalDate.class), row.getString(2), row.getString(3), row.getString(4),
-        row.getString(5), row.getString(6),
-        row.getString(7)))
-      .list();
-  }
+  static final CaseRows<Journey> BOOKED = new CaseRows<>(
+    "select departs_on, type, carrier, flight, from_airport, to_airport, status from travel.journey where case_id = ? order by id",
+    row -> new Journey(row.date(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7)));
 
-  Optional<String> arrival(CaseId id) {
-    return db.sql("select result from travel.arrival where case_id = ? order by id desc limit 1").param(id.value()).query(String.class)
-      .optional();
-  }
+  /** The result of the newest. */
+  static final CaseRows<String> ARRIVAL = new CaseRows<>("select result from travel.arrival where case_id = ? order by id desc limit 1",
+    row -> row.text(1));
 }

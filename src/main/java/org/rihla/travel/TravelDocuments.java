@@ -1,8 +1,6 @@
 package org.rihla.travel;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
@@ -10,6 +8,7 @@ import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Told;
+import org.rihla.database.CaseRows;
 import org.rihla.people.Papers;
 import org.rihla.people.Papers.Paper;
 import org.rihla.values.CaseId;
@@ -114,20 +113,14 @@ public class TravelDocuments {
   record Requested(PersonId person, String type, String status, LocalDate on, LocalDate changedOn) {
   }
 
-  List<Requested> of(CaseId id) {
-    return db.sql("select person_id, type, status, requested_on, changed_on from travel.consular_request where case_id = ? order by id")
-      .param(id.value())
-      .query((row, _) -> new Requested(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getString(3),
-        row.getObject(4, LocalDate.class),
-        row.getObject(5, LocalDate.class)))
-      .list();
-  }
+  static final CaseRows<Requested> REQUESTED = new CaseRows<>(
+    "select person_id, type, status, requested_on, changed_on from travel.consular_request where case_id = ? order by id",
+    row -> new Requested(row.person(1), row.text(2), row.text(3), row.date(4), row.date(5)));
 
   record Exit(String status, LocalDate on, @Nullable LocalDate until) {
   }
 
-  List<Exit> exits(CaseId id) {
-    return db.sql("select status, noted_on, valid_until from travel.exit_authorisation where case_id = ? order by id").param(id.value())
-      .query((row, _) -> new Exit(row.getString(1), row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class))).list();
-  }
+  static final CaseRows<Exit> EXITS = new CaseRows<>(
+    "select status, noted_on, valid_until from travel.exit_authorisation where case_id = ? order by id",
+    row -> new Exit(row.text(1), row.date(2), row.maybeDate(3)));
 }

@@ -2,13 +2,12 @@ package org.rihla.travel;
 
 import static org.rihla.web.Field.*;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.rihla.access.Act;
 import org.rihla.access.Compartment;
 import org.rihla.casework.CaseForm;
 import org.rihla.casework.CaseSection;
-import org.rihla.casework.CaseView;
+import org.rihla.casework.CaseSection.Line;
 import org.rihla.casework.Move;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Safeguard;
@@ -18,7 +17,6 @@ import org.rihla.travel.Journeys.Booking;
 import org.rihla.values.PersonId;
 import org.rihla.web.Entry;
 import org.rihla.web.Field.Choice;
-import org.rihla.web.Ui;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -113,31 +111,17 @@ class TravelForms {
 
   @Bean
   @Order(60)
-  CaseSection travelSection(TravelDocuments documents, Journeys journeys) {
-    return new CaseSection() {
-      @Override
-      public String key() { return SECTION; }
-
-      @Override
-      public Compartment compartment() { return Compartment.MOVEMENT; }
-
-      @Override
-      public List<Line> lines(CaseView view, Ui ui) {
-        var lines = new ArrayList<Line>();
-        for (var asked : documents.of(view.id()))
-          lines.add(
-            new Line(asked.changedOn(), ui.code("paper_type", asked.type()), asked.person(), ui.code("consular_status", asked.status())));
-        for (var exit : documents.exits(view.id()))
-          lines.add(new Line(exit.on(), ui.t("travel.exit"), null,
-            ui.code("exit_status", exit.status()) + (exit.until() == null ? "" : " · " + ui.t("until", ui.date(exit.until())))));
-        for (var journey : journeys.of(view.id()))
-          lines.add(new Line(journey.departsOn(), ui.t("travel.journey." + journey.status()), null,
-            ui.code("movement_type", journey.type()) + " · " + journey.carrier() + " " + journey.flight() + " · "
-              + ui.code("airport", journey.from()) + " " + ui.onward() + " " + ui.code("airport", journey.to())));
-        journeys.arrival(view.id()).ifPresent(
-          result -> lines.add(new Line(view.found().arrivedOn(), ui.t("travel.arrival"), null, ui.code("arrival_result", result))));
-        return lines;
-      }
-    };
+  CaseSection travelSection() {
+    return CaseSection.of(SECTION, Compartment.MOVEMENT)
+      .each(TravelDocuments.REQUESTED, (asked, page) -> new Line(asked.changedOn(), page.ui().code("paper_type", asked.type()),
+        asked.person(), page.ui().code("consular_status", asked.status())))
+      .each(TravelDocuments.EXITS, (exit, page) -> new Line(exit.on(), page.ui().t("travel.exit"), null,
+        page.ui().code("exit_status", exit.status())
+          + (exit.until() == null ? "" : " · " + page.ui().t("until", page.ui().date(exit.until())))))
+      .each(Journeys.BOOKED, (journey, page) -> new Line(journey.departsOn(), page.ui().t("travel.journey." + journey.status()), null,
+        page.ui().code("movement_type", journey.type()) + " · " + journey.carrier() + " " + journey.flight() + " · "
+          + page.ui().code("airport", journey.from()) + " " + page.ui().onward() + " " + page.ui().code("airport", journey.to())))
+      .each(Journeys.ARRIVAL, (result, page) -> new Line(page.view().found().arrivedOn(), page.ui().t("travel.arrival"), null,
+        page.ui().code("arrival_result", result)));
   }
 }

@@ -1,5 +1,5 @@
 /** Consular requests, exit authorisations, bookings, escorts, departure, arrival and reception. */
-@ApplicationModule(allowedDependencies = {"values", "reference", "access", "privacy", "web", "people", "casework", "funding"})
+@ApplicationModule(allowedDependencies = {"values", "reference", "access", "privacy", "web", "database", "people", "casework", "funding"})
 @NullMarked
 package org.rihla.travel;
 
