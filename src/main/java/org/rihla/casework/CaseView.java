@@ -28,6 +28,11 @@ public record CaseView(ReturnCase found, Map<PersonId, Identity> people, boolean
 
   public Identity identity(PersonId person) { return Objects.requireNonNull(people.get(person)); }
 
+  /** Those of the travel group who are minors today. */
+  public List<PersonId> minors() {
+    return found.members().stream().filter(person -> identity(person).minorOn(today)).toList();
+  }
+
   /** The question which of the travel group a form is about; asked even of one, so that nobody has to guess. */
   public Field whichMember() {
     var field = Field.one("person", choices(found.members()));

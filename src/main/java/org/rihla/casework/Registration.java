@@ -54,7 +54,13 @@ public class Registration {
     /** There is no office that could receive them. */
     record NoOfficeThere() implements Registered {
     }
+
+    /** What was answered cannot be: nobody is pointed at as the same, or somebody is who is said to be another. @param reasons message keys */
+    record Refused(List<String> reasons) implements Registered {
+    }
   }
+
+  private static final String SAME_PERSON = "SAME_PERSON_NEW_CASE";
 
   private final CaseDesk desk;
   private final Cases cases;
@@ -88,6 +94,8 @@ public class Registration {
       .orElseThrow(() -> new NotFound("host office"));
     var origin = offices.ofOrigin(returnTo);
     if (origin.isEmpty()) return new Registered.NoOfficeThere();
+    var impossible = impossible(who);
+    if (!impossible.isEmpty()) return new Registered.Refused(impossible);
     var known = maybeKnown(who);
     if (!known.isEmpty()) return new Registered.MaybeKnown(known);
     if (hasOpenCase(who)) return new Registered.HasOpenCase();
@@ -104,6 +112,8 @@ public class Registration {
     var found = desk.open(id, Act.REGISTER_PERSON);
     if (found.stage() != Stage.REGISTERED) throw new NotFound("registration is over");
     if (who.role().equals("PRINCIPAL")) throw new NotFound("a second principal");
+    var impossible = impossible(who);
+    if (!impossible.isEmpty()) return new Registered.Refused(impossible);
     var known = maybeKnown(who);
     if (!known.isEmpty()) return new Registered.MaybeKnown(known);
     if (hasOpenCase(who)) return new Registered.HasOpenCase();
@@ -111,6 +121,15 @@ public class Registration {
     cases.join(id, person, who.role(), who.legalStatus(), who.identity().sex().name(), who.identity().ageOn(desk.today()));
     trace(found, Act.REGISTER_PERSON, person, who);
     return new Registered.Done(id, person);
+  }
+
+  /** What no registration can say, whatever screen it came from. */
+  private List<String> impossible(Newcomer who) {
+    var reasons = new ArrayList<String>();
+    var answer = who.duplicates();
+    if (answer != null && answer.answer().equals(SAME_PERSON) != (answer.same() != null)) reasons.add("who-is-the-same");
+    if (who.identity().birthDate().isAfter(desk.today())) reasons.add("not-born-yet");
+    return reasons;
   }
 
   /** Asked until somebody has looked at those who are alike and said who they are. */

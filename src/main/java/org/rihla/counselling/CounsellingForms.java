@@ -3,6 +3,7 @@ package org.rihla.counselling;
 import static org.rihla.web.Field.*;
 
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.rihla.access.Act;
 import org.rihla.casework.CaseForm;
@@ -14,6 +15,7 @@ import org.rihla.counselling.Conversations.Conversation;
 import org.rihla.counselling.Declarations.Declaration;
 import org.rihla.values.PersonId;
 import org.rihla.web.Entry;
+import org.rihla.web.Field;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -43,12 +45,23 @@ class CounsellingForms {
   CaseForm declare(Declarations declarations) {
     return CaseForm.of("declaration", Act.DECLARE, SECTION).during(Stage.REGISTERED)
       .meets(Safeguard.DECLARATION_IN_FORCE, Safeguard.GUARDIAN_AND_CHILD_HEARD, Safeguard.COOLING_OFF_PASSED)
-      .asks(view -> List.of(view.whichMember(), one("language", "language").preset(view.identity(view.found().principal()).language()),
-        one("howGiven", "how_given"),
-        yes("readAloud"), text("guardian").optional(), longText("childsView").optional()))
+      .asks(view -> withChild(view, view.whichMember(),
+        one("language", "language").preset(view.identity(view.found().principal()).language()), one("howGiven", "how_given"),
+        yes("readAloud")))
       .does((view, entry) -> declarations.sign(view.id(),
         new Declaration(person(entry), entry.text("language"), entry.text("howGiven"), entry.yes("readAloud"),
           entry.maybe("guardian"), entry.maybe("childsView"))));
+  }
+
+  /** What is asked of children is asked where there are any, and must be answered where there is nobody else; the verb knows who is one. */
+  private static List<Field> withChild(CaseView view, Field... ofEverybody) {
+    var fields = new ArrayList<>(List.of(ofEverybody));
+    var children = view.minors();
+    if (children.isEmpty()) return fields;
+    boolean only = children.size() == view.found().members().size();
+    fields.add(only ? text("guardian") : text("guardian").optional());
+    fields.add(only ? longText("childsView") : longText("childsView").optional());
+    return fields;
   }
 
   @Bean

@@ -59,12 +59,21 @@ public class Declarations {
     var informed = desk.told(found, person, Fact.INFORMED);
     if (informed == null && desk.mustBeInformed(persons.find(person).orElseThrow())) return Outcome.refused("not-informed");
     boolean minor = persons.find(person).orElseThrow().minorOn(today);
-    if (minor && (said.guardian() == null || said.childsView() == null)) return Outcome.refused("guardian-and-child-needed");
+    var missing = minor ? missing(said) : List.<String>of();
+    if (!missing.isEmpty()) return new Outcome.Refused(missing);
     write(id, said, "DECLARED", today);
     var told = new ArrayList<>(List.of(Told.of(person, Fact.DECLARATION, Fact.YES, today)));
     if (minor) told.addAll(List.of(Told.of(person, Fact.GUARDIAN, Fact.YES, today), Told.of(person, Fact.CHILDS_VIEW, Fact.YES, today)));
     desk.record(found, Act.DECLARE, "DECLARED", person, said.howGiven(), told);
     return Outcome.done();
+  }
+
+  /** A child does not sign alone, and nobody signs for a child who was not heard. */
+  private static List<String> missing(Declaration said) {
+    var missing = new ArrayList<String>();
+    if (said.guardian() == null || said.guardian().isBlank()) missing.add("guardian-needed");
+    if (said.childsView() == null || said.childsView().isBlank()) missing.add("childs-view-needed");
+    return missing;
   }
 
   private void write(CaseId id, Declaration said, String kind, LocalDate on) {

@@ -16,6 +16,7 @@ import org.rihla.counselling.Conversations.Conversation;
 import org.rihla.counselling.Declarations;
 import org.rihla.counselling.Declarations.Declaration;
 import org.rihla.protection.Screening;
+import org.rihla.protection.Screening.Answer;
 import org.rihla.protection.Screening.Screened;
 import org.rihla.protection.Screening.Vulnerability;
 import org.rihla.protection.SupportDecisions;
@@ -65,8 +66,8 @@ class HostVerbs {
   }
 
   void screen(Replayed on, int member, List<PlannedPerson.Vulnerability> found) {
-    on.as(Role.RETURN_COUNSELLOR, () -> screening.screen(on.id(), new Screened(on.person(member), false, false,
-      found.stream().anyMatch(each -> WITHOUT_PARENTS.contains(each.code())),
+    on.as(Role.RETURN_COUNSELLOR, () -> screening.screen(on.id(), new Screened(on.person(member), Answer.NO, Answer.NO,
+      found.stream().anyMatch(each -> WITHOUT_PARENTS.contains(each.code())) ? Answer.YES : Answer.NO,
       found.stream().map(each -> new Vulnerability(each.code(), each.status(), "SELF")).toList(), null)));
     if (on.planned(member).reinforced())
       on.as(Role.PROTECTION_OFFICER, () -> support.decide(on.id(), on.person(member), "REINFORCED",

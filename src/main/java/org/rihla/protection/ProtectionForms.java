@@ -9,6 +9,7 @@ import org.rihla.access.Staff;
 import org.rihla.casework.CaseForm;
 import org.rihla.casework.Safeguard;
 import org.rihla.casework.Stage;
+import org.rihla.protection.Screening.Answer;
 import org.rihla.protection.Screening.Screened;
 import org.rihla.protection.Screening.Vulnerability;
 import org.rihla.values.PersonId;
@@ -26,14 +27,16 @@ class ProtectionForms {
 
   private static PersonId person(Entry entry) { return PersonId.of(entry.text("person")); }
 
+  private static Answer answer(Entry entry, String question) { return Answer.valueOf(entry.text(question)); }
+
   @Bean
   CaseForm screen(Screening screening) {
     return CaseForm.of("screening", Act.SCREEN, SECTION).beforeBoarding().meets(Safeguard.VULNERABILITY_SCREENED)
-      .asks(view -> List.of(view.whichMember(), yes("fearOfReturn"), yes("underPressure"), yes("unaccompanied"),
+      .asks(view -> List.of(view.whichMember(), asked("fearOfReturn"), asked("underPressure"), asked("unaccompanied"),
         many("vulnerabilities", "vulnerability"),
         one("status", "screening_status").preset("SUSPECTED"), longText("story").optional()))
       .does((view, entry) -> screening.screen(view.id(),
-        new Screened(person(entry), entry.yes("fearOfReturn"), entry.yes("underPressure"), entry.yes("unaccompanied"),
+        new Screened(person(entry), answer(entry, "fearOfReturn"), answer(entry, "underPressure"), answer(entry, "unaccompanied"),
           entry.all("vulnerabilities").stream().map(code -> new Vulnerability(code, entry.text("status"), "SELF")).toList(),
           entry.maybe("story"))));
   }

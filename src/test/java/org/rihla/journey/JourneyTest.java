@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,10 +37,13 @@ import org.rihla.casework.Registration.Newcomer;
 import org.rihla.casework.Registration.Registered;
 import org.rihla.casework.Safeguard;
 import org.rihla.casework.Stage;
+import org.rihla.counselling.Declarations.Declaration;
 import org.rihla.funding.Payments.Status;
 import org.rihla.monitoring.Instrument;
 import org.rihla.people.Identity;
 import org.rihla.people.Identity.Sex;
+import org.rihla.privacy.Consents.Consent;
+import org.rihla.protection.Screening.Answer;
 import org.rihla.protection.Screening.Screened;
 import org.rihla.travel.Journeys.Departure;
 import org.rihla.values.CaseId;
@@ -210,6 +214,43 @@ class JourneyTest {
     return Programme.on(MONDAY, programme.as(Role.RETURN_COUNSELLOR, RABAT), () -> programme.registration.register(who, Programme.GUINEA));
   }
 
+  /** Else somebody new would be written down as somebody known, with nobody to know. */
+  @Test
+  void the_same_person_is_somebody_who_is_pointed_at() {
+    for (var answer : List.of(new DuplicateAnswer("SAME_PERSON_NEW_CASE", null),
+      new DuplicateAnswer("DIFFERENT_PERSON", Family.oneAdult(programme, Programme.GUINEA).mother())))
+      assertThat(register(answered(Family.adult(Sex.F, "PRINCIPAL"), answer))).as("%s", answer.answer())
+        .isEqualTo(new Registered.Refused(List.of("who-is-the-same")));
+    var family = Family.registered(programme);
+    assertThat(family.join(answered(Family.adult(Sex.M, "SIBLING"), new DuplicateAnswer("SAME_PERSON_NEW_CASE", null))))
+      .isEqualTo(new Registered.Refused(List.of("who-is-the-same")));
+    assertThat(family.count("casework.case_member where true")).isEqualTo(3);
+  }
+
+  private static Newcomer answered(Newcomer who, DuplicateAnswer answer) {
+    return new Newcomer(who.identity(), who.contact(), who.role(), who.legalStatus(), who.consents(), answer);
+  }
+
+  @Test
+  void nobody_is_registered_who_is_not_born() {
+    assertThat(register(Family.person(Sex.F, "PRINCIPAL", MONDAY.plusDays(1), new DuplicateAnswer("DIFFERENT_PERSON", null))))
+      .isEqualTo(new Registered.Refused(List.of("not-born-yet")));
+  }
+
+  @Test
+  void who_takes_back_the_consent_to_be_registered_ends_the_legal_basis() {
+    var family = Family.registered(programme).counsel().screen().declare();
+    consent(family, false);
+    assertThat(family.as(Role.RETURN_COUNSELLOR, () -> programme.moves.apply(family.id))).isEqualTo(refused(LEGAL_BASIS_RECORDED));
+    consent(family, true);
+    made(family.as(Role.RETURN_COUNSELLOR, () -> programme.moves.apply(family.id)));
+  }
+
+  private void consent(Family family, boolean given) {
+    done(family.as(Role.RETURN_COUNSELLOR, () -> programme.registration.recordConsent(family.id, family.mother(),
+      new Consent("C_PROCESS", "CONSENT", given, "SIGNATURE", "fr", false))));
+  }
+
   @Test
   void where_no_office_could_receive_them_nobody_is_registered() {
     assertThat(
@@ -326,8 +367,9 @@ class JourneyTest {
     var first = programme.as(Role.PROTECTION_OFFICER, RABAT);
     var second = programme.as(Role.PROTECTION_OFFICER, RABAT, "2");
     done(
-      Programme.on(family.today, first, () -> programme.screening.screen(family.id, new Screened(family.mother(), true, false, false, List
-        .of(), "She is afraid of her uncle."))));
+      Programme.on(family.today, first,
+        () -> programme.screening.screen(family.id, new Screened(family.mother(), Answer.YES, Answer.NO, Answer.NO, List
+          .of(), "She is afraid of her uncle."))));
     assertThat(family.as(Role.OFFICE_MANAGER, () -> programme.moves.approve(family.id))).isEqualTo(refused(NO_HOLD));
     assertThat(family.as(Role.OFFICE_MANAGER, () -> programme.decisions.askOverride(family.id, NO_HOLD,
       "It is urgent, the flight is tomorrow.", false))).isEqualTo(Outcome.refused("never-overridden"));
@@ -350,7 +392,7 @@ class JourneyTest {
     var alone = Family.of(programme, Programme.GUINEA, Family.person(Sex.M, "PRINCIPAL", MONDAY.minusYears(15), new DuplicateAnswer(
       "DIFFERENT_PERSON", null)));
     done(alone.as(Role.RETURN_COUNSELLOR,
-      () -> programme.screening.screen(alone.id, new Screened(alone.mother(), false, false, true, List.of(),
+      () -> programme.screening.screen(alone.id, new Screened(alone.mother(), Answer.NO, Answer.NO, Answer.YES, List.of(),
         null))));
     var counsellor = programme.as(Role.RETURN_COUNSELLOR, RABAT);
     var manager = programme.as(Role.OFFICE_MANAGER, RABAT);
@@ -365,6 +407,20 @@ class JourneyTest {
   private Outcome panel(Family alone, List<Actor> panel) {
     return alone.as(Role.PROTECTION_OFFICER, () -> programme.children.determineBestInterests(alone.id, alone.mother(), panel.stream().map(
       Actor::id).toList(), "RETURN", "His mother waits for him."));
+  }
+
+  @Test
+  void a_child_declares_with_a_guardian_and_in_its_own_words_and_what_lacks_is_named() {
+    var family = Family.registered(programme).counsel().screen();
+    assertThat(declared(family, null, null)).isEqualTo(Outcome.refused("guardian-needed", "childs-view-needed"));
+    assertThat(declared(family, " ", "I want to go.")).isEqualTo(Outcome.refused("guardian-needed"));
+    assertThat(declared(family, "her mother", " ")).isEqualTo(Outcome.refused("childs-view-needed"));
+    done(declared(family, "her mother", "I want to see my grandmother."));
+  }
+
+  private Outcome declared(Family family, @Nullable String guardian, @Nullable String words) {
+    return family.as(Role.RETURN_COUNSELLOR, () -> programme.declarations.sign(family.id,
+      new Declaration(family.child(), "fr", "SIGNATURE", true, guardian, words)));
   }
 
   @Test

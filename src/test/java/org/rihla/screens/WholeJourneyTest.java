@@ -59,11 +59,15 @@ class WholeJourneyTest extends Screens {
 
     counsellor.form("counselling", "persons", family.counselled(), "phase", "PRE_DECISION", "modality", "IN_PERSON", "topics",
       WHAT_MUST_BE_SAID, "teachBack", true, "outcome", "PROCEED");
-    for (var person : family.everybody()) counsellor.form("screening", "person", person);
+    for (var person : family.everybody())
+      counsellor.form("screening", "person", person, "fearOfReturn", "NO", "underPressure", "NO", "unaccompanied", "NO");
     for (var adult : List.of(family.full(family.father()), family.full(family.mother())))
       counsellor.form("declaration", "person", adult, "howGiven", "SIGNATURE", "readAloud", true);
     if (language == Language.FR) Pictures.document(counsellor, "case");
     assertThat(counsellor.refusedMove(Gate.APPLY)).containsExactly("DECLARATION_IN_FORCE", "GUARDIAN_AND_CHILD_HEARD");
+    counsellor.openCase(number);
+    assertThat(counsellor.tryForm("declaration", "person", family.full(family.son()), "howGiven", "ORAL_WITH_WITNESS")).isEqualTo(422);
+    assertThat(counsellor.page().locator(".summary li").count()).as("a guardian, and the child's own words").isEqualTo(2);
     counsellor.openCase(number);
     for (var child : family.children())
       counsellor.form("declaration", "person", child, "howGiven", "ORAL_WITH_WITNESS", "readAloud", true, "guardian",
