@@ -210,6 +210,9 @@ public class Registration {
   @Transactional
   public Outcome recordPaper(CaseId id, PersonId person, Papers.Paper paper) {
     var found = desk.open(id, Act.RECORD_PAPER);
+    if (paper.issuedOn() != null && paper.issuedOn().isAfter(desk.today())) return Outcome.refused("not-issued-yet");
+    if (paper.issuedOn() != null && paper.expiresOn() != null && paper.expiresOn().isBefore(paper.issuedOn()))
+      return Outcome.refused("dates-reversed");
     papers.add(found.member(person), paper);
     if (!Papers.TO_TRAVEL_WITH.contains(paper.type())) desk.record(found, Act.RECORD_PAPER, "PAPER", person, paper.type());
     else desk.record(found, Act.RECORD_PAPER, "PAPER", person, paper.type(), travelDocument(person, paper));

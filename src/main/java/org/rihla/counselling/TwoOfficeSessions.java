@@ -68,6 +68,7 @@ public class TwoOfficeSessions {
     var booked = next(id);
     if (booked.isEmpty()) return Outcome.refused("no-session-booked");
     var session = booked.get();
+    if (session.startsAt().isAfter(clock.instant())) return Outcome.refused("session-not-yet");
     db.sql("update counselling.session set status = 'HELD' where id = ?").param(session.id()).update();
     conversations.write(id,
       new Conversation(came, "PRE_DEPARTURE_REINTEGRATION", modality, session.language(), session.interpreterMode(), topics, teachBack,
@@ -77,12 +78,13 @@ public class TwoOfficeSessions {
     return Outcome.done();
   }
 
+  /** Nobody came to the sessions whose time has come; a session that lies ahead stays booked. */
   @Transactional
   public Outcome missed(CaseId id) {
     var found = desk.open(id, Act.COUNSEL);
-    int missed = db.sql("update counselling.session set status = 'MISSED' where case_id = ? and status = 'BOOKED'").param(id.value())
-      .update();
-    if (missed == 0) return Outcome.refused("no-session-booked");
+    int missed = db.sql("update counselling.session set status = 'MISSED' where case_id = ? and status = 'BOOKED' and starts_at <= ?")
+      .params(id.value(), Timestamp.from(clock.instant())).update();
+    if (missed == 0) return Outcome.refused(next(id).isPresent() ? "session-not-yet" : "no-session-booked");
     desk.record(found, Act.COUNSEL, "SESSION_MISSED", null, "");
     return Outcome.done();
   }

@@ -142,7 +142,14 @@ final class Replayed {
   }
 
   void departs(Role role, Callable<Departure> verb) {
-    if (run(staff(role), verb) instanceof Departure.Asked(var move) && !move.made()) throw stuck(move.toString());
+    switch (run(staff(role), verb)) {
+      case Departure.Asked(var move) -> {
+        if (!move.made()) throw stuck(move.toString());
+      }
+      case Departure.NotYet _ -> throw stuck("the flight is not today");
+      case Departure.Stayed _ -> {
+      }
+    }
   }
 
   <T> T run(Actor actor, Callable<T> verb) {

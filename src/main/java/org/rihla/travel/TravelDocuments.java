@@ -94,7 +94,10 @@ public class TravelDocuments {
   @Transactional
   public Outcome answerExit(CaseId id, String status, @Nullable LocalDate until) {
     var found = desk.open(id, Act.REQUEST_EXIT);
+    if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
+    if (desk.told(found, null, Fact.EXIT) == null) return Outcome.refused("exit-not-requested");
     if (status.equals("GRANTED") && until == null) return Outcome.refused("until-needed");
+    if (until != null && until.isBefore(desk.today())) return Outcome.refused("date-passed");
     exit(id, status, until);
     desk.record(found, Act.REQUEST_EXIT, "EXIT_ANSWERED", null, status, new Told(null, Fact.EXIT, status, desk.today(), until));
     return Outcome.done();

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rihla.access.Actor;
 import org.rihla.access.Forbidden;
 import org.rihla.access.Role;
+import org.rihla.assistance.Deliveries.Delivery;
 import org.rihla.casework.Move;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Outcome.Refused;
@@ -42,6 +43,7 @@ import org.rihla.funding.Payments.Status;
 import org.rihla.monitoring.Instrument;
 import org.rihla.people.Identity;
 import org.rihla.people.Identity.Sex;
+import org.rihla.people.Papers.Paper;
 import org.rihla.privacy.Consents.Consent;
 import org.rihla.protection.Screening.Answer;
 import org.rihla.protection.Screening.Screened;
@@ -471,6 +473,112 @@ class JourneyTest {
       return null;
     });
     made(family.as(Role.OFFICE_MANAGER, () -> programme.moves.approve(family.id)));
+  }
+
+  // ---- first things first
+
+  @Test
+  void a_session_is_missed_or_held_only_when_its_time_has_come() {
+    var family = Family.registered(programme);
+    var at = slot();
+    family.bookSession(at);
+    assertThat(family.as(Role.RETURN_COUNSELLOR, () -> programme.sessions.missed(family.id))).isEqualTo(Outcome.refused("session-not-yet"));
+    assertThat(held(family)).isEqualTo(Outcome.refused("session-not-yet"));
+    assertThat(family.count("counselling.session where status = 'BOOKED'")).isEqualTo(1);
+
+    family.today = LocalDate.ofInstant(at, java.time.ZoneOffset.UTC).plusDays(1);
+    var later = at.plusSeconds(86_400 * 40);
+    family.bookSession(later);
+    done(family.as(Role.RETURN_COUNSELLOR, () -> programme.sessions.missed(family.id)));
+    assertThat(family.count("counselling.session where status = 'BOOKED'")).as("what lies ahead stays booked").isEqualTo(1);
+    family.today = LocalDate.ofInstant(later, java.time.ZoneOffset.UTC).plusDays(1);
+    done(held(family));
+    assertThat(family.as(Role.RETURN_COUNSELLOR, () -> programme.sessions.missed(family.id)))
+      .isEqualTo(Outcome.refused("no-session-booked"));
+  }
+
+  private Outcome held(Family family) {
+    return family.as(Role.RETURN_COUNSELLOR,
+      () -> programme.sessions.held(family.id, family.adults(), "VIDEO", Family.TOPICS, true, "PROCEED"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DEPARTED", "NO_SHOW", "DENIED_BOARDING", "OFFLOADED_MEDICAL"})
+  void nobody_has_left_or_missed_a_flight_that_is_tomorrow(String result) {
+    var family = Family.registered(programme).cleared();
+    family.today = FLIGHT.minusDays(1);
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(family.id, result))).isEqualTo(new Departure.NotYet());
+    assertThat(family.stage()).isEqualTo(Stage.CLEARED);
+    assertThat(family.count("travel.journey where status = 'BOOKED'")).isEqualTo(1);
+  }
+
+  @Test
+  void a_flight_that_is_cancelled_before_its_day_is_booked_anew() {
+    var family = Family.registered(programme).cleared();
+    family.today = FLIGHT.minusDays(1);
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(family.id, "CANCELLED_FLIGHT")))
+      .isEqualTo(new Departure.Stayed());
+    assertThat(family.stage()).isEqualTo(Stage.APPROVED);
+  }
+
+  @Test
+  void the_host_state_answers_what_it_was_asked_and_not_for_a_day_that_has_passed() {
+    var family = Family.registered(programme).approved();
+    assertThat(exit(family, FLIGHT.plusDays(60))).isEqualTo(Outcome.refused("exit-not-requested"));
+    done(family.as(Role.MOVEMENTS_OFFICER, () -> programme.documents.requestExit(family.id)));
+    assertThat(exit(family, family.today.minusDays(1))).isEqualTo(Outcome.refused("date-passed"));
+    done(exit(family, family.today));
+    var gone = Family.registered(programme).departed();
+    assertThat(exit(gone, gone.today.plusDays(9))).isEqualTo(Outcome.refused("already-departed"));
+  }
+
+  private Outcome exit(Family family, LocalDate until) {
+    return family.as(Role.MOVEMENTS_OFFICER, () -> programme.documents.answerExit(family.id, "GRANTED", until));
+  }
+
+  @Test
+  void a_paper_has_been_issued_and_expires_afterwards() {
+    var family = Family.registered(programme);
+    assertThat(paper(family, family.today.plusDays(1), null)).isEqualTo(Outcome.refused("not-issued-yet"));
+    assertThat(paper(family, family.today.minusDays(1), family.today.minusDays(2))).isEqualTo(Outcome.refused("dates-reversed"));
+    done(paper(family, family.today, family.today.plusYears(5)));
+  }
+
+  private Outcome paper(Family family, LocalDate issued, @Nullable LocalDate expires) {
+    return family.as(Role.RETURN_COUNSELLOR, () -> programme.registration.recordPaper(family.id, family.mother(),
+      new Paper("PASSPORT", "INV1", family.to, issued, expires, "WITH_APPLICANT")));
+  }
+
+  @Test
+  void who_is_not_cleared_is_not_at_the_aeroplane() {
+    var family = Family.registered(programme).approved();
+    assertThat(family.as(Role.MEDICAL_OFFICER, () -> programme.examinations.checkBeforeEmbarkation(family.id, family.mother(), true)))
+      .isEqualTo(Outcome.refused("not-cleared"));
+  }
+
+  @Test
+  void what_a_plan_gives_is_given_when_the_plan_is_agreed() {
+    var family = Family.registered(programme).arrived();
+    assertThat(given(family, "TVET")).isEqualTo(Outcome.refused("not-reintegrating"));
+    for (var service : List.of("ONWARD_TRANSPORT", "HEALTH_R", "MHPSS_IND")) done(given(family, service));
+    var agreed = Family.registered(programme).reintegrating();
+    done(given(agreed, "TVET"));
+  }
+
+  private Outcome given(Family family, String service) {
+    return family.atHome(Role.ORIGIN_CASE_WORKER, () -> programme.deliveries.deliverAfterReturn(family.id,
+      new Delivery(family.mother(), service, 1, "UNIT", new Money(100, "GNF"), "IN_KIND", "Invented partner")));
+  }
+
+  @Test
+  void tries_before_the_arrival_do_not_make_anybody_lost() {
+    var family = Family.registered(programme);
+    for (var channel : List.of("CALL", "SMS", "CALL", "SMS")) {
+      done(family.as(Role.RETURN_COUNSELLOR, () -> programme.attempts.attempt(family.id, family.mother(), channel, "NO_ANSWER")));
+    }
+    family.reintegrating().later(20);
+    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> programme.attempts.attempt(family.id, family.mother(), "CALL", "NO_ANSWER")));
+    assertThat(lost(family)).isEqualTo(Outcome.refused("contact-not-exhausted"));
   }
 
   // ---- two people

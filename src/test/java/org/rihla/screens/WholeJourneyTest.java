@@ -10,9 +10,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rihla.casework.Gate;
 import org.rihla.values.Language;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One family, carried by hand from the first interview to the end of their support, each step by whoever does it. */
 class WholeJourneyTest extends Screens {
+
+  @Autowired
+  private JdbcClient db;
 
   private static final List<String> WHAT_MUST_BE_SAID = List.of("LEGAL_OPTIONS_TO_STAY", "ASYLUM_RIGHTS", "AVRR_TERMS",
     "REINTEGRATION_OFFER_AND_LIMITS", "RIGHT_TO_WITHDRAW");
@@ -90,7 +95,10 @@ class WholeJourneyTest extends Screens {
     counsellor.form("pre-departure-delivery", "person", family.full(family.mother()), "service", "ACCOM", "quantity", "3", "unit", "NIGHT",
       "unitCost", "250", "mode", "IN_KIND", "provider", "Foyer Amal");
     counsellor.form("session-booking", "persons", family.counselled(), "date", today().plusDays(1), "time", hour);
-    counsellor.form("session-held", "persons", family.counselled(), "topics", List.of("SITUATION_IN_ORIGIN"), "teachBack", true, "outcome",
+    assertThat(counsellor.tryForm("session-held", "missed", true)).as("tomorrow's session is not missed").isEqualTo(422);
+    theHourComes(number);
+    counsellor.openCase(number).form("session-held", "persons", family.counselled(), "topics", List.of("SITUATION_IN_ORIGIN"), "teachBack",
+      true, "outcome",
       "PROCEED");
 
     var movements = at("movements-officer.rba", number);
@@ -112,6 +120,13 @@ class WholeJourneyTest extends Screens {
     movements.form("booking", "persons", family.everybody(), "departsOn", today(), "carrier", "Royal Air Maroc", "flight", "AT533", "cost",
       "22800");
     at("origin-case-worker.civ", number).form("reception", "ready", "YES");
+  }
+
+  /** The clock of the machine is not ours to turn: what was booked for tomorrow was booked for yesterday. */
+  private void theHourComes(String number) {
+    assertThat(db.sql("""
+      update counselling.session set starts_at = starts_at - interval '2 days'
+      where case_id = (select id from casework.return_case where number = ?)""").param(number).update()).isOne();
   }
 
   private void theyLeave(String number, Family family) {
