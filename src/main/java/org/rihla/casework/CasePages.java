@@ -96,7 +96,7 @@ class CasePages {
   }
 
   List<CaseForm> offered(CaseView view) {
-    return forms.stream().filter(form -> form.offered().test(view) && access.may(form.act(), view.found().subject())).toList();
+    return forms.stream().filter(form -> access.may(form.act(), view.found().subject()) && form.offered().test(view)).toList();
   }
 
   private List<Check> checks(Evidence facts, CaseView view, Ui ui, List<CaseForm> offered) {

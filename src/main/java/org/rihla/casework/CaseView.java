@@ -39,6 +39,13 @@ public record CaseView(ReturnCase found, Map<PersonId, Identity> people, boolean
     return found.members().size() == 1 ? field.preset(found.principal()) : field;
   }
 
+  /** Which of the children. */
+  public Field whichMinor() {
+    var minors = minors();
+    var field = Field.one("person", choices(minors));
+    return minors.size() == 1 ? field.preset(minors.getFirst()) : field;
+  }
+
   public Field whichMembers() { return Field.many("persons", choices(found.members())).needed(); }
 
   private List<Choice> choices(List<PersonId> persons) {

@@ -124,9 +124,13 @@ final class Replayed {
 
   /** The second of the host office in that role, for what the first has worked on. */
   void asSecond(Role role, Callable<Outcome> verb) {
+    done(run(second(role), verb));
+  }
+
+  Actor second(Role role) {
     var second = staff.get(Demonstration.login(role, plan.office()) + "2");
     if (second == null) throw stuck("nobody else works as " + role);
-    done(run(second, verb));
+    return second;
   }
 
   void atOrigin(Role role, Callable<Outcome> verb) { done(run(staffOf(role, origin()), verb)); }

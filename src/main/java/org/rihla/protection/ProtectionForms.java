@@ -4,18 +4,13 @@ import static org.rihla.web.Field.*;
 
 import java.util.List;
 import org.rihla.access.Act;
-import org.rihla.access.Role;
-import org.rihla.access.Staff;
 import org.rihla.casework.CaseForm;
 import org.rihla.casework.Safeguard;
-import org.rihla.casework.Stage;
 import org.rihla.protection.Screening.Answer;
 import org.rihla.protection.Screening.Screened;
 import org.rihla.protection.Screening.Vulnerability;
 import org.rihla.values.PersonId;
-import org.rihla.values.StaffId;
 import org.rihla.web.Entry;
-import org.rihla.web.Field.Choice;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -104,20 +99,6 @@ class ProtectionForms {
     return CaseForm.of("family-assessment", Act.ASSESS_FAMILY, SECTION).beforeBoarding().meets(Safeguard.FAMILY_TRACED_AND_ASSESSED)
       .asks(view -> List.of(view.whichMember(), one("family", "family_assessment"), longText("story")))
       .does((view, entry) -> children.assessFamily(view.id(), person(entry), entry.text("family"), entry.text("story")));
-  }
-
-  @Bean
-  CaseForm bestInterests(Children children, Staff staff) {
-    return CaseForm.of("best-interests", Act.DETERMINE_BEST_INTERESTS, SECTION).during(Stage.REGISTERED, Stage.APPLIED)
-      .meets(Safeguard.BEST_INTERESTS_DETERMINED)
-      .asks(view -> List.of(view.whichMember(), many("panel", staff.all().stream()
-        .filter(actor -> (actor.role() == Role.PROTECTION_OFFICER || actor.role() == Role.OFFICE_MANAGER)
-          && actor.office().equals(view.found().host()))
-        .map(actor -> new Choice(actor.id().toString(), actor.login())).toList()).needed(), one("decision", "bid_decision"),
-        longText("reasonsInWords")))
-      .does((view, entry) -> children.determineBestInterests(view.id(), person(entry),
-        entry.all("panel").stream().map(StaffId::of).toList(), entry.text("decision"),
-        entry.text("reasonsInWords")));
   }
 
   @Bean

@@ -53,15 +53,25 @@ class ProtectionSections {
 
   @Bean
   @Order(31)
-  CaseSection child(Findings findings) {
-    return new Section("child", Compartment.CHILD,
-      (view, ui) -> findings.of(view.id(), List.of(Kind.TRACING, Kind.FAMILY_ASSESSMENT, Kind.BEST_INTERESTS, Kind.RECEIVING_ADULT))
-        .stream().map(found -> line(found.on(), ui.t("finding." + found.kind()), found.person(), switch (found.kind()) {
-          case TRACING -> ui.code("tracing_result", found.code());
-          case FAMILY_ASSESSMENT -> ui.code("family_assessment", found.code());
-          case BEST_INTERESTS -> ui.code("bid_decision", found.code());
-          case RECEIVING_ADULT, SCREENING, PROTECTION_RESOLUTION, SECURITY_RISK, REFLECTION_PERIOD -> "";
-        })).toList());
+  CaseSection child(Findings findings, Panels panels) {
+    return new Section("child", Compartment.CHILD, (view, ui) -> {
+      var lines = new ArrayList<>(findings(findings, view, ui));
+      for (var round : panels.of(view.id()))
+        lines.add(line(round.openedOn(), ui.t("panel." + (round.endedAs() == null ? "ASKED" : round.endedAs())), round.child(),
+          ui.t("panel.round", ui.code("bid_decision", round.proposed()), round.members().size() - round.waiting().size(),
+            round.members().size())));
+      return lines;
+    });
+  }
+
+  private static List<CaseSection.Line> findings(Findings findings, CaseView view, Ui ui) {
+    return findings.of(view.id(), List.of(Kind.TRACING, Kind.FAMILY_ASSESSMENT, Kind.BEST_INTERESTS, Kind.RECEIVING_ADULT))
+      .stream().map(found -> line(found.on(), ui.t("finding." + found.kind()), found.person(), switch (found.kind()) {
+        case TRACING -> ui.code("tracing_result", found.code());
+        case FAMILY_ASSESSMENT -> ui.code("family_assessment", found.code());
+        case BEST_INTERESTS -> ui.code("bid_decision", found.code());
+        case RECEIVING_ADULT, SCREENING, PROTECTION_RESOLUTION, SECURITY_RISK, REFLECTION_PERIOD -> "";
+      })).toList();
   }
 
   @Bean

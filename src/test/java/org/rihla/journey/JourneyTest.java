@@ -390,28 +390,6 @@ class JourneyTest {
   }
 
   @Test
-  void who_worked_with_a_child_does_not_judge_what_is_best_for_it() {
-    var alone = Family.of(programme, Programme.GUINEA, Family.person(Sex.M, "PRINCIPAL", MONDAY.minusYears(15), new DuplicateAnswer(
-      "DIFFERENT_PERSON", null)));
-    done(alone.as(Role.RETURN_COUNSELLOR,
-      () -> programme.screening.screen(alone.id, new Screened(alone.mother(), Answer.NO, Answer.NO, Answer.YES, List.of(),
-        null))));
-    var counsellor = programme.as(Role.RETURN_COUNSELLOR, RABAT);
-    var manager = programme.as(Role.OFFICE_MANAGER, RABAT);
-    assertThat(panel(alone, List.of())).isEqualTo(Outcome.refused("panel-too-small"));
-    assertThat(panel(alone, List.of(programme.as(Role.PROTECTION_OFFICER, RABAT)))).as("the chair twice").isEqualTo(Outcome.refused(
-      "panel-too-small"));
-    assertThat(panel(alone, List.of(counsellor))).isEqualTo(Outcome.refused("panel-not-independent"));
-    assertThat(panel(alone, List.of(manager, counsellor))).isEqualTo(Outcome.refused("panel-not-independent"));
-    done(panel(alone, List.of(manager)));
-  }
-
-  private Outcome panel(Family alone, List<Actor> panel) {
-    return alone.as(Role.PROTECTION_OFFICER, () -> programme.children.determineBestInterests(alone.id, alone.mother(), panel.stream().map(
-      Actor::id).toList(), "RETURN", "His mother waits for him."));
-  }
-
-  @Test
   void a_child_declares_with_a_guardian_and_in_its_own_words_and_what_lacks_is_named() {
     var family = Family.registered(programme).counsel().screen();
     assertThat(declared(family, null, null)).isEqualTo(Outcome.refused("guardian-needed", "childs-view-needed"));

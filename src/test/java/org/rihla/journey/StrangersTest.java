@@ -97,9 +97,10 @@ class StrangersTest {
     host("reflection", Role.PROTECTION_OFFICER, () -> p.safety.setReflectionPeriod(id, stranger, today.plusDays(30)));
     host("trace", Role.PROTECTION_OFFICER, () -> p.children.traceFamily(id, stranger, "FOUND", null));
     host("assess family", Role.PROTECTION_OFFICER, () -> p.children.assessFamily(id, stranger, "POSITIVE", "Visited."));
-    host("panel", Role.PROTECTION_OFFICER,
-      () -> p.children.determineBestInterests(id, stranger, List.of(p.as(Role.OFFICE_MANAGER, "RBA").id()),
-        "RETURN", "Reasons."));
+    host("panel", Role.PROTECTION_OFFICER, () -> p.bestInterests.open(id, stranger, "RETURN", "Reasons.",
+      List.of(p.as(Role.OFFICE_MANAGER, "RBA").id(), p.as(Role.OFFICE_MANAGER, "RBA", "2").id())));
+    host("panel answers", Role.OFFICE_MANAGER, () -> p.bestInterests.answer(id, stranger, true, null));
+    host("panel again", Role.PROTECTION_OFFICER, () -> p.bestInterests.reopen(id, stranger));
     host("receiving adult", Role.PROTECTION_OFFICER, () -> p.children.nameReceivingAdult(id, stranger, "Aunt", "aunt", "INV"));
     host("examine", Role.MEDICAL_OFFICER,
       () -> p.examinations.examine(id, new Examination(stranger, "FIT_TO_TRAVEL", "FIT", List.of(), today
