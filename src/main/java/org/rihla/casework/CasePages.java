@@ -1,6 +1,7 @@
 package org.rihla.casework;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -10,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
+import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
 import org.rihla.casework.CasePage.Check;
@@ -62,7 +65,10 @@ class CasePages {
     var found = desk.read(id);
     boolean masked = access.reading(Compartment.IDENTITY, found.subject()) != Decision.ALLOWED;
     audit.record(Act.READ_CASE, id.value(), null, "DONE", masked ? "case" : "case identity");
-    return new CaseView(found, persons.identities(found.members()), masked, cases.roles(id), desk.today(), readers.zone(),
+    // Whoever withdrew has not agreed that anybody abroad goes on seeing them.
+    var left = Actor.current().office().equals(found.origin()) ? Map.<PersonId, LocalDate>of() : cases.left(id);
+    var people = Stream.concat(found.members().stream(), left.keySet().stream()).toList();
+    return new CaseView(found, persons.identities(people), masked, cases.roles(id), left, desk.today(), readers.zone(),
       readers.language(request));
   }
 

@@ -12,8 +12,14 @@ import org.rihla.values.PersonId;
 import org.rihla.web.Field;
 import org.rihla.web.Field.Choice;
 
-/** A case as one reader sees it: with names, or with initials for those who need none. */
-public record CaseView(ReturnCase found, Map<PersonId, Identity> people, boolean masked, Map<PersonId, String> roles, LocalDate today,
+/**
+ * A case as one reader sees it: with names, or with initials for those who need none.
+ *
+ * @param people the group, and for the host's readers those who withdrew from it alone
+ * @param left those, with the day
+ */
+public record CaseView(ReturnCase found, Map<PersonId, Identity> people, boolean masked, Map<PersonId, String> roles,
+  Map<PersonId, LocalDate> left, LocalDate today,
   ZoneId zone, Language language) {
 
   public CaseId id() { return found.id(); }

@@ -24,7 +24,8 @@ class Cases {
 
   private static final String COLUMNS = """
     select c.id, c.number, c.stage, c.version, c.office, c.office_parent, c.origin_office, c.country, c.shared, c.held, c.principal_id,
-      (select array_agg(m.person_id order by m.place) from casework.case_member m where m.case_id = c.id) as members,
+      (select array_agg(m.person_id order by m.person_id <> c.principal_id, m.place) from casework.case_member m
+        where m.case_id = c.id and m.withdrew_on is null) as members,
       c.registered_on, c.planned_departure, c.departed_on, c.arrived_on, c.closed_on, c.closure_reason
     from casework.return_case c""";
 
@@ -48,6 +49,24 @@ class Cases {
     return db
       .sql(COLUMNS + " where c.id in (select case_id from casework.case_member where person_id = any(?)) order by c.registered_on desc")
       .param(persons.stream().map(PersonId::value).toArray(UUID[]::new)).query(Cases::read).list();
+  }
+
+  /** Whether somebody is on their way home, or at home and still supported: in a group that they have not left. */
+  boolean hasOpen(PersonId person) {
+    return db.sql("""
+      select count(*) from casework.case_member m join casework.return_case c on c.id = m.case_id
+      where m.person_id = ? and m.withdrew_on is null and c.stage <> 'CLOSED'""").param(person.value()).query(Long.class).single() > 0;
+  }
+
+  /** Those who were of the group and withdrew alone, with the day. */
+  java.util.Map<PersonId, LocalDate> left(CaseId id) {
+    var left = new java.util.LinkedHashMap<PersonId, LocalDate>();
+    db.sql(
+      "select person_id, withdrew_on from casework.case_member where case_id = ? and withdrew_on is not null order by withdrew_on, place")
+      .param(id.value()).query(row -> {
+        left.put(new PersonId(row.getObject(1, UUID.class)), row.getObject(2, LocalDate.class));
+      });
+    return left;
   }
 
   /** The newest cases that an office may see, at most {@code most}, in one stage or all. */
@@ -122,8 +141,21 @@ class Cases {
   void join(CaseId id, PersonId person, String role, String legalStatus, String sex, int age) {
     db.sql("""
       insert into casework.case_member (case_id, person_id, place, case_role, legal_status, sex, age_at_registration)
-      select ?, ?, coalesce(max(place) + 1, 0), ?, ?, ?, ? from casework.case_member where case_id = ?""")
+      select ?, ?, coalesce(max(place) + 1, 0), ?, ?, ?, ? from casework.case_member where case_id = ?
+      on conflict (case_id, person_id) do update set case_role = excluded.case_role, withdrew_on = null, withdrawal_channel = null""")
       .params(id.value(), person.value(), role, legalStatus, sex, age, id.value()).update();
+  }
+
+  void leave(CaseId id, PersonId person, String channel, LocalDate on) {
+    db.sql("update casework.case_member set withdrew_on = ?, withdrawal_channel = ? where case_id = ? and person_id = ?")
+      .params(on, channel, id.value(), person.value()).update();
+    db.sql("update casework.return_case set version = version + 1 where id = ?").param(id.value()).update();
+  }
+
+  void succeed(CaseId id, PersonId principal) {
+    db.sql("update casework.return_case set principal_id = ? where id = ?").params(principal.value(), id.value()).update();
+    db.sql("update casework.case_member set case_role = 'PRINCIPAL' where case_id = ? and person_id = ?")
+      .params(id.value(), principal.value()).update();
   }
 
   /** Puts the case into its new stage and notes the day. */

@@ -2,6 +2,7 @@ package org.rihla.casework;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
@@ -141,7 +142,7 @@ public class Registration {
 
   private boolean hasOpenCase(Newcomer who) {
     var same = who.duplicates() == null ? null : who.duplicates().same();
-    return same != null && cases.ofPersons(List.of(same)).stream().anyMatch(found -> found.stage() != Stage.CLOSED);
+    return same != null && cases.hasOpen(same);
   }
 
   private PersonId person(Newcomer who) {
@@ -161,8 +162,7 @@ public class Registration {
     var told = new ArrayList<>(List.of(Told.of(person, Fact.IDENTITY, Fact.YES, today),
       Told.of(person, Fact.DUPLICATE_QUESTION, who.duplicates() == null ? "NO_OTHER_RECORD" : who.duplicates().answer(), today)));
     if (who.consents().stream().anyMatch(Registration::allowsProcessing)) told.add(Told.of(person, Fact.LEGAL_BASIS, Fact.YES, today));
-    if (who.consents().stream().anyMatch(consent -> consent.purpose().equals("C_SHARE_ORIGIN") && consent.given()))
-      cases.share(opened.id(), true);
+    share(opened, Stream.concat(opened.members().stream(), Stream.of(person)).distinct().toList());
     desk.record(opened, act, "REGISTERED_PERSON", person, who.role(), told);
   }
 

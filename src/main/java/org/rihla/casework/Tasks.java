@@ -57,8 +57,15 @@ public class Tasks {
       .params(Timestamp.from(clock.instant()), id.value(), kinds).update();
   }
 
+  /** Everything that was to be done about one of them. */
+  void finish(CaseId id, PersonId about) {
+    db.sql("update casework.task set done_at = ? where case_id = ? and about_id = ? and done_at is null")
+      .params(Timestamp.from(clock.instant()), id.value(), about.value()).update();
+  }
+
   /** What was to be done about one of them. */
-  public void finish(CaseId id, PersonId about, String... kinds) {
+  public void finish(CaseId id, PersonId about, String kind, String... more) {
+    var kinds = java.util.stream.Stream.concat(java.util.stream.Stream.of(kind), java.util.Arrays.stream(more)).toArray(String[]::new);
     db.sql("update casework.task set done_at = ? where case_id = ? and about_id = ? and kind = any(?) and done_at is null")
       .params(Timestamp.from(clock.instant()), id.value(), about.value(), kinds).update();
   }

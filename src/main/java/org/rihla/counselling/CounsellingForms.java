@@ -13,9 +13,11 @@ import org.rihla.casework.Safeguard;
 import org.rihla.casework.Stage;
 import org.rihla.counselling.Conversations.Conversation;
 import org.rihla.counselling.Declarations.Declaration;
+import org.rihla.counselling.Declarations.Leaver;
 import org.rihla.values.PersonId;
 import org.rihla.web.Entry;
 import org.rihla.web.Field;
+import org.rihla.web.Field.Choice;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -69,6 +71,26 @@ class CounsellingForms {
     return CaseForm.of("withdrawal", Act.WITHDRAW, SECTION).beforeBoarding()
       .asks(view -> List.of(view.whichMember(), one("channel", "withdrawal_channel")))
       .does((view, entry) -> declarations.withdraw(view.id(), person(entry), entry.text("channel")));
+  }
+
+  @Bean
+  CaseForm memberWithdrawal(Declarations declarations) {
+    return CaseForm.of("member-withdrawal", Act.WITHDRAW, SECTION).beforeBoarding().when(view -> view.found().members().size() > 1)
+      .asks(CounsellingForms::leaver)
+      .does((view, entry) -> {
+        var successor = entry.maybe("successor");
+        return declarations.withdrawAlone(view.id(), new Leaver(person(entry), entry.text("channel"), entry.maybe("guardian"),
+          successor == null ? null : PersonId.of(successor)));
+      });
+  }
+
+  private static List<Field> leaver(CaseView view) {
+    var fields = new ArrayList<>(List.of(view.whichMember(), one("channel", "withdrawal_channel")));
+    if (!view.minors().isEmpty()) fields.add(text("guardian").optional());
+    var adults = view.found().members().stream().filter(person -> !view.minors().contains(person))
+      .map(person -> new Choice(person.toString(), view.name(person))).toList();
+    if (adults.size() > 1) fields.add(one("successor", adults).optional());
+    return fields;
   }
 
   @Bean

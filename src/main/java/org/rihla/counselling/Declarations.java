@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
+import org.rihla.casework.Leaving;
 import org.rihla.casework.Moves;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Stage;
@@ -37,13 +38,15 @@ public class Declarations {
 
   private final CaseDesk desk;
   private final Moves moves;
+  private final Leaving leaving;
   private final Persons persons;
   private final Seals seals;
   private final JdbcClient db;
 
-  Declarations(CaseDesk desk, Moves moves, Persons persons, Seals seals, JdbcClient db) {
+  Declarations(CaseDesk desk, Moves moves, Leaving leaving, Persons persons, Seals seals, JdbcClient db) {
     this.desk = desk;
     this.moves = moves;
+    this.leaving = leaving;
     this.persons = persons;
     this.seals = seals;
     this.db = db;
@@ -115,6 +118,28 @@ public class Declarations {
     var outcome = moves.withdraw(id, channel);
     if (outcome instanceof Outcome.Done)
       write(id, new Declaration(person, "und", "ORAL_WITH_WITNESS", false, null, null), "WITHDRAWN", desk.today());
+    return outcome;
+  }
+
+  /**
+   * One of the group, and not the others.
+   *
+   * @param guardian who says it for a child: name and mandate
+   * @param successor who becomes the principal, where the principal leaves
+   */
+  public record Leaver(PersonId person, String channel, @Nullable String guardian, @Nullable PersonId successor) {
+  }
+
+  /** An adult for themselves, a guardian for a child; through any channel, without a reason. The case goes on without them. */
+  @Transactional
+  public Outcome withdrawAlone(CaseId id, Leaver leaver) {
+    var found = desk.open(id, Act.WITHDRAW);
+    var person = found.member(leaver.person());
+    boolean minor = persons.find(person).orElseThrow().minorOn(desk.today());
+    if (minor && (leaver.guardian() == null || leaver.guardian().isBlank())) return Outcome.refused("guardian-needed");
+    var outcome = leaving.leave(id, person, leaver.channel(), leaver.successor());
+    if (outcome instanceof Outcome.Done)
+      write(id, new Declaration(person, "und", "ORAL_WITH_WITNESS", false, leaver.guardian(), null), "WITHDRAWN", desk.today());
     return outcome;
   }
 

@@ -106,6 +106,15 @@ public class TwoOfficeSessions {
     db.sql("update counselling.session set status = 'CANCELLED' where case_id = ? and status = 'BOOKED'").param(id.value()).update();
   }
 
+  /** The others are still expected; nobody waits for a session to which nobody comes. */
+  void leave(CaseId id, PersonId person) {
+    db.sql("""
+      update counselling.session set persons = array_remove(persons, ?),
+        status = case when array_remove(persons, ?) = '{}' then 'CANCELLED' else status end
+      where case_id = ? and status = 'BOOKED' and ? = any(persons)""")
+      .params(person.value(), person.value(), id.value(), person.value()).update();
+  }
+
   /** The hour at the other office: people plan by their own clock. */
   ZoneId zoneOf(ReturnCase found) {
     return offices.find(found.origin()).orElseThrow().zone();

@@ -210,6 +210,18 @@ public class Journeys implements Releasing {
     desk.record(withdrawn, Act.WITHDRAW, "SEATS_RELEASED", null, "", noSeats(withdrawn));
   }
 
+  /** Their seat is given back; the others keep theirs, and their day. */
+  @Override
+  public void release(ReturnCase of, PersonId leaving) {
+    db.sql("""
+      update travel.journey set persons = array_remove(persons, ?),
+        status = case when array_remove(persons, ?) = '{}' then 'CANCELLED' else status end
+      where case_id = ? and status = 'BOOKED' and ? = any(persons)""")
+      .params(leaving.value(), leaving.value(), of.id().value(), leaving.value()).update();
+    documents.cancel(of.id(), leaving);
+    desk.record(of, Act.WITHDRAW, "SEATS_RELEASED", leaving, "", Told.of(leaving, Fact.SEAT, Fact.NO, desk.today()));
+  }
+
   record Journey(LocalDate departsOn, String type, String carrier, String flight, String from, String to, String status) {
   }
 

@@ -114,6 +114,9 @@ public class TravelDocuments {
       .params(desk.today(), id.value()).update();
   }
 
+  /** Those of one who leaves the group. */
+  void cancel(CaseId id, PersonId person) { set(id, person, "CANCELLED"); }
+
   record Requested(PersonId person, String type, String status, LocalDate on, LocalDate changedOn) {
   }
 
