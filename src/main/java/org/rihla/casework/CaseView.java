@@ -41,15 +41,15 @@ public record CaseView(ReturnCase found, Map<PersonId, Identity> people, boolean
 
   /** The question which of the travel group a form is about; asked even of one, so that nobody has to guess. */
   public Field whichMember() {
-    var field = Field.one("person", choices(found.members()));
-    return found.members().size() == 1 ? field.preset(found.principal()) : field;
+    return which(found.members());
   }
 
   /** Which of the children. */
-  public Field whichMinor() {
-    var minors = minors();
-    var field = Field.one("person", choices(minors));
-    return minors.size() == 1 ? field.preset(minors.getFirst()) : field;
+  public Field whichMinor() { return which(minors()); }
+
+  public Field which(List<PersonId> some) {
+    var field = Field.one("person", choices(some));
+    return some.size() == 1 ? field.preset(some.getFirst()) : field;
   }
 
   public Field whichMembers() { return Field.many("persons", choices(found.members())).needed(); }

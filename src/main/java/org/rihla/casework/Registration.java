@@ -71,10 +71,11 @@ public class Registration {
   private final Consents consents;
   private final Offices offices;
   private final Access access;
+  private final Tasks tasks;
   private final boolean invented;
 
   Registration(CaseDesk desk, Cases cases, Persons persons, IdentityIndex index, Papers papers, Consents consents, Offices offices,
-    Access access,
+    Access access, Tasks tasks,
     @Value("${rihla.demonstration:false}") boolean invented) {
     this.desk = desk;
     this.cases = cases;
@@ -84,6 +85,7 @@ public class Registration {
     this.consents = consents;
     this.offices = offices;
     this.access = access;
+    this.tasks = tasks;
     this.invented = invented;
   }
 
@@ -215,7 +217,10 @@ public class Registration {
       return Outcome.refused("dates-reversed");
     papers.add(found.member(person), paper);
     if (!Papers.TO_TRAVEL_WITH.contains(paper.type())) desk.record(found, Act.RECORD_PAPER, "PAPER", person, paper.type());
-    else desk.record(found, Act.RECORD_PAPER, "PAPER", person, paper.type(), travelDocument(person, paper));
+    else {
+      desk.record(found, Act.RECORD_PAPER, "PAPER", person, paper.type(), travelDocument(person, paper));
+      tasks.finish(id, person, Reopening.RENEW_DOCUMENT);
+    }
     return Outcome.done();
   }
 

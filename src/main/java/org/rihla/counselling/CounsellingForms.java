@@ -45,14 +45,18 @@ class CounsellingForms {
 
   @Bean
   CaseForm declare(Declarations declarations) {
-    return CaseForm.of("declaration", Act.DECLARE, SECTION).during(Stage.REGISTERED)
+    return CaseForm.of("declaration", Act.DECLARE, SECTION).beforeBoarding().when(view -> !declarants(declarations, view).isEmpty())
       .meets(Safeguard.DECLARATION_IN_FORCE, Safeguard.GUARDIAN_AND_CHILD_HEARD, Safeguard.COOLING_OFF_PASSED)
-      .asks(view -> withChild(view, view.whichMember(),
+      .asks(view -> withChild(view, view.which(declarants(declarations, view)),
         one("language", "language").preset(view.identity(view.found().principal()).language()), one("howGiven", "how_given"),
         yes("readAloud")))
       .does((view, entry) -> declarations.sign(view.id(),
         new Declaration(person(entry), entry.text("language"), entry.text("howGiven"), entry.yes("readAloud"),
           entry.maybe("guardian"), entry.maybe("childsView"))));
+  }
+
+  private static List<PersonId> declarants(Declarations declarations, CaseView view) {
+    return view.found().stage() == Stage.REGISTERED ? view.found().members() : declarations.cameOfAge(view.found());
   }
 
   /** What is asked of children is asked where there are any, and must be answered where there is nobody else; the verb knows who is one. */

@@ -10,7 +10,9 @@ import org.rihla.casework.Fact;
 import org.rihla.casework.Leaving;
 import org.rihla.casework.Moves;
 import org.rihla.casework.Outcome;
+import org.rihla.casework.ReturnCase;
 import org.rihla.casework.Stage;
+import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Seals;
@@ -40,14 +42,16 @@ public class Declarations {
   private final Moves moves;
   private final Leaving leaving;
   private final Persons persons;
+  private final Tasks tasks;
   private final Seals seals;
   private final JdbcClient db;
 
-  Declarations(CaseDesk desk, Moves moves, Leaving leaving, Persons persons, Seals seals, JdbcClient db) {
+  Declarations(CaseDesk desk, Moves moves, Leaving leaving, Persons persons, Tasks tasks, Seals seals, JdbcClient db) {
     this.desk = desk;
     this.moves = moves;
     this.leaving = leaving;
     this.persons = persons;
+    this.tasks = tasks;
     this.seals = seals;
     this.db = db;
   }
@@ -57,7 +61,7 @@ public class Declarations {
   public Outcome sign(CaseId id, Declaration said) {
     var found = desk.open(id, Act.DECLARE);
     var person = found.member(said.person());
-    if (found.stage() != Stage.REGISTERED) return Outcome.refused("already-applied");
+    if (found.stage() != Stage.REGISTERED && !cameOfAge(found).contains(person)) return Outcome.refused("already-applied");
     var today = desk.today();
     var informed = desk.told(found, person, Fact.INFORMED);
     if (informed == null && desk.mustBeInformed(persons.find(person).orElseThrow())) return Outcome.refused("not-informed");
@@ -68,7 +72,18 @@ public class Declarations {
     var told = new ArrayList<>(List.of(Told.of(person, Fact.DECLARATION, Fact.YES, today)));
     if (minor) told.addAll(List.of(Told.of(person, Fact.GUARDIAN, Fact.YES, today), Told.of(person, Fact.CHILDS_VIEW, Fact.YES, today)));
     desk.record(found, Act.DECLARE, "DECLARED", person, said.howGiven(), told);
+    tasks.finish(id, person, "DECLARE_AS_ADULT");
     return Outcome.done();
+  }
+
+  /** Those who declared as a child, with a guardian, and have turned 18 before boarding: now it is for them to say. */
+  List<PersonId> cameOfAge(ReturnCase found) {
+    if (!found.stage().beforeBoarding()) return List.of();
+    return found.members().stream().filter(person -> {
+      var declared = desk.told(found, person, Fact.DECLARATION);
+      var who = persons.find(person).orElseThrow();
+      return declared != null && who.minorOn(declared.from()) && !who.minorOn(desk.today());
+    }).toList();
   }
 
   /** A child does not sign alone, and nobody signs for a child who was not heard. */

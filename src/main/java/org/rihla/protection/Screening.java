@@ -53,6 +53,7 @@ public class Screening {
   public record Vulnerability(String code, String status, String source) {
   }
 
+  static final String TASK = "ASSESS_VULNERABILITY";
   private static final Set<String> OVER = Set.of("REFUTED", "RESOLVED");
 
   private final CaseDesk desk;
@@ -78,7 +79,9 @@ public class Screening {
     if (screened.vulnerabilities().stream().anyMatch(v -> OVER.contains(v.status()))) return Outcome.refused("not-taken-back-here");
     findings.add(id, person, Kind.SCREENING, desk.today(), screened.redFlag() ? "RED_FLAG" : "NO_RED_FLAG",
       null, screened.story());
+    if (screened.vulnerabilities().stream().anyMatch(vulnerability -> news(id, person, vulnerability))) askForAssessment(found, person);
     screened.vulnerabilities().forEach(vulnerability -> add(id, person, vulnerability));
+    tasks.finish(id, person, "LOOK_AFTER_CHILD");
     var traits = traits(id, person);
     // A yes stands; a no is written down where nothing was, and takes nothing back.
     if (screened.unaccompanied().yes()) traits.put(Fact.UNACCOMPANIED, Fact.YES);
@@ -96,14 +99,23 @@ public class Screening {
     // What was found is taken back only by who may decide on support: otherwise a slip would open a gate.
     var act = OVER.contains(vulnerability.status()) ? Act.DECIDE_SUPPORT : Act.SCREEN;
     var found = desk.open(id, act);
-    add(id, found.member(person), vulnerability);
+    if (news(id, found.member(person), vulnerability)) askForAssessment(found, person);
+    add(id, person, vulnerability);
     desk.record(found, act, "VULNERABILITY", person, "", told(person, traits(id, person)));
-    askForAssessment(found);
     return Outcome.done();
   }
 
-  private void askForAssessment(ReturnCase found) {
-    tasks.ask(found.id(), Actor.current().office(), Role.PROTECTION_OFFICER, "ASSESS_VULNERABILITY", desk.today().plusDays(7));
+  /** Of something new, whoever found it and whenever: by the office that answers for the person now. Said twice it is asked once. */
+  private void askForAssessment(ReturnCase found, PersonId person) {
+    tasks.ask(found.id(), found.custody().equals("HOST") ? found.host() : found.origin(), Role.PROTECTION_OFFICER, TASK,
+      desk.today().plusDays(7), person);
+  }
+
+  /** Not yet known as it is said now. */
+  private boolean news(CaseId id, PersonId person, Vulnerability said) {
+    return !OVER.contains(said.status()) && !db.sql(
+      "select status from protection.vulnerability where case_id = ? and person_id = ? and code = ? order by id desc limit 1")
+      .params(id.value(), person.value(), said.code()).query(String.class).optional().equals(Optional.of(said.status()));
   }
 
   private void add(CaseId id, PersonId person, Vulnerability vulnerability) {

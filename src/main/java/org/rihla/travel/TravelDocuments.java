@@ -9,6 +9,7 @@ import org.rihla.access.Actor;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Outcome;
+import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
 import org.rihla.people.Papers;
 import org.rihla.people.Papers.Paper;
@@ -25,11 +26,13 @@ public class TravelDocuments {
 
   private final CaseDesk desk;
   private final Papers papers;
+  private final Tasks tasks;
   private final JdbcClient db;
 
-  TravelDocuments(CaseDesk desk, Papers papers, JdbcClient db) {
+  TravelDocuments(CaseDesk desk, Papers papers, Tasks tasks, JdbcClient db) {
     this.desk = desk;
     this.papers = papers;
+    this.tasks = tasks;
     this.db = db;
   }
 
@@ -71,6 +74,7 @@ public class TravelDocuments {
     papers.add(person, new Paper(type.get(), number, found.country(), desk.today(), expiresOn, "AT_IOM"));
     desk.record(found, Act.REQUEST_TRAVEL_DOCUMENT, "DOCUMENT_ISSUED", person, type.get(),
       new Told(person, Fact.TRAVEL_DOCUMENT, Fact.YES, desk.today(), expiresOn));
+    tasks.finish(id, person, "RENEW_DOCUMENT");
     return Outcome.done();
   }
 
