@@ -26,7 +26,7 @@ record Running(ConfigurableApplicationContext context, CountDownLatch closed) im
     try {
       return new Running(application.run("--rihla.home=" + home.folder(), "--logging.file.name=" + log(home), "--server.port=" + port,
         "--rihla.demonstration=" + home.installation().filter(found -> found.kind() == Installation.Kind.DEMO).isPresent(),
-        "--server.address=127.0.0.1"), closed);
+        "--rihla.look-again=" + (port == NO_PORT ? "-" : "0 10 * * * *"), "--server.address=127.0.0.1"), closed);
     } catch (RuntimeException e) {
       home.close();
       throw e;

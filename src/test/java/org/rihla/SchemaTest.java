@@ -37,7 +37,8 @@ class SchemaTest {
 
   /** Sealed or personal, and yet not encrypted: codes that are counted, and hashes. */
   private static final Set<String> OPEN_TO_WHOEVER_HAS_THE_DATABASE = Set.of("access.staff.password_hash",
-    "health.continuity.medicine_days", "protection.finding.kind", "protection.finding.code", "protection.vulnerability.code",
+    "health.continuity.medicine_days", "protection.finding.kind", "protection.determination.proposed", "protection.finding.code",
+    "protection.vulnerability.code",
     "protection.vulnerability.report_group", "protection.support_decision.reasons");
 
   @Autowired
@@ -166,6 +167,7 @@ class SchemaTest {
     words.put("casework.safeguard_override.safeguard", Arrays.stream(Safeguard.values())
       .filter(safeguard -> safeguard.override() == Safeguard.Override.TWO_PEOPLE).map(Enum::name).collect(Collectors.toCollection(
         TreeSet::new)));
+    words.put("casework.reopening.cause", Set.of("CAME_OF_AGE", "DOCUMENT_EXPIRES"));
     words.put("counselling.session.status", Set.of("BOOKED", "HELD", "MISSED", "CANCELLED"));
     words.put("counselling.statement.kind", Set.of("DECLARED", "RECONFIRMED", "REFUSED_AT_DEPARTURE", "WITHDRAWN"));
     words.put("funding.budget_line.category", list("cost_category"));
@@ -176,6 +178,9 @@ class SchemaTest {
     words.put("monitoring.survey.wave", list("wave"));
     words.put("people.person.birth_precision", names(Identity.Precision.class));
     words.put("people.person.sex", names(Identity.Sex.class));
+    words.put("protection.determination.proposed", list("bid_decision"));
+    words.put("protection.determination.ended_as", Set.of("CONFIRMED", "DISSENTED", "REOPENED"));
+    words.put("protection.panel_member.answer", Set.of("CONFIRMED", "DISSENTED"));
     words.put("protection.finding.kind", names("protection.Findings$Kind"));
     words.put("protection.support_decision.level", list("support_level"));
     words.put("protection.vulnerability.report_group", list("report_group"));

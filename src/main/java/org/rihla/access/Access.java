@@ -36,6 +36,11 @@ public class Access {
 
   public boolean may(Act act, @Nullable Subject subject) { return policy.decide(Actor.current(), act, subject) == Decision.ALLOWED; }
 
+  /** Whether somebody else may: for naming those who are to decide. */
+  public boolean may(Actor who, Act act, Subject subject) {
+    return policy.decide(who, act, subject) == Decision.ALLOWED;
+  }
+
   /** Who is to be asked for such a thing: the roles that may do it somewhere. */
   public List<Role> rolesFor(Act act) {
     return policy.rolesFor(act);

@@ -43,6 +43,11 @@ public class Staff implements UserDetailsService {
 
   public List<Actor> all() { return db.sql(COLUMNS + " order by office, role, login").query(Staff::actor).list(); }
 
+  /** Those who can sign in today. */
+  public List<Actor> active() {
+    return db.sql(COLUMNS + " where active order by office, role, login").query(Staff::actor).list();
+  }
+
   public boolean isEmpty() { return db.sql("select count(*) from access.staff").query(Long.class).single() == 0; }
 
   /** Makes an account that can sign in. An account that exists already is left as it is. */

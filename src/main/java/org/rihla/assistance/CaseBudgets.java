@@ -15,6 +15,7 @@ import org.rihla.casework.Told;
 import org.rihla.funding.Reservations;
 import org.rihla.values.CaseId;
 import org.rihla.values.Money;
+import org.rihla.values.PersonId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -58,4 +59,8 @@ public class CaseBudgets implements Releasing {
   public void release(ReturnCase ended) {
     if (ended.stage().beforeBoarding()) reservations.release(ended.id(), desk.today()); // afterwards it has been spent
   }
+
+  /** A budget is of the group: whoever leaves gives back one share of as many as they were. */
+  @Override
+  public void release(ReturnCase of, PersonId leaving) { reservations.releaseShare(of.id(), of.members().size(), desk.today()); }
 }

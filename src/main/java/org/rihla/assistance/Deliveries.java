@@ -6,6 +6,7 @@ import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Outcome;
+import org.rihla.casework.Stage;
 import org.rihla.database.CaseRows;
 import org.rihla.reference.Codes;
 import org.rihla.values.CaseId;
@@ -53,6 +54,9 @@ public class Deliveries {
     boolean before = act == Act.DELIVER_BEFORE_DEPARTURE;
     if (before != (phase == Phase.PRE_DEPARTURE)) return Outcome.refused("service-of-another-phase");
     if (before ? !found.stage().beforeBoarding() : !found.stage().home()) return Outcome.refused("not-in-this-stage");
+    // Care, shelter and school do not wait for a signature; what a plan is made for does.
+    boolean planned = codes.attribute("service", delivery.service()).equals("ECO");
+    if (planned && found.stage() != Stage.REINTEGRATING) return Outcome.refused("not-reintegrating");
     db.sql(
       """
         insert into assistance.delivery (id, case_id, person_id, service, phase, dimension, quantity, unit, unit_cost_cents, currency, mode, provider, delivered_on, delivered_by)

@@ -64,7 +64,7 @@ class CaseDoors {
     var actor = Actor.current();
     boolean reads = access.reading(Compartment.CASE, null) != Decision.DENIED;
     var country = offices.find(actor.office()).map(office -> office.country().code()).orElse("");
-    var day = new Day(desk.today(), country, reads, reads ? tasks.of(actor.office(), actor.role(), TASKS) : List.of(),
+    var day = new Day(desk.today(), country, reads, reads ? tasks.of(actor, TASKS) : List.of(),
       reads
         ? cases.countByStage(actor.office()).stream().map(count -> new Day.StageCount(count.stage(), count.cases())).toList()
         : List.of());

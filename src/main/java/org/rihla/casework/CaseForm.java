@@ -37,6 +37,11 @@ public record CaseForm(String name, Act act, String section, Predicate<CaseView>
 
     public Draft beforeBoarding() { return new Draft(name, act, section, view -> view.found().stage().beforeBoarding(), meets); }
 
+    /** Only where there is something to do, beside what the stage allows. */
+    public Draft when(Predicate<CaseView> more) {
+      return new Draft(name, act, section, offered.and(more), meets);
+    }
+
     /** Also when the case is closed: what a person may ask for at any time. */
     public Draft always() {
       return new Draft(name, act, section, _ -> true, meets);

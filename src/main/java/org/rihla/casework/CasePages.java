@@ -1,6 +1,7 @@
 package org.rihla.casework;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
+import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
 import org.rihla.casework.CasePage.Check;
@@ -63,7 +65,8 @@ class CasePages {
   @Transactional
   public CaseView view(CaseId id, HttpServletRequest request) {
     var found = desk.read(id);
-    return view(found, lookedAt(found), persons.identities(found.members()), cases.roles(id), request);
+    var group = cases.belonging(id);
+    return view(found, lookedAt(found), persons.identities(shown(found, group)), group, request);
   }
 
   /** @return whether the reader has no right to names */
@@ -73,10 +76,18 @@ class CasePages {
     return masked;
   }
 
-  private CaseView view(ReturnCase found, boolean masked, Map<PersonId, Identity> people, List<Cases.Role> roles,
+  /** Whoever withdrew has not agreed that anybody abroad goes on seeing them. */
+  private static List<PersonId> shown(ReturnCase found, List<Cases.Belonging> group) {
+    boolean abroad = Actor.current().office().equals(found.origin());
+    return group.stream().filter(each -> each.left() == null || !abroad).map(Cases.Belonging::person).toList();
+  }
+
+  private CaseView view(ReturnCase found, boolean masked, Map<PersonId, Identity> people, List<Cases.Belonging> group,
     HttpServletRequest request) {
-    return new CaseView(found, people, masked, roles.stream().collect(Collectors.toMap(Cases.Role::person, Cases.Role::role)), desk.today(),
-      readers.zone(), readers.language(request));
+    var roles = group.stream().collect(Collectors.toMap(Cases.Belonging::person, Cases.Belonging::role));
+    var left = new LinkedHashMap<PersonId, LocalDate>();
+    for (var each : group) if (each.left() != null && people.containsKey(each.person())) left.put(each.person(), each.left());
+    return new CaseView(found, people, masked, roles, left, desk.today(), readers.zone(), readers.language(request));
   }
 
   /** All of it is read in one transaction: one connection, one moment, few journeys to the database. */
@@ -85,11 +96,12 @@ class CasePages {
     var found = desk.read(id);
     boolean masked = lookedAt(found);
     var readable = sections.stream().filter(section -> access.reading(section.compartment(), found.subject()) == Decision.ALLOWED).toList();
-    var answers = tables.ask(id, Stream.concat(Stream.of(Cases.ROLES, Cases.REACHED, Trail.NEWEST),
+    var answers = tables.ask(id, Stream.concat(Stream.of(Cases.BELONGING, Cases.REACHED, Trail.NEWEST),
       readable.stream().flatMap(section -> section.asks().stream())).toList());
     boolean reaches = !masked && access.reading(Compartment.CONTACT, found.subject()) == Decision.ALLOWED;
-    Map<PersonId, Reachable> reachable = reaches ? persons.reachable(found.members()) : Map.of();
-    var view = view(found, masked, reaches ? identities(reachable) : persons.identities(found.members()), answers.to(Cases.ROLES), request);
+    var group = answers.to(Cases.BELONGING);
+    Map<PersonId, Reachable> reachable = reaches ? persons.reachable(shown(found, group)) : Map.of();
+    var view = view(found, masked, reaches ? identities(reachable) : persons.identities(shown(found, group)), group, request);
     var ui = readers.ui(request);
     var next = Arrays.stream(Gate.values()).filter(gate -> gate.from() == found.stage()).findFirst().orElse(null);
     var offered = offered(view);
@@ -116,7 +128,7 @@ class CasePages {
   }
 
   List<CaseForm> offered(CaseView view) {
-    return forms.stream().filter(form -> form.offered().test(view) && access.may(form.act(), view.found().subject())).toList();
+    return forms.stream().filter(form -> access.may(form.act(), view.found().subject()) && form.offered().test(view)).toList();
   }
 
   private List<Check> checks(Evidence facts, CaseView view, Ui ui, List<CaseForm> offered) {

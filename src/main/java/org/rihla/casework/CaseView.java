@@ -13,8 +13,14 @@ import org.rihla.values.PersonId;
 import org.rihla.web.Field;
 import org.rihla.web.Field.Choice;
 
-/** A case as one reader sees it: with names, or with initials for those who need none. */
-public record CaseView(ReturnCase found, Map<PersonId, Identity> people, boolean masked, Map<PersonId, String> roles, LocalDate today,
+/**
+ * A case as one reader sees it: with names, or with initials for those who need none.
+ *
+ * @param people the group, and for the host's readers those who withdrew from it alone
+ * @param left those, with the day
+ */
+public record CaseView(ReturnCase found, Map<PersonId, Identity> people, boolean masked, Map<PersonId, String> roles,
+  Map<PersonId, LocalDate> left, LocalDate today,
   ZoneId zone, Language language) {
 
   public CaseId id() { return found.id(); }
@@ -34,10 +40,22 @@ public record CaseView(ReturnCase found, Map<PersonId, Identity> people, boolean
 
   public Identity identity(PersonId person) { return Objects.requireNonNull(people.get(person)); }
 
+  /** Those of the travel group who are minors today. */
+  public List<PersonId> minors() {
+    return found.members().stream().filter(person -> identity(person).minorOn(today)).toList();
+  }
+
   /** The question which of the travel group a form is about; asked even of one, so that nobody has to guess. */
   public Field whichMember() {
-    var field = Field.one("person", choices(found.members()));
-    return found.members().size() == 1 ? field.preset(found.principal()) : field;
+    return which(found.members());
+  }
+
+  /** Which of the children. */
+  public Field whichMinor() { return which(minors()); }
+
+  public Field which(List<PersonId> some) {
+    var field = Field.one("person", choices(some));
+    return some.size() == 1 ? field.preset(some.getFirst()) : field;
   }
 
   public Field whichMembers() { return Field.many("persons", choices(found.members())).needed(); }

@@ -25,7 +25,8 @@ class Cases {
 
   private static final String COLUMNS = """
     select c.id, c.number, c.stage, c.version, c.office, c.office_parent, c.origin_office, c.country, c.shared, c.held, c.principal_id,
-      (select array_agg(m.person_id order by m.place) from casework.case_member m where m.case_id = c.id) as members,
+      (select array_agg(m.person_id order by m.person_id <> c.principal_id, m.place) from casework.case_member m
+        where m.case_id = c.id and m.withdrew_on is null) as members,
       c.registered_on, c.planned_departure, c.departed_on, c.arrived_on, c.closed_on, c.closure_reason
     from casework.return_case c""";
 
@@ -51,6 +52,13 @@ class Cases {
       .param(persons.stream().map(PersonId::value).toArray(UUID[]::new)).query(Cases::read).list();
   }
 
+  /** Whether somebody is on their way home, or at home and still supported: in a group that they have not left. */
+  boolean hasOpen(PersonId person) {
+    return db.sql("""
+      select count(*) from casework.case_member m join casework.return_case c on c.id = m.case_id
+      where m.person_id = ? and m.withdrew_on is null and c.stage <> 'CLOSED'""").param(person.value()).query(Long.class).single() > 0;
+  }
+
   /** The newest cases that an office may see, at most {@code most}, in one stage or all. */
   List<ReturnCase> newest(OfficeCode office, @Nullable Stage stage, @Nullable String country, int most, int skip) {
     var sql = new StringBuilder(COLUMNS).append(" where (c.office = ? or c.office_parent = ? or (c.origin_office = ? and c.shared))");
@@ -69,14 +77,16 @@ class Cases {
       .list();
   }
 
-  record Role(PersonId person, String role) {
+  /** @param role of the code list {@code case_role}; @param left the day they withdrew alone, or null for those who are of the group */
+  record Belonging(PersonId person, String role, @Nullable LocalDate left) {
   }
 
-  /** Of the code list {@code case_role}. */
-  static final CaseRows<Role> ROLES = new CaseRows<>("select person_id, case_role from casework.case_member where case_id = ?",
-    row -> new Role(row.person(1), row.text(2)));
+  /** Those of the group, and those who were. */
+  static final CaseRows<Belonging> BELONGING = new CaseRows<>(
+    "select person_id, case_role, withdrew_on from casework.case_member where case_id = ? order by withdrew_on nulls first, place",
+    row -> new Belonging(row.person(1), row.text(2), row.maybeDate(3)));
 
-  List<Role> roles(CaseId id) { return ROLES.of(id, db); }
+  List<Belonging> belonging(CaseId id) { return BELONGING.of(id, db); }
 
   /** The stages it has entered so far, also where it left them again. */
   static final CaseRows<Stage> REACHED = new CaseRows<>("""
@@ -119,8 +129,21 @@ class Cases {
   void join(CaseId id, PersonId person, String role, String legalStatus, String sex, int age) {
     db.sql("""
       insert into casework.case_member (case_id, person_id, place, case_role, legal_status, sex, age_at_registration)
-      select ?, ?, coalesce(max(place) + 1, 0), ?, ?, ?, ? from casework.case_member where case_id = ?""")
+      select ?, ?, coalesce(max(place) + 1, 0), ?, ?, ?, ? from casework.case_member where case_id = ?
+      on conflict (case_id, person_id) do update set case_role = excluded.case_role, withdrew_on = null, withdrawal_channel = null""")
       .params(id.value(), person.value(), role, legalStatus, sex, age, id.value()).update();
+  }
+
+  void leave(CaseId id, PersonId person, String channel, LocalDate on) {
+    db.sql("update casework.case_member set withdrew_on = ?, withdrawal_channel = ? where case_id = ? and person_id = ?")
+      .params(on, channel, id.value(), person.value()).update();
+    db.sql("update casework.return_case set version = version + 1 where id = ?").param(id.value()).update();
+  }
+
+  void succeed(CaseId id, PersonId principal) {
+    db.sql("update casework.return_case set principal_id = ? where id = ?").params(principal.value(), id.value()).update();
+    db.sql("update casework.case_member set case_role = 'PRINCIPAL' where case_id = ? and person_id = ?")
+      .params(id.value(), principal.value()).update();
   }
 
   /** Puts the case into its new stage and notes the day. */

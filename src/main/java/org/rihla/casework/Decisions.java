@@ -15,6 +15,7 @@ import org.rihla.privacy.Seals;
 import org.rihla.values.CaseId;
 import org.rihla.values.Country;
 import org.rihla.values.Ids;
+import org.rihla.values.OfficeCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Decisions {
 
   private static final int SHORTEST_REASON = 20;
+  private static final String DESTINATION_TASK = "TELL_DESTINATION_CLOSED";
+  private static final String GOING = """
+    select id, office from casework.return_case where country = ? and stage in ('REGISTERED', 'APPLIED', 'APPROVED', 'CLEARED')""";
 
   private final CaseDesk desk;
   private final Seals seals;
@@ -111,6 +115,8 @@ public class Decisions {
   @Transactional
   public void closeDestination(Country country, String source) {
     desk.requireSomewhere(Act.CLOSE_DESTINATION, "closed " + country.code());
+    if (notices().stream().noneMatch(notice -> notice.country().equals(country.code()) && notice.liftedOn() == null))
+      tellThoseGoing(country);
     db.sql("insert into casework.destination_notice (id, country, closed_from, source, noted_by) values (?, ?, ?, ?, ?)")
       .params(Ids.next(), country.code(), desk.today(), source, Actor.current().id().value()).update();
   }
@@ -120,6 +126,17 @@ public class Decisions {
     desk.requireSomewhere(Act.CLOSE_DESTINATION, "reopened " + country.code());
     db.sql("update casework.destination_notice set lifted_on = ? where country = ? and lifted_on is null")
       .params(desk.today(), country.code()).update();
+    db.sql(GOING).param(country.code()).query(row -> {
+      tasks.finish(new CaseId(row.getObject(1, UUID.class)), DESTINATION_TASK);
+    });
+  }
+
+  /** People who plan their life on it hear it from their counsellor, and not at the next gate. */
+  private void tellThoseGoing(Country country) {
+    db.sql(GOING).param(country.code()).query(row -> {
+      tasks.ask(new CaseId(row.getObject(1, UUID.class)), new OfficeCode(row.getString(2)), Role.RETURN_COUNSELLOR, DESTINATION_TASK,
+        desk.today().plusDays(2));
+    });
   }
 
   record Notice(String country, LocalDate from, @Nullable LocalDate liftedOn, String source) {

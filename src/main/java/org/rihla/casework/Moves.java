@@ -23,15 +23,18 @@ public class Moves {
   private final Cases cases;
   private final Tasks tasks;
   private final Decisions decisions;
+  private final Reopening reopening;
   /** Asked late: what releases also moves cases. */
   private final ObjectProvider<Releasing> releasing;
   private final ApplicationEventPublisher news;
 
-  Moves(CaseDesk desk, Cases cases, Tasks tasks, Decisions decisions, ObjectProvider<Releasing> releasing, ApplicationEventPublisher news) {
+  Moves(CaseDesk desk, Cases cases, Tasks tasks, Decisions decisions, Reopening reopening, ObjectProvider<Releasing> releasing,
+    ApplicationEventPublisher news) {
     this.desk = desk;
     this.cases = cases;
     this.tasks = tasks;
     this.decisions = decisions;
+    this.reopening = reopening;
     this.releasing = releasing;
     this.news = news;
   }
@@ -152,6 +155,7 @@ public class Moves {
   @Transactional
   public void planDeparture(ReturnCase of, @Nullable LocalDate day) {
     cases.plan(of.id(), day);
+    if (day != null) reopening.lookAgain(of.id()); // a document may be too short for it
     decisions.endOverrides(of.id(), Gate.CLEAR); // they were granted for the other day
     if (of.stage() != Stage.CLEARED) return;
     cases.backToApproved(of.id());

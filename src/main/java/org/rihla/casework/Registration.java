@@ -2,6 +2,7 @@ package org.rihla.casework;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
@@ -54,7 +55,13 @@ public class Registration {
     /** There is no office that could receive them. */
     record NoOfficeThere() implements Registered {
     }
+
+    /** What was answered cannot be: nobody is pointed at as the same, or somebody is who is said to be another. @param reasons message keys */
+    record Refused(List<String> reasons) implements Registered {
+    }
   }
+
+  private static final String SAME_PERSON = "SAME_PERSON_NEW_CASE";
 
   private final CaseDesk desk;
   private final Cases cases;
@@ -64,10 +71,11 @@ public class Registration {
   private final Consents consents;
   private final Offices offices;
   private final Access access;
+  private final Tasks tasks;
   private final boolean invented;
 
   Registration(CaseDesk desk, Cases cases, Persons persons, IdentityIndex index, Papers papers, Consents consents, Offices offices,
-    Access access,
+    Access access, Tasks tasks,
     @Value("${rihla.demonstration:false}") boolean invented) {
     this.desk = desk;
     this.cases = cases;
@@ -77,6 +85,7 @@ public class Registration {
     this.consents = consents;
     this.offices = offices;
     this.access = access;
+    this.tasks = tasks;
     this.invented = invented;
   }
 
@@ -88,6 +97,8 @@ public class Registration {
       .orElseThrow(() -> new NotFound("host office"));
     var origin = offices.ofOrigin(returnTo);
     if (origin.isEmpty()) return new Registered.NoOfficeThere();
+    var impossible = impossible(who);
+    if (!impossible.isEmpty()) return new Registered.Refused(impossible);
     var known = maybeKnown(who);
     if (!known.isEmpty()) return new Registered.MaybeKnown(known);
     if (hasOpenCase(who)) return new Registered.HasOpenCase();
@@ -104,6 +115,8 @@ public class Registration {
     var found = desk.open(id, Act.REGISTER_PERSON);
     if (found.stage() != Stage.REGISTERED) throw new NotFound("registration is over");
     if (who.role().equals("PRINCIPAL")) throw new NotFound("a second principal");
+    var impossible = impossible(who);
+    if (!impossible.isEmpty()) return new Registered.Refused(impossible);
     var known = maybeKnown(who);
     if (!known.isEmpty()) return new Registered.MaybeKnown(known);
     if (hasOpenCase(who)) return new Registered.HasOpenCase();
@@ -111,6 +124,15 @@ public class Registration {
     cases.join(id, person, who.role(), who.legalStatus(), who.identity().sex().name(), who.identity().ageOn(desk.today()));
     trace(found, Act.REGISTER_PERSON, person, who);
     return new Registered.Done(id, person);
+  }
+
+  /** What no registration can say, whatever screen it came from. */
+  private List<String> impossible(Newcomer who) {
+    var reasons = new ArrayList<String>();
+    var answer = who.duplicates();
+    if (answer != null && answer.answer().equals(SAME_PERSON) != (answer.same() != null)) reasons.add("who-is-the-same");
+    if (who.identity().birthDate().isAfter(desk.today())) reasons.add("not-born-yet");
+    return reasons;
   }
 
   /** Asked until somebody has looked at those who are alike and said who they are. */
@@ -122,7 +144,7 @@ public class Registration {
 
   private boolean hasOpenCase(Newcomer who) {
     var same = who.duplicates() == null ? null : who.duplicates().same();
-    return same != null && cases.ofPersons(List.of(same)).stream().anyMatch(found -> found.stage() != Stage.CLOSED);
+    return same != null && cases.hasOpen(same);
   }
 
   private PersonId person(Newcomer who) {
@@ -142,8 +164,7 @@ public class Registration {
     var told = new ArrayList<>(List.of(Told.of(person, Fact.IDENTITY, Fact.YES, today),
       Told.of(person, Fact.DUPLICATE_QUESTION, who.duplicates() == null ? "NO_OTHER_RECORD" : who.duplicates().answer(), today)));
     if (who.consents().stream().anyMatch(Registration::allowsProcessing)) told.add(Told.of(person, Fact.LEGAL_BASIS, Fact.YES, today));
-    if (who.consents().stream().anyMatch(consent -> consent.purpose().equals("C_SHARE_ORIGIN") && consent.given()))
-      cases.share(opened.id(), true);
+    share(opened, Stream.concat(opened.members().stream(), Stream.of(person)).distinct().toList());
     desk.record(opened, act, "REGISTERED_PERSON", person, who.role(), told);
   }
 
@@ -191,9 +212,15 @@ public class Registration {
   @Transactional
   public Outcome recordPaper(CaseId id, PersonId person, Papers.Paper paper) {
     var found = desk.open(id, Act.RECORD_PAPER);
+    if (paper.issuedOn() != null && paper.issuedOn().isAfter(desk.today())) return Outcome.refused("not-issued-yet");
+    if (paper.issuedOn() != null && paper.expiresOn() != null && paper.expiresOn().isBefore(paper.issuedOn()))
+      return Outcome.refused("dates-reversed");
     papers.add(found.member(person), paper);
     if (!Papers.TO_TRAVEL_WITH.contains(paper.type())) desk.record(found, Act.RECORD_PAPER, "PAPER", person, paper.type());
-    else desk.record(found, Act.RECORD_PAPER, "PAPER", person, paper.type(), travelDocument(person, paper));
+    else {
+      desk.record(found, Act.RECORD_PAPER, "PAPER", person, paper.type(), travelDocument(person, paper));
+      tasks.finish(id, person, Reopening.RENEW_DOCUMENT);
+    }
     return Outcome.done();
   }
 

@@ -120,6 +120,8 @@ class RegistrationDoors {
       case Registered.Done(var id, _) -> new ModelAndView("redirect:/cases/" + id);
       case Registered.HasOpenCase _ -> page(view, view == null ? principal(request, List.of()) : relative(view, List.of()), entry,
         List.of("has-open-case"), List.of(), key, HttpStatus.UNPROCESSABLE_CONTENT);
+      case Registered.Refused(var reasons) -> page(view, view == null ? principal(request, List.of()) : relative(view, List.of()), entry,
+        reasons, List.of(), key, HttpStatus.UNPROCESSABLE_CONTENT);
       case Registered.NoOfficeThere _ ->
         page(view, principal(request, List.of()), entry, List.of("no-office-there"), List.of(), key, HttpStatus.UNPROCESSABLE_CONTENT);
       case Registered.MaybeKnown(var hits) -> {

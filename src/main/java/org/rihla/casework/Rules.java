@@ -8,13 +8,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param coolingOffDays from the declaration to clearance
  * @param documentMarginDays how long after arrival a travel document must still be valid
+ * @param documentWarningDays how long before its end a travel document is to be renewed, where no journey is planned yet
  * @param ageOfOwnCounselling from this age on a child hears everything an adult hears
  * @param reflectionDays the least recovery and reflection period of a trafficking victim (Council of Europe: 30 days)
  */
 @ConfigurationProperties("rihla.rules")
 record Rules(@DefaultValue("3") int coolingOffDays, @DefaultValue("1") int documentMarginDays,
-  @DefaultValue("12") int ageOfOwnCounselling,
+  @DefaultValue("30") int documentWarningDays, @DefaultValue("12") int ageOfOwnCounselling,
   @DefaultValue("30") int reflectionDays) {
 
-  static final Rules DEFAULT = new Rules(3, 1, 12, 30);
+  static final Rules DEFAULT = new Rules(3, 1, 30, 12, 30);
 }

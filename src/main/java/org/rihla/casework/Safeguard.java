@@ -21,7 +21,8 @@ public enum Safeguard {
   DECISION_INFORMED(Gate.APPLY, NEVER, Act.COUNSEL, (m, c) -> m.identity().ageOn(c.day) >= c.e.rules().ageOfOwnCounselling(),
     (m, c) -> m.holds(INFORMED, c.day, YES)),
   VULNERABILITY_SCREENED(Gate.APPLY, NEVER, Act.SCREEN, everyone(), (m, c) -> m.holds(SCREENED, c.day)),
-  DECLARATION_IN_FORCE(Gate.APPLY, NEVER, Act.DECLARE, everyone(), (m, c) -> m.holds(DECLARATION, c.day, YES) && declaredKnowing(m, c)),
+  DECLARATION_IN_FORCE(Gate.APPLY, NEVER, Act.DECLARE, everyone(),
+    (m, c) -> m.holds(DECLARATION, c.day, YES) && declaredKnowing(m, c) && saidOneself(m, c)),
   GUARDIAN_AND_CHILD_HEARD(Gate.APPLY, NEVER, Act.DECLARE, (m, c) -> m.minorOn(c.day),
     (m, c) -> m.holds(GUARDIAN, c.day, YES) && m.holds(CHILDS_VIEW, c.day, YES)),
 
@@ -104,6 +105,11 @@ public enum Safeguard {
     var informed = m.of(INFORMED);
     boolean mustKnow = m.identity().ageOn(c.day) >= c.e.rules().ageOfOwnCounselling();
     return !mustKnow || informed == null || !java.util.Objects.requireNonNull(m.of(DECLARATION)).from().isBefore(informed.from());
+  }
+
+  /** What a guardian signed for a child is not the word of the adult they have become. */
+  private static boolean saidOneself(Member m, Case c) {
+    return m.minorOn(c.day) || !m.minorOn(java.util.Objects.requireNonNull(m.of(DECLARATION)).from());
   }
 
   private static boolean declaredBefore(Member m, LocalDate day) {

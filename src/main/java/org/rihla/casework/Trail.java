@@ -80,7 +80,7 @@ public class Trail {
     db.sql(
       """
         select 'MEMBER' as kind, m.person_id as about_id, m.case_role as fact, m.legal_status as finding, null::date as holds_from, null::date as holds_until, m.place
-        from casework.case_member m where m.case_id = ?
+        from casework.case_member m where m.case_id = ? and m.withdrew_on is null
         union all select 'TOLD', about_id, fact, finding, holds_from, holds_until, 0 from casework.evidence where case_id = ?
         union all select 'OVERRIDDEN', case_id, safeguard, '', null, null, 0 from casework.safeguard_override where case_id = ? and confirmed_by is not null and ended_at is null
         union all select 'CLOSED', id, '', '', null, null, 0 from casework.destination_notice where country = ? and closed_from <= ? and lifted_on is null
@@ -103,7 +103,7 @@ public class Trail {
     return db.sql(
       """
         select count(*) from casework.case_history
-        where case_id = ? and actor_id = any(?) and act not in ('READ_CASE', 'DETERMINE_BEST_INTERESTS', 'DECIDE_ELIGIBILITY', 'APPROVE_CASE', 'CLEAR_FOR_DEPARTURE', 'OVERRIDE_SAFEGUARD')""")
+        where case_id = ? and actor_id = any(?) and act not in ('READ_CASE', 'OPEN_BEST_INTERESTS', 'DETERMINE_BEST_INTERESTS', 'DECIDE_ELIGIBILITY', 'APPROVE_CASE', 'CLEAR_FOR_DEPARTURE', 'OVERRIDE_SAFEGUARD')""")
       .params(id.value(), staff.stream().map(org.rihla.values.StaffId::value).toArray(UUID[]::new)).query(Long.class).single() > 0;
   }
 

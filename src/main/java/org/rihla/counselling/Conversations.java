@@ -10,6 +10,7 @@ import org.rihla.access.Actor;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Outcome;
+import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
 import org.rihla.database.CaseRows;
 import org.rihla.people.Persons;
@@ -41,11 +42,13 @@ public class Conversations {
 
   private final CaseDesk desk;
   private final Persons people;
+  private final Tasks tasks;
   private final JdbcClient db;
 
-  Conversations(CaseDesk desk, Persons people, JdbcClient db) {
+  Conversations(CaseDesk desk, Persons people, Tasks tasks, JdbcClient db) {
     this.desk = desk;
     this.people = people;
+    this.tasks = tasks;
     this.db = db;
   }
 
@@ -58,6 +61,7 @@ public class Conversations {
     var told = informed(conversation).stream().map(person -> Told.of(person, Fact.INFORMED, Fact.YES, today)).toList();
     desk.record(found, Act.COUNSEL, "COUNSELLED", conversation.persons().size() == 1 ? conversation.persons().getFirst() : null,
       conversation.outcome(), told);
+    tasks.finish(id, "TELL_DESTINATION_CLOSED");
     return Outcome.done();
   }
 

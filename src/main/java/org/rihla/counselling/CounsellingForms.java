@@ -3,6 +3,7 @@ package org.rihla.counselling;
 import static org.rihla.web.Field.*;
 
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.rihla.access.Act;
 import org.rihla.casework.CaseForm;
@@ -12,8 +13,11 @@ import org.rihla.casework.Safeguard;
 import org.rihla.casework.Stage;
 import org.rihla.counselling.Conversations.Conversation;
 import org.rihla.counselling.Declarations.Declaration;
+import org.rihla.counselling.Declarations.Leaver;
 import org.rihla.values.PersonId;
 import org.rihla.web.Entry;
+import org.rihla.web.Field;
+import org.rihla.web.Field.Choice;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -41,14 +45,29 @@ class CounsellingForms {
 
   @Bean
   CaseForm declare(Declarations declarations) {
-    return CaseForm.of("declaration", Act.DECLARE, SECTION).during(Stage.REGISTERED)
+    return CaseForm.of("declaration", Act.DECLARE, SECTION).beforeBoarding().when(view -> !declarants(declarations, view).isEmpty())
       .meets(Safeguard.DECLARATION_IN_FORCE, Safeguard.GUARDIAN_AND_CHILD_HEARD, Safeguard.COOLING_OFF_PASSED)
-      .asks(view -> List.of(view.whichMember(), one("language", "language").preset(view.identity(view.found().principal()).language()),
-        one("howGiven", "how_given"),
-        yes("readAloud"), text("guardian").optional(), longText("childsView").optional()))
+      .asks(view -> withChild(view, view.which(declarants(declarations, view)),
+        one("language", "language").preset(view.identity(view.found().principal()).language()), one("howGiven", "how_given"),
+        yes("readAloud")))
       .does((view, entry) -> declarations.sign(view.id(),
         new Declaration(person(entry), entry.text("language"), entry.text("howGiven"), entry.yes("readAloud"),
           entry.maybe("guardian"), entry.maybe("childsView"))));
+  }
+
+  private static List<PersonId> declarants(Declarations declarations, CaseView view) {
+    return view.found().stage() == Stage.REGISTERED ? view.found().members() : declarations.cameOfAge(view.found());
+  }
+
+  /** What is asked of children is asked where there are any, and must be answered where there is nobody else; the verb knows who is one. */
+  private static List<Field> withChild(CaseView view, Field... ofEverybody) {
+    var fields = new ArrayList<>(List.of(ofEverybody));
+    var children = view.minors();
+    if (children.isEmpty()) return fields;
+    boolean only = children.size() == view.found().members().size();
+    fields.add(only ? text("guardian") : text("guardian").optional());
+    fields.add(only ? longText("childsView") : longText("childsView").optional());
+    return fields;
   }
 
   @Bean
@@ -56,6 +75,26 @@ class CounsellingForms {
     return CaseForm.of("withdrawal", Act.WITHDRAW, SECTION).beforeBoarding()
       .asks(view -> List.of(view.whichMember(), one("channel", "withdrawal_channel")))
       .does((view, entry) -> declarations.withdraw(view.id(), person(entry), entry.text("channel")));
+  }
+
+  @Bean
+  CaseForm memberWithdrawal(Declarations declarations) {
+    return CaseForm.of("member-withdrawal", Act.WITHDRAW, SECTION).beforeBoarding().when(view -> view.found().members().size() > 1)
+      .asks(CounsellingForms::leaver)
+      .does((view, entry) -> {
+        var successor = entry.maybe("successor");
+        return declarations.withdrawAlone(view.id(), new Leaver(person(entry), entry.text("channel"), entry.maybe("guardian"),
+          successor == null ? null : PersonId.of(successor)));
+      });
+  }
+
+  private static List<Field> leaver(CaseView view) {
+    var fields = new ArrayList<>(List.of(view.whichMember(), one("channel", "withdrawal_channel")));
+    if (!view.minors().isEmpty()) fields.add(text("guardian").optional());
+    var adults = view.found().members().stream().filter(person -> !view.minors().contains(person))
+      .map(person -> new Choice(person.toString(), view.name(person))).toList();
+    if (adults.size() > 1) fields.add(one("successor", adults).optional());
+    return fields;
   }
 
   @Bean

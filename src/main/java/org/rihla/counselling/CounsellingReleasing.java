@@ -2,6 +2,7 @@ package org.rihla.counselling;
 
 import org.rihla.casework.Releasing;
 import org.rihla.casework.ReturnCase;
+import org.rihla.values.PersonId;
 import org.springframework.stereotype.Component;
 
 /** Gives the booked hour back to others. */
@@ -16,4 +17,7 @@ class CounsellingReleasing implements Releasing {
 
   @Override
   public void release(ReturnCase withdrawn) { sessions.cancel(withdrawn.id()); }
+
+  @Override
+  public void release(ReturnCase of, PersonId leaving) { sessions.leave(of.id(), leaving); }
 }

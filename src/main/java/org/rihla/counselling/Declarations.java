@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
+import org.rihla.casework.Leaving;
 import org.rihla.casework.Moves;
 import org.rihla.casework.Outcome;
+import org.rihla.casework.ReturnCase;
 import org.rihla.casework.Stage;
+import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
 import org.rihla.database.CaseRows;
 import org.rihla.people.Persons;
@@ -38,14 +41,18 @@ public class Declarations {
 
   private final CaseDesk desk;
   private final Moves moves;
+  private final Leaving leaving;
   private final Persons persons;
+  private final Tasks tasks;
   private final Seals seals;
   private final JdbcClient db;
 
-  Declarations(CaseDesk desk, Moves moves, Persons persons, Seals seals, JdbcClient db) {
+  Declarations(CaseDesk desk, Moves moves, Leaving leaving, Persons persons, Tasks tasks, Seals seals, JdbcClient db) {
     this.desk = desk;
     this.moves = moves;
+    this.leaving = leaving;
     this.persons = persons;
+    this.tasks = tasks;
     this.seals = seals;
     this.db = db;
   }
@@ -55,17 +62,37 @@ public class Declarations {
   public Outcome sign(CaseId id, Declaration said) {
     var found = desk.open(id, Act.DECLARE);
     var person = found.member(said.person());
-    if (found.stage() != Stage.REGISTERED) return Outcome.refused("already-applied");
+    if (found.stage() != Stage.REGISTERED && !cameOfAge(found).contains(person)) return Outcome.refused("already-applied");
     var today = desk.today();
     var informed = desk.told(found, person, Fact.INFORMED);
     if (informed == null && desk.mustBeInformed(persons.find(person).orElseThrow())) return Outcome.refused("not-informed");
     boolean minor = persons.find(person).orElseThrow().minorOn(today);
-    if (minor && (said.guardian() == null || said.childsView() == null)) return Outcome.refused("guardian-and-child-needed");
+    var missing = minor ? missing(said) : List.<String>of();
+    if (!missing.isEmpty()) return new Outcome.Refused(missing);
     write(id, said, "DECLARED", today);
     var told = new ArrayList<>(List.of(Told.of(person, Fact.DECLARATION, Fact.YES, today)));
     if (minor) told.addAll(List.of(Told.of(person, Fact.GUARDIAN, Fact.YES, today), Told.of(person, Fact.CHILDS_VIEW, Fact.YES, today)));
     desk.record(found, Act.DECLARE, "DECLARED", person, said.howGiven(), told);
+    tasks.finish(id, person, "DECLARE_AS_ADULT");
     return Outcome.done();
+  }
+
+  /** Those who declared as a child, with a guardian, and have turned 18 before boarding: now it is for them to say. */
+  List<PersonId> cameOfAge(ReturnCase found) {
+    if (!found.stage().beforeBoarding()) return List.of();
+    return found.members().stream().filter(person -> {
+      var declared = desk.told(found, person, Fact.DECLARATION);
+      var who = persons.find(person).orElseThrow();
+      return declared != null && who.minorOn(declared.from()) && !who.minorOn(desk.today());
+    }).toList();
+  }
+
+  /** A child does not sign alone, and nobody signs for a child who was not heard. */
+  private static List<String> missing(Declaration said) {
+    var missing = new ArrayList<String>();
+    if (said.guardian() == null || said.guardian().isBlank()) missing.add("guardian-needed");
+    if (said.childsView() == null || said.childsView().isBlank()) missing.add("childs-view-needed");
+    return missing;
   }
 
   private void write(CaseId id, Declaration said, String kind, LocalDate on) {
@@ -107,6 +134,28 @@ public class Declarations {
     var outcome = moves.withdraw(id, channel);
     if (outcome instanceof Outcome.Done)
       write(id, new Declaration(person, "und", "ORAL_WITH_WITNESS", false, null, null), "WITHDRAWN", desk.today());
+    return outcome;
+  }
+
+  /**
+   * One of the group, and not the others.
+   *
+   * @param guardian who says it for a child: name and mandate
+   * @param successor who becomes the principal, where the principal leaves
+   */
+  public record Leaver(PersonId person, String channel, @Nullable String guardian, @Nullable PersonId successor) {
+  }
+
+  /** An adult for themselves, a guardian for a child; through any channel, without a reason. The case goes on without them. */
+  @Transactional
+  public Outcome withdrawAlone(CaseId id, Leaver leaver) {
+    var found = desk.open(id, Act.WITHDRAW);
+    var person = found.member(leaver.person());
+    boolean minor = persons.find(person).orElseThrow().minorOn(desk.today());
+    if (minor && (leaver.guardian() == null || leaver.guardian().isBlank())) return Outcome.refused("guardian-needed");
+    var outcome = leaving.leave(id, person, leaver.channel(), leaver.successor());
+    if (outcome instanceof Outcome.Done)
+      write(id, new Declaration(person, "und", "ORAL_WITH_WITNESS", false, leaver.guardian(), null), "WITHDRAWN", desk.today());
     return outcome;
   }
 

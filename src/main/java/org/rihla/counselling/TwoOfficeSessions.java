@@ -69,6 +69,7 @@ public class TwoOfficeSessions {
     var booked = next(id);
     if (booked.isEmpty()) return Outcome.refused("no-session-booked");
     var session = booked.get();
+    if (session.startsAt().isAfter(clock.instant())) return Outcome.refused("session-not-yet");
     db.sql("update counselling.session set status = 'HELD' where id = ?").param(session.id()).update();
     conversations.write(id,
       new Conversation(came, "PRE_DEPARTURE_REINTEGRATION", modality, session.language(), session.interpreterMode(), topics, teachBack,
@@ -78,12 +79,13 @@ public class TwoOfficeSessions {
     return Outcome.done();
   }
 
+  /** Nobody came to the sessions whose time has come; a session that lies ahead stays booked. */
   @Transactional
   public Outcome missed(CaseId id) {
     var found = desk.open(id, Act.COUNSEL);
-    int missed = db.sql("update counselling.session set status = 'MISSED' where case_id = ? and status = 'BOOKED'").param(id.value())
-      .update();
-    if (missed == 0) return Outcome.refused("no-session-booked");
+    int missed = db.sql("update counselling.session set status = 'MISSED' where case_id = ? and status = 'BOOKED' and starts_at <= ?")
+      .params(id.value(), Timestamp.from(clock.instant())).update();
+    if (missed == 0) return Outcome.refused(next(id).isPresent() ? "session-not-yet" : "no-session-booked");
     desk.record(found, Act.COUNSEL, "SESSION_MISSED", null, "");
     return Outcome.done();
   }
@@ -101,6 +103,15 @@ public class TwoOfficeSessions {
 
   void cancel(CaseId id) {
     db.sql("update counselling.session set status = 'CANCELLED' where case_id = ? and status = 'BOOKED'").param(id.value()).update();
+  }
+
+  /** The others are still expected; nobody waits for a session to which nobody comes. */
+  void leave(CaseId id, PersonId person) {
+    db.sql("""
+      update counselling.session set persons = array_remove(persons, ?),
+        status = case when array_remove(persons, ?) = '{}' then 'CANCELLED' else status end
+      where case_id = ? and status = 'BOOKED' and ? = any(persons)""")
+      .params(person.value(), person.value(), id.value(), person.value()).update();
   }
 
   /** The hour at the other office: people plan by their own clock. */

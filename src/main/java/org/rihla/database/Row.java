@@ -17,6 +17,12 @@ public record Row(ResultSet columns) {
 
   public UUID id(int column) throws SQLException { return columns.getObject(column, UUID.class); }
 
+  /** Empty where nothing was collected. */
+  public List<UUID> ids(int column) throws SQLException {
+    var ids = columns.getArray(column);
+    return ids == null ? List.of() : List.of((UUID[]) ids.getArray());
+  }
+
   public PersonId person(int column) throws SQLException { return new PersonId(id(column)); }
 
   /** Null for what concerns the whole case. */

@@ -72,6 +72,12 @@ public class Payments {
       .update();
   }
 
+  /** Those to one of the group. */
+  public void cancelOpen(CaseId id, PersonId payee) {
+    db.sql("update funding.payment set status = 'CANCELLED' where case_id = ? and person_id = ? and status in ('REQUESTED', 'APPROVED')")
+      .params(id.value(), payee.value()).update();
+  }
+
   @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
   public Optional<Payment> oldest(CaseId id, Status status) {
     return of(id).stream().filter(payment -> payment.status() == status).findFirst();

@@ -59,6 +59,30 @@ public class Reservations {
       .params(today, id.value()).update();
   }
 
+  /** Gives back one of so many equal shares, rounded down: the others keep at least theirs. What was given back is a row of its own. */
+  @Transactional
+  public void releaseShare(CaseId id, int shares, LocalDate today) {
+    lockLinesInOrder(id);
+    var held = db.sql("""
+      select id, line_id, category, amount_cents, currency, reserved_on from funding.reservation
+      where case_id = ? and released_on is null and amount_cents / ? > 0""").params(id.value(), shares)
+      .query((row, _) -> new Held(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3), row.getLong(4),
+        row.getString(5), row.getObject(6, LocalDate.class)))
+      .list();
+    for (var each : held) {
+      long share = each.cents() / shares;
+      db.sql("update funding.reservation set amount_cents = amount_cents - ? where id = ?").params(share, each.id()).update();
+      db.sql("""
+        insert into funding.reservation (id, case_id, line_id, category, amount_cents, currency, reserved_on, released_on)
+        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(Ids.next(), id.value(), each.line(), each.category(), share, each.currency(), each.reservedOn(), today).update();
+      db.sql("update funding.budget_line set reserved_cents = reserved_cents - ? where id = ?").params(share, each.line()).update();
+    }
+  }
+
+  private record Held(UUID id, UUID line, String category, long cents, String currency, LocalDate reservedOn) {
+  }
+
   /** Everybody takes the lines of a case in the order in which they are looked for, so that nobody waits for each other in a ring. */
   private void lockLinesInOrder(CaseId id) {
     db.sql("""

@@ -10,6 +10,7 @@ import org.rihla.access.Actor;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Outcome;
+import org.rihla.casework.Stage;
 import org.rihla.casework.Told;
 import org.rihla.database.CaseRows;
 import org.rihla.privacy.Seals;
@@ -115,6 +116,7 @@ public class Examinations {
   public Outcome checkBeforeEmbarkation(CaseId id, PersonId person, boolean passed) {
     var found = desk.open(id, Act.CHECK_BEFORE_EMBARKATION);
     found.member(person);
+    if (found.stage() != Stage.CLEARED) return Outcome.refused("not-cleared");
     desk.record(found, Act.CHECK_BEFORE_EMBARKATION, passed ? "EMBARKATION_CHECK" : "EMBARKATION_CHECK_FAILED", person, "",
       Told.of(person, Fact.EMBARKATION_CHECK, passed ? Fact.YES : Fact.NO, desk.today()));
     return Outcome.done();

@@ -6,6 +6,7 @@ import org.rihla.access.Actor;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Outcome;
+import org.rihla.casework.ReturnCase;
 import org.rihla.casework.Told;
 import org.rihla.database.CaseRows;
 import org.rihla.values.CaseId;
@@ -44,16 +45,19 @@ public class ContactAttempts {
       "insert into monitoring.contact_attempt (id, case_id, person_id, channel, result, tried_on, tried_by) values (?, ?, ?, ?, ?, ?, ?)")
       .params(Ids.next(), id.value(), found.member(person).value(), channel, result, desk.today(), Actor.current().id().value()).update();
     desk.record(found, Act.ATTEMPT_CONTACT, "CONTACT_ATTEMPT", person, channel + " " + result,
-      Told.ofCase(Fact.CONTACT_EXHAUSTED, exhausted(id) ? Fact.YES : Fact.NO, desk.today()));
+      Told.ofCase(Fact.CONTACT_EXHAUSTED, exhausted(found) ? Fact.YES : Fact.NO, desk.today()));
     return Outcome.done();
   }
 
-  private boolean exhausted(CaseId id) {
+  /** Only tries after the arrival count: who is still in the host country is lost to nobody's follow-up. */
+  private boolean exhausted(ReturnCase found) {
+    if (found.arrivedOn() == null) return false;
     var since = db.sql(
       """
         select count(*) as attempts, count(distinct channel) as channels, coalesce(max(tried_on) - min(tried_on), 0) as days from monitoring.contact_attempt
-        where case_id = ? and tried_on > coalesce((select max(tried_on) from monitoring.contact_attempt where case_id = ? and result = 'REACHED'), '-infinity')""")
-      .params(id.value(), id.value()).query((row, _) -> new int[]{row.getInt(1), row.getInt(2), row.getInt(3)}).single();
+        where case_id = ? and tried_on >= ? and tried_on > coalesce((select max(tried_on) from monitoring.contact_attempt where case_id = ? and result = 'REACHED'), '-infinity')""")
+      .params(found.id().value(), found.arrivedOn(), found.id().value())
+      .query((row, _) -> new int[]{row.getInt(1), row.getInt(2), row.getInt(3)}).single();
     return since[0] >= attemptsNeeded && since[1] >= channelsNeeded && since[2] >= daysNeeded;
   }
 

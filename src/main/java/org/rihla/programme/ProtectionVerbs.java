@@ -5,6 +5,7 @@ import java.util.List;
 import org.rihla.access.Role;
 import org.rihla.health.Examinations;
 import org.rihla.health.Examinations.Examination;
+import org.rihla.protection.BestInterests;
 import org.rihla.protection.Children;
 import org.rihla.protection.Holds;
 import org.rihla.protection.Safety;
@@ -17,12 +18,14 @@ class ProtectionVerbs {
   private final Holds holds;
   private final Safety safety;
   private final Children children;
+  private final BestInterests bestInterests;
   private final Examinations examinations;
 
-  ProtectionVerbs(Holds holds, Safety safety, Children children, Examinations examinations) {
+  ProtectionVerbs(Holds holds, Safety safety, Children children, BestInterests bestInterests, Examinations examinations) {
     this.holds = holds;
     this.safety = safety;
     this.children = children;
+    this.bestInterests = bestInterests;
     this.examinations = examinations;
   }
 
@@ -50,9 +53,11 @@ class ProtectionVerbs {
   }
 
   void determine(Replayed on, int member, String decision) {
+    var panel = List.of(on.staff(Role.OFFICE_MANAGER).id(), on.second(Role.OFFICE_MANAGER).id());
     on.asSecond(Role.PROTECTION_OFFICER,
-      () -> children.determineBestInterests(on.id(), on.person(member), List.of(on.staff(Role.OFFICE_MANAGER).id()), decision,
-        "(invented) The panel weighed the options."));
+      () -> bestInterests.open(on.id(), on.person(member), decision, "(invented) The options were weighed.", panel));
+    on.as(Role.OFFICE_MANAGER, () -> bestInterests.answer(on.id(), on.person(member), true, null));
+    on.asSecond(Role.OFFICE_MANAGER, () -> bestInterests.answer(on.id(), on.person(member), true, null));
   }
 
   void nameAdult(Replayed on, int member, String adult) {

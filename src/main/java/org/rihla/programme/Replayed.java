@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Actor;
 import org.rihla.access.Demonstration;
@@ -100,6 +101,27 @@ final class Replayed {
 
   boolean isHealthCase(int member) { return planned(member).vulnerabilities().stream().anyMatch(each -> HEALTH.contains(each.code())); }
 
+  /** The members who declared as children and of whom this is the first step as adults, before they leave. */
+  List<Integer> comingOfAge(Step now) {
+    return IntStream.range(0, size()).filter(member -> firstAsAdult(member) == now).boxed().toList();
+  }
+
+  /** Whether somebody's declaration as an adult is more recent than so many days. */
+  boolean adultOnlySince(int days) {
+    return IntStream.range(0, size()).mapToObj(this::firstAsAdult)
+      .anyMatch(step -> step != null && !step.at().isAfter(at) && step.at().toLocalDate().isAfter(today().minusDays(days)));
+  }
+
+  private @Nullable Step firstAsAdult(int member) {
+    var declared = plan.all(Step.Declared.class).stream().filter(step -> step.member() == member).findFirst().orElse(null);
+    if (declared == null || !planned(member).isChildOn(declared.at().toLocalDate())) return null;
+    for (var step : plan.steps().subList(plan.steps().indexOf(declared) + 1, plan.steps().size())) {
+      if (!planned(member).isChildOn(step.at().toLocalDate())) return step;
+      if (step instanceof Step.Departed) return null;
+    }
+    return null;
+  }
+
   boolean atHome() { return plan.first(Step.Arrived.class).map(arrived -> !arrived.isAfter(at)).orElse(false); }
 
   boolean lastDeclaration(int member) {
@@ -124,9 +146,13 @@ final class Replayed {
 
   /** The second of the host office in that role, for what the first has worked on. */
   void asSecond(Role role, Callable<Outcome> verb) {
+    done(run(second(role), verb));
+  }
+
+  Actor second(Role role) {
     var second = staff.get(Demonstration.login(role, plan.office()) + "2");
     if (second == null) throw stuck("nobody else works as " + role);
-    done(run(second, verb));
+    return second;
   }
 
   void atOrigin(Role role, Callable<Outcome> verb) { done(run(staffOf(role, origin()), verb)); }
@@ -142,7 +168,14 @@ final class Replayed {
   }
 
   void departs(Role role, Callable<Departure> verb) {
-    if (run(staff(role), verb) instanceof Departure.Asked(var move) && !move.made()) throw stuck(move.toString());
+    switch (run(staff(role), verb)) {
+      case Departure.Asked(var move) -> {
+        if (!move.made()) throw stuck(move.toString());
+      }
+      case Departure.NotYet _ -> throw stuck("the flight is not today");
+      case Departure.Stayed _ -> {
+      }
+    }
   }
 
   <T> T run(Actor actor, Callable<T> verb) {

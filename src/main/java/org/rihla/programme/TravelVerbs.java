@@ -52,10 +52,13 @@ class TravelVerbs {
   /** The first hour that the origin office still has; then the session itself. */
   void meet(Replayed on, List<Integer> attended) {
     var came = attended.stream().map(on::person).toList();
+    var language = on.planned(0).language();
     on.as(Role.RETURN_COUNSELLOR, () -> {
-      var outcome = sessions.book(on.id(), came, on.now(), on.planned(0).language(), null);
-      for (int later = 1; outcome instanceof Refused(var reasons) && reasons.contains("slot-taken"); later++)
-        outcome = sessions.book(on.id(), came, on.now().plusSeconds(60L * SLOT_MINUTES * later), on.planned(0).language(), null);
+      var outcome = sessions.book(on.id(), came, on.now(), language, null);
+      while (outcome instanceof Refused(var reasons) && reasons.contains("slot-taken")) {
+        on.begin(on.at().plusMinutes(SLOT_MINUTES)); // they meet when both have time
+        outcome = sessions.book(on.id(), came, on.now(), language, null);
+      }
       return outcome;
     });
     on.as(Role.RETURN_COUNSELLOR, () -> sessions.held(on.id(), came, "VIDEO", TOPICS, true, "PROCEED"));

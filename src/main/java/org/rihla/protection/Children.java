@@ -1,10 +1,7 @@
 package org.rihla.protection;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
-import org.rihla.access.Actor;
 import org.rihla.access.Role;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
@@ -14,15 +11,13 @@ import org.rihla.casework.Told;
 import org.rihla.protection.Findings.Kind;
 import org.rihla.values.CaseId;
 import org.rihla.values.PersonId;
-import org.rihla.values.StaffId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What must be known of a child without parents before anybody speaks of a journey: the family, and what is best for the child. */
+/** What must be known of a child without parents before anybody speaks of a journey: the family, and who receives the child. */
 @Service
 public class Children {
 
-  private static final int SMALLEST_PANEL = 2;
   private static final String TASK = "ASSESS_FAMILY";
 
   private final CaseDesk desk;
@@ -52,25 +47,6 @@ public class Children {
     findings.add(id, found.member(child), Kind.FAMILY_ASSESSMENT, desk.today(), result, null, story);
     desk.record(found, Act.ASSESS_FAMILY, "FAMILY_ASSESSED", child, "", Told.of(child, Fact.FAMILY_ASSESSED, result, desk.today()));
     tasks.finish(id, TASK);
-    return Outcome.done();
-  }
-
-  /**
-   * A panel decides; whoever worked with the child in this case is not on it.
-   *
-   * @param panel the others on the panel; who enters the decision is its chair
-   * @param decision of the code list {@code bid_decision}
-   */
-  @Transactional
-  public Outcome determineBestInterests(CaseId id, PersonId child, List<StaffId> panel, String decision, String reasons) {
-    var found = desk.open(id, Act.DETERMINE_BEST_INTERESTS);
-    var everybody = new ArrayList<>(panel);
-    if (!everybody.contains(Actor.current().id())) everybody.add(Actor.current().id());
-    if (everybody.size() < SMALLEST_PANEL) return Outcome.refused("panel-too-small");
-    if (desk.anyWorkedOn(found, everybody)) return Outcome.refused("panel-not-independent");
-    findings.add(id, found.member(child), Kind.BEST_INTERESTS, desk.today(), decision, null, reasons);
-    desk.record(found, Act.DETERMINE_BEST_INTERESTS, "BEST_INTERESTS", child, "",
-      Told.of(child, Fact.BEST_INTERESTS, decision, desk.today()));
     return Outcome.done();
   }
 

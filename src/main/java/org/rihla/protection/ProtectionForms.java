@@ -4,17 +4,13 @@ import static org.rihla.web.Field.*;
 
 import java.util.List;
 import org.rihla.access.Act;
-import org.rihla.access.Role;
-import org.rihla.access.Staff;
 import org.rihla.casework.CaseForm;
 import org.rihla.casework.Safeguard;
-import org.rihla.casework.Stage;
+import org.rihla.protection.Screening.Answer;
 import org.rihla.protection.Screening.Screened;
 import org.rihla.protection.Screening.Vulnerability;
 import org.rihla.values.PersonId;
-import org.rihla.values.StaffId;
 import org.rihla.web.Entry;
-import org.rihla.web.Field.Choice;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,14 +22,16 @@ class ProtectionForms {
 
   private static PersonId person(Entry entry) { return PersonId.of(entry.text("person")); }
 
+  private static Answer answer(Entry entry, String question) { return Answer.valueOf(entry.text(question)); }
+
   @Bean
   CaseForm screen(Screening screening) {
     return CaseForm.of("screening", Act.SCREEN, SECTION).beforeBoarding().meets(Safeguard.VULNERABILITY_SCREENED)
-      .asks(view -> List.of(view.whichMember(), yes("fearOfReturn"), yes("underPressure"), yes("unaccompanied"),
+      .asks(view -> List.of(view.whichMember(), asked("fearOfReturn"), asked("underPressure"), asked("unaccompanied"),
         many("vulnerabilities", "vulnerability"),
         one("status", "screening_status").preset("SUSPECTED"), longText("story").optional()))
       .does((view, entry) -> screening.screen(view.id(),
-        new Screened(person(entry), entry.yes("fearOfReturn"), entry.yes("underPressure"), entry.yes("unaccompanied"),
+        new Screened(person(entry), answer(entry, "fearOfReturn"), answer(entry, "underPressure"), answer(entry, "unaccompanied"),
           entry.all("vulnerabilities").stream().map(code -> new Vulnerability(code, entry.text("status"), "SELF")).toList(),
           entry.maybe("story"))));
   }
@@ -101,20 +99,6 @@ class ProtectionForms {
     return CaseForm.of("family-assessment", Act.ASSESS_FAMILY, SECTION).beforeBoarding().meets(Safeguard.FAMILY_TRACED_AND_ASSESSED)
       .asks(view -> List.of(view.whichMember(), one("family", "family_assessment"), longText("story")))
       .does((view, entry) -> children.assessFamily(view.id(), person(entry), entry.text("family"), entry.text("story")));
-  }
-
-  @Bean
-  CaseForm bestInterests(Children children, Staff staff) {
-    return CaseForm.of("best-interests", Act.DETERMINE_BEST_INTERESTS, SECTION).during(Stage.REGISTERED, Stage.APPLIED)
-      .meets(Safeguard.BEST_INTERESTS_DETERMINED)
-      .asks(view -> List.of(view.whichMember(), many("panel", staff.all().stream()
-        .filter(actor -> (actor.role() == Role.PROTECTION_OFFICER || actor.role() == Role.OFFICE_MANAGER)
-          && actor.office().equals(view.found().host()))
-        .map(actor -> new Choice(actor.id().toString(), actor.login())).toList()).needed(), one("decision", "bid_decision"),
-        longText("reasonsInWords")))
-      .does((view, entry) -> children.determineBestInterests(view.id(), person(entry),
-        entry.all("panel").stream().map(StaffId::of).toList(), entry.text("decision"),
-        entry.text("reasonsInWords")));
   }
 
   @Bean

@@ -48,7 +48,10 @@ class ProtectionSections {
           case FAMILY_ASSESSMENT -> page.ui().code("family_assessment", found.code());
           case BEST_INTERESTS -> page.ui().code("bid_decision", found.code());
           case RECEIVING_ADULT, SCREENING, PROTECTION_RESOLUTION, SECURITY_RISK, REFLECTION_PERIOD -> "";
-        }));
+        }))
+      .each(Panels.ROUNDS, (round, page) -> new Line(round.openedOn(), page.ui().t("panel." + (round.open() ? "ASKED" : round.endedAs())),
+        round.child(), page.ui().t("panel.round", page.ui().code("bid_decision", round.proposed()),
+          round.members().size() - round.waiting().size(), round.members().size())));
   }
 
   @Bean

@@ -1,7 +1,6 @@
 package org.rihla.protection;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,19 +30,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Screening {
 
+  /** What a person answered. There is no third: whoever was not asked has not been screened. */
+  public enum Answer {
+    YES, NO;
+
+    boolean yes() { return this == YES; }
+  }
+
   /**
    * @param fearOfReturn and {@code underPressure} are red flags: they stop the case until a protection officer has looked
    * @param unaccompanied of a child: without parents or another caregiver by law or custom
    * @param vulnerabilities found
    */
-  public record Screened(PersonId person, boolean fearOfReturn, boolean underPressure, boolean unaccompanied,
+  public record Screened(PersonId person, Answer fearOfReturn, Answer underPressure, Answer unaccompanied,
     List<Vulnerability> vulnerabilities, @Nullable String story) {
+
+    boolean redFlag() { return fearOfReturn.yes() || underPressure.yes(); }
   }
 
   /** @param code status and source are of the code lists {@code vulnerability}, {@code vulnerability_status}, {@code vulnerability_source} */
   public record Vulnerability(String code, String status, String source) {
   }
 
+  static final String TASK = "ASSESS_VULNERABILITY";
   private static final Set<String> OVER = Set.of("REFUTED", "RESOLVED");
 
   private final CaseDesk desk;
@@ -67,14 +76,19 @@ public class Screening {
     var found = desk.open(id, Act.SCREEN);
     var person = found.member(screened.person());
     if (screened.vulnerabilities().stream().anyMatch(v -> OVER.contains(v.status()))) return Outcome.refused("not-taken-back-here");
-    findings.add(id, person, Kind.SCREENING, desk.today(), screened.fearOfReturn() || screened.underPressure() ? "RED_FLAG" : "NO_RED_FLAG",
+    findings.add(id, person, Kind.SCREENING, desk.today(), screened.redFlag() ? "RED_FLAG" : "NO_RED_FLAG",
       null, screened.story());
+    if (screened.vulnerabilities().stream().anyMatch(vulnerability -> news(id, person, vulnerability))) askForAssessment(found, person);
     screened.vulnerabilities().forEach(vulnerability -> add(id, person, vulnerability));
-    var told = new ArrayList<>(List.of(Told.of(person, Fact.SCREENED, Fact.YES, desk.today())));
-    told.addAll(traits(id, person, screened.unaccompanied()));
-    desk.record(found, Act.SCREEN, "SCREENED", person, "", told);
-    if (screened.fearOfReturn()) holds.place(found, "FEAR_OF_RETURN");
-    else if (screened.underPressure()) holds.place(found, "COERCION_SUSPECTED");
+    tasks.finish(id, person, "LOOK_AFTER_CHILD");
+    var traits = traits(id, person);
+    // A yes stands; a no is written down where nothing was, and takes nothing back.
+    if (screened.unaccompanied().yes()) traits.put(Fact.UNACCOMPANIED, Fact.YES);
+    else if (desk.told(found, person, Fact.UNACCOMPANIED) == null) traits.putIfAbsent(Fact.UNACCOMPANIED, Fact.NO);
+    traits.put(Fact.SCREENED, Fact.YES);
+    desk.record(found, Act.SCREEN, "SCREENED", person, "", told(person, traits));
+    if (screened.fearOfReturn().yes()) holds.place(found, "FEAR_OF_RETURN");
+    else if (screened.underPressure().yes()) holds.place(found, "COERCION_SUSPECTED");
     return Outcome.done();
   }
 
@@ -84,14 +98,23 @@ public class Screening {
     // What was found is taken back only by who may decide on support: otherwise a slip would open a gate.
     var act = OVER.contains(vulnerability.status()) ? Act.DECIDE_SUPPORT : Act.SCREEN;
     var found = desk.open(id, act);
-    add(id, found.member(person), vulnerability);
-    desk.record(found, act, "VULNERABILITY", person, "", traits(id, person, false));
-    askForAssessment(found);
+    if (news(id, found.member(person), vulnerability)) askForAssessment(found, person);
+    add(id, person, vulnerability);
+    desk.record(found, act, "VULNERABILITY", person, "", told(person, traits(id, person)));
     return Outcome.done();
   }
 
-  private void askForAssessment(ReturnCase found) {
-    tasks.ask(found.id(), Actor.current().office(), Role.PROTECTION_OFFICER, "ASSESS_VULNERABILITY", desk.today().plusDays(7));
+  /** Of something new, whoever found it and whenever: by the office that answers for the person now. Said twice it is asked once. */
+  private void askForAssessment(ReturnCase found, PersonId person) {
+    tasks.ask(found.id(), found.custody().equals("HOST") ? found.host() : found.origin(), Role.PROTECTION_OFFICER, TASK,
+      desk.today().plusDays(7), person);
+  }
+
+  /** Not yet known as it is said now. */
+  private boolean news(CaseId id, PersonId person, Vulnerability said) {
+    return !OVER.contains(said.status()) && !db.sql(
+      "select status from protection.vulnerability where case_id = ? and person_id = ? and code = ? order by id desc limit 1")
+      .params(id.value(), person.value(), said.code()).query(String.class).optional().equals(Optional.of(said.status()));
   }
 
   private void add(CaseId id, PersonId person, Vulnerability vulnerability) {
@@ -105,13 +128,16 @@ public class Screening {
   }
 
   /** What the safeguards must know of a vulnerability: that there is one of a kind, never which. */
-  private List<Told> traits(CaseId id, PersonId person, boolean seenAlone) {
+  private EnumMap<Fact, String> traits(CaseId id, PersonId person) {
     var standing = groups(id, person, false);
     var told = new EnumMap<Fact, String>(Fact.class);
     for (var group : groups(id, person, true)) trait(group).ifPresent(trait -> told.put(trait, Fact.NO));
     standing.forEach(group -> trait(group).ifPresent(trait -> told.put(trait, Fact.YES)));
-    if (seenAlone) told.put(Fact.UNACCOMPANIED, Fact.YES);
-    return told.entrySet().stream().map(e -> Told.of(person, e.getKey(), e.getValue(), desk.today())).toList();
+    return told;
+  }
+
+  private List<Told> told(PersonId person, EnumMap<Fact, String> findings) {
+    return findings.entrySet().stream().map(e -> Told.of(person, e.getKey(), e.getValue(), desk.today())).toList();
   }
 
   private static Optional<Fact> trait(String group) {

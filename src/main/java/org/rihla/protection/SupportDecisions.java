@@ -6,6 +6,7 @@ import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Outcome;
+import org.rihla.casework.Tasks;
 import org.rihla.database.CaseRows;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
@@ -19,10 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class SupportDecisions {
 
   private final CaseDesk desk;
+  private final Tasks tasks;
   private final JdbcClient db;
 
-  SupportDecisions(CaseDesk desk, JdbcClient db) {
+  SupportDecisions(CaseDesk desk, Tasks tasks, JdbcClient db) {
     this.desk = desk;
+    this.tasks = tasks;
     this.db = db;
   }
 
@@ -37,6 +40,7 @@ public class SupportDecisions {
       .params(Ids.next(), id.value(), person.value(), level, reasons.toArray(String[]::new), desk.today(), Actor.current().id().value())
       .update();
     desk.record(found, Act.DECIDE_SUPPORT, "SUPPORT_DECIDED", person, level);
+    tasks.finish(id, person, Screening.TASK, "ADULT_TRANSITION");
     return Outcome.done();
   }
 

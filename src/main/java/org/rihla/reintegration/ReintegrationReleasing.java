@@ -3,6 +3,7 @@ package org.rihla.reintegration;
 import org.rihla.casework.Releasing;
 import org.rihla.casework.ReturnCase;
 import org.rihla.funding.Payments;
+import org.rihla.values.PersonId;
 import org.springframework.stereotype.Component;
 
 /** Stops payments that are not yet made. */
@@ -17,4 +18,7 @@ class ReintegrationReleasing implements Releasing {
 
   @Override
   public void release(ReturnCase withdrawn) { payments.cancelOpen(withdrawn.id()); }
+
+  @Override
+  public void release(ReturnCase of, PersonId leaving) { payments.cancelOpen(of.id(), leaving); }
 }

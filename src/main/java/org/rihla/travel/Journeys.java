@@ -3,6 +3,7 @@ package org.rihla.travel;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
@@ -35,6 +36,8 @@ public class Journeys implements Releasing {
   public record Booking(LocalDate departsOn, String type, String carrier, String flight, String from, String to, long costCents) {
   }
 
+  /** What can only have happened on the day; a flight may be cancelled, and a mind changed, before. */
+  private static final Set<String> AT_THE_AIRPORT = Set.of("DEPARTED", "NO_SHOW", "DENIED_BOARDING", "OFFLOADED_MEDICAL");
   private static final String ARRIVAL_TASK = "CONFIRM_ARRIVAL";
   private static final String RECEPTION_TASK = "CONFIRM_RECEPTION";
 
@@ -117,6 +120,7 @@ public class Journeys implements Releasing {
    */
   @Transactional
   public Departure depart(CaseId id, String result) {
+    if (AT_THE_AIRPORT.contains(result) && before(desk.open(id, Act.DEPART))) return new Departure.NotYet();
     if (result.equals("DEPARTED")) {
       var move = moves.depart(id);
       if (move.made()) {
@@ -142,12 +146,20 @@ public class Journeys implements Releasing {
     return new Departure.Stayed();
   }
 
+  private boolean before(ReturnCase found) {
+    return found.stage() == Stage.CLEARED && found.plannedDeparture() != null && desk.today().isBefore(found.plannedDeparture());
+  }
+
   /** What became of the day. */
   public sealed interface Departure {
     record Asked(Move move) implements Departure {
     }
 
     record Stayed() implements Departure {
+    }
+
+    /** The day of the flight has not come: nobody has left, and nobody has missed it. */
+    record NotYet() implements Departure {
     }
   }
 
@@ -196,6 +208,18 @@ public class Journeys implements Releasing {
     documents.cancel(withdrawn.id());
     tasks.finish(withdrawn.id(), RECEPTION_TASK);
     desk.record(withdrawn, Act.WITHDRAW, "SEATS_RELEASED", null, "", noSeats(withdrawn));
+  }
+
+  /** Their seat is given back; the others keep theirs, and their day. */
+  @Override
+  public void release(ReturnCase of, PersonId leaving) {
+    db.sql("""
+      update travel.journey set persons = array_remove(persons, ?),
+        status = case when array_remove(persons, ?) = '{}' then 'CANCELLED' else status end
+      where case_id = ? and status = 'BOOKED' and ? = any(persons)""")
+      .params(leaving.value(), leaving.value(), of.id().value(), leaving.value()).update();
+    documents.cancel(of.id(), leaving);
+    desk.record(of, Act.WITHDRAW, "SEATS_RELEASED", leaving, "", Told.of(leaving, Fact.SEAT, Fact.NO, desk.today()));
   }
 
   record Journey(LocalDate departsOn, String type, String carrier, String flight, String from, String to, String status) {

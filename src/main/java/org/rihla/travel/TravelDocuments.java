@@ -7,6 +7,7 @@ import org.rihla.access.Actor;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Outcome;
+import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
 import org.rihla.database.CaseRows;
 import org.rihla.people.Papers;
@@ -24,11 +25,13 @@ public class TravelDocuments {
 
   private final CaseDesk desk;
   private final Papers papers;
+  private final Tasks tasks;
   private final JdbcClient db;
 
-  TravelDocuments(CaseDesk desk, Papers papers, JdbcClient db) {
+  TravelDocuments(CaseDesk desk, Papers papers, Tasks tasks, JdbcClient db) {
     this.desk = desk;
     this.papers = papers;
+    this.tasks = tasks;
     this.db = db;
   }
 
@@ -70,6 +73,7 @@ public class TravelDocuments {
     papers.add(person, new Paper(type.get(), number, found.country(), desk.today(), expiresOn, "AT_IOM"));
     desk.record(found, Act.REQUEST_TRAVEL_DOCUMENT, "DOCUMENT_ISSUED", person, type.get(),
       new Told(person, Fact.TRAVEL_DOCUMENT, Fact.YES, desk.today(), expiresOn));
+    tasks.finish(id, person, "RENEW_DOCUMENT");
     return Outcome.done();
   }
 
@@ -93,7 +97,10 @@ public class TravelDocuments {
   @Transactional
   public Outcome answerExit(CaseId id, String status, @Nullable LocalDate until) {
     var found = desk.open(id, Act.REQUEST_EXIT);
+    if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
+    if (desk.told(found, null, Fact.EXIT) == null) return Outcome.refused("exit-not-requested");
     if (status.equals("GRANTED") && until == null) return Outcome.refused("until-needed");
+    if (until != null && until.isBefore(desk.today())) return Outcome.refused("date-passed");
     exit(id, status, until);
     desk.record(found, Act.REQUEST_EXIT, "EXIT_ANSWERED", null, status, new Told(null, Fact.EXIT, status, desk.today(), until));
     return Outcome.done();
@@ -109,6 +116,9 @@ public class TravelDocuments {
       "update travel.consular_request set status = 'CANCELLED', changed_on = ? where case_id = ? and status not in ('ISSUED', 'REJECTED', 'CANCELLED')")
       .params(desk.today(), id.value()).update();
   }
+
+  /** Those of one who leaves the group. */
+  void cancel(CaseId id, PersonId person) { set(id, person, "CANCELLED"); }
 
   record Requested(PersonId person, String type, String status, LocalDate on, LocalDate changedOn) {
   }

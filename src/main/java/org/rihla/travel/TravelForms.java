@@ -98,6 +98,7 @@ class TravelForms {
         case Journeys.Departure.Asked(Move.Made _),Journeys.Departure.Stayed _ -> Outcome.done();
         case Journeys.Departure.Asked(Move.Refused(var unmet)) ->
           new Outcome.Refused(unmet.stream().map(safeguard -> "safeguard." + safeguard).toList());
+        case Journeys.Departure.NotYet _ -> Outcome.refused("flight-not-yet");
         case Journeys.Departure.Asked(Move.OutOfOrder _) -> Outcome.refused("not-cleared");
       });
   }

@@ -59,7 +59,7 @@ public final class Entry {
         case NUMBER -> value.matches("\\d{1,6}") ? null : "problem.number";
         case MONEY -> value.matches("\\d{1,9}([.,]\\d{1,2})?") ? null : "problem.money";
         case YES -> value.equals("yes") ? null : "problem.choice";
-        case ONE, MANY -> known(field, value, codes) ? null : "problem.choice";
+        case ONE, ASKED, MANY -> known(field, value, codes) ? null : "problem.choice";
       };
       if (problem != null) return problem;
     }

@@ -14,7 +14,7 @@ public record Field(String name, Kind kind, boolean required, @Nullable String l
   @Nullable String question) {
 
   public enum Kind {
-    TEXT, LONG_TEXT, DATE, TIME, NUMBER, MONEY, ONE, MANY, YES, TEL, PASSWORD
+    TEXT, LONG_TEXT, DATE, TIME, NUMBER, MONEY, ONE, ASKED, MANY, YES, TEL, PASSWORD
   }
 
   /** An answer and what the reader sees of it. */
@@ -43,6 +43,16 @@ public record Field(String name, Kind kind, boolean required, @Nullable String l
   public static Field one(String name, String list) { return new Field(name, Kind.ONE, true, list, List.of(), null, null); }
 
   public static Field one(String name, List<Choice> choices) { return new Field(name, Kind.ONE, true, null, choices, null, null); }
+
+  /** Yes or no, both shown and neither chosen beforehand: what was not asked is not a no. */
+  public static Field asked(String name) {
+    return new Field(name, Kind.ASKED, true, "yes_no", List.of(), null, null);
+  }
+
+  /** The same with answers of its own, where they are few and must be read before choosing. */
+  public static Field asked(String name, List<Choice> choices) {
+    return new Field(name, Kind.ASKED, true, null, choices, null, null);
+  }
 
   public static Field many(String name, String list) { return new Field(name, Kind.MANY, false, list, List.of(), null, null); }
 

@@ -228,10 +228,13 @@ class SafeguardTest {
   }
 
   @Test
-  void on_the_eighteenth_birthday_the_questions_of_a_child_end() {
+  void on_the_eighteenth_birthday_the_questions_of_a_child_end_and_the_adult_is_asked() {
     var eighteenToday = aloneWithoutProtectionWork(TODAY.minusYears(18));
     var eighteenTomorrow = aloneWithoutProtectionWork(TODAY.plusDays(1).minusYears(18));
-    assertThat(eighteenToday.unmetOn(TODAY)).isEmpty();
+    assertThat(eighteenToday.unmetOn(TODAY)).as("a guardian's signature is not an adult's").isEqualTo(EnumSet.of(DECLARATION_IN_FORCE));
+    assertThat(eighteenToday.tell(DECLARATION, YES, TODAY, null).unmetOn(TODAY)).isEqualTo(EnumSet.of(COOLING_OFF_PASSED));
+    assertThat(aloneWithoutProtectionWork(TODAY.minusDays(5).minusYears(18)).tell(DECLARATION, YES, TODAY.minusDays(4), null)
+      .unmetOn(TODAY)).isEmpty();
     assertThat(eighteenTomorrow.unmetOn(TODAY)).contains(BEST_INTERESTS_DETERMINED, RECEIVING_ADULT_IDENTIFIED);
   }
 

@@ -28,6 +28,7 @@ import org.rihla.people.Identity.Precision;
 import org.rihla.people.Identity.Sex;
 import org.rihla.people.Papers.Paper;
 import org.rihla.privacy.Consents.Consent;
+import org.rihla.protection.Screening.Answer;
 import org.rihla.protection.Screening.Screened;
 import org.rihla.travel.Journeys.Booking;
 import org.rihla.values.CaseId;
@@ -127,7 +128,7 @@ final class Family {
     return this;
   }
 
-  static Screened nothingFound(PersonId person) { return new Screened(person, false, false, false, List.of(), null); }
+  static Screened nothingFound(PersonId person) { return new Screened(person, Answer.NO, Answer.NO, Answer.NO, List.of(), null); }
 
   Family declare() {
     for (var person : everybody) done(as(Role.RETURN_COUNSELLOR, () -> programme.declarations.sign(id, declaration(person))));

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rihla.access.Actor;
 import org.rihla.access.Forbidden;
 import org.rihla.access.Role;
+import org.rihla.assistance.Deliveries.Delivery;
 import org.rihla.casework.Move;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Outcome.Refused;
@@ -36,10 +38,14 @@ import org.rihla.casework.Registration.Newcomer;
 import org.rihla.casework.Registration.Registered;
 import org.rihla.casework.Safeguard;
 import org.rihla.casework.Stage;
+import org.rihla.counselling.Declarations.Declaration;
 import org.rihla.funding.Payments.Status;
 import org.rihla.monitoring.Instrument;
 import org.rihla.people.Identity;
 import org.rihla.people.Identity.Sex;
+import org.rihla.people.Papers.Paper;
+import org.rihla.privacy.Consents.Consent;
+import org.rihla.protection.Screening.Answer;
 import org.rihla.protection.Screening.Screened;
 import org.rihla.travel.Journeys.Departure;
 import org.rihla.values.CaseId;
@@ -210,6 +216,43 @@ class JourneyTest {
     return Programme.on(MONDAY, programme.as(Role.RETURN_COUNSELLOR, RABAT), () -> programme.registration.register(who, Programme.GUINEA));
   }
 
+  /** Else somebody new would be written down as somebody known, with nobody to know. */
+  @Test
+  void the_same_person_is_somebody_who_is_pointed_at() {
+    for (var answer : List.of(new DuplicateAnswer("SAME_PERSON_NEW_CASE", null),
+      new DuplicateAnswer("DIFFERENT_PERSON", Family.oneAdult(programme, Programme.GUINEA).mother())))
+      assertThat(register(answered(Family.adult(Sex.F, "PRINCIPAL"), answer))).as("%s", answer.answer())
+        .isEqualTo(new Registered.Refused(List.of("who-is-the-same")));
+    var family = Family.registered(programme);
+    assertThat(family.join(answered(Family.adult(Sex.M, "SIBLING"), new DuplicateAnswer("SAME_PERSON_NEW_CASE", null))))
+      .isEqualTo(new Registered.Refused(List.of("who-is-the-same")));
+    assertThat(family.count("casework.case_member where true")).isEqualTo(3);
+  }
+
+  private static Newcomer answered(Newcomer who, DuplicateAnswer answer) {
+    return new Newcomer(who.identity(), who.contact(), who.role(), who.legalStatus(), who.consents(), answer);
+  }
+
+  @Test
+  void nobody_is_registered_who_is_not_born() {
+    assertThat(register(Family.person(Sex.F, "PRINCIPAL", MONDAY.plusDays(1), new DuplicateAnswer("DIFFERENT_PERSON", null))))
+      .isEqualTo(new Registered.Refused(List.of("not-born-yet")));
+  }
+
+  @Test
+  void who_takes_back_the_consent_to_be_registered_ends_the_legal_basis() {
+    var family = Family.registered(programme).counsel().screen().declare();
+    consent(family, false);
+    assertThat(family.as(Role.RETURN_COUNSELLOR, () -> programme.moves.apply(family.id))).isEqualTo(refused(LEGAL_BASIS_RECORDED));
+    consent(family, true);
+    made(family.as(Role.RETURN_COUNSELLOR, () -> programme.moves.apply(family.id)));
+  }
+
+  private void consent(Family family, boolean given) {
+    done(family.as(Role.RETURN_COUNSELLOR, () -> programme.registration.recordConsent(family.id, family.mother(),
+      new Consent("C_PROCESS", "CONSENT", given, "SIGNATURE", "fr", false))));
+  }
+
   @Test
   void where_no_office_could_receive_them_nobody_is_registered() {
     assertThat(
@@ -326,8 +369,9 @@ class JourneyTest {
     var first = programme.as(Role.PROTECTION_OFFICER, RABAT);
     var second = programme.as(Role.PROTECTION_OFFICER, RABAT, "2");
     done(
-      Programme.on(family.today, first, () -> programme.screening.screen(family.id, new Screened(family.mother(), true, false, false, List
-        .of(), "She is afraid of her uncle."))));
+      Programme.on(family.today, first,
+        () -> programme.screening.screen(family.id, new Screened(family.mother(), Answer.YES, Answer.NO, Answer.NO, List
+          .of(), "She is afraid of her uncle."))));
     assertThat(family.as(Role.OFFICE_MANAGER, () -> programme.moves.approve(family.id))).isEqualTo(refused(NO_HOLD));
     assertThat(family.as(Role.OFFICE_MANAGER, () -> programme.decisions.askOverride(family.id, NO_HOLD,
       "It is urgent, the flight is tomorrow.", false))).isEqualTo(Outcome.refused("never-overridden"));
@@ -346,25 +390,17 @@ class JourneyTest {
   }
 
   @Test
-  void who_worked_with_a_child_does_not_judge_what_is_best_for_it() {
-    var alone = Family.of(programme, Programme.GUINEA, Family.person(Sex.M, "PRINCIPAL", MONDAY.minusYears(15), new DuplicateAnswer(
-      "DIFFERENT_PERSON", null)));
-    done(alone.as(Role.RETURN_COUNSELLOR,
-      () -> programme.screening.screen(alone.id, new Screened(alone.mother(), false, false, true, List.of(),
-        null))));
-    var counsellor = programme.as(Role.RETURN_COUNSELLOR, RABAT);
-    var manager = programme.as(Role.OFFICE_MANAGER, RABAT);
-    assertThat(panel(alone, List.of())).isEqualTo(Outcome.refused("panel-too-small"));
-    assertThat(panel(alone, List.of(programme.as(Role.PROTECTION_OFFICER, RABAT)))).as("the chair twice").isEqualTo(Outcome.refused(
-      "panel-too-small"));
-    assertThat(panel(alone, List.of(counsellor))).isEqualTo(Outcome.refused("panel-not-independent"));
-    assertThat(panel(alone, List.of(manager, counsellor))).isEqualTo(Outcome.refused("panel-not-independent"));
-    done(panel(alone, List.of(manager)));
+  void a_child_declares_with_a_guardian_and_in_its_own_words_and_what_lacks_is_named() {
+    var family = Family.registered(programme).counsel().screen();
+    assertThat(declared(family, null, null)).isEqualTo(Outcome.refused("guardian-needed", "childs-view-needed"));
+    assertThat(declared(family, " ", "I want to go.")).isEqualTo(Outcome.refused("guardian-needed"));
+    assertThat(declared(family, "her mother", " ")).isEqualTo(Outcome.refused("childs-view-needed"));
+    done(declared(family, "her mother", "I want to see my grandmother."));
   }
 
-  private Outcome panel(Family alone, List<Actor> panel) {
-    return alone.as(Role.PROTECTION_OFFICER, () -> programme.children.determineBestInterests(alone.id, alone.mother(), panel.stream().map(
-      Actor::id).toList(), "RETURN", "His mother waits for him."));
+  private Outcome declared(Family family, @Nullable String guardian, @Nullable String words) {
+    return family.as(Role.RETURN_COUNSELLOR, () -> programme.declarations.sign(family.id,
+      new Declaration(family.child(), "fr", "SIGNATURE", true, guardian, words)));
   }
 
   @Test
@@ -415,6 +451,112 @@ class JourneyTest {
       return null;
     });
     made(family.as(Role.OFFICE_MANAGER, () -> programme.moves.approve(family.id)));
+  }
+
+  // ---- first things first
+
+  @Test
+  void a_session_is_missed_or_held_only_when_its_time_has_come() {
+    var family = Family.registered(programme);
+    var at = slot();
+    family.bookSession(at);
+    assertThat(family.as(Role.RETURN_COUNSELLOR, () -> programme.sessions.missed(family.id))).isEqualTo(Outcome.refused("session-not-yet"));
+    assertThat(held(family)).isEqualTo(Outcome.refused("session-not-yet"));
+    assertThat(family.count("counselling.session where status = 'BOOKED'")).isEqualTo(1);
+
+    family.today = LocalDate.ofInstant(at, java.time.ZoneOffset.UTC).plusDays(1);
+    var later = at.plusSeconds(86_400 * 40);
+    family.bookSession(later);
+    done(family.as(Role.RETURN_COUNSELLOR, () -> programme.sessions.missed(family.id)));
+    assertThat(family.count("counselling.session where status = 'BOOKED'")).as("what lies ahead stays booked").isEqualTo(1);
+    family.today = LocalDate.ofInstant(later, java.time.ZoneOffset.UTC).plusDays(1);
+    done(held(family));
+    assertThat(family.as(Role.RETURN_COUNSELLOR, () -> programme.sessions.missed(family.id)))
+      .isEqualTo(Outcome.refused("no-session-booked"));
+  }
+
+  private Outcome held(Family family) {
+    return family.as(Role.RETURN_COUNSELLOR,
+      () -> programme.sessions.held(family.id, family.adults(), "VIDEO", Family.TOPICS, true, "PROCEED"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DEPARTED", "NO_SHOW", "DENIED_BOARDING", "OFFLOADED_MEDICAL"})
+  void nobody_has_left_or_missed_a_flight_that_is_tomorrow(String result) {
+    var family = Family.registered(programme).cleared();
+    family.today = FLIGHT.minusDays(1);
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(family.id, result))).isEqualTo(new Departure.NotYet());
+    assertThat(family.stage()).isEqualTo(Stage.CLEARED);
+    assertThat(family.count("travel.journey where status = 'BOOKED'")).isEqualTo(1);
+  }
+
+  @Test
+  void a_flight_that_is_cancelled_before_its_day_is_booked_anew() {
+    var family = Family.registered(programme).cleared();
+    family.today = FLIGHT.minusDays(1);
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(family.id, "CANCELLED_FLIGHT")))
+      .isEqualTo(new Departure.Stayed());
+    assertThat(family.stage()).isEqualTo(Stage.APPROVED);
+  }
+
+  @Test
+  void the_host_state_answers_what_it_was_asked_and_not_for_a_day_that_has_passed() {
+    var family = Family.registered(programme).approved();
+    assertThat(exit(family, FLIGHT.plusDays(60))).isEqualTo(Outcome.refused("exit-not-requested"));
+    done(family.as(Role.MOVEMENTS_OFFICER, () -> programme.documents.requestExit(family.id)));
+    assertThat(exit(family, family.today.minusDays(1))).isEqualTo(Outcome.refused("date-passed"));
+    done(exit(family, family.today));
+    var gone = Family.registered(programme).departed();
+    assertThat(exit(gone, gone.today.plusDays(9))).isEqualTo(Outcome.refused("already-departed"));
+  }
+
+  private Outcome exit(Family family, LocalDate until) {
+    return family.as(Role.MOVEMENTS_OFFICER, () -> programme.documents.answerExit(family.id, "GRANTED", until));
+  }
+
+  @Test
+  void a_paper_has_been_issued_and_expires_afterwards() {
+    var family = Family.registered(programme);
+    assertThat(paper(family, family.today.plusDays(1), null)).isEqualTo(Outcome.refused("not-issued-yet"));
+    assertThat(paper(family, family.today.minusDays(1), family.today.minusDays(2))).isEqualTo(Outcome.refused("dates-reversed"));
+    done(paper(family, family.today, family.today.plusYears(5)));
+  }
+
+  private Outcome paper(Family family, LocalDate issued, @Nullable LocalDate expires) {
+    return family.as(Role.RETURN_COUNSELLOR, () -> programme.registration.recordPaper(family.id, family.mother(),
+      new Paper("PASSPORT", "INV1", family.to, issued, expires, "WITH_APPLICANT")));
+  }
+
+  @Test
+  void who_is_not_cleared_is_not_at_the_aeroplane() {
+    var family = Family.registered(programme).approved();
+    assertThat(family.as(Role.MEDICAL_OFFICER, () -> programme.examinations.checkBeforeEmbarkation(family.id, family.mother(), true)))
+      .isEqualTo(Outcome.refused("not-cleared"));
+  }
+
+  @Test
+  void what_a_plan_gives_is_given_when_the_plan_is_agreed() {
+    var family = Family.registered(programme).arrived();
+    assertThat(given(family, "TVET")).isEqualTo(Outcome.refused("not-reintegrating"));
+    for (var service : List.of("ONWARD_TRANSPORT", "HEALTH_R", "MHPSS_IND")) done(given(family, service));
+    var agreed = Family.registered(programme).reintegrating();
+    done(given(agreed, "TVET"));
+  }
+
+  private Outcome given(Family family, String service) {
+    return family.atHome(Role.ORIGIN_CASE_WORKER, () -> programme.deliveries.deliverAfterReturn(family.id,
+      new Delivery(family.mother(), service, 1, "UNIT", new Money(100, "GNF"), "IN_KIND", "Invented partner")));
+  }
+
+  @Test
+  void tries_before_the_arrival_do_not_make_anybody_lost() {
+    var family = Family.registered(programme);
+    for (var channel : List.of("CALL", "SMS", "CALL", "SMS")) {
+      done(family.as(Role.RETURN_COUNSELLOR, () -> programme.attempts.attempt(family.id, family.mother(), channel, "NO_ANSWER")));
+    }
+    family.reintegrating().later(20);
+    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> programme.attempts.attempt(family.id, family.mother(), "CALL", "NO_ANSWER")));
+    assertThat(lost(family)).isEqualTo(Outcome.refused("contact-not-exhausted"));
   }
 
   // ---- two people

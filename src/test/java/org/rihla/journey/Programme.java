@@ -30,6 +30,7 @@ import org.rihla.funding.Payments;
 import org.rihla.health.Examinations;
 import org.rihla.monitoring.ContactAttempts;
 import org.rihla.monitoring.Surveys;
+import org.rihla.protection.BestInterests;
 import org.rihla.protection.Children;
 import org.rihla.protection.Holds;
 import org.rihla.protection.Safety;
@@ -73,6 +74,7 @@ final class Programme {
   final Holds holds;
   final Safety safety;
   final Children children;
+  final BestInterests bestInterests;
   final Needs needs;
   final Deliveries deliveries;
   final Referrals referrals;
@@ -105,6 +107,7 @@ final class Programme {
     holds = context.getBean(Holds.class);
     safety = context.getBean(Safety.class);
     children = context.getBean(Children.class);
+    bestInterests = context.getBean(BestInterests.class);
     needs = context.getBean(Needs.class);
     deliveries = context.getBean(Deliveries.class);
     referrals = context.getBean(Referrals.class);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.rihla.access.Role;
 import org.rihla.assistance.Deliveries.Delivery;
 import org.rihla.counselling.Declarations.Declaration;
+import org.rihla.counselling.Declarations.Leaver;
 import org.rihla.health.Examinations.Examination;
 import org.rihla.people.Contact;
 import org.rihla.people.Papers.Paper;
@@ -88,6 +89,8 @@ class StrangersTest {
     host("session held", Role.RETURN_COUNSELLOR, () -> p.sessions.held(id, List.of(stranger), "VIDEO", List.of(), true, "PROCEED"));
     host("declare", Role.RETURN_COUNSELLOR, () -> p.declarations.sign(id, new Declaration(stranger, "fr", "SIGNATURE", true, null, null)));
     host("withdraw", Role.RETURN_COUNSELLOR, () -> p.declarations.withdraw(id, stranger, "PHONE"));
+    host("withdraw alone", Role.RETURN_COUNSELLOR,
+      () -> p.declarations.withdrawAlone(id, new Leaver(stranger, "PHONE", null, null)));
     host("reconfirm", Role.MOVEMENTS_OFFICER, () -> p.declarations.reconfirm(id, stranger, true, true, "fr"));
     host("screen", Role.RETURN_COUNSELLOR, () -> p.screening.screen(id, Family.nothingFound(stranger)));
     host("identify", Role.RETURN_COUNSELLOR, () -> p.screening.identify(id, stranger, new Vulnerability("VOT_P", "SUSPECTED", "SELF")));
@@ -97,9 +100,10 @@ class StrangersTest {
     host("reflection", Role.PROTECTION_OFFICER, () -> p.safety.setReflectionPeriod(id, stranger, today.plusDays(30)));
     host("trace", Role.PROTECTION_OFFICER, () -> p.children.traceFamily(id, stranger, "FOUND", null));
     host("assess family", Role.PROTECTION_OFFICER, () -> p.children.assessFamily(id, stranger, "POSITIVE", "Visited."));
-    host("panel", Role.PROTECTION_OFFICER,
-      () -> p.children.determineBestInterests(id, stranger, List.of(p.as(Role.OFFICE_MANAGER, "RBA").id()),
-        "RETURN", "Reasons."));
+    host("panel", Role.PROTECTION_OFFICER, () -> p.bestInterests.open(id, stranger, "RETURN", "Reasons.",
+      List.of(p.as(Role.OFFICE_MANAGER, "RBA").id(), p.as(Role.OFFICE_MANAGER, "RBA", "2").id())));
+    host("panel answers", Role.OFFICE_MANAGER, () -> p.bestInterests.answer(id, stranger, true, null));
+    host("panel again", Role.PROTECTION_OFFICER, () -> p.bestInterests.reopen(id, stranger));
     host("receiving adult", Role.PROTECTION_OFFICER, () -> p.children.nameReceivingAdult(id, stranger, "Aunt", "aunt", "INV"));
     host("examine", Role.MEDICAL_OFFICER,
       () -> p.examinations.examine(id, new Examination(stranger, "FIT_TO_TRAVEL", "FIT", List.of(), today

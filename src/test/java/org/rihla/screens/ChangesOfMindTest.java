@@ -3,6 +3,7 @@ package org.rihla.screens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rihla.casework.Gate;
 
@@ -29,9 +30,32 @@ class ChangesOfMindTest extends Screens {
   }
 
   @Test
+  void a_screening_form_that_was_not_filled_in_is_not_three_times_no() {
+    var number = registered("Ruth", "Agossou", today().minusYears(24));
+    var officer = at("protection-officer.rba", number).open("screening");
+    for (var question : List.of("fearOfReturn", "underPressure", "unaccompanied"))
+      assertThat(officer.page().locator("[name=" + question + "]:checked").count()).as("chosen beforehand: " + question).isZero();
+    assertThat(officer.send()).isEqualTo(422);
+    for (var question : List.of("fearOfReturn", "underPressure", "unaccompanied"))
+      assertThat(officer.problemOf(question)).as(question).isNotEmpty();
+    assertThat(officer.page().locator(".summary li").count()).isEqualTo(3);
+    officer.openCase(number);
+    assertThat(officer.shownAsMet("VULNERABILITY_SCREENED")).isFalse();
+  }
+
+  @Test
+  void where_no_child_travels_nobody_is_asked_for_a_guardian() {
+    var number = registered("Clarisse", "Zinsou", today().minusYears(31));
+    var counsellor = at("return-counsellor.rba", number).open("declaration");
+    assertThat(counsellor.asks("howGiven")).isTrue();
+    assertThat(counsellor.asks("guardian") || counsellor.asks("childsView")).isFalse();
+  }
+
+  @Test
   void fear_of_return_holds_the_case_until_a_second_protection_officer_has_listened() {
     var number = registered("Delphine", "Agbodjan", today().minusYears(33));
-    var first = at("protection-officer.rba", number).form("screening", "fearOfReturn", true, "story", "Elle a peur de son oncle.");
+    var first = at("protection-officer.rba", number).form("screening", "fearOfReturn", "YES", "underPressure", "NO",
+      "unaccompanied", "NO", "story", "Elle a peur de son oncle.");
     assertThat(first.page().locator(".head .badge.blocked").textContent()).contains("Suspendu");
     assertThat(first.shownAsMet("NO_HOLD")).isFalse();
     assertThat(at("return-counsellor.rba", number).refusedMove(Gate.APPLY)).contains("NO_HOLD");

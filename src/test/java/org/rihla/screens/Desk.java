@@ -135,6 +135,7 @@ final class Desk implements AutoCloseable {
       case "select" -> field.selectOption(answer == THE_ONE
         ? field.locator("option:not([value=''])").first().getAttribute("value")
         : answer.toString());
+      case "radio" -> page.locator("main form [name='" + name + "'][value='" + answer + "']").check();
       case "checkbox" -> {
         if (answer instanceof Boolean yes) field.setChecked(yes);
         else((List<?>) answer).forEach(each -> tick(name, each.toString()));

@@ -10,9 +10,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rihla.casework.Gate;
 import org.rihla.values.Language;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One family, carried by hand from the first interview to the end of their support, each step by whoever does it. */
 class WholeJourneyTest extends Screens {
+
+  @Autowired
+  private JdbcClient db;
 
   private static final List<String> WHAT_MUST_BE_SAID = List.of("LEGAL_OPTIONS_TO_STAY", "ASYLUM_RIGHTS", "AVRR_TERMS",
     "REINTEGRATION_OFFER_AND_LIMITS", "RIGHT_TO_WITHDRAW");
@@ -59,11 +64,15 @@ class WholeJourneyTest extends Screens {
 
     counsellor.form("counselling", "persons", family.counselled(), "phase", "PRE_DECISION", "modality", "IN_PERSON", "topics",
       WHAT_MUST_BE_SAID, "teachBack", true, "outcome", "PROCEED");
-    for (var person : family.everybody()) counsellor.form("screening", "person", person);
+    for (var person : family.everybody())
+      counsellor.form("screening", "person", person, "fearOfReturn", "NO", "underPressure", "NO", "unaccompanied", "NO");
     for (var adult : List.of(family.full(family.father()), family.full(family.mother())))
       counsellor.form("declaration", "person", adult, "howGiven", "SIGNATURE", "readAloud", true);
     if (language == Language.FR) Pictures.document(counsellor, "case");
     assertThat(counsellor.refusedMove(Gate.APPLY)).containsExactly("DECLARATION_IN_FORCE", "GUARDIAN_AND_CHILD_HEARD");
+    counsellor.openCase(number);
+    assertThat(counsellor.tryForm("declaration", "person", family.full(family.son()), "howGiven", "ORAL_WITH_WITNESS")).isEqualTo(422);
+    assertThat(counsellor.page().locator(".summary li").count()).as("a guardian, and the child's own words").isEqualTo(2);
     counsellor.openCase(number);
     for (var child : family.children())
       counsellor.form("declaration", "person", child, "howGiven", "ORAL_WITH_WITNESS", "readAloud", true, "guardian",
@@ -86,7 +95,10 @@ class WholeJourneyTest extends Screens {
     counsellor.form("pre-departure-delivery", "person", family.full(family.mother()), "service", "ACCOM", "quantity", "3", "unit", "NIGHT",
       "unitCost", "250", "mode", "IN_KIND", "provider", "Foyer Amal");
     counsellor.form("session-booking", "persons", family.counselled(), "date", today().plusDays(1), "time", hour);
-    counsellor.form("session-held", "persons", family.counselled(), "topics", List.of("SITUATION_IN_ORIGIN"), "teachBack", true, "outcome",
+    assertThat(counsellor.tryForm("session-held", "missed", true)).as("tomorrow's session is not missed").isEqualTo(422);
+    theHourComes(number);
+    counsellor.openCase(number).form("session-held", "persons", family.counselled(), "topics", List.of("SITUATION_IN_ORIGIN"), "teachBack",
+      true, "outcome",
       "PROCEED");
 
     var movements = at("movements-officer.rba", number);
@@ -108,6 +120,13 @@ class WholeJourneyTest extends Screens {
     movements.form("booking", "persons", family.everybody(), "departsOn", today(), "carrier", "Royal Air Maroc", "flight", "AT533", "cost",
       "22800");
     at("origin-case-worker.civ", number).form("reception", "ready", "YES");
+  }
+
+  /** The clock of the machine is not ours to turn: what was booked for tomorrow was booked for yesterday. */
+  private void theHourComes(String number) {
+    assertThat(db.sql("""
+      update counselling.session set starts_at = starts_at - interval '2 days'
+      where case_id = (select id from casework.return_case where number = ?)""").param(number).update()).isOne();
   }
 
   private void theyLeave(String number, Family family) {

@@ -1,0 +1,92 @@
+package org.rihla.casework;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Act;
+import org.rihla.access.Role;
+import org.rihla.people.Persons;
+import org.rihla.privacy.Consents;
+import org.rihla.values.CaseId;
+import org.rihla.values.PersonId;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One of a travel group changes their mind, and the others go on without them. */
+@Service
+public class Leaving {
+
+  private static final String CHILD_TASK = "LOOK_AFTER_CHILD";
+
+  private final CaseDesk desk;
+  private final Cases cases;
+  private final Decisions decisions;
+  private final Consents consents;
+  private final Persons persons;
+  private final Tasks tasks;
+  private final ObjectProvider<Releasing> releasing;
+
+  Leaving(CaseDesk desk, Cases cases, Decisions decisions, Consents consents, Persons persons, Tasks tasks,
+    ObjectProvider<Releasing> releasing) {
+    this.desk = desk;
+    this.cases = cases;
+    this.decisions = decisions;
+    this.consents = consents;
+    this.persons = persons;
+    this.tasks = tasks;
+    this.releasing = releasing;
+  }
+
+  /**
+   * Everything held for the one who leaves is let go in the same transaction.
+   *
+   * @param channel of the code list {@code withdrawal_channel}
+   * @param successor another adult of the group, who becomes the principal where the principal leaves
+   */
+  @Transactional
+  public Outcome leave(CaseId id, PersonId person, String channel, @Nullable PersonId successor) {
+    var found = desk.open(id, Act.WITHDRAW);
+    var others = new ArrayList<>(found.members());
+    others.remove(found.member(person));
+    var children = others.stream().filter(this::minor).toList();
+    var adults = others.stream().filter(other -> !children.contains(other)).toList();
+    boolean succession = found.principal().equals(person);
+    var refusal = refusal(found, others, succession ? adults : null, successor);
+    if (refusal != null) return Outcome.refused(refusal);
+
+    cases.leave(id, person, channel, desk.today());
+    desk.record(found, Act.WITHDRAW, "MEMBER_WITHDREW", person, channel, Told.of(person, Fact.DECLARATION, Fact.NO, desk.today()));
+    releasing.forEach(module -> module.release(found, person));
+    tasks.finish(id, person);
+    cases.share(id, consents.allAgree(others, "C_SHARE_ORIGIN"));
+    if (succession && successor != null) succeed(found, successor);
+    if (!minor(person)) lookAfter(found, children);
+    return Outcome.done();
+  }
+
+  private static @Nullable String refusal(ReturnCase found, List<PersonId> others, @Nullable List<PersonId> adults,
+    @Nullable PersonId successor) {
+    if (!found.stage().beforeBoarding()) return "already-departed";
+    if (others.isEmpty()) return "nobody-left";
+    if (adults == null) return null;
+    if (adults.isEmpty()) return "no-adult-left";
+    if (successor == null) return "successor-needed";
+    return adults.contains(successor) ? null : "successor-not-adult";
+  }
+
+  /** Reasons for overrides are about, and closed with the key of, the principal who is gone: they are asked for again. */
+  private void succeed(ReturnCase found, PersonId successor) {
+    cases.succeed(found.id(), successor);
+    for (var gate : Gate.values()) decisions.endOverrides(found.id(), gate);
+    desk.record(found, Act.WITHDRAW, "PRINCIPAL_CHANGED", successor, "");
+  }
+
+  /** An adult who leaves may be the one who answered for a child; whether another does is for protection to say. */
+  private void lookAfter(ReturnCase found, List<PersonId> children) {
+    for (var child : children)
+      tasks.ask(found.id(), found.host(), Role.PROTECTION_OFFICER, CHILD_TASK, desk.today().plusDays(1), child);
+  }
+
+  private boolean minor(PersonId person) { return persons.find(person).orElseThrow().minorOn(desk.today()); }
+}

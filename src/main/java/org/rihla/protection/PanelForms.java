@@ -1,0 +1,93 @@
+package org.rihla.protection;
+
+import static org.rihla.web.Field.*;
+
+import java.util.List;
+import org.rihla.access.Act;
+import org.rihla.access.Actor;
+import org.rihla.casework.CaseForm;
+import org.rihla.casework.CaseView;
+import org.rihla.casework.Safeguard;
+import org.rihla.protection.Panels.Determination;
+import org.rihla.reference.Codes;
+import org.rihla.values.PersonId;
+import org.rihla.values.StaffId;
+import org.rihla.web.Field;
+import org.rihla.web.Field.Choice;
+import org.rihla.web.Messages;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What a panel is asked on the screen, and who asks it. A manager of the panel sees what is put before them, and nothing else of the child's file. */
+@Configuration
+class PanelForms {
+
+  private static final String SECTION = "protection";
+
+  private final BestInterests bestInterests;
+  private final Panels panels;
+  private final Codes codes;
+  private final Messages messages;
+
+  PanelForms(BestInterests bestInterests, Panels panels, Codes codes, Messages messages) {
+    this.bestInterests = bestInterests;
+    this.panels = panels;
+    this.codes = codes;
+    this.messages = messages;
+  }
+
+  @Bean
+  CaseForm openBestInterests() {
+    return CaseForm.of("best-interests", Act.OPEN_BEST_INTERESTS, SECTION).beforeBoarding().when(view -> !view.minors().isEmpty())
+      .meets(Safeguard.BEST_INTERESTS_DETERMINED)
+      .asks(view -> List.of(view.whichMinor(), one("decision", "bid_decision"), longText("reasonsInWords"), panel(view)))
+      .does((view, entry) -> bestInterests.open(view.id(), PersonId.of(entry.text("person")), entry.text("decision"),
+        entry.text("reasonsInWords"), entry.all("panel").stream().map(StaffId::of).toList()));
+  }
+
+  private Field panel(CaseView view) {
+    return many("panel", bestInterests.eligible(view.found()).stream()
+      .map(actor -> new Choice(actor.id().toString(), actor.login() + " · " + codes.label("role", actor.role().name(), view.language())))
+      .toList()).needed();
+  }
+
+  @Bean
+  CaseForm answerBestInterests() {
+    return CaseForm.of("best-interests-answer", Act.DETERMINE_BEST_INTERESTS, SECTION).beforeBoarding()
+      .when(view -> !waiting(view).isEmpty()).meets(Safeguard.BEST_INTERESTS_DETERMINED)
+      .asks(view -> List.of(proposals(view), asked("answer", answers(view)), longText("dissentInWords").optional()))
+      .does((view, entry) -> bestInterests.answer(view.id(), PersonId.of(entry.text("proposal")),
+        entry.text("answer").equals(BestInterests.CONFIRMED), entry.maybe("dissentInWords")));
+  }
+
+  private List<Determination> waiting(CaseView view) {
+    return panels.of(view.id()).stream().filter(each -> each.open() && each.waiting().contains(Actor.current().id())).toList();
+  }
+
+  /** What is proposed for which child, and why: read before it is answered. */
+  private Field proposals(CaseView view) {
+    var choices = waiting(view).stream().map(each -> new Choice(each.child().toString(), view.name(each.child()) + " · "
+      + codes.label("bid_decision", each.proposed(), view.language()) + ": " + panels.reasons(each))).toList();
+    var field = asked("proposal", choices);
+    return choices.size() == 1 ? field.preset(choices.getFirst().value()) : field;
+  }
+
+  private List<Choice> answers(CaseView view) {
+    return List.of(BestInterests.CONFIRMED, BestInterests.DISSENTED).stream()
+      .map(answer -> new Choice(answer, messages.text("panel.answer." + answer, view.language()))).toList();
+  }
+
+  @Bean
+  CaseForm reopenBestInterests() {
+    return CaseForm.of("best-interests-reopening", Act.OPEN_BEST_INTERESTS, SECTION).beforeBoarding()
+      .when(view -> !reopenable(view).isEmpty()).meets(Safeguard.BEST_INTERESTS_DETERMINED)
+      .asks(view -> List.of(one("person", reopenable(view))))
+      .does((view, entry) -> bestInterests.reopen(view.id(), PersonId.of(entry.text("person"))));
+  }
+
+  private List<Choice> reopenable(CaseView view) {
+    return view.minors().stream().filter(child -> panels.newest(view.id(), child)
+      .filter(last -> !"REOPENED".equals(last.endedAs()) && bestInterests.mayReopen(last)).isPresent())
+      .map(child -> new Choice(child.toString(), view.name(child))).toList();
+  }
+}

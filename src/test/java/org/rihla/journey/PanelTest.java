@@ -1,0 +1,158 @@
+package org.rihla.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rihla.journey.Family.MONDAY;
+import static org.rihla.journey.Programme.CONAKRY;
+import static org.rihla.journey.Programme.RABAT;
+import static org.rihla.journey.Programme.done;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rihla.access.Actor;
+import org.rihla.access.Forbidden;
+import org.rihla.access.Role;
+import org.rihla.casework.Outcome;
+import org.rihla.casework.Registration.DuplicateAnswer;
+import org.rihla.people.Identity.Sex;
+import org.rihla.protection.Screening.Answer;
+import org.rihla.protection.Screening.Screened;
+import org.rihla.values.StaffId;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+
+/** What is best for a child is decided by several, each for themselves. */
+@SpringBootTest
+class PanelTest {
+
+  @Autowired
+  ApplicationContext context;
+
+  Programme p;
+  Family alone;
+  Actor chair;
+  Actor manager;
+  Actor second;
+
+  @BeforeEach
+  void a_child_of_fifteen_without_parents() throws Exception {
+    p = new Programme(context);
+    chair = p.as(Role.PROTECTION_OFFICER, RABAT);
+    manager = p.as(Role.OFFICE_MANAGER, RABAT);
+    second = p.as(Role.OFFICE_MANAGER, RABAT, "2");
+    alone = Family.of(p, Programme.GUINEA,
+      Family.person(Sex.M, "PRINCIPAL", MONDAY.minusYears(15), new DuplicateAnswer("DIFFERENT_PERSON", null)));
+    done(alone.as(Role.RETURN_COUNSELLOR,
+      () -> p.screening.screen(alone.id, new Screened(alone.mother(), Answer.NO, Answer.NO, Answer.YES, List.of(), null))));
+  }
+
+  private Outcome asks(Actor... members) {
+    return Programme.on(alone.today, chair, () -> p.bestInterests.open(alone.id, alone.mother(), "RETURN", "His mother waits for him.",
+      Stream.of(members).map(Actor::id).toList()));
+  }
+
+  private Outcome answers(Actor who, boolean confirms, @Nullable String reason) {
+    return Programme.on(alone.today, who, () -> p.bestInterests.answer(alone.id, alone.mother(), confirms, reason));
+  }
+
+  private String determined() {
+    return p.db.sql("select coalesce((select finding from casework.evidence where case_id = ? and fact = 'BEST_INTERESTS'), '')")
+      .param(alone.id.value()).query(String.class).single();
+  }
+
+  private long waitsFor(Actor who, String kind) {
+    return p.db.sql("select count(*) from casework.task where case_id = ? and for_staff = ? and kind = ? and done_at is null")
+      .params(alone.id.value(), who.id().value(), kind).query(Long.class).single();
+  }
+
+  @Test
+  void it_is_determined_when_everybody_named_has_confirmed_and_not_before() {
+    done(asks(manager, second));
+    assertThat(determined()).as("proposed is not determined").isNotEqualTo("RETURN");
+    assertThat(waitsFor(manager, "CONFIRM_BEST_INTERESTS")).isEqualTo(1);
+    assertThat(waitsFor(second, "CONFIRM_BEST_INTERESTS")).isEqualTo(1);
+
+    done(answers(manager, true, null));
+    assertThat(determined()).as("one of two").isNotEqualTo("RETURN");
+    assertThat(waitsFor(manager, "CONFIRM_BEST_INTERESTS")).isZero();
+    assertThat(answers(manager, true, null)).as("nobody answers twice").isEqualTo(Outcome.refused("already-answered"));
+
+    done(answers(second, true, null));
+    assertThat(determined()).isEqualTo("RETURN");
+    assertThat(answers(second, true, null)).isEqualTo(Outcome.refused("no-panel-asked"));
+  }
+
+  @Test
+  void nobody_answers_for_somebody_else_and_not_the_chair_for_the_panel() {
+    done(asks(manager, second));
+    assertThat(answers(chair, true, null)).isEqualTo(Outcome.refused("not-on-the-panel"));
+    assertThat(answers(p.as(Role.PROTECTION_OFFICER, RABAT, "2"), true, null)).isEqualTo(Outcome.refused("not-on-the-panel"));
+    assertThatThrownBy(() -> answers(p.as(Role.RETURN_COUNSELLOR, RABAT), true, null)).isInstanceOf(Forbidden.class);
+    assertThat(determined()).isNotEqualTo("RETURN");
+  }
+
+  @Test
+  void one_no_leaves_the_question_open_and_says_why_until_the_chair_reopens() {
+    done(asks(manager, second));
+    assertThat(answers(manager, false, " ")).isEqualTo(Outcome.refused("dissent-needs-reason"));
+    done(answers(manager, false, "Nobody has spoken with the grandmother."));
+    assertThat(determined()).isEqualTo("DISSENTED");
+    assertThat(answers(second, true, null)).as("the round is over").isEqualTo(Outcome.refused("no-panel-asked"));
+    assertThat(waitsFor(second, "CONFIRM_BEST_INTERESTS")).isZero();
+    assertThat(waitsFor(chair, "REOPEN_BEST_INTERESTS")).isEqualTo(1);
+    assertThat(alone.count("casework.case_history where what = 'PANEL_DISSENTED'")).isEqualTo(1);
+
+    assertThat(asks(manager, second)).isEqualTo(Outcome.refused("panel-to-reopen"));
+    var other = p.as(Role.PROTECTION_OFFICER, RABAT, "2");
+    assertThat(Programme.<Outcome>on(alone.today, other, () -> p.bestInterests.reopen(alone.id, alone.mother())))
+      .isEqualTo(Outcome.refused("only-the-chair"));
+    done(Programme.on(alone.today, chair, () -> p.bestInterests.reopen(alone.id, alone.mother())));
+    done(asks(manager, second));
+    done(answers(manager, true, null));
+    done(answers(second, true, null));
+    assertThat(determined()).isEqualTo("RETURN");
+    done(Programme.on(alone.today, chair, () -> p.bestInterests.reopen(alone.id, alone.mother())));
+    assertThat(determined()).as("what is reopened is open").isEqualTo("REOPENED");
+  }
+
+  @Test
+  void a_panel_is_three_different_people_who_work_here_and_may_judge() {
+    var counsellor = p.as(Role.RETURN_COUNSELLOR, RABAT);
+    assertThat(asks()).isEqualTo(Outcome.refused("panel-too-small"));
+    assertThat(asks(manager)).isEqualTo(Outcome.refused("panel-too-small"));
+    assertThat(asks(manager, manager)).isEqualTo(Outcome.refused("panel-person-twice", "panel-too-small"));
+    assertThat(asks(manager, chair)).as("the chair twice").isEqualTo(Outcome.refused("panel-person-twice", "panel-too-small"));
+    assertThat(asks(manager, p.as(Role.FINANCE_OFFICER, RABAT))).isEqualTo(Outcome.refused("panel-without-right"));
+    assertThat(asks(manager, p.as(Role.PROTECTION_OFFICER, CONAKRY))).as("the other office's").isEqualTo(
+      Outcome.refused("panel-without-right"));
+    var nobody = new Actor(StaffId.next(), "nobody", Role.PROTECTION_OFFICER, manager.office());
+    assertThat(asks(manager, nobody)).isEqualTo(Outcome.refused("panel-without-right"));
+    assertThat(asks(manager, second, counsellor)).as("screened the child")
+      .isEqualTo(Outcome.refused("panel-without-right", "panel-not-independent"));
+    done(asks(manager, second));
+    assertThat(asks(manager, second)).isEqualTo(Outcome.refused("panel-still-asked"));
+  }
+
+  @Test
+  void who_worked_with_the_child_neither_chairs_nor_judges() {
+    var other = p.as(Role.PROTECTION_OFFICER, RABAT, "2");
+    done(Programme.on(alone.today, other, () -> p.children.traceFamily(alone.id, alone.mother(), "FOUND", null)));
+    assertThat(asks(manager, other)).isEqualTo(Outcome.refused("panel-not-independent"));
+    assertThat(Programme.<Outcome>on(alone.today, other, () -> p.bestInterests.open(alone.id, alone.mother(), "RETURN", "Reasons.",
+      List.of(manager.id(), second.id())))).isEqualTo(Outcome.refused("panel-not-independent"));
+    done(asks(manager, second));
+    done(Programme.on(alone.today, manager, () -> p.holds.place(alone.id, "PROTECTION_REVIEW")));
+    assertThat(answers(manager, true, null)).as("since they were named").isEqualTo(Outcome.refused("panel-not-independent"));
+  }
+
+  @Test
+  void for_an_adult_there_is_nothing_to_determine() {
+    var adult = Family.oneAdult(p, Programme.GUINEA);
+    assertThat(adult.as(Role.PROTECTION_OFFICER, () -> p.bestInterests.open(adult.id, adult.mother(), "RETURN", "Reasons.",
+      List.of(manager.id(), second.id())))).isEqualTo(Outcome.refused("not-a-minor"));
+  }
+}
