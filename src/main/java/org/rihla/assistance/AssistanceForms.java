@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.rihla.access.Act;
 import org.rihla.access.Compartment;
-import org.rihla.access.Offices;
 import org.rihla.assistance.Deliveries.Delivery;
 import org.rihla.assistance.Deliveries.Phase;
 import org.rihla.casework.CaseForm;
@@ -21,7 +20,6 @@ import org.rihla.casework.Stage;
 import org.rihla.funding.Reservations;
 import org.rihla.reference.Codes;
 import org.rihla.values.Money;
-import org.rihla.values.OfficeCode;
 import org.rihla.values.PersonId;
 import org.rihla.web.Entry;
 import org.rihla.web.Field;
@@ -50,7 +48,8 @@ class AssistanceForms {
   CaseForm budget(CaseBudgets budgets) {
     return CaseForm.of("budget", Act.RESERVE_MONEY, "money").during(Stage.REGISTERED, Stage.APPLIED).meets(Safeguard.MONEY_RESERVED)
       .asks(
-        _ -> CATEGORIES.stream().map(category -> category.equals("PRE_DEPARTURE") ? money(category).optional() : money(category)).toList())
+        view -> CATEGORIES.stream().map(category -> money(category, view.host().currency()))
+          .map(amount -> amount.name().equals("PRE_DEPARTURE") ? amount.optional() : amount).toList())
       .does((view, entry) -> {
         Map<String, Long> cents = new TreeMap<>();
         for (var category : CATEGORIES)
@@ -60,25 +59,24 @@ class AssistanceForms {
   }
 
   @Bean
-  CaseForm deliverBefore(Deliveries deliveries, Codes codes, Offices offices) {
+  CaseForm deliverBefore(Deliveries deliveries, Codes codes) {
     return CaseForm.of("pre-departure-delivery", Act.DELIVER_BEFORE_DEPARTURE, "assistance").beforeBoarding()
       .asks(view -> delivery(view, deliveries, codes, true))
-      .does((view, entry) -> deliveries.deliverBeforeDeparture(view.id(), delivered(entry, currency(offices, view.found().host()))));
+      .does((view, entry) -> deliveries.deliverBeforeDeparture(view.id(), delivered(entry, view.host().currency())));
   }
 
   @Bean
-  CaseForm deliverAfter(Deliveries deliveries, Codes codes, Offices offices) {
+  CaseForm deliverAfter(Deliveries deliveries, Codes codes) {
     return CaseForm.of("delivery", Act.DELIVER_AFTER_RETURN, "reintegration").atHome()
       .asks(view -> delivery(view, deliveries, codes, false))
-      .does((view, entry) -> deliveries.deliverAfterReturn(view.id(), delivered(entry, currency(offices, view.found().origin()))));
+      .does((view, entry) -> deliveries.deliverAfterReturn(view.id(), delivered(entry, view.origin().currency())));
   }
-
-  private static String currency(Offices offices, OfficeCode office) { return offices.find(office).orElseThrow().currency(); }
 
   private static List<Field> delivery(CaseView view, Deliveries deliveries, Codes codes, boolean before) {
     var services = codes.of("service").stream().filter(code -> (deliveries.phase(code.code()) == Phase.PRE_DEPARTURE) == before)
       .map(code -> new Choice(code.code(), code.labels().getOrDefault(view.language(), code.code()))).toList();
-    return List.of(view.whichMember(), one("service", services), number("quantity").preset(1), one("unit", "unit"), money("unitCost"),
+    return List.of(view.whichMember(), one("service", services), number("quantity").preset(1), one("unit", "unit"),
+      money("unitCost", (before ? view.host() : view.origin()).currency()),
       one("mode", "delivery_mode"), text("provider"));
   }
 

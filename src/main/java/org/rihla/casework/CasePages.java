@@ -15,6 +15,7 @@ import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
+import org.rihla.access.Offices;
 import org.rihla.casework.CasePage.Check;
 import org.rihla.casework.CasePage.Part;
 import org.rihla.people.Persons;
@@ -38,18 +39,21 @@ class CasePages {
   private final Trail trail;
   private final Persons persons;
   private final Access access;
+  private final Offices offices;
   private final Audit audit;
   private final Readers readers;
   private final List<CaseForm> forms;
   private final List<CaseSection> sections;
 
-  CasePages(CaseDesk desk, Cases cases, Trail trail, Persons persons, Access access, Audit audit, Readers readers, List<CaseForm> forms,
+  CasePages(CaseDesk desk, Cases cases, Trail trail, Persons persons, Access access, Offices offices, Audit audit, Readers readers,
+    List<CaseForm> forms,
     List<CaseSection> sections) {
     this.desk = desk;
     this.cases = cases;
     this.trail = trail;
     this.persons = persons;
     this.access = access;
+    this.offices = offices;
     this.audit = audit;
     this.readers = readers;
     this.forms = forms;
@@ -62,7 +66,8 @@ class CasePages {
     var found = desk.read(id);
     boolean masked = access.reading(Compartment.IDENTITY, found.subject()) != Decision.ALLOWED;
     audit.record(Act.READ_CASE, id.value(), null, "DONE", masked ? "case" : "case identity");
-    return new CaseView(found, persons.identities(found.members()), masked, cases.roles(id), desk.today(), readers.zone(),
+    return new CaseView(found, offices.get(found.host()), offices.get(found.origin()), persons.identities(found.members()), masked,
+      cases.roles(id), desk.today(), readers.zone(),
       readers.language(request));
   }
 

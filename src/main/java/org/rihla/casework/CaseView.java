@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.rihla.access.Office;
 import org.rihla.people.Identity;
 import org.rihla.values.CaseId;
 import org.rihla.values.Language;
@@ -12,9 +13,13 @@ import org.rihla.values.PersonId;
 import org.rihla.web.Field;
 import org.rihla.web.Field.Choice;
 
-/** A case as one reader sees it: with names, or with initials for those who need none. */
-public record CaseView(ReturnCase found, Map<PersonId, Identity> people, boolean masked, Map<PersonId, String> roles, LocalDate today,
-  ZoneId zone, Language language) {
+/**
+ * A case as one reader sees it: with names, or with initials for those who need none.
+ *
+ * @param zone of the reader's office
+ */
+public record CaseView(ReturnCase found, Office host, Office origin, Map<PersonId, Identity> people, boolean masked,
+  Map<PersonId, String> roles, LocalDate today, ZoneId zone, Language language) {
 
   public CaseId id() { return found.id(); }
 

@@ -172,9 +172,9 @@ class RegistrationDoors {
   /** What is known of the principal is not asked twice. */
   private List<Field> person(@Nullable CaseView view) {
     var principal = view == null ? null : view.identity(view.found().principal());
-    return List.of(text("givenNames"),
-      principal == null || view == null || view.masked() ? text("familyName") : text("familyName").preset(principal.familyName()),
-      text("nameInScript").optional(), one("sex", "sex"),
+    return List.of(name("givenNames"),
+      principal == null || view == null || view.masked() ? name("familyName") : name("familyName").preset(principal.familyName()),
+      name("nameInScript").optional(), one("sex", "sex"),
       date("birthDate"), one("birthPrecision", "date_precision").preset("DAY"),
       principal == null ? one("nationality", "country") : one("nationality", "country").preset(principal.nationality()),
       one("maritalStatus", "marital_status"),

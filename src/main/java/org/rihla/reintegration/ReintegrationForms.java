@@ -44,7 +44,7 @@ class ReintegrationForms {
       .asks(view -> List.of(view.whichMember(),
         one("service", codes.of("service").stream().filter(code -> codes.has("dimension", code.attribute()))
           .map(code -> new Choice(code.code(), code.labels().getOrDefault(view.language(), code.code()))).toList()),
-        one("feasibility", "feasibility"), money("budget"),
+        one("feasibility", "feasibility"), money("budget", view.origin().currency()),
         longText("description")))
       .does((view, entry) -> plans.addActivity(view.id(), person(entry), entry.text("service"), entry.text("feasibility"),
         entry.cents("budget"), entry.text("description")));
@@ -60,7 +60,8 @@ class ReintegrationForms {
   @Bean
   CaseForm paymentRequest(Instalments instalments) {
     return CaseForm.of("payment-request", Act.REQUEST_PAYMENT, SECTION).during(Stage.REINTEGRATING)
-      .asks(view -> List.of(view.whichMember(), money("amount"), one("trigger", "instalment_trigger"), one("proof", "proof")))
+      .asks(view -> List.of(view.whichMember(), money("amount", view.origin().currency()), one("trigger", "instalment_trigger"),
+        one("proof", "proof")))
       .does(
         (view, entry) -> instalments.request(view.id(), person(entry), entry.cents("amount"), entry.text("trigger"), entry.text("proof")));
   }

@@ -72,7 +72,7 @@ class TravelForms {
           one("to", codes.of("airport").stream().filter(airport -> airport.attribute().equals(view.found().country().code()))
             .map(airport -> new Choice(airport.code(), airport.labels().getOrDefault(view.language(), airport.code()))).toList())
             .preset(there == null ? "" : there.airport()),
-          money("cost"));
+          money("cost", view.host().currency()));
       })
       .does((view, entry) -> journeys.book(view.id(), persons(entry),
         new Booking(entry.date("departsOn"), entry.text("movement"), entry.text("carrier"), entry.text("flight"),
@@ -82,7 +82,7 @@ class TravelForms {
   @Bean
   CaseForm escort(Journeys journeys) {
     return CaseForm.of("escort", Act.ASSIGN_ESCORT, SECTION).beforeBoarding().meets(Safeguard.ESCORT_ASSIGNED)
-      .asks(view -> List.of(view.whichMember(), one("escort", "escort_type"), text("escortName")))
+      .asks(view -> List.of(view.whichMember(), one("escort", "escort_type"), name("escortName")))
       .does((view, entry) -> journeys.assignEscort(view.id(), person(entry), entry.text("escort"), entry.text("escortName")));
   }
 
