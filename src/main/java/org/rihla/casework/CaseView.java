@@ -23,6 +23,16 @@ public record CaseView(ReturnCase found, Office host, Office origin, Map<PersonI
 
   public CaseId id() { return found.id(); }
 
+  /** Whether the reader works by the clock of the office of origin. */
+  public boolean readerIsAtOrigin() {
+    return zone.equals(origin.zone()) && !zone.equals(host.zone());
+  }
+
+  /** Where the clock hangs by which the reader is shown times: a country code. */
+  public String clockOf() {
+    return (readerIsAtOrigin() ? origin : host).country().code();
+  }
+
   /** Of the code list {@code case_role}. */
   public String role(PersonId person) { return roles.getOrDefault(person, ""); }
 

@@ -1,5 +1,6 @@
 package org.rihla.counselling;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -42,11 +43,16 @@ class CounsellingSection implements CaseSection {
     for (var session : sessions.of(view.id()))
       if (!session.status().equals("HELD"))
         lines.add(new Line(null, ui.t("counselling.session." + session.status()), null,
-          ui.t("counselling.both-clocks", ui.moment(session.startsAt()), ui.moment(session.startsAt(), sessions.zoneOf(view.found())),
-            ui.code("language", session.language()))));
+          bothClocks(session.startsAt(), view, ui) + " · " + ui.code("language", session.language())));
     for (var said : declarations.of(view.id()))
       lines.add(new Line(said.on(), ui.t("statement." + said.kind()), said.person(),
         said.kind().equals("DECLARED") ? ui.code("how_given", said.howGiven()) + " · " + ui.code("language", said.language()) : ""));
     return lines;
+  }
+
+  /** The hour as each of the two offices reads it. */
+  private static String bothClocks(Instant at, CaseView view, Ui ui) {
+    return ui.t("counselling.both-clocks", ui.moment(at, view.host().zone()), ui.country(view.host().country().code()),
+      ui.moment(at, view.origin().zone()), ui.country(view.origin().country().code()));
   }
 }

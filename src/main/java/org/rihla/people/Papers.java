@@ -20,7 +20,14 @@ public class Papers {
   /** @param type and {@code location} of the code lists {@code paper_type} and {@code paper_location} */
   public record Paper(String type, String number, Country issuer, @Nullable LocalDate issuedOn, @Nullable LocalDate expiresOn,
     String location) {
+
+    /** Whether it is at hand: lost, stolen or elsewhere, nobody travels with it. */
+    public boolean isHeld() {
+      return HELD.contains(location);
+    }
   }
+
+  private static final Set<String> HELD = Set.of("WITH_APPLICANT", "AT_IOM");
 
   /** With these one can travel; of the code list {@code paper_type}. */
   public static final Set<String> TO_TRAVEL_WITH = Set.of("PASSPORT", "LAISSEZ_PASSER", "EMERGENCY_TRAVEL_CERTIFICATE", "ECOWAS_CARD",

@@ -142,7 +142,13 @@ final class Replayed {
   }
 
   void departs(Role role, Callable<Departure> verb) {
-    if (run(staff(role), verb) instanceof Departure.Asked(var move) && !move.made()) throw stuck(move.toString());
+    var departure = run(staff(role), verb);
+    switch (departure) {
+      case Departure.Asked(var move) when !move.made() -> throw stuck(move.toString());
+      case Departure.AnotherDay(var booked) -> throw stuck("booked for " + booked);
+      case Departure.Asked _,Departure.Stayed _ -> {
+      }
+    }
   }
 
   <T> T run(Actor actor, Callable<T> verb) {

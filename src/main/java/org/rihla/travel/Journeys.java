@@ -118,6 +118,8 @@ public class Journeys implements Releasing {
   @Transactional
   public Departure depart(CaseId id, String result) {
     if (result.equals("DEPARTED")) {
+      var booked = desk.open(id, Act.DEPART).plannedDeparture();
+      if (booked != null && !booked.equals(desk.today())) return new Departure.AnotherDay(booked);
       var move = moves.depart(id);
       if (move.made()) {
         db.sql("update travel.journey set status = 'FLOWN' where case_id = ? and status = 'BOOKED'").param(id.value()).update();
@@ -145,6 +147,10 @@ public class Journeys implements Releasing {
   /** What became of the day. */
   public sealed interface Departure {
     record Asked(Move move) implements Departure {
+    }
+
+    /** The seats are for that day; on any other nothing else is asked. */
+    record AnotherDay(LocalDate booked) implements Departure {
     }
 
     record Stayed() implements Departure {

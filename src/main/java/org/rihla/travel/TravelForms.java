@@ -100,6 +100,7 @@ class TravelForms {
         case Journeys.Departure.Asked(Move.Made _),Journeys.Departure.Stayed _ -> Outcome.done();
         case Journeys.Departure.Asked(Move.Refused(var unmet)) ->
           new Outcome.Refused(unmet.stream().map(safeguard -> "safeguard." + safeguard).toList());
+        case Journeys.Departure.AnotherDay(var booked) -> Outcome.refused("not-the-day " + booked);
         case Journeys.Departure.Asked(Move.OutOfOrder _) -> Outcome.refused("not-cleared");
       });
   }

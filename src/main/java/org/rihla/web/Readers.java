@@ -52,6 +52,11 @@ public class Readers {
       csrf == null ? "" : csrf.getToken(), demonstration);
   }
 
+  /** Words, dates and numbers for what is shown inside a form. */
+  public Ui ui(Language language) {
+    return new Ui(messages, codes, access, language, Actor.isKnown() ? Actor.current() : null, zone(), "/", "", demonstration);
+  }
+
   /** Where to come back to when the language has been changed, with what was chosen there. */
   private static String place(HttpServletRequest request) {
     return request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());

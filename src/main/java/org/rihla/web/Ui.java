@@ -243,7 +243,11 @@ public final class Ui {
     if (colon < 0) return part;
     var list = part.substring(0, colon);
     var code = part.substring(colon + 1);
-    return list.equals("country") ? country(code) : code(list, code);
+    return switch (list) {
+      case "country" -> country(code);
+      case "currency" -> currency(code);
+      default -> code(list, code);
+    };
   }
 
   /** A code name in lower case with hyphens, for class names. */
