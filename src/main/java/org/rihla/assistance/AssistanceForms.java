@@ -99,7 +99,8 @@ class AssistanceForms {
     return CaseForm.of("referral-answer", Act.REFER, "reintegration").atHome()
       .asks(view -> List.of(
         one("referral",
-          referrals.of(view.id()).stream().map(r -> new Choice(r.id().toString(), r.organisation() + " · " + view.name(r.person())))
+          referrals.of(view.id()).stream()
+            .map(r -> new Choice(r.id().toString(), Ui.apart(r.organisation()) + " · " + Ui.apart(view.name(r.person()))))
             .toList()),
         one("referralStatus", "referral_status")))
       .does((view, entry) -> referrals.answer(view.id(), UUID.fromString(entry.text("referral")), entry.text("referralStatus")));
@@ -137,7 +138,8 @@ class AssistanceForms {
     return new Section("money", Compartment.MONEY,
       (view, ui) -> reservations.of(view.id()).stream().map(reserved -> new CaseSection.Line(null,
         ui.code("cost_category", reserved.category()), null,
-        ui.money(reserved.amount()) + " · " + reserved.fund() + (reserved.released() ? " · " + ui.t("money.released") : ""))).toList());
+        ui.money(reserved.amount()) + " · " + Ui.apart(reserved.fund()) + (reserved.released() ? " · " + ui.t("money.released") : "")))
+        .toList());
   }
 
   @Bean
@@ -148,7 +150,8 @@ class AssistanceForms {
       for (var delivered : deliveries.of(view.id())) if (delivered.phase() != Phase.PRE_DEPARTURE) lines.add(line(delivered, ui));
       for (var referral : referrals.of(view.id()))
         lines.add(new CaseSection.Line(referral.on(), ui.t("assistance.referral"), referral.person(),
-          referral.organisation() + " · " + ui.code("need", referral.need()) + " · " + ui.code("referral_status", referral.status()) + " · "
+          Ui.apart(referral.organisation()) + " · " + ui.code("need", referral.need()) + " · "
+            + ui.code("referral_status", referral.status()) + " · "
             + ui.t("until", ui.date(referral.due()))));
       return lines;
     });

@@ -51,8 +51,8 @@ public record CasePage(CaseView view, @Nullable Gate next, @Nullable Forecast fo
     public boolean confirmed() { return confirmedBy != null; }
   }
 
-  /** A line of history. @param overridden what it tells of, if it is an override; asked: the request of it */
-  public record Past(Trail.Line line, @Nullable TwoPeople overridden, boolean asked) {
+  /** A line of history. @param overridden what it tells of, if it is an override; asked: the request of it; missing: what a refusal was for */
+  public record Past(Trail.Line line, @Nullable TwoPeople overridden, boolean asked, List<Safeguard> missing) {
   }
 
   public record Part(String key, List<Line> lines) {

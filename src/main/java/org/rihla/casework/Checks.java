@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -115,7 +116,7 @@ class Checks {
 
   /** The trace of sealed work is for those who may read it. */
   List<Past> history(List<Trail.Line> lines, ReturnCase of, List<TwoPeople> overridden) {
-    return lines.stream().filter(line -> mayKnow(line, of)).map(line -> past(line, overridden)).filter(Objects::nonNull).toList();
+    return lines.stream().filter(line -> mayKnow(line, of)).map(line -> past(line, of, overridden)).filter(Objects::nonNull).toList();
   }
 
   private boolean mayKnow(Trail.Line line, ReturnCase of) {
@@ -125,16 +126,23 @@ class Checks {
     };
   }
 
+  /** The safeguards that a refusal was for, as far as this reader may know. */
+  private List<Safeguard> missing(Trail.Line line, ReturnCase of) {
+    if (!line.what().equals("REFUSED")) return List.of();
+    var words = new HashSet<>(Arrays.asList(line.codes().replace("safeguard.", "").split(" ")));
+    return Arrays.stream(Safeguard.values()).filter(safeguard -> words.contains(safeguard.name()) && mayKnow(safeguard, of)).toList();
+  }
+
   private static Duration apart(Instant at, @Nullable Instant other) {
     return other == null ? ChronoUnit.FOREVER.getDuration() : Duration.between(at, other).abs();
   }
 
   /** An override with its people and its reason; null if the reader must not know of it. */
-  private static @Nullable Past past(Trail.Line line, List<TwoPeople> overridden) {
+  private @Nullable Past past(Trail.Line line, ReturnCase of, List<TwoPeople> overridden) {
     boolean asked = line.what().equals("OVERRIDE_ASKED");
-    if (!asked && !line.what().equals("OVERRIDDEN")) return new Past(line, null, asked);
+    if (!asked && !line.what().equals("OVERRIDDEN")) return new Past(line, null, asked, missing(line, of));
     return overridden.stream().filter(each -> each.safeguard().name().equals(line.codes()))
       .min(Comparator.comparing(each -> apart(line.at(), asked ? each.askedAt() : each.confirmedAt())))
-      .map(each -> new Past(line, each, asked)).orElse(null);
+      .map(each -> new Past(line, each, asked, List.of())).orElse(null);
   }
 }

@@ -33,6 +33,7 @@ import org.rihla.web.Entry;
 import org.rihla.web.Field;
 import org.rihla.web.Field.Choice;
 import org.rihla.web.Readers;
+import org.rihla.web.Ui;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -166,7 +167,7 @@ class RegistrationDoors {
 
   private static List<Field> duplicateQuestion(List<MaybeSame> known) {
     return List.of(one("duplicate", "duplicate_answer"), one("samePerson", known.stream().filter(other -> !other.personId().isEmpty())
-      .map(other -> new Choice(other.personId(), other.name() + " · " + other.caseNumber())).toList()).optional());
+      .map(other -> new Choice(other.personId(), Ui.apart(other.name()) + " · " + Ui.apart(other.caseNumber()))).toList()).optional());
   }
 
   /** What is known of the principal is not asked twice. */

@@ -69,7 +69,7 @@ class ReintegrationForms {
   private static Field which(CaseView view, Instalments instalments, Status status) {
     return one("payment", instalments.waiting(view.id(), status).stream()
       .map(payment -> new Choice(payment.id().toString(),
-        view.name(payment.payee()) + " · " + payment.amount().amount() + " " + payment.amount().currency()))
+        Ui.apart(view.name(payment.payee())) + " · " + Ui.plain(payment.amount(), view.language())))
       .toList());
   }
 

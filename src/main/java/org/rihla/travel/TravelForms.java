@@ -133,7 +133,7 @@ class TravelForms {
             ui.code("exit_status", exit.status()) + (exit.until() == null ? "" : " · " + ui.t("until", ui.date(exit.until())))));
         for (var journey : journeys.of(view.id()))
           lines.add(new Line(journey.departsOn(), ui.t("travel.journey." + journey.status()), null,
-            ui.code("movement_type", journey.type()) + " · " + journey.carrier() + " " + journey.flight() + " · "
+            ui.code("movement_type", journey.type()) + " · " + Ui.apart(journey.carrier() + " " + journey.flight()) + " · "
               + ui.code("airport", journey.from()) + " " + ui.onward() + " " + ui.code("airport", journey.to())));
         journeys.arrival(view.id()).ifPresent(
           result -> lines.add(new Line(view.found().arrivedOn(), ui.t("travel.arrival"), null, ui.code("arrival_result", result))));

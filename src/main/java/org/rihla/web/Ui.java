@@ -1,6 +1,7 @@
 package org.rihla.web;
 
 import com.ibm.icu.text.Collator;
+import com.ibm.icu.text.DecimalFormat;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.Currency;
 import java.net.URLEncoder;
@@ -66,9 +67,11 @@ public final class Ui {
   }
 
   public String t(String key, Object... args) {
-    if (rightToLeft()) for (int at = 0; at < args.length; at++) if (args[at] instanceof String text) args[at] = apart(text);
+    for (int at = 0; at < args.length; at++) if (args[at] instanceof String text && (rightToLeft() || turns(text))) args[at] = apart(text);
     return messages.text(key, language, args);
   }
+
+  private static boolean turns(String text) { return java.text.Bidi.requiresBidi(text.toCharArray(), 0, text.length()); }
 
   private boolean rightToLeft() { return dir().equals("rtl"); }
 
@@ -119,10 +122,20 @@ public final class Ui {
   public String number(long number) { return NumberFormat.getIntegerInstance(language.locale()).format(number); }
 
   public String money(Money money) {
-    var format = NumberFormat.getNumberInstance(language.locale());
-    format.setMinimumFractionDigits(money.cents() % 100 == 0 ? 0 : 2);
-    var text = format.format(money.amount()) + "\u00a0" + money.currency();
+    var text = plain(money, language);
     return rightToLeft() ? apart(text) : text;
+  }
+
+  /** Thousands are parted by a narrow space in every language, so that nobody takes them for a fraction. */
+  public static String plain(Money money, Language language) {
+    var format = NumberFormat.getNumberInstance(language.locale());
+    if (format instanceof DecimalFormat decimal) {
+      var signs = decimal.getDecimalFormatSymbols();
+      signs.setGroupingSeparatorString("\u202f");
+      decimal.setDecimalFormatSymbols(signs);
+    }
+    format.setMinimumFractionDigits(money.cents() % 100 == 0 ? 0 : 2);
+    return format.format(money.amount()) + "\u00a0" + money.currency();
   }
 
   public Language language() { return language; }
