@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.rihla.values.Country;
 import org.rihla.values.OfficeCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +19,7 @@ public class Offices {
   private static final String COLUMNS = "select code, kind, parent, country, time_zone, languages, currency from access.office";
 
   private final JdbcClient db;
+  private final Map<OfficeCode, Office> known = new ConcurrentHashMap<>();
 
   Offices(JdbcClient db) {
     this.db = db;
@@ -26,6 +29,11 @@ public class Offices {
 
   public Optional<Office> find(OfficeCode code) {
     return db.sql(COLUMNS + " where code = ?").param(code.value()).query(Offices::office).optional();
+  }
+
+  /** One that is known to be there. An office never changes once it is open, so each is read once. */
+  public Office get(OfficeCode code) {
+    return known.computeIfAbsent(code, _ -> find(code).orElseThrow());
   }
 
   public Optional<Office> ofOrigin(Country country) {

@@ -2,8 +2,11 @@ package org.rihla.access;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.rihla.values.OfficeCode;
@@ -46,6 +49,16 @@ public class Staff implements UserDetailsService {
   /** Those who can sign in today. */
   public List<Actor> active() {
     return db.sql(COLUMNS + " where active order by office, role, login").query(Staff::actor).list();
+  }
+
+  /** What they are called here. */
+  public Map<StaffId, String> logins(Collection<StaffId> people) {
+    var logins = new HashMap<StaffId, String>();
+    db.sql("select id, login from access.staff where id = any(?)").param(people.stream().map(StaffId::value).toArray(UUID[]::new))
+      .query(row -> {
+        logins.put(new StaffId(row.getObject(1, UUID.class)), row.getString(2));
+      });
+    return logins;
   }
 
   public boolean isEmpty() { return db.sql("select count(*) from access.staff").query(Long.class).single() == 0; }

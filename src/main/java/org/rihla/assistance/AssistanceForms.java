@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Compartment;
-import org.rihla.access.Offices;
 import org.rihla.assistance.Deliveries.Delivered;
 import org.rihla.assistance.Deliveries.Delivery;
 import org.rihla.assistance.Deliveries.Phase;
@@ -24,11 +23,11 @@ import org.rihla.casework.Stage;
 import org.rihla.funding.Reservations;
 import org.rihla.reference.Codes;
 import org.rihla.values.Money;
-import org.rihla.values.OfficeCode;
 import org.rihla.values.PersonId;
 import org.rihla.web.Entry;
 import org.rihla.web.Field;
 import org.rihla.web.Field.Choice;
+import org.rihla.web.Ui;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -52,7 +51,8 @@ class AssistanceForms {
   CaseForm budget(CaseBudgets budgets) {
     return CaseForm.of("budget", Act.RESERVE_MONEY, "money").during(Stage.REGISTERED, Stage.APPLIED).meets(Safeguard.MONEY_RESERVED)
       .asks(
-        _ -> CATEGORIES.stream().map(category -> category.equals("PRE_DEPARTURE") ? money(category).optional() : money(category)).toList())
+        view -> CATEGORIES.stream().map(category -> money(category, view.host().currency()))
+          .map(amount -> amount.name().equals("PRE_DEPARTURE") ? amount.optional() : amount).toList())
       .does((view, entry) -> {
         Map<String, Long> cents = new TreeMap<>();
         for (var category : CATEGORIES)
@@ -62,25 +62,24 @@ class AssistanceForms {
   }
 
   @Bean
-  CaseForm deliverBefore(Deliveries deliveries, Codes codes, Offices offices) {
+  CaseForm deliverBefore(Deliveries deliveries, Codes codes) {
     return CaseForm.of("pre-departure-delivery", Act.DELIVER_BEFORE_DEPARTURE, "assistance").beforeBoarding()
       .asks(view -> delivery(view, deliveries, codes, true))
-      .does((view, entry) -> deliveries.deliverBeforeDeparture(view.id(), delivered(entry, currency(offices, view.found().host()))));
+      .does((view, entry) -> deliveries.deliverBeforeDeparture(view.id(), delivered(entry, view.host().currency())));
   }
 
   @Bean
-  CaseForm deliverAfter(Deliveries deliveries, Codes codes, Offices offices) {
+  CaseForm deliverAfter(Deliveries deliveries, Codes codes) {
     return CaseForm.of("delivery", Act.DELIVER_AFTER_RETURN, "reintegration").atHome()
       .asks(view -> delivery(view, deliveries, codes, false))
-      .does((view, entry) -> deliveries.deliverAfterReturn(view.id(), delivered(entry, currency(offices, view.found().origin()))));
+      .does((view, entry) -> deliveries.deliverAfterReturn(view.id(), delivered(entry, view.origin().currency())));
   }
-
-  private static String currency(Offices offices, OfficeCode office) { return offices.find(office).orElseThrow().currency(); }
 
   private static List<Field> delivery(CaseView view, Deliveries deliveries, Codes codes, boolean before) {
     var services = codes.of("service").stream().filter(code -> (deliveries.phase(code.code()) == Phase.PRE_DEPARTURE) == before)
       .map(code -> new Choice(code.code(), code.labels().getOrDefault(view.language(), code.code()))).toList();
-    return List.of(view.whichMember(), one("service", services), number("quantity").preset(1), one("unit", "unit"), money("unitCost"),
+    return List.of(view.whichMember(), one("service", services), number("quantity").preset(1), one("unit", "unit"),
+      money("unitCost", (before ? view.host() : view.origin()).currency()),
       one("mode", "delivery_mode"), text("provider"));
   }
 
@@ -103,7 +102,8 @@ class AssistanceForms {
     return CaseForm.of("referral-answer", Act.REFER, "reintegration").atHome()
       .asks(view -> List.of(
         one("referral",
-          referrals.of(view.id()).stream().map(r -> new Choice(r.id().toString(), r.organisation() + " · " + view.name(r.person())))
+          referrals.of(view.id()).stream()
+            .map(r -> new Choice(r.id().toString(), Ui.apart(r.organisation()) + " · " + Ui.apart(view.name(r.person()))))
             .toList()),
         one("referralStatus", "referral_status")))
       .does((view, entry) -> referrals.answer(view.id(), UUID.fromString(entry.text("referral")), entry.text("referralStatus")));
@@ -130,7 +130,8 @@ class AssistanceForms {
   CaseSection reserved() {
     return CaseSection.of("money", Compartment.MONEY).each(Reservations.RESERVED, (reserved, page) -> new Line(null,
       page.ui().code("cost_category", reserved.category()), null,
-      page.ui().money(reserved.amount()) + " · " + reserved.fund() + (reserved.released() ? " · " + page.ui().t("money.released") : "")));
+      page.ui().money(reserved.amount()) + " · " + Ui.apart(reserved.fund())
+        + (reserved.released() ? " · " + page.ui().t("money.released") : "")));
   }
 
   @Bean
@@ -139,7 +140,7 @@ class AssistanceForms {
     return CaseSection.of("help", Compartment.REINTEGRATION)
       .each(Deliveries.DELIVERED, (delivered, page) -> delivered(delivered, page, false))
       .each(Referrals.REFERRED, (referral, page) -> new Line(referral.on(), page.ui().t("assistance.referral"), referral.person(),
-        referral.organisation() + " · " + page.ui().code("need", referral.need()) + " · "
+        Ui.apart(referral.organisation()) + " · " + page.ui().code("need", referral.need()) + " · "
           + page.ui().code("referral_status", referral.status()) + " · " + page.ui().t("until", page.ui().date(referral.due()))));
   }
 }

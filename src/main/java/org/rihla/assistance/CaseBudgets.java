@@ -1,5 +1,6 @@
 package org.rihla.assistance;
 
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import org.rihla.casework.Stage;
 import org.rihla.casework.Told;
 import org.rihla.funding.Reservations;
 import org.rihla.values.CaseId;
+import org.rihla.values.Country;
 import org.rihla.values.Money;
 import org.rihla.values.PersonId;
 import org.springframework.stereotype.Service;
@@ -44,15 +46,27 @@ public class CaseBudgets implements Releasing {
     if (!cents.keySet().containsAll(NEEDED)) return Outcome.refused("categories-missing");
     var currency = offices.find(found.host()).orElseThrow().currency();
     reservations.release(id, desk.today());
+    var lacking = new ArrayList<String>();
     for (var category : new TreeMap<>(cents).entrySet()) {
-      if (reservations.reserve(id, category.getKey(), found.country(), new Money(category.getValue(), currency), desk.today()).isEmpty()) {
-        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-        return Outcome.refused("no-money-" + category.getKey().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
-      }
+      var asked = new Money(category.getValue(), currency);
+      if (reservations.reserve(id, category.getKey(), found.country(), asked, desk.today()).isEmpty()) lacking.add(category.getKey());
+    }
+    if (!lacking.isEmpty()) {
+      var reasons = lacking.stream().map(category -> noMoney(category, found.country(), currency)).toList();
+      TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+      return new Outcome.Refused(reasons);
     }
     desk.record(found, Act.RESERVE_MONEY, "MONEY_RESERVED", null, String.join(" ", new TreeMap<>(cents).keySet()),
       Told.ofCase(Fact.MONEY, Fact.YES, desk.today()));
     return Outcome.done();
+  }
+
+  /** Whether there is no line at all that may pay this today, or none with enough left. */
+  private String noMoney(String category, Country country, String currency) {
+    boolean open = reservations.anyLineOpen(category, country, currency, desk.today());
+    return (open ? "not-enough-money" : "no-line-open") + " cost_category:" + category + " country:" + country + " currency:" + currency
+      + " "
+      + desk.today();
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.rihla.values.Ids;
 import org.rihla.web.Entry;
 import org.rihla.web.Field;
 import org.rihla.web.NotFound;
+import org.rihla.web.Typed;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,7 +87,8 @@ class CaseDoors {
   @PostMapping("/cases/search")
   ModelAndView search(@RequestParam(defaultValue = "") String q) {
     requireReading();
-    var words = q.strip().substring(0, Math.min(q.strip().length(), 200));
+    var typed = Typed.words(q);
+    var words = typed.substring(0, Math.min(typed.length(), 200));
     var found = new ArrayList<ReturnCase>();
     if (!words.isEmpty()) {
       cases.find(words.toUpperCase(java.util.Locale.ROOT)).ifPresent(found::add);

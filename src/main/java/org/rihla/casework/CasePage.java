@@ -1,30 +1,58 @@
 package org.rihla.casework;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.casework.CaseSection.Line;
+import org.rihla.casework.Forecast.Met;
+import org.rihla.casework.Forecast.Missing;
+import org.rihla.casework.Forecast.Standing;
 import org.rihla.values.PersonId;
 
 /**
  * Everything on the page of a case, for one reader.
  *
  * @param next the gate that comes next, or null when nothing stands before the journey any more
- * @param unmet how much stands before it
+ * @param forecast when these people could safely leave, as far as this reader may know; null when they have left
  * @param refused what a move just asked for was refused for, or null if none was asked
  * @param sealed whether something else stands in the way, of which this reader must not know more
  * @param contacts telephones, or null for readers who need none
  * @param forms the forms that the reader may use now, by section
  */
-public record CasePage(CaseView view, @Nullable Gate next, int unmet, boolean mayMove, String whoMoves, boolean mayJoin, List<Check> checks,
-  Set<Stage> reachedStages,
-  @Nullable Set<Safeguard> refused, boolean sealed, @Nullable Map<PersonId, String> contacts, Map<String, List<String>> forms,
-  List<Part> sections,
-  List<Trail.Line> history, String key) {
+public record CasePage(CaseView view, @Nullable Gate next, @Nullable Forecast forecast, boolean mayMove, String whoMoves, boolean mayJoin,
+  List<Check> checks, Set<Stage> reachedStages, @Nullable Set<Safeguard> refused, boolean sealed,
+  @Nullable Map<PersonId, String> contacts, Map<String, List<String>> forms, List<Part> sections, List<Past> history, String key) {
 
-  /** @param lacking names of whom it is missing for; who: the roles that can meet it; forms: where the reader can */
-  public record Check(Safeguard safeguard, boolean met, boolean overridden, List<String> lacking, String who, List<String> forms) {
+  /**
+   * @param waitsFor what a safeguard that nobody is late with waits for, in the reader's language; else ""
+   * @param overridden by whom it is, or is asked to be, overridden
+   * @param lacking names of whom somebody must act for; who: the roles that can meet it; forms: where the reader can
+   * @param until when what meets it lapses
+   */
+  public record Check(Safeguard safeguard, Standing standing, String waitsFor, @Nullable TwoPeople overridden, List<String> lacking,
+    String who, List<String> forms, @Nullable LocalDate until) {
+
+    public boolean met() { return standing instanceof Met; }
+
+    public boolean missing() { return standing instanceof Missing; }
+
+    /** Not met, and nobody is late: it waits for a day, a booking or a stage. */
+    public boolean waits() { return !met() && !missing(); }
+  }
+
+  /** An override: the first person and the second, null until there is one. @param reason null for readers who need none */
+  public record TwoPeople(Safeguard safeguard, String askedBy, Instant askedAt, @Nullable String confirmedBy,
+    @Nullable Instant confirmedAt, @Nullable String reason, boolean ended) {
+
+    public boolean confirmed() { return confirmedBy != null; }
+  }
+
+  /** A line of history. @param overridden what it tells of, if it is an override; asked: the request of it; missing: what a refusal was for */
+  public record Past(Trail.Line line, @Nullable TwoPeople overridden, boolean asked, List<Safeguard> missing) {
   }
 
   public record Part(String key, List<Line> lines) {
@@ -32,7 +60,42 @@ public record CasePage(CaseView view, @Nullable Gate next, int unmet, boolean ma
 
   public List<Check> checksAt(Gate gate) { return checks.stream().filter(check -> check.safeguard().gate() == gate).toList(); }
 
-  public long unmetAt(Gate gate) { return checksAt(gate).stream().filter(check -> !check.met()).count(); }
+  public long missingAt(Gate gate) { return checksAt(gate).stream().filter(Check::missing).count(); }
+
+  public long waitingAt(Gate gate) { return checksAt(gate).stream().filter(Check::waits).count(); }
+
+  /** What somebody must act on before the next gate. */
+  public long missing() { return beforeNext().filter(Check::missing).count(); }
+
+  /** What only waits before the next gate. */
+  public long waiting() { return beforeNext().filter(Check::waits).count(); }
+
+  private Stream<Check> beforeNext() {
+    return checks.stream().filter(check -> next != null && check.safeguard().gate().compareTo(next) <= 0);
+  }
+
+  /** What somebody must act on before anybody can leave. */
+  public boolean anythingMissing() {
+    return checks.stream().anyMatch(Check::missing);
+  }
+
+  /** Whether the booked day is before the first safe one. */
+  public boolean bookedTooEarly() {
+    var booked = view.found().plannedDeparture();
+    return booked != null && forecast != null && booked.isBefore(forecast.earliest());
+  }
+
+  /** The first day of a safe departure; null when they have left. */
+  public @Nullable LocalDate earliest() {
+    return forecast == null ? null : forecast.earliest();
+  }
+
+  /** What makes it no earlier. */
+  public Set<Safeguard> decidedBy() { return forecast == null ? Set.of() : forecast.decidedBy(); }
+
+  public @Nullable Check check(Safeguard safeguard) {
+    return checks.stream().filter(check -> check.safeguard() == safeguard).findFirst().orElse(null);
+  }
 
   public boolean reached(Stage stage) { return reachedStages.contains(stage); }
 

@@ -2,7 +2,6 @@ package org.rihla.casework;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -17,7 +16,7 @@ import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
-import org.rihla.casework.CasePage.Check;
+import org.rihla.access.Offices;
 import org.rihla.casework.CasePage.Part;
 import org.rihla.database.CaseTables;
 import org.rihla.people.Contact;
@@ -29,7 +28,6 @@ import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
 import org.rihla.values.PersonId;
 import org.rihla.web.Readers;
-import org.rihla.web.Ui;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,21 +38,26 @@ class CasePages {
   private final CaseDesk desk;
   private final Cases cases;
   private final CaseTables tables;
+  private final Checks checks;
   private final Persons persons;
   private final Access access;
+  private final Offices offices;
   private final Audit audit;
   private final Readers readers;
   private final List<CaseForm> forms;
   private final List<CaseSection> sections;
 
-  CasePages(CaseDesk desk, Cases cases, CaseTables tables, Persons persons, Access access, Audit audit, Readers readers,
+  CasePages(CaseDesk desk, Cases cases, CaseTables tables, Checks checks, Persons persons, Access access, Offices offices, Audit audit,
+    Readers readers,
     List<CaseForm> forms,
     List<CaseSection> sections) {
     this.desk = desk;
     this.cases = cases;
     this.tables = tables;
+    this.checks = checks;
     this.persons = persons;
     this.access = access;
+    this.offices = offices;
     this.audit = audit;
     this.readers = readers;
     this.forms = forms;
@@ -87,7 +90,8 @@ class CasePages {
     var roles = group.stream().collect(Collectors.toMap(Cases.Belonging::person, Cases.Belonging::role));
     var left = new LinkedHashMap<PersonId, LocalDate>();
     for (var each : group) if (each.left() != null && people.containsKey(each.person())) left.put(each.person(), each.left());
-    return new CaseView(found, people, masked, roles, left, desk.today(), readers.zone(), readers.language(request));
+    return new CaseView(found, offices.get(found.host()), offices.get(found.origin()), people, masked, roles, left, desk.today(),
+      readers.zone(), readers.language(request));
   }
 
   /** All of it is read in one transaction: one connection, one moment, few journeys to the database. */
@@ -96,7 +100,7 @@ class CasePages {
     var found = desk.read(id);
     boolean masked = lookedAt(found);
     var readable = sections.stream().filter(section -> access.reading(section.compartment(), found.subject()) == Decision.ALLOWED).toList();
-    var answers = tables.ask(id, Stream.concat(Stream.of(Cases.BELONGING, Cases.REACHED, Trail.NEWEST),
+    var answers = tables.ask(id, Stream.concat(Stream.of(Cases.BELONGING, Cases.REACHED, Trail.NEWEST, Overrides.ASKED),
       readable.stream().flatMap(section -> section.asks().stream())).toList());
     boolean reaches = !masked && access.reading(Compartment.CONTACT, found.subject()) == Decision.ALLOWED;
     var group = answers.to(Cases.BELONGING);
@@ -105,25 +109,26 @@ class CasePages {
     var ui = readers.ui(request);
     var next = Arrays.stream(Gate.values()).filter(gate -> gate.from() == found.stage()).findFirst().orElse(null);
     var offered = offered(view);
+    var overridden = checks.overridden(found, answers.to(Overrides.ASKED));
     var facts = next == null ? null : desk.evidence(found, found.plannedDeparture(), view.people());
-    var checks = facts == null ? List.<Check>of() : checks(facts, view, ui, offered);
-    int unmet = next == null
-      ? 0
-      : (int) checks.stream().filter(check -> !check.met() && check.safeguard().gate().compareTo(next) <= 0).count();
-    return new CasePage(view, next, unmet, next != null && access.may(next.act(), found.subject()),
+    var forecast = facts == null
+      ? null
+      : Forecast.of(facts, found.stage(), view.today(), safeguard -> checks.mayKnow(safeguard, found));
+    return new CasePage(view, next, forecast, next != null && access.may(next.act(), found.subject()),
       next == null ? "" : ui.roles(next.act()),
-      found.stage() == Stage.REGISTERED && access.may(Act.REGISTER_PERSON, found.subject()), checks,
+      found.stage() == Stage.REGISTERED && access.may(Act.REGISTER_PERSON, found.subject()),
+      facts == null || forecast == null ? List.of() : checks.of(forecast, facts, view, ui, offered, overridden),
       reached(answers.to(Cases.REACHED), found.stage()),
       refused == null
         ? null
-        : refused.stream().filter(safeguard -> mayKnow(safeguard, found))
+        : refused.stream().filter(safeguard -> checks.mayKnow(safeguard, found))
           .collect(Collectors.toCollection(() -> EnumSet.noneOf(Safeguard.class))),
       facts != null && next != null && somethingSealed(facts, view, next),
       reaches ? telephones(reachable) : null,
       offered.stream()
         .collect(Collectors.groupingBy(CaseForm::section, LinkedHashMap::new, Collectors.mapping(CaseForm::name, Collectors.toList()))),
       parts(readable, new CaseSection.Page(view, ui, answers), offered.stream().map(CaseForm::section).collect(Collectors.toSet())),
-      answers.to(Trail.NEWEST).stream().filter(line -> mayKnow(line, found)).toList(),
+      checks.history(answers.to(Trail.NEWEST), found, overridden),
       Ids.next().toString());
   }
 
@@ -131,48 +136,14 @@ class CasePages {
     return forms.stream().filter(form -> access.may(form.act(), view.found().subject()) && form.offered().test(view)).toList();
   }
 
-  private List<Check> checks(Evidence facts, CaseView view, Ui ui, List<CaseForm> offered) {
-    var today = view.today();
-    var checks = new ArrayList<Check>();
-    for (var safeguard : Safeguard.values()) {
-      if (!safeguard.concernsAnyone(facts, today) || !mayKnow(safeguard, view.found())) continue;
-      boolean met = safeguard.met(facts, today);
-      var lacking = safeguard.lacking(facts, today);
-      checks.add(new Check(safeguard, met, met && !lacking.isEmpty(),
-        met ? List.of() : lacking.stream().map(member -> view.name(member.id())).toList(),
-        ui.roles(safeguard.metBy()),
-        offered.stream().filter(form -> form.meets().contains(safeguard)).map(CaseForm::name).toList()));
-    }
-    return checks;
-  }
-
-  /** Some safeguards tell by their name alone what a person went through: only those who work on it see them. */
-  boolean mayKnow(Safeguard safeguard, ReturnCase of) {
-    return switch (safeguard) {
-      case SECURITY_RISK_SIGNED, REFLECTION_PERIOD_OVER -> access.reading(Compartment.TRAFFICKING, of.subject()) == Decision.ALLOWED;
-      case BEST_INTERESTS_DETERMINED, FAMILY_TRACED_AND_ASSESSED, RECEIVING_ADULT_IDENTIFIED ->
-        access.reading(Compartment.CHILD, of.subject()) == Decision.ALLOWED;
-      case INTERNATIONAL_PROTECTION_RESOLVED -> access.may(Act.RESOLVE_PROTECTION, of.subject());
-      default -> true;
-    };
-  }
-
   /** Whether a reason, such as {@code safeguard.NO_HOLD}, may be told to this reader. */
   boolean maySay(String reason, ReturnCase of) {
-    return !reason.startsWith("safeguard.") || mayKnow(Safeguard.valueOf(reason.substring("safeguard.".length())), of);
+    return !reason.startsWith("safeguard.") || checks.mayKnow(Safeguard.valueOf(reason.substring("safeguard.".length())), of);
   }
 
   /** What stands in the way that this reader must not know more of. */
   private boolean somethingSealed(Evidence facts, CaseView view, Gate next) {
-    return Safeguard.unmet(next, facts, view.today()).stream().anyMatch(safeguard -> !mayKnow(safeguard, view.found()));
-  }
-
-  /** The trace of sealed work is for those who may read it. */
-  private boolean mayKnow(Trail.Line line, ReturnCase of) {
-    return switch (line.act().compartment()) {
-      case TRAFFICKING, CHILD -> access.reading(line.act().compartment(), of.subject()) == Decision.ALLOWED;
-      default -> line.act() != Act.RESOLVE_PROTECTION || access.may(Act.RESOLVE_PROTECTION, of.subject());
-    };
+    return Safeguard.unmet(next, facts, view.today()).stream().anyMatch(safeguard -> !checks.mayKnow(safeguard, view.found()));
   }
 
   private static Set<Stage> reached(List<Stage> before, Stage now) {

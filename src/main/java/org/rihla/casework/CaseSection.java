@@ -27,7 +27,7 @@ public record CaseSection(String key, Compartment compartment, List<CaseRows<?>>
 
   /** How rows become lines, in their order. */
   @FunctionalInterface
-  interface Telling {
+  public interface Telling {
     Stream<Line> tell(Page page);
   }
 
@@ -47,6 +47,11 @@ public record CaseSection(String key, Compartment compartment, List<CaseRows<?>>
         var line = telling.tell(row, page);
         if (line != null) lines.accept(line);
       })));
+  }
+
+  /** Lines that come from elsewhere than the case's own rows. */
+  public CaseSection and(Telling telling) {
+    return new CaseSection(key, compartment, asks, with(tellings, telling));
   }
 
   /** Asks also for rows that no line is about, for the lines of others. */

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.rihla.access.Office;
 import org.rihla.people.Identity;
 import org.rihla.values.CaseId;
 import org.rihla.values.Language;
@@ -18,12 +19,22 @@ import org.rihla.web.Field.Choice;
  *
  * @param people the group, and for the host's readers those who withdrew from it alone
  * @param left those, with the day
+ * @param zone of the reader's office
  */
-public record CaseView(ReturnCase found, Map<PersonId, Identity> people, boolean masked, Map<PersonId, String> roles,
-  Map<PersonId, LocalDate> left, LocalDate today,
-  ZoneId zone, Language language) {
+public record CaseView(ReturnCase found, Office host, Office origin, Map<PersonId, Identity> people, boolean masked,
+  Map<PersonId, String> roles, Map<PersonId, LocalDate> left, LocalDate today, ZoneId zone, Language language) {
 
   public CaseId id() { return found.id(); }
+
+  /** Whether the reader works by the clock of the office of origin. */
+  public boolean readerIsAtOrigin() {
+    return zone.equals(origin.zone()) && !zone.equals(host.zone());
+  }
+
+  /** Where the clock hangs by which the reader is shown times: a country code. */
+  public String clockOf() {
+    return (readerIsAtOrigin() ? origin : host).country().code();
+  }
 
   /** Of the code list {@code case_role}. */
   public String role(PersonId person) { return roles.getOrDefault(person, ""); }

@@ -4,7 +4,10 @@ import static org.rihla.web.Field.*;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.rihla.access.Act;
+import org.rihla.casework.CasePage.TwoPeople;
 import org.rihla.people.Papers.Paper;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Consents.Consent;
@@ -12,8 +15,11 @@ import org.rihla.reference.Codes;
 import org.rihla.values.Country;
 import org.rihla.values.PersonId;
 import org.rihla.web.Entry;
+import org.rihla.web.Field;
 import org.rihla.web.Field.Choice;
 import org.rihla.web.Messages;
+import org.rihla.web.Readers;
+import org.rihla.web.Ui;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -90,18 +96,19 @@ class CaseworkForms {
   }
 
   @Bean
-  CaseForm overrideConfirmation(Decisions decisions, Messages messages) {
+  CaseForm overrideConfirmation(Decisions decisions, Checks checks, Readers readers) {
     return CaseForm.of("override-confirmation", Act.OVERRIDE_SAFEGUARD, "decisions").beforeBoarding()
-      .asks(view -> List.of(one("safeguard", asked(view, decisions, messages))))
+      .asks(view -> List.of(asked(checks.overridden(view.found()), readers.ui(view.language()))))
       .does((view, entry) -> decisions.confirmOverride(view.id(), Safeguard.valueOf(entry.text("safeguard"))));
   }
 
-  /** The second person reads what was asked, and why. */
-  private static List<Choice> asked(CaseView view, Decisions decisions, Messages messages) {
-    return decisions.overrides(view.found()).stream().filter(asked -> !asked.confirmed())
-      .map(asked -> new Choice(asked.safeguard().name(),
-        messages.text("safeguard." + asked.safeguard(), view.language()) + ": " + asked.reason()))
-      .toList();
+  /** The second person reads what was asked, by whom, and why. */
+  private static Field asked(List<TwoPeople> requests, Ui ui) {
+    var open = requests.stream().filter(each -> !each.confirmed() && !each.ended()).toList();
+    return one("safeguard", open.stream().map(each -> new Choice(each.safeguard().name(), ui.t("safeguard." + each.safeguard()))).toList())
+      .noting(open.stream().map(each -> ui.t("override.choice", ui.t("safeguard." + each.safeguard()), each.askedBy(),
+        ui.moment(each.askedAt()), Objects.requireNonNullElse(each.reason(), ui.t("override.reason-kept"))))
+        .collect(Collectors.joining("\n")));
   }
 
   @Bean

@@ -1,17 +1,13 @@
 package org.rihla.casework;
 
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.access.Role;
-import org.rihla.privacy.Seals;
 import org.rihla.values.CaseId;
 import org.rihla.values.Country;
 import org.rihla.values.Ids;
@@ -30,17 +26,15 @@ public class Decisions {
     select id, office from casework.return_case where country = ? and stage in ('REGISTERED', 'APPLIED', 'APPROVED', 'CLEARED')""";
 
   private final CaseDesk desk;
-  private final Seals seals;
+  private final Overrides overrides;
   private final Tasks tasks;
   private final JdbcClient db;
-  private final Clock clock;
 
-  Decisions(CaseDesk desk, Seals seals, Tasks tasks, JdbcClient db, Clock clock) {
+  Decisions(CaseDesk desk, Overrides overrides, Tasks tasks, JdbcClient db) {
     this.desk = desk;
-    this.seals = seals;
+    this.overrides = overrides;
     this.tasks = tasks;
     this.db = db;
-    this.clock = clock;
   }
 
   @Transactional
@@ -61,13 +55,7 @@ public class Decisions {
     if (safeguard == Safeguard.REFLECTION_PERIOD_OVER && !personInsists) return Outcome.refused("insistence-needed");
     if (overrides(found).stream().anyMatch(asked -> asked.safeguard() == safeguard && asked.confirmed()))
       return Outcome.refused("already-overridden");
-    db.sql("""
-      insert into casework.safeguard_override (id, case_id, safeguard, reason, asked_by, asked_at) values (?, ?, ?, ?, ?, ?)
-      on conflict (case_id, safeguard) do update set reason = excluded.reason, asked_by = excluded.asked_by, asked_at = excluded.asked_at,
-        confirmed_by = null, confirmed_at = null, ended_at = null""")
-      .params(Ids.next(), id.value(), safeguard.name(), seals.of(found.principal()).close(reason, "casework.safeguard_override.reason"),
-        Actor.current().id().value(), Timestamp.from(clock.instant()))
-      .update();
+    overrides.ask(found, safeguard, reason);
     tasks.ask(id, found.host(), Role.OFFICE_MANAGER, "CONFIRM_OVERRIDE", desk.today().plusDays(2));
     desk.record(found, Act.OVERRIDE_SAFEGUARD, "OVERRIDE_ASKED", null, safeguard.name());
     return Outcome.done();
@@ -77,38 +65,22 @@ public class Decisions {
   @Transactional
   public Outcome confirmOverride(CaseId id, Safeguard safeguard) {
     var found = desk.open(id, Act.OVERRIDE_SAFEGUARD);
-    var asked = db.sql(
-      "select asked_by from casework.safeguard_override where case_id = ? and safeguard = ? and confirmed_by is null and ended_at is null")
-      .params(id.value(), safeguard.name()).query(UUID.class).optional();
-    if (asked.isEmpty()) return Outcome.refused("override-not-asked");
-    if (asked.get().equals(Actor.current().id().value())) return Outcome.refused("second-person-needed");
-    db.sql("update casework.safeguard_override set confirmed_by = ?, confirmed_at = ? where case_id = ? and safeguard = ?")
-      .params(Actor.current().id().value(), Timestamp.from(clock.instant()), id.value(), safeguard.name()).update();
+    var askedBy = overrides.askedBy(id, safeguard);
+    if (askedBy.isEmpty()) return Outcome.refused("override-not-asked");
+    if (askedBy.get().equals(Actor.current().id())) return Outcome.refused("second-person-needed");
+    overrides.confirm(id, safeguard);
     tasks.finish(id, "CONFIRM_OVERRIDE");
     desk.record(found, Act.OVERRIDE_SAFEGUARD, "OVERRIDDEN", null, safeguard.name());
     return Outcome.done();
   }
 
   void endOverrides(CaseId id, Gate gate) {
-    var safeguards = Arrays.stream(Safeguard.values()).filter(safeguard -> safeguard.gate() == gate).map(Enum::name).toArray(String[]::new);
-    db.sql("update casework.safeguard_override set ended_at = ? where case_id = ? and safeguard = any(?) and ended_at is null")
-      .params(Timestamp.from(clock.instant()), id.value(), safeguards).update();
+    overrides.end(id, Arrays.stream(Safeguard.values()).filter(safeguard -> safeguard.gate() == gate).toArray(Safeguard[]::new));
   }
 
-  /** @param reason as written down, opened for the reader */
-  record Asked(Safeguard safeguard, String reason, boolean confirmed) {
-  }
-
-  List<Asked> overrides(ReturnCase of) {
-    var seal = seals.of(of.principal());
-    return db
-      .sql(
-        "select safeguard, reason, confirmed_by from casework.safeguard_override where case_id = ? and ended_at is null order by asked_at")
-      .param(of.id().value())
-      .query((row, _) -> new Asked(Safeguard.valueOf(row.getString("safeguard")),
-        Objects.requireNonNull(seal.open(row.getBytes("reason"), "casework.safeguard_override.reason")),
-        row.getObject("confirmed_by") != null))
-      .list();
+  /** Those that wait for a second person, or hold. */
+  List<Overrides.Request> overrides(ReturnCase of) {
+    return overrides.of(of.id()).stream().filter(each -> !each.ended()).toList();
   }
 
   /** Nobody is sent there until somebody lifts the notice; open cases are stopped at their next gate. */

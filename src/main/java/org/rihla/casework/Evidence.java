@@ -20,5 +20,10 @@ record Evidence(List<Member> members, Map<Fact, Told> ofCase, @Nullable LocalDat
     return plannedDeparture == null ? LocalDate.MAX : plannedDeparture;
   }
 
+  /** The same evidence, were they to leave that day. */
+  Evidence departing(LocalDate day) {
+    return new Evidence(members, ofCase, day, destinationOpen, overridden, rules);
+  }
+
   boolean someone(java.util.function.Predicate<Member> trait) { return members.stream().anyMatch(trait); }
 }

@@ -226,11 +226,9 @@ public class Registration {
 
   /** A document that is lost, or elsewhere, is none to travel with. */
   private Told travelDocument(PersonId person, Papers.Paper paper) {
-    boolean held = HELD.contains(paper.location()) && paper.expiresOn() != null;
+    boolean held = paper.isHeld() && paper.expiresOn() != null;
     return new Told(person, Fact.TRAVEL_DOCUMENT, held ? Fact.YES : Fact.NO, desk.today(), paper.expiresOn());
   }
-
-  private static final List<String> HELD = List.of("WITH_APPLICANT", "AT_IOM");
 
   @Transactional
   public Outcome changeContact(CaseId id, PersonId person, Contact contact) {

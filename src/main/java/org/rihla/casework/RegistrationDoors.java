@@ -33,6 +33,7 @@ import org.rihla.web.Entry;
 import org.rihla.web.Field;
 import org.rihla.web.Field.Choice;
 import org.rihla.web.Readers;
+import org.rihla.web.Ui;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -168,15 +169,15 @@ class RegistrationDoors {
 
   private static List<Field> duplicateQuestion(List<MaybeSame> known) {
     return List.of(one("duplicate", "duplicate_answer"), one("samePerson", known.stream().filter(other -> !other.personId().isEmpty())
-      .map(other -> new Choice(other.personId(), other.name() + " · " + other.caseNumber())).toList()).optional());
+      .map(other -> new Choice(other.personId(), Ui.apart(other.name()) + " · " + Ui.apart(other.caseNumber()))).toList()).optional());
   }
 
   /** What is known of the principal is not asked twice. */
   private List<Field> person(@Nullable CaseView view) {
     var principal = view == null ? null : view.identity(view.found().principal());
-    return List.of(text("givenNames"),
-      principal == null || view == null || view.masked() ? text("familyName") : text("familyName").preset(principal.familyName()),
-      text("nameInScript").optional(), one("sex", "sex"),
+    return List.of(name("givenNames"),
+      principal == null || view == null || view.masked() ? name("familyName") : name("familyName").preset(principal.familyName()),
+      name("nameInScript").optional(), one("sex", "sex"),
       date("birthDate"), one("birthPrecision", "date_precision").preset("DAY"),
       principal == null ? one("nationality", "country") : one("nationality", "country").preset(principal.nationality()),
       one("maritalStatus", "marital_status"),

@@ -1,5 +1,6 @@
 package org.rihla.casework;
 
+import java.time.LocalDate;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,6 +17,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record Rules(@DefaultValue("3") int coolingOffDays, @DefaultValue("1") int documentMarginDays,
   @DefaultValue("30") int documentWarningDays, @DefaultValue("12") int ageOfOwnCounselling,
   @DefaultValue("30") int reflectionDays) {
+
+  /** Until when a travel document must be valid for a departure on that day: arrival is the day after at the latest, and the margin comes on top. */
+  LocalDate documentNeededUntil(LocalDate departure) {
+    return departure.plusDays(1L + documentMarginDays);
+  }
 
   static final Rules DEFAULT = new Rules(3, 1, 30, 12, 30);
 }

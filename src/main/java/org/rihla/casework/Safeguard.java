@@ -42,7 +42,7 @@ public enum Safeguard {
   MONEY_RESERVED(Gate.APPROVE, TWO_PEOPLE, Act.RESERVE_MONEY, c -> c.e.holds(MONEY, c.day, YES)),
 
   TRAVEL_DOCUMENT_VALID(Gate.CLEAR, NEVER, Act.RECORD_PAPER, everyone(),
-    (m, c) -> m.holds(TRAVEL_DOCUMENT, c.day, YES) && m.holds(TRAVEL_DOCUMENT, c.arrivalPlus(c.e.rules().documentMarginDays()), YES)),
+    (m, c) -> m.holds(TRAVEL_DOCUMENT, c.day, YES) && m.holds(TRAVEL_DOCUMENT, c.documentNeededUntil(), YES)),
   EXIT_AUTHORISED(Gate.CLEAR, NEVER, Act.REQUEST_EXIT, c -> c.e.holds(EXIT, c.e.departure(), "GRANTED")),
   FIT_TO_TRAVEL(Gate.CLEAR, NEVER, Act.EXAMINE, everyone(), (m, c) -> m.holds(FITNESS, c.e.departure(), "FIT", "FIT_WITH_CONDITIONS")),
   FITNESS_CONDITIONS_MET(Gate.CLEAR, NEVER, Act.MEET_CONDITION, (m, c) -> m.of(FITNESS_CONDITIONS) != null,
@@ -76,7 +76,9 @@ public enum Safeguard {
       return m.minorOn(day) && (m.is(UNACCOMPANIED) || e.members().stream().allMatch(other -> other.minorOn(day)));
     }
 
-    LocalDate arrivalPlus(int days) { return e.plannedDeparture() == null ? LocalDate.MAX : e.plannedDeparture().plusDays(1L + days); }
+    LocalDate documentNeededUntil() {
+      return e.plannedDeparture() == null ? LocalDate.MAX : e.rules().documentNeededUntil(e.plannedDeparture());
+    }
   }
 
   private final Gate gate;

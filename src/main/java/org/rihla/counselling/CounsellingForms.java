@@ -98,16 +98,16 @@ class CounsellingForms {
   }
 
   @Bean
-  CaseForm bookSession(TwoOfficeSessions sessions) {
+  CaseForm bookSession(TwoOfficeSessions sessions, TwoClocks clocks) {
     return CaseForm.of("session-booking", Act.BOOK_SESSION, SECTION).beforeBoarding()
-      .asks(view -> List.of(view.whichMembers(), date("date"), time("time"),
+      .asks(view -> List.of(view.whichMembers(), date("date"), time("time").noting(clocks.now(view)),
         one("language", "language").preset(view.identity(view.found().principal()).language()),
         one("interpreter", "interpreter_mode").optional()))
-      .does((view, entry) -> sessions.book(view.id(), persons(entry), hostTime(view, entry).toInstant(), entry.text("language"),
+      .does((view, entry) -> sessions.book(view.id(), persons(entry), byTheReadersClock(view, entry).toInstant(), entry.text("language"),
         entry.maybe("interpreter")));
   }
 
-  private static ZonedDateTime hostTime(CaseView view, Entry entry) {
+  private static ZonedDateTime byTheReadersClock(CaseView view, Entry entry) {
     return entry.date("date").atTime(entry.time("time")).atZone(view.zone());
   }
 

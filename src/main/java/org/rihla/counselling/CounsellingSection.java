@@ -1,14 +1,17 @@
 package org.rihla.counselling;
 
+import java.time.Instant;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Compartment;
 import org.rihla.casework.CaseSection;
 import org.rihla.casework.CaseSection.Line;
 import org.rihla.casework.CaseSection.Page;
+import org.rihla.casework.CaseView;
 import org.rihla.counselling.Conversations.Held;
 import org.rihla.counselling.Declarations.Said;
 import org.rihla.counselling.TwoOfficeSessions.Session;
+import org.rihla.web.Ui;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,9 +22,9 @@ class CounsellingSection {
 
   @Bean
   @Order(20)
-  CaseSection counsellingSection(TwoOfficeSessions sessions) {
+  CaseSection counsellingSection() {
     return CaseSection.of("counselling", Compartment.NOTES).each(Conversations.HELD, CounsellingSection::held)
-      .each(TwoOfficeSessions.SESSIONS, (session, page) -> booked(session, page, sessions))
+      .each(TwoOfficeSessions.SESSIONS, CounsellingSection::booked)
       .each(Declarations.SAID, CounsellingSection::said);
   }
 
@@ -35,17 +38,22 @@ class CounsellingSection {
   }
 
   /** One that was held is told as the conversation it was. */
-  private static @Nullable Line booked(Session session, Page page, TwoOfficeSessions sessions) {
+  private static @Nullable Line booked(Session session, Page page) {
     if (session.status().equals("HELD")) return null;
     var ui = page.ui();
     return new Line(null, ui.t("counselling.session." + session.status()), null,
-      ui.t("counselling.both-clocks", ui.moment(session.startsAt()),
-        ui.moment(session.startsAt(), sessions.zoneOf(page.view().found())), ui.code("language", session.language())));
+      bothClocks(session.startsAt(), page.view(), ui) + " · " + ui.code("language", session.language()));
   }
 
   private static Line said(Said said, Page page) {
     var ui = page.ui();
     return new Line(said.on(), ui.t("statement." + said.kind()), said.person(),
       said.kind().equals("DECLARED") ? ui.code("how_given", said.howGiven()) + " · " + ui.code("language", said.language()) : "");
+  }
+
+  /** The hour as each of the two offices reads it. */
+  private static String bothClocks(Instant at, CaseView view, Ui ui) {
+    return ui.t("counselling.both-clocks", ui.moment(at, view.host().zone()), ui.country(view.host().country().code()),
+      ui.moment(at, view.origin().zone()), ui.country(view.origin().country().code()));
   }
 }

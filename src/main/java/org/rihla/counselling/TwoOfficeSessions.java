@@ -3,16 +3,13 @@ package org.rihla.counselling;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
-import org.rihla.access.Offices;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Outcome;
-import org.rihla.casework.ReturnCase;
 import org.rihla.counselling.Conversations.Conversation;
 import org.rihla.database.CaseRows;
 import org.rihla.values.CaseId;
@@ -28,14 +25,12 @@ public class TwoOfficeSessions {
 
   private final CaseDesk desk;
   private final Conversations conversations;
-  private final Offices offices;
   private final JdbcClient db;
   private final Clock clock;
 
-  TwoOfficeSessions(CaseDesk desk, Conversations conversations, Offices offices, JdbcClient db, Clock clock) {
+  TwoOfficeSessions(CaseDesk desk, Conversations conversations, JdbcClient db, Clock clock) {
     this.desk = desk;
     this.conversations = conversations;
-    this.offices = offices;
     this.db = db;
     this.clock = clock;
   }
@@ -112,10 +107,5 @@ public class TwoOfficeSessions {
         status = case when array_remove(persons, ?) = '{}' then 'CANCELLED' else status end
       where case_id = ? and status = 'BOOKED' and ? = any(persons)""")
       .params(person.value(), person.value(), id.value(), person.value()).update();
-  }
-
-  /** The hour at the other office: people plan by their own clock. */
-  ZoneId zoneOf(ReturnCase found) {
-    return offices.find(found.origin()).orElseThrow().zone();
   }
 }

@@ -17,6 +17,11 @@ public record Row(ResultSet columns) {
 
   public UUID id(int column) throws SQLException { return columns.getObject(column, UUID.class); }
 
+  public @Nullable UUID maybeId(int column) throws SQLException { return columns.getObject(column, UUID.class); }
+
+  /** What only its owner's key opens. */
+  public byte[] closed(int column) throws SQLException { return columns.getBytes(column); }
+
   /** Empty where nothing was collected. */
   public List<UUID> ids(int column) throws SQLException {
     var ids = columns.getArray(column);

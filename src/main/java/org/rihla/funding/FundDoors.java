@@ -3,9 +3,13 @@ package org.rihla.funding;
 import static org.rihla.web.Field.*;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
+import org.rihla.funding.Funds.Time;
 import org.rihla.reference.Codes;
 import org.rihla.values.Country;
 import org.rihla.values.Ids;
@@ -13,7 +17,6 @@ import org.rihla.values.Money;
 import org.rihla.web.Entry;
 import org.rihla.web.Field;
 import org.rihla.web.Readers;
-import org.rihla.web.RegisterPage;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,25 +35,30 @@ class FundDoors {
   private final Funds funds;
   private final Access access;
   private final Codes codes;
+  private final Payments payments;
   private final Readers readers;
 
-  FundDoors(Funds funds, Access access, Codes codes, Readers readers) {
+  FundDoors(Funds funds, Access access, Codes codes, Payments payments, Readers readers) {
     this.funds = funds;
     this.access = access;
     this.codes = codes;
+    this.payments = payments;
     this.readers = readers;
   }
 
   @GetMapping("/funds")
-  ModelAndView funds(HttpServletRequest request) { return page(request, Entry.empty(FIELDS), Ids.next().toString(), HttpStatus.OK); }
+  ModelAndView funds(@RequestParam(defaultValue = "OPEN") String show) {
+    return page(Entry.empty(FIELDS), Ids.next().toString(), show, HttpStatus.OK);
+  }
 
   @PostMapping("/funds")
   ModelAndView add(@RequestParam("_key") String key, HttpServletRequest request) {
     access.require(Act.MANAGE_FUNDS, null);
     var entry = Entry.read(FIELDS, request.getParameterMap(), codes);
-    if (entry.ok() && entry.date("until").isBefore(entry.date("from"))) entry.refuse("until", "problem.date-range");
-    if (entry.ok() && !entry.text("currency").matches("[A-Z]{3}")) entry.refuse("currency", "problem.currency");
-    if (!entry.ok()) return page(request, entry, key, HttpStatus.UNPROCESSABLE_CONTENT);
+    if (entry.ok() && entry.date("until").isBefore(entry.date("from"))) entry.refuse("until", "problem.before-from");
+    if (entry.ok() && entry.cents("amount") == 0) entry.refuse("amount", "problem.nothing");
+    if (entry.ok() && !isCurrency(entry.text("currency"))) entry.refuse("currency", "problem.currency");
+    if (!entry.ok()) return page(entry, key, "OPEN", HttpStatus.UNPROCESSABLE_CONTENT);
     var fund = funds.all().stream().filter(known -> known.donor().equals(entry.text("donor")) && known.title().equals(entry.text("fund")))
       .map(Funds.Fund::id).findFirst()
       .orElseGet(() -> funds.open(entry.text("donor"), entry.text("fund")));
@@ -61,13 +69,17 @@ class FundDoors {
     return new ModelAndView("redirect:/funds");
   }
 
-  private ModelAndView page(HttpServletRequest request, Entry entry, String key, HttpStatus status) {
+  /** @param show which lines: a time of {@link Time}, or anything else for all */
+  private ModelAndView page(Entry entry, String key, String show, HttpStatus status) {
     access.require(Act.MANAGE_FUNDS, null);
-    var ui = readers.ui(request);
-    var rows = funds.lines().stream().map(line -> List.of(line.donor(), line.fund(), ui.code("cost_category", line.category()),
-      line.country() == null ? "–" : ui.country(line.country()), ui.money(line.amount()), ui.money(line.reserved()), ui.date(line.until())))
-      .toList();
-    return new RegisterPage("funds", List.of("donor", "fund", "category", "country", "amount", "reserved", "until"), rows, FIELDS, entry,
-      List.of(), key).view(status);
+    var shown = Arrays.stream(Time.values()).filter(time -> time.name().equals(show)).findFirst().orElse(null);
+    return new ModelAndView("funding/funds",
+      Map.of("page", new FundPage(funds.lines(), shown, payments.paidByCurrency(), today(), FIELDS, entry, key)), status);
+  }
+
+  private LocalDate today() { return LocalDate.now(readers.clock()); }
+
+  private static boolean isCurrency(String code) {
+    return java.util.Currency.getAvailableCurrencies().stream().anyMatch(known -> known.getCurrencyCode().equals(code));
   }
 }

@@ -51,6 +51,18 @@ public class Funds {
 
   public record Line(String fund, String donor, String category, @Nullable String country, Money amount, Money reserved, LocalDate from,
     LocalDate until) {
+
+    /** Of what time a line is on a day: it pays only while it is open. */
+    public Time on(LocalDate day) {
+      return day.isBefore(from) ? Time.TO_COME : day.isAfter(until) ? Time.ENDED : Time.OPEN;
+    }
+
+    /** What can still be promised. */
+    public Money free() { return new Money(amount.cents() - reserved.cents(), amount.currency()); }
+  }
+
+  public enum Time {
+    OPEN, TO_COME, ENDED
   }
 
   public List<Line> lines() {

@@ -3,7 +3,9 @@ package org.rihla.funding;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Actor;
@@ -76,6 +78,18 @@ public class Payments {
   public void cancelOpen(CaseId id, PersonId payee) {
     db.sql("update funding.payment set status = 'CANCELLED' where case_id = ? and person_id = ? and status in ('REQUESTED', 'APPROVED')")
       .params(id.value(), payee.value()).update();
+  }
+
+  /** What has been paid out to people, in hundredths, by currency. */
+  @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+  public Map<String, Long> paidByCurrency() {
+    var paid = new TreeMap<String, Long>();
+    db.sql(
+      "select currency, sum(amount_cents)::bigint from funding.payment where status in ('PAID', 'RECEIPT_CONFIRMED') group by currency")
+      .query(row -> {
+        paid.put(row.getString(1), row.getLong(2));
+      });
+    return paid;
   }
 
   @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)

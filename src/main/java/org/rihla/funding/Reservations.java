@@ -47,6 +47,14 @@ public class Reservations {
     return line;
   }
 
+  /** Whether there is a line for this on that day, however little is left of it. */
+  public boolean anyLineOpen(String category, Country country, String currency, LocalDate today) {
+    return db.sql("""
+      select count(*) from funding.budget_line
+      where category = ? and currency = ? and (country is null or country = ?) and valid_from <= ? and valid_until >= ?""")
+      .params(category, currency, country.code(), today, today).query(Long.class).single() > 0;
+  }
+
   /** Gives back what a case no longer needs. */
   @Transactional
   public void release(CaseId id, LocalDate today) {

@@ -1,11 +1,19 @@
 package org.rihla.people;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.rihla.privacy.Seal;
 import org.rihla.privacy.Seals;
 import org.rihla.values.Country;
 import org.rihla.values.Ids;
@@ -20,7 +28,14 @@ public class Papers {
   /** @param type and {@code location} of the code lists {@code paper_type} and {@code paper_location} */
   public record Paper(String type, String number, Country issuer, @Nullable LocalDate issuedOn, @Nullable LocalDate expiresOn,
     String location) {
+
+    /** Whether it is at hand: lost, stolen or elsewhere, nobody travels with it. */
+    public boolean isHeld() {
+      return HELD.contains(location);
+    }
   }
+
+  private static final Set<String> HELD = Set.of("WITH_APPLICANT", "AT_IOM");
 
   /** With these one can travel; of the code list {@code paper_type}. */
   public static final Set<String> TO_TRAVEL_WITH = Set.of("PASSPORT", "LAISSEZ_PASSER", "EMERGENCY_TRAVEL_CERTIFICATE", "ECOWAS_CARD",
@@ -44,13 +59,22 @@ public class Papers {
       .update();
   }
 
-  public List<Paper> of(PersonId holder) {
-    var seal = seals.of(holder);
-    return db.sql("select type, number, issuer, issued_on, expires_on, location from people.paper where person_id = ? order by id")
-      .param(holder.value())
-      .query((row, _) -> new Paper(row.getString("type"), Objects.requireNonNull(seal.open(row.getBytes("number"), "people.paper.number")),
-        new Country(row.getString("issuer")), row.getObject("issued_on", LocalDate.class), row.getObject("expires_on", LocalDate.class),
-        row.getString("location")))
-      .list();
+  /** Those of each of them, in the order in which they were recorded; who has none is not among them. */
+  public Map<PersonId, List<Paper>> of(Collection<PersonId> holders) {
+    var keys = seals.of(holders);
+    var found = new HashMap<PersonId, List<Paper>>();
+    db.sql("select person_id, type, number, issuer, issued_on, expires_on, location from people.paper where person_id = any(?) order by id")
+      .param(holders.stream().map(PersonId::value).toArray(UUID[]::new)).query(row -> {
+        var holder = new PersonId(row.getObject(1, UUID.class));
+        var seal = keys.get(holder);
+        if (seal != null) found.computeIfAbsent(holder, _ -> new ArrayList<>()).add(paper(row, seal));
+      });
+    return found;
+  }
+
+  private static Paper paper(ResultSet row, Seal seal) throws SQLException {
+    return new Paper(row.getString("type"), Objects.requireNonNull(seal.open(row.getBytes("number"), "people.paper.number")),
+      new Country(row.getString("issuer")), row.getObject("issued_on", LocalDate.class), row.getObject("expires_on", LocalDate.class),
+      row.getString("location"));
   }
 }

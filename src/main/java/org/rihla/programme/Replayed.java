@@ -168,12 +168,11 @@ final class Replayed {
   }
 
   void departs(Role role, Callable<Departure> verb) {
-    switch (run(staff(role), verb)) {
-      case Departure.Asked(var move) -> {
-        if (!move.made()) throw stuck(move.toString());
-      }
-      case Departure.NotYet _ -> throw stuck("the flight is not today");
-      case Departure.Stayed _ -> {
+    var departure = run(staff(role), verb);
+    switch (departure) {
+      case Departure.Asked(var move) when !move.made() -> throw stuck(move.toString());
+      case Departure.AnotherDay(var booked) -> throw stuck("booked for " + booked);
+      case Departure.Asked _,Departure.Stayed _ -> {
       }
     }
   }

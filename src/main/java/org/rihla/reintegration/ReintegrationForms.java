@@ -20,6 +20,7 @@ import org.rihla.values.PersonId;
 import org.rihla.web.Entry;
 import org.rihla.web.Field;
 import org.rihla.web.Field.Choice;
+import org.rihla.web.Ui;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -45,7 +46,7 @@ class ReintegrationForms {
       .asks(view -> List.of(view.whichMember(),
         one("service", codes.of("service").stream().filter(code -> codes.has("dimension", code.attribute()))
           .map(code -> new Choice(code.code(), code.labels().getOrDefault(view.language(), code.code()))).toList()),
-        one("feasibility", "feasibility"), money("budget"),
+        one("feasibility", "feasibility"), money("budget", view.origin().currency()),
         longText("description")))
       .does((view, entry) -> plans.addActivity(view.id(), person(entry), entry.text("service"), entry.text("feasibility"),
         entry.cents("budget"), entry.text("description")));
@@ -61,7 +62,8 @@ class ReintegrationForms {
   @Bean
   CaseForm paymentRequest(Instalments instalments) {
     return CaseForm.of("payment-request", Act.REQUEST_PAYMENT, SECTION).during(Stage.REINTEGRATING)
-      .asks(view -> List.of(view.whichMember(), money("amount"), one("trigger", "instalment_trigger"), one("proof", "proof")))
+      .asks(view -> List.of(view.whichMember(), money("amount", view.origin().currency()), one("trigger", "instalment_trigger"),
+        one("proof", "proof")))
       .does(
         (view, entry) -> instalments.request(view.id(), person(entry), entry.cents("amount"), entry.text("trigger"), entry.text("proof")));
   }
@@ -69,7 +71,7 @@ class ReintegrationForms {
   private static Field which(CaseView view, Instalments instalments, Status status) {
     return one("payment", instalments.waiting(view.id(), status).stream()
       .map(payment -> new Choice(payment.id().toString(),
-        view.name(payment.payee()) + " · " + payment.amount().amount() + " " + payment.amount().currency()))
+        Ui.apart(view.name(payment.payee())) + " · " + Ui.plain(payment.amount(), view.language())))
       .toList());
   }
 

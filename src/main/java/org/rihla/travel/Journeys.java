@@ -120,7 +120,8 @@ public class Journeys implements Releasing {
    */
   @Transactional
   public Departure depart(CaseId id, String result) {
-    if (AT_THE_AIRPORT.contains(result) && before(desk.open(id, Act.DEPART))) return new Departure.NotYet();
+    var booked = desk.open(id, Act.DEPART).plannedDeparture();
+    if (booked != null && notTheDay(result, booked)) return new Departure.AnotherDay(booked);
     if (result.equals("DEPARTED")) {
       var move = moves.depart(id);
       if (move.made()) {
@@ -146,8 +147,9 @@ public class Journeys implements Releasing {
     return new Departure.Stayed();
   }
 
-  private boolean before(ReturnCase found) {
-    return found.stage() == Stage.CLEARED && found.plannedDeparture() != null && desk.today().isBefore(found.plannedDeparture());
+  /** Nobody leaves on another day than the seats are for, and nobody has missed a flight that is still to come. */
+  private boolean notTheDay(String result, LocalDate booked) {
+    return result.equals("DEPARTED") ? !booked.equals(desk.today()) : AT_THE_AIRPORT.contains(result) && desk.today().isBefore(booked);
   }
 
   /** What became of the day. */
@@ -155,11 +157,11 @@ public class Journeys implements Releasing {
     record Asked(Move move) implements Departure {
     }
 
-    record Stayed() implements Departure {
+    /** The seats are for that day; on any other nothing else is asked. */
+    record AnotherDay(LocalDate booked) implements Departure {
     }
 
-    /** The day of the flight has not come: nobody has left, and nobody has missed it. */
-    record NotYet() implements Departure {
+    record Stayed() implements Departure {
     }
   }
 

@@ -17,6 +17,7 @@ import org.rihla.travel.Journeys.Booking;
 import org.rihla.values.PersonId;
 import org.rihla.web.Entry;
 import org.rihla.web.Field.Choice;
+import org.rihla.web.Ui;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -70,7 +71,7 @@ class TravelForms {
           one("to", codes.of("airport").stream().filter(airport -> airport.attribute().equals(view.found().country().code()))
             .map(airport -> new Choice(airport.code(), airport.labels().getOrDefault(view.language(), airport.code()))).toList())
             .preset(there == null ? "" : there.airport()),
-          money("cost"));
+          money("cost", view.host().currency()));
       })
       .does((view, entry) -> journeys.book(view.id(), persons(entry),
         new Booking(entry.date("departsOn"), entry.text("movement"), entry.text("carrier"), entry.text("flight"),
@@ -80,7 +81,7 @@ class TravelForms {
   @Bean
   CaseForm escort(Journeys journeys) {
     return CaseForm.of("escort", Act.ASSIGN_ESCORT, SECTION).beforeBoarding().meets(Safeguard.ESCORT_ASSIGNED)
-      .asks(view -> List.of(view.whichMember(), one("escort", "escort_type"), text("escortName")))
+      .asks(view -> List.of(view.whichMember(), one("escort", "escort_type"), name("escortName")))
       .does((view, entry) -> journeys.assignEscort(view.id(), person(entry), entry.text("escort"), entry.text("escortName")));
   }
 
@@ -98,7 +99,7 @@ class TravelForms {
         case Journeys.Departure.Asked(Move.Made _),Journeys.Departure.Stayed _ -> Outcome.done();
         case Journeys.Departure.Asked(Move.Refused(var unmet)) ->
           new Outcome.Refused(unmet.stream().map(safeguard -> "safeguard." + safeguard).toList());
-        case Journeys.Departure.NotYet _ -> Outcome.refused("flight-not-yet");
+        case Journeys.Departure.AnotherDay(var booked) -> Outcome.refused("not-the-day " + booked);
         case Journeys.Departure.Asked(Move.OutOfOrder _) -> Outcome.refused("not-cleared");
       });
   }
@@ -120,7 +121,7 @@ class TravelForms {
         page.ui().code("exit_status", exit.status())
           + (exit.until() == null ? "" : " · " + page.ui().t("until", page.ui().date(exit.until())))))
       .each(Journeys.BOOKED, (journey, page) -> new Line(journey.departsOn(), page.ui().t("travel.journey." + journey.status()), null,
-        page.ui().code("movement_type", journey.type()) + " · " + journey.carrier() + " " + journey.flight() + " · "
+        page.ui().code("movement_type", journey.type()) + " · " + Ui.apart(journey.carrier() + " " + journey.flight()) + " · "
           + page.ui().code("airport", journey.from()) + " " + page.ui().onward() + " " + page.ui().code("airport", journey.to())))
       .each(Journeys.ARRIVAL, (result, page) -> new Line(page.view().found().arrivedOn(), page.ui().t("travel.arrival"), null,
         page.ui().code("arrival_result", result)));

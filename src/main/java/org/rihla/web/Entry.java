@@ -1,6 +1,5 @@
 package org.rihla.web;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
@@ -16,6 +15,7 @@ import org.rihla.reference.Codes;
 public final class Entry {
 
   static final int LONGEST_TEXT = 200;
+  static final int LONGEST_NAME = 100;
   static final int LONGEST_LONG_TEXT = 4_000;
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
   private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
@@ -37,7 +37,7 @@ public final class Entry {
     var entry = new Entry();
     for (var field : fields) {
       var values = Arrays.stream(sent.getOrDefault(field.name(), new String[0]))
-        .map(value -> field.kind() == Field.Kind.PASSWORD ? value : value.strip()).filter(value -> !value.isEmpty())
+        .map(value -> kept(field, value)).filter(value -> !value.isEmpty())
         .toList();
       entry.typed.put(field.name(), values);
       var problem = problem(field, values, codes);
@@ -46,24 +46,42 @@ public final class Entry {
     return entry;
   }
 
+  /** As it will be kept; a password stays exactly as typed. */
+  private static String kept(Field field, String value) {
+    return switch (field.kind()) {
+      case PASSWORD -> value;
+      case LONG_TEXT -> Typed.text(value);
+      case TEXT, NAME, TEL, DATE, TIME, NUMBER, MONEY, ONE, ASKED, MANY, YES -> Typed.line(value);
+    };
+  }
+
   private static @Nullable String problem(Field field, List<String> values, Codes codes) {
     if (values.isEmpty()) return field.required() ? "problem.missing" : null;
     if (values.size() > 1 && field.kind() != Field.Kind.MANY) return "problem.doubled";
     for (var value : values) {
-      if (value.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) return "problem.characters";
+      if (Typed.unkeepable(value)) return "problem.characters";
       var problem = switch (field.kind()) {
         case TEXT, TEL, PASSWORD -> value.length() > LONGEST_TEXT ? "problem.too-long" : null;
+        case NAME -> value.length() > LONGEST_NAME ? "problem.too-long" : Typed.isName(value) ? null : "problem.name";
         case LONG_TEXT -> value.length() > LONGEST_LONG_TEXT ? "problem.too-long" : null;
         case DATE -> dateProblem(value);
         case TIME -> value.matches("([01]\\d|2[0-3]):[0-5]\\d") ? null : "problem.time";
-        case NUMBER -> value.matches("\\d{1,6}") ? null : "problem.number";
-        case MONEY -> value.matches("\\d{1,9}([.,]\\d{1,2})?") ? null : "problem.money";
+        case NUMBER -> value.matches("\\p{Nd}{1,6}") ? null : "problem.number";
+        case MONEY -> moneyProblem(value);
         case YES -> value.equals("yes") ? null : "problem.choice";
         case ONE, ASKED, MANY -> known(field, value, codes) ? null : "problem.choice";
       };
       if (problem != null) return problem;
     }
     return null;
+  }
+
+  private static @Nullable String moneyProblem(String value) {
+    return switch (Amount.read(value)) {
+      case Amount.Read _ -> null;
+      case Amount.Ambiguous _ -> "problem.money-ambiguous";
+      case Amount.Unreadable _ -> "problem.money";
+    };
   }
 
   private static @Nullable String dateProblem(String value) {
@@ -116,7 +134,7 @@ public final class Entry {
 
   /** In hundredths. */
   public long cents(String field) {
-    return new BigDecimal(text(field).replace(',', '.')).movePointRight(2).longValueExact();
+    return Amount.cents(text(field)).orElseThrow();
   }
 
 }

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param list the code list that the answer must be from, or null
  * @param choices the answers to choose from where they are not a code list
  * @param question the label itself, in the reader's language, where it is data and not a message
+ * @param currency of an amount, ISO 4217, shown beside it; or null where another field asks for it
+ * @param note what the reader must know to answer, in their language, where it is data and not a message
  */
 public record Field(String name, Kind kind, boolean required, @Nullable String list, List<Choice> choices, @Nullable String preset,
-  @Nullable String question) {
+  @Nullable String question, @Nullable String currency, @Nullable String note) {
 
   public enum Kind {
-    TEXT, LONG_TEXT, DATE, TIME, NUMBER, MONEY, ONE, ASKED, MANY, YES, TEL, PASSWORD
+    TEXT, NAME, LONG_TEXT, DATE, TIME, NUMBER, MONEY, ONE, ASKED, MANY, YES, TEL, PASSWORD
   }
 
   /** An answer and what the reader sees of it. */
@@ -22,6 +24,9 @@ public record Field(String name, Kind kind, boolean required, @Nullable String l
   }
 
   public static Field text(String name) { return of(name, Kind.TEXT); }
+
+  /** What somebody is called: letters of any script. */
+  public static Field name(String name) { return of(name, Kind.NAME); }
 
   public static Field longText(String name) { return of(name, Kind.LONG_TEXT); }
 
@@ -31,7 +36,12 @@ public record Field(String name, Kind kind, boolean required, @Nullable String l
 
   public static Field number(String name) { return of(name, Kind.NUMBER); }
 
+  /** An amount whose currency another field asks for. */
   public static Field money(String name) { return of(name, Kind.MONEY); }
+
+  public static Field money(String name, String currency) {
+    return new Field(name, Kind.MONEY, true, null, List.of(), null, null, currency, null);
+  }
 
   public static Field tel(String name) { return of(name, Kind.TEL); }
 
@@ -40,34 +50,45 @@ public record Field(String name, Kind kind, boolean required, @Nullable String l
 
   public static Field yes(String name) { return of(name, Kind.YES); }
 
-  public static Field one(String name, String list) { return new Field(name, Kind.ONE, true, list, List.of(), null, null); }
+  public static Field one(String name, String list) { return new Field(name, Kind.ONE, true, list, List.of(), null, null, null, null); }
 
-  public static Field one(String name, List<Choice> choices) { return new Field(name, Kind.ONE, true, null, choices, null, null); }
+  public static Field one(String name, List<Choice> choices) {
+    return new Field(name, Kind.ONE, true, null, choices, null, null, null, null);
+  }
 
   /** Yes or no, both shown and neither chosen beforehand: what was not asked is not a no. */
   public static Field asked(String name) {
-    return new Field(name, Kind.ASKED, true, "yes_no", List.of(), null, null);
+    return new Field(name, Kind.ASKED, true, "yes_no", List.of(), null, null, null, null);
   }
 
   /** The same with answers of its own, where they are few and must be read before choosing. */
   public static Field asked(String name, List<Choice> choices) {
-    return new Field(name, Kind.ASKED, true, null, choices, null, null);
+    return new Field(name, Kind.ASKED, true, null, choices, null, null, null, null);
   }
 
-  public static Field many(String name, String list) { return new Field(name, Kind.MANY, false, list, List.of(), null, null); }
+  public static Field many(String name, String list) { return new Field(name, Kind.MANY, false, list, List.of(), null, null, null, null); }
 
-  public static Field many(String name, List<Choice> choices) { return new Field(name, Kind.MANY, false, null, choices, null, null); }
+  public static Field many(String name, List<Choice> choices) {
+    return new Field(name, Kind.MANY, false, null, choices, null, null, null, null);
+  }
 
-  private static Field of(String name, Kind kind) { return new Field(name, kind, kind != Kind.YES, null, List.of(), null, null); }
+  private static Field of(String name, Kind kind) {
+    return new Field(name, kind, kind != Kind.YES, null, List.of(), null, null, null, null);
+  }
 
-  public Field optional() { return new Field(name, kind, false, list, choices, preset, question); }
+  public Field optional() { return new Field(name, kind, false, list, choices, preset, question, currency, note); }
 
-  public Field needed() { return new Field(name, kind, true, list, choices, preset, question); }
+  public Field needed() { return new Field(name, kind, true, list, choices, preset, question, currency, note); }
 
-  public Field preset(Object value) { return new Field(name, kind, required, list, choices, value.toString(), question); }
+  public Field preset(Object value) { return new Field(name, kind, required, list, choices, value.toString(), question, currency, note); }
 
   /** A question that is data, such as a survey's. */
   public Field asking(String text) {
-    return new Field(name, kind, required, list, choices, preset, text);
+    return new Field(name, kind, required, list, choices, preset, text, currency, note);
+  }
+
+  /** Said beneath the question. */
+  public Field noting(String text) {
+    return new Field(name, kind, required, list, choices, preset, question, currency, text);
   }
 }

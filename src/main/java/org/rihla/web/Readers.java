@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.rihla.access.Access;
 import org.rihla.access.Actor;
+import org.rihla.access.Offices;
 import org.rihla.reference.Codes;
 import org.rihla.values.Language;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,26 +24,37 @@ public class Readers {
   private final Messages messages;
   private final Codes codes;
   private final Access access;
+  private final Offices offices;
   private final Clock clock;
   private final boolean demonstration;
 
-  Readers(Messages messages, Codes codes, Access access, Clock clock, @Value("${rihla.demonstration:false}") boolean demonstration) {
+  Readers(Messages messages, Codes codes, Access access, Offices offices, Clock clock,
+    @Value("${rihla.demonstration:false}") boolean demonstration) {
     this.messages = messages;
     this.codes = codes;
     this.access = access;
+    this.offices = offices;
     this.clock = clock;
     this.demonstration = demonstration;
   }
 
-  public ZoneId zone() { return clock.getZone(); }
+  /** The zone of the reader's office: people plan by their own clock. */
+  public ZoneId zone() {
+    return Actor.isKnown() ? offices.get(Actor.current().office()).zone() : clock.getZone();
+  }
 
   public Clock clock() { return clock; }
 
   public Ui ui(HttpServletRequest request) {
     var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-    return new Ui(messages, codes, access, language(request), Actor.isKnown() ? Actor.current() : null, clock.getZone(),
+    return new Ui(messages, codes, access, language(request), Actor.isKnown() ? Actor.current() : null, zone(),
       place(request),
       csrf == null ? "" : csrf.getToken(), demonstration);
+  }
+
+  /** Words, dates and numbers for what is shown inside a form. */
+  public Ui ui(Language language) {
+    return new Ui(messages, codes, access, language, Actor.isKnown() ? Actor.current() : null, zone(), "/", "", demonstration);
   }
 
   /** Where to come back to when the language has been changed, with what was chosen there. */

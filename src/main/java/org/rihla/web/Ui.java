@@ -1,7 +1,9 @@
 package org.rihla.web;
 
 import com.ibm.icu.text.Collator;
+import com.ibm.icu.text.DecimalFormat;
 import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.Currency;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,14 +67,16 @@ public final class Ui {
   }
 
   public String t(String key, Object... args) {
-    if (rightToLeft()) for (int at = 0; at < args.length; at++) if (args[at] instanceof String text) args[at] = apart(text);
+    for (int at = 0; at < args.length; at++) if (args[at] instanceof String text && (rightToLeft() || turns(text))) args[at] = apart(text);
     return messages.text(key, language, args);
   }
 
+  private static boolean turns(String text) { return java.text.Bidi.requiresBidi(text.toCharArray(), 0, text.length()); }
+
   private boolean rightToLeft() { return dir().equals("rtl"); }
 
-  /** Keeps what is written in another direction in one piece. */
-  private static String apart(String text) {
+  /** Keeps what is written in another direction in one piece: for names and other words that people typed, inside a longer text. */
+  public static String apart(String text) {
     return FIRST_STRONG_ISOLATE + text + POP_ISOLATE;
   }
 
@@ -94,6 +99,15 @@ public final class Ui {
     return code == null || code.isEmpty() ? "–" : codes.label(list, code, language);
   }
 
+  /** Of the code list {@code sex}; of a minor, the words for a child. */
+  public String sex(Enum<?> sex, boolean minor) {
+    return switch (sex.name()) {
+      case "F" -> minor ? t("sex.girl") : code("sex", "F");
+      case "M" -> minor ? t("sex.boy") : code("sex", "M");
+      default -> code("sex", sex.name());
+    };
+  }
+
   public String country(String code) { return codes.country(code, language); }
 
   public String date(@Nullable LocalDate date) { return date == null ? "–" : Objects.requireNonNull(DATES.get(language)).format(date); }
@@ -108,10 +122,20 @@ public final class Ui {
   public String number(long number) { return NumberFormat.getIntegerInstance(language.locale()).format(number); }
 
   public String money(Money money) {
-    var format = NumberFormat.getNumberInstance(language.locale());
-    format.setMinimumFractionDigits(money.cents() % 100 == 0 ? 0 : 2);
-    var text = format.format(money.amount()) + "\u00a0" + money.currency();
+    var text = plain(money, language);
     return rightToLeft() ? apart(text) : text;
+  }
+
+  /** Thousands are parted by a narrow space in every language, so that nobody takes them for a fraction. */
+  public static String plain(Money money, Language language) {
+    var format = NumberFormat.getNumberInstance(language.locale());
+    if (format instanceof DecimalFormat decimal) {
+      var signs = decimal.getDecimalFormatSymbols();
+      signs.setGroupingSeparatorString("\u202f");
+      decimal.setDecimalFormatSymbols(signs);
+    }
+    format.setMinimumFractionDigits(money.cents() % 100 == 0 ? 0 : 2);
+    return format.format(money.amount()) + "\u00a0" + money.currency();
   }
 
   public Language language() { return language; }
@@ -180,6 +204,20 @@ public final class Ui {
   }
 
   public @Nullable String hint(String form, Field field) {
+    var said = java.util.stream.Stream.of(general(form, field), field.note(), field.currency() == null
+      ? null
+      : t("field.in-currency",
+        currency(field.currency())))
+      .filter(Objects::nonNull).collect(Collectors.joining(" "));
+    return said.isEmpty() ? null : said;
+  }
+
+  /** Its name in the reader's language and its three letters. */
+  public String currency(String code) {
+    return Currency.getInstance(code).getName(language.locale(), Currency.LONG_NAME, null) + " (" + code + ")";
+  }
+
+  private @Nullable String general(String form, Field field) {
     var own = messages.find("form." + form + "." + field.name() + ".hint", language);
     return own == null ? messages.find("field." + field.name() + ".hint", language) : own;
   }
@@ -190,17 +228,39 @@ public final class Ui {
     if (list == null) return field.choices();
     var labels = list.equals("country")
       ? codes.countries().stream().map(country -> new Choice(country.code(), country(country.code())))
-      : codes.of(list).stream().map(code -> new Choice(code.code(), code(list, code.code())));
+      : codes.of(list).stream().map(code -> new Choice(code.code(), asked(list, code.code())));
     if (!ALPHABETIC.contains(list)) return labels.toList();
     var order = Collator.getInstance(language.locale());
     return labels.sorted((a, b) -> order.compare(a.label(), b.label())).toList();
+  }
+
+  /** Where a question needs other words than its answer: nobody knows yet whether a child is spoken of. */
+  private String asked(String list, String code) {
+    var own = messages.find("asked." + list + "." + code, language);
+    return own == null ? code(list, code) : own;
   }
 
   private static final Set<String> ALPHABETIC = Set.of("country", "language", "airport");
 
   /** A reason why not: a safeguard by its name, anything else by its own sentence. */
   public String refusal(String reason) {
-    return reason.startsWith("safeguard.") ? t("refusal.safeguard", t(reason)) : t("refusal." + reason);
+    if (reason.startsWith("safeguard.")) return t("refusal.safeguard", t(reason));
+    var parts = reason.split(" ");
+    return t("refusal." + parts[0], Arrays.stream(parts).skip(1).map(this::said).toArray());
+  }
+
+  /** What a reason is about: a day, {@code list:CODE}, {@code country:CODE}, or as it is. */
+  private Object said(String part) {
+    if (part.matches("\\d{4}-\\d\\d-\\d\\d")) return date(LocalDate.parse(part));
+    int colon = part.indexOf(':');
+    if (colon < 0) return part;
+    var list = part.substring(0, colon);
+    var code = part.substring(colon + 1);
+    return switch (list) {
+      case "country" -> country(code);
+      case "currency" -> currency(code);
+      default -> code(list, code);
+    };
   }
 
   /** A code name in lower case with hyphens, for class names. */

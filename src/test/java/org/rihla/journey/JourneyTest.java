@@ -485,7 +485,8 @@ class JourneyTest {
   void nobody_has_left_or_missed_a_flight_that_is_tomorrow(String result) {
     var family = Family.registered(programme).cleared();
     family.today = FLIGHT.minusDays(1);
-    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(family.id, result))).isEqualTo(new Departure.NotYet());
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(family.id, result)))
+      .isEqualTo(new Departure.AnotherDay(FLIGHT));
     assertThat(family.stage()).isEqualTo(Stage.CLEARED);
     assertThat(family.count("travel.journey where status = 'BOOKED'")).isEqualTo(1);
   }

@@ -67,7 +67,8 @@ class RacesTest {
     programme.endow("REINTEGRATION", country, 100_000);
     programme.endow("TRAVEL", country, 100);
     assertThat(atOnce(twentyReservations(country))).containsOnlyOnce(Outcome.done()).filteredOn(outcome -> !outcome.equals(Outcome.done()))
-      .hasSize(19).containsOnly(Outcome.refused("no-money-travel"));
+      .hasSize(19)
+      .containsOnly(Outcome.refused("not-enough-money cost_category:TRAVEL country:" + country + " currency:MAD " + Family.MONDAY));
     assertThat(reserved(country)).as("who was refused holds nothing").isEqualTo(300);
   }
 

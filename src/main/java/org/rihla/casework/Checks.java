@@ -1,0 +1,150 @@
+package org.rihla.casework;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Access;
+import org.rihla.access.Act;
+import org.rihla.access.Compartment;
+import org.rihla.access.Decision;
+import org.rihla.access.Staff;
+import org.rihla.casework.CasePage.Check;
+import org.rihla.casework.CasePage.Past;
+import org.rihla.casework.CasePage.TwoPeople;
+import org.rihla.casework.Forecast.AwaitsBooking;
+import org.rihla.casework.Forecast.AwaitsDay;
+import org.rihla.casework.Forecast.AwaitsDeclaration;
+import org.rihla.casework.Forecast.AwaitsDeparture;
+import org.rihla.casework.Forecast.AwaitsStage;
+import org.rihla.casework.Forecast.Met;
+import org.rihla.casework.Forecast.Missing;
+import org.rihla.casework.Forecast.Standing;
+import org.rihla.values.StaffId;
+import org.rihla.web.Ui;
+import org.springframework.stereotype.Component;
+
+/** The safeguards of a case as one reader may see them: where each stands, who overrode it and why. */
+@Component
+class Checks {
+
+  private final Overrides overrides;
+  private final Staff staff;
+  private final Access access;
+
+  Checks(Overrides overrides, Staff staff, Access access) {
+    this.overrides = overrides;
+    this.staff = staff;
+    this.access = access;
+  }
+
+  /** Some safeguards tell by their name alone what a person went through: only those who work on it see them. */
+  boolean mayKnow(Safeguard safeguard, ReturnCase of) {
+    return switch (safeguard) {
+      case SECURITY_RISK_SIGNED, REFLECTION_PERIOD_OVER -> access.reading(Compartment.TRAFFICKING, of.subject()) == Decision.ALLOWED;
+      case BEST_INTERESTS_DETERMINED, FAMILY_TRACED_AND_ASSESSED, RECEIVING_ADULT_IDENTIFIED ->
+        access.reading(Compartment.CHILD, of.subject()) == Decision.ALLOWED;
+      case INTERNATIONAL_PROTECTION_RESOLVED -> access.may(Act.RESOLVE_PROTECTION, of.subject());
+      default -> true;
+    };
+  }
+
+  /** Why two people let it be unmet is for those who decide so, and for those who read what the safeguard is about. */
+  private boolean mayReadWhy(Safeguard safeguard, ReturnCase of) {
+    return access.may(Act.OVERRIDE_SAFEGUARD, of.subject())
+      || access.reading(safeguard.metBy().compartment(), of.subject()) == Decision.ALLOWED;
+  }
+
+  List<TwoPeople> overridden(ReturnCase of) { return overridden(of, overrides.of(of.id())); }
+
+  /** Everything overridden, or asked to be, that this reader may know of; the reason only where they may read it. */
+  List<TwoPeople> overridden(ReturnCase of, List<Overrides.Request> asked) {
+    var requests = asked.stream().filter(request -> mayKnow(request.safeguard(), of)).toList();
+    var people = new HashSet<StaffId>();
+    for (var request : requests) {
+      people.add(request.askedBy());
+      if (request.confirmedBy() != null) people.add(request.confirmedBy());
+    }
+    var names = people.isEmpty() ? Map.<StaffId, String>of() : staff.logins(people);
+    return requests.stream().map(request -> new TwoPeople(request.safeguard(), name(names, request.askedBy()), request.askedAt(),
+      request.confirmedBy() == null ? null : name(names, request.confirmedBy()), request.confirmedAt(),
+      mayReadWhy(request.safeguard(), of) ? overrides.reason(of, request) : null, request.ended())).toList();
+  }
+
+  private static String name(Map<StaffId, String> names, StaffId id) { return Objects.requireNonNullElse(names.get(id), "–"); }
+
+  List<Check> of(Forecast forecast, Evidence facts, CaseView view, Ui ui, Collection<CaseForm> offered, List<TwoPeople> overridden) {
+    var checks = new ArrayList<Check>();
+    forecast.standings().forEach((safeguard, standing) -> checks.add(new Check(safeguard, standing, waitsFor(standing, ui),
+      overridden.stream().filter(each -> each.safeguard() == safeguard && !each.ended()
+        && (!(standing instanceof Met) || facts.overridden().contains(safeguard))).findFirst().orElse(null),
+      standing instanceof Missing(var lacking) ? lacking.stream().map(member -> view.name(member.id())).toList() : List.of(),
+      ui.roles(safeguard.metBy()),
+      offered.stream().filter(form -> form.meets().contains(safeguard)).map(CaseForm::name).toList(),
+      standing instanceof Met ? until(safeguard, facts) : null)));
+    return checks;
+  }
+
+  private static String waitsFor(Standing standing, Ui ui) {
+    return switch (standing) {
+      case Met _,Missing _ -> "";
+      case AwaitsBooking _ -> ui.t("waits.booking");
+      case AwaitsDay(var day) -> ui.t("waits.day", ui.date(day));
+      case AwaitsDeclaration(var days) -> ui.t("waits.declaration", days);
+      case AwaitsDeparture(var day) -> ui.t("waits.departure", ui.date(day));
+      case AwaitsStage(var stage) -> ui.t("waits." + stage);
+    };
+  }
+
+  /** Until when what meets it holds for everybody, where it lapses. */
+  private static @Nullable LocalDate until(Safeguard safeguard, Evidence facts) {
+    var lapsing = switch (safeguard) {
+      case TRAVEL_DOCUMENT_VALID -> facts.members().stream().map(m -> m.of(Fact.TRAVEL_DOCUMENT));
+      case FIT_TO_TRAVEL -> facts.members().stream().map(m -> m.of(Fact.FITNESS));
+      case EXIT_AUTHORISED -> java.util.stream.Stream.ofNullable(facts.of(Fact.EXIT));
+      default -> java.util.stream.Stream.<Told>empty();
+    };
+    return lapsing.filter(Objects::nonNull).map(Told::until).filter(Objects::nonNull).min(LocalDate::compareTo).orElse(null);
+  }
+
+  /** The trace of sealed work is for those who may read it. */
+  List<Past> history(List<Trail.Line> lines, ReturnCase of, List<TwoPeople> overridden) {
+    return lines.stream().filter(line -> mayKnow(line, of)).map(line -> past(line, of, overridden)).filter(Objects::nonNull).toList();
+  }
+
+  private boolean mayKnow(Trail.Line line, ReturnCase of) {
+    return switch (line.act().compartment()) {
+      case TRAFFICKING, CHILD -> access.reading(line.act().compartment(), of.subject()) == Decision.ALLOWED;
+      default -> line.act() != Act.RESOLVE_PROTECTION || access.may(Act.RESOLVE_PROTECTION, of.subject());
+    };
+  }
+
+  /** The safeguards that a refusal was for, as far as this reader may know. */
+  private List<Safeguard> missing(Trail.Line line, ReturnCase of) {
+    if (!line.what().equals("REFUSED")) return List.of();
+    var words = new HashSet<>(Arrays.asList(line.codes().replace("safeguard.", "").split(" ")));
+    return Arrays.stream(Safeguard.values()).filter(safeguard -> words.contains(safeguard.name()) && mayKnow(safeguard, of)).toList();
+  }
+
+  private static Duration apart(Instant at, @Nullable Instant other) {
+    return other == null ? ChronoUnit.FOREVER.getDuration() : Duration.between(at, other).abs();
+  }
+
+  /** An override with its people and its reason; null if the reader must not know of it. */
+  private @Nullable Past past(Trail.Line line, ReturnCase of, List<TwoPeople> overridden) {
+    boolean asked = line.what().equals("OVERRIDE_ASKED");
+    if (!asked && !line.what().equals("OVERRIDDEN")) return new Past(line, null, asked, missing(line, of));
+    return overridden.stream().filter(each -> each.safeguard().name().equals(line.codes()))
+      .min(Comparator.comparing(each -> apart(line.at(), asked ? each.askedAt() : each.confirmedAt())))
+      .map(each -> new Past(line, each, asked, List.of())).orElse(null);
+  }
+}

@@ -1,0 +1,90 @@
+package org.rihla.casework;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Actor;
+import org.rihla.database.CaseRows;
+import org.rihla.privacy.Seals;
+import org.rihla.values.CaseId;
+import org.rihla.values.Ids;
+import org.rihla.values.StaffId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table of overrides: who asked, who confirmed, when, and why. The reason is kept closed with the principal's key; nothing is written over. */
+@Repository
+class Overrides {
+
+  private static final String REASON = "casework.safeguard_override.reason";
+
+  private final JdbcClient db;
+  private final Seals seals;
+  private final Clock clock;
+
+  Overrides(JdbcClient db, Seals seals, Clock clock) {
+    this.db = db;
+    this.seals = seals;
+    this.clock = clock;
+  }
+
+  /** @param reason as written down, closed; confirmedBy and confirmedAt are null until a second person has confirmed */
+  record Request(Safeguard safeguard, byte[] reason, StaffId askedBy, Instant askedAt, @Nullable StaffId confirmedBy,
+    @Nullable Instant confirmedAt, boolean ended) {
+
+    boolean confirmed() { return confirmedBy != null; }
+  }
+
+  /** All that were ever asked for in a case, the oldest first. */
+  static final CaseRows<Request> ASKED = new CaseRows<>("""
+    select safeguard, reason, asked_by, asked_at, confirmed_by, confirmed_at, ended_at is not null from casework.safeguard_override
+    where case_id = ? order by asked_at, id""", row -> {
+    var second = row.maybeId(5);
+    return new Request(row.code(1, Safeguard.class), row.closed(2), new StaffId(row.id(3)), row.moment(4),
+      second == null ? null : new StaffId(second), row.maybeMoment(6), row.yes(7));
+  });
+
+  List<Request> of(CaseId id) { return ASKED.of(id, db); }
+
+  /** Why, opened for somebody who may read it. */
+  String reason(ReturnCase of, Request request) {
+    return Objects.requireNonNull(seals.of(of.principal()).open(request.reason(), REASON));
+  }
+
+  /** A new request ends one that nobody confirmed. */
+  void ask(ReturnCase of, Safeguard safeguard, String reason) {
+    end(of.id(), safeguard);
+    db.sql("insert into casework.safeguard_override (id, case_id, safeguard, reason, asked_by, asked_at) values (?, ?, ?, ?, ?, ?)")
+      .params(Ids.next(), of.id().value(), safeguard.name(), seals.of(of.principal()).close(reason, REASON),
+        Actor.current().id().value(), now())
+      .update();
+  }
+
+  /** Who asked for what nobody has confirmed yet. */
+  Optional<StaffId> askedBy(CaseId id, Safeguard safeguard) {
+    return db.sql("""
+      select asked_by from casework.safeguard_override
+      where case_id = ? and safeguard = ? and confirmed_by is null and ended_at is null""")
+      .params(id.value(), safeguard.name()).query(UUID.class).optional().map(StaffId::new);
+  }
+
+  void confirm(CaseId id, Safeguard safeguard) {
+    db.sql("""
+      update casework.safeguard_override set confirmed_by = ?, confirmed_at = ?
+      where case_id = ? and safeguard = ? and confirmed_by is null and ended_at is null""")
+      .params(Actor.current().id().value(), now(), id.value(), safeguard.name()).update();
+  }
+
+  void end(CaseId id, Safeguard... safeguards) {
+    db.sql("update casework.safeguard_override set ended_at = ? where case_id = ? and safeguard = any(?) and ended_at is null")
+      .params(now(), id.value(), Arrays.stream(safeguards).map(Enum::name).toArray(String[]::new)).update();
+  }
+
+  private Timestamp now() { return Timestamp.from(clock.instant()); }
+}

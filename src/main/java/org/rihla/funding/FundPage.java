@@ -1,0 +1,49 @@
+package org.rihla.funding;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.rihla.funding.Funds.Line;
+import org.rihla.funding.Funds.Time;
+import org.rihla.values.Money;
+import org.rihla.web.Entry;
+import org.rihla.web.Field;
+
+/**
+ * The page of the funds.
+ *
+ * @param shown which lines are listed, or null for all
+ * @param paid to people, in hundredths by currency: in theirs, which need not be that of the line
+ */
+public record FundPage(List<Line> all, @Nullable Time shown, Map<String, Long> paid, LocalDate today, List<Field> fields, Entry entry,
+  String key) {
+
+  /** One currency over the lines that are open today. Amounts of two currencies are never added. */
+  public record Total(String currency, Money amount, Money reserved, Money free, Money paid) {
+  }
+
+  public List<Line> lines() { return all.stream().filter(line -> shown == null || line.on(today) == shown).toList(); }
+
+  public Time time(Line line) { return line.on(today); }
+
+  public long count(Time time) { return all.stream().filter(line -> line.on(today) == time).count(); }
+
+  public List<Total> totals() {
+    var totals = new TreeMap<String, Total>();
+    paid.forEach((currency, cents) -> totals.put(currency, nothing(currency, cents)));
+    for (var line : all) if (line.on(today) == Time.OPEN) {
+      var so = totals.getOrDefault(line.amount().currency(), nothing(line.amount().currency(), 0));
+      totals.put(so.currency(),
+        new Total(so.currency(), so.amount().plus(line.amount()), so.reserved().plus(line.reserved()), so.free().plus(line.free()),
+          so.paid()));
+    }
+    return List.copyOf(totals.values());
+  }
+
+  private static Total nothing(String currency, long paid) {
+    var zero = new Money(0, currency);
+    return new Total(currency, zero, zero, zero, new Money(paid, currency));
+  }
+}

@@ -1,0 +1,52 @@
+package org.rihla.web;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/**
+ * What a person typed or pasted, as it is kept: composed, and without characters that nobody sees but that turn lines around, part words or hide a
+ * second name. The one place where text from outside becomes ours.
+ */
+public final class Typed {
+
+  /** Marks of direction, zero-width spaces, soft hyphens, byte order marks, tags: everything for formatting but the joiners, which Persian spells with. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}&&[^\\u200c\\u200d]]|[\\u115f\\u1160\\u3164\\uffa0\\u2800\\u034f]");
+  /** Joiners that join nothing. */
+  private static final Pattern IDLE_JOINER = Pattern.compile("(?<![\\p{L}\\p{M}])[\\u200c\\u200d]+|[\\u200c\\u200d]+(?![\\p{L}\\p{M}])");
+  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\u0085]+");
+  private static final String EDGES = "^[\\s\\p{Z}]+|[\\s\\p{Z}]+$";
+  private static final Pattern NOT_KEPT = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}&&[^\\n\\r\\t]]");
+  /** Letters of any script with their marks, and what stands between the parts of a name. */
+  private static final Pattern NAME = Pattern.compile("(?=.*\\p{L})[\\p{L}\\p{M}\\u200c\\u200d '’ʼʻ‘`´.\\-‐‑·()]+");
+
+  private Typed() {}
+
+  /** On one line: whatever parts words is one space. */
+  static String line(String typed) {
+    return SPACES.matcher(seen(typed)).replaceAll(" ").strip();
+  }
+
+  /** With its paragraphs. */
+  static String text(String typed) {
+    return seen(typed).replace("\r\n", "\n").replace('\r', '\n').replaceAll(EDGES, "");
+  }
+
+  /** For searching: what is no text is not looked for. */
+  public static String words(String typed) {
+    return line(NOT_KEPT.matcher(typed).replaceAll(""));
+  }
+
+  private static String seen(String typed) {
+    return IDLE_JOINER.matcher(UNSEEN.matcher(Normalizer.normalize(typed, Normalizer.Form.NFC)).replaceAll("")).replaceAll("");
+  }
+
+  /** Whether it has characters that are no text at all. */
+  static boolean unkeepable(String typed) {
+    return NOT_KEPT.matcher(typed).find();
+  }
+
+  /** Whether somebody can be called that: letters, no digits, no signs. */
+  static boolean isName(String typed) {
+    return NAME.matcher(typed).matches();
+  }
+}
