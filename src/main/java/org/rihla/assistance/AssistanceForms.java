@@ -23,7 +23,6 @@ import org.rihla.casework.Stage;
 import org.rihla.funding.Reservations;
 import org.rihla.reference.Codes;
 import org.rihla.values.Money;
-import org.rihla.values.PersonId;
 import org.rihla.web.Entry;
 import org.rihla.web.Field;
 import org.rihla.web.Field.Choice;
@@ -38,13 +37,11 @@ class AssistanceForms {
 
   private static final List<String> CATEGORIES = List.of("TRAVEL", "PRE_DEPARTURE", "RECEPTION", "REINTEGRATION");
 
-  private static PersonId person(Entry entry) { return PersonId.of(entry.text("person")); }
-
   @Bean
   CaseForm needs(Needs needs) {
     return CaseForm.of("needs", Act.ASSESS_NEEDS, "assistance").beforeBoarding()
       .asks(view -> List.of(view.whichMember(), many("needs", "need").needed()))
-      .does((view, entry) -> needs.assess(view.id(), person(entry), entry.all("needs")));
+      .does((view, entry) -> needs.assess(view.id(), entry.person(), entry.all("needs")));
   }
 
   @Bean
@@ -84,7 +81,7 @@ class AssistanceForms {
   }
 
   private static Delivery delivered(Entry entry, String currency) {
-    return new Delivery(person(entry), entry.text("service"), entry.number("quantity"), entry.text("unit"),
+    return new Delivery(entry.person(), entry.text("service"), entry.number("quantity"), entry.text("unit"),
       new Money(entry.cents("unitCost"), currency), entry.text("mode"),
       entry.text("provider"));
   }
@@ -93,7 +90,7 @@ class AssistanceForms {
   CaseForm refer(Referrals referrals) {
     return CaseForm.of("referral", Act.REFER, "reintegration").atHome()
       .asks(view -> List.of(view.whichMember(), text("organisation"), one("need", "need"), date("answerDue"), yes("consented")))
-      .does((view, entry) -> referrals.refer(view.id(), person(entry), entry.text("organisation"), entry.text("need"),
+      .does((view, entry) -> referrals.refer(view.id(), entry.person(), entry.text("organisation"), entry.text("need"),
         entry.date("answerDue"), entry.yes("consented")));
   }
 

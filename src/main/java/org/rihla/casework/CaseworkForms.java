@@ -13,8 +13,6 @@ import org.rihla.people.Persons;
 import org.rihla.privacy.Consents.Consent;
 import org.rihla.reference.Codes;
 import org.rihla.values.Country;
-import org.rihla.values.PersonId;
-import org.rihla.web.Entry;
 import org.rihla.web.Field;
 import org.rihla.web.Field.Choice;
 import org.rihla.web.Messages;
@@ -27,8 +25,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class CaseworkForms {
 
-  private static PersonId person(Entry entry) { return PersonId.of(entry.text("person")); }
-
   @Bean
   CaseForm paper(Registration registration) {
     return CaseForm.of("paper", Act.RECORD_PAPER, "people").beforeBoarding().meets(Safeguard.TRAVEL_DOCUMENT_VALID)
@@ -39,7 +35,7 @@ class CaseworkForms {
       .does((view, entry) -> {
         var issued = entry.maybeDate("issuedOn");
         var expires = entry.maybeDate("expiresOn");
-        return registration.recordPaper(view.id(), person(entry),
+        return registration.recordPaper(view.id(), entry.person(),
           new Paper(entry.text("paper"), entry.text("number"), new Country(entry.text("issuer")), issued, expires, entry.text("location")));
       });
   }
@@ -51,8 +47,8 @@ class CaseworkForms {
         view -> List.of(view.whichMember(), tel("telephone").optional(), one("safeToCall", "yes_no").optional(), text("address").optional(),
           text("placeOfReturn").optional(),
           text("contactInOrigin").optional()))
-      .does((view, entry) -> registration.changeContact(view.id(), person(entry),
-        persons.contact(view.found().member(person(entry))).with(entry.maybe("telephone"), entry.maybe("safeToCall"),
+      .does((view, entry) -> registration.changeContact(view.id(), entry.person(),
+        persons.contact(view.found().member(entry.person())).with(entry.maybe("telephone"), entry.maybe("safeToCall"),
           entry.maybe("address"), entry.maybe("placeOfReturn"), entry.maybe("contactInOrigin"))));
   }
 
@@ -64,7 +60,7 @@ class CaseworkForms {
         one("howGiven", "how_given"), one("language", "language").preset(view.identity(view.found().principal()).language()),
         yes("guardianGave")))
       .does(
-        (view, entry) -> registration.recordConsent(view.id(), person(entry), new Consent(entry.text("purpose"), entry.text("legalBasis"),
+        (view, entry) -> registration.recordConsent(view.id(), entry.person(), new Consent(entry.text("purpose"), entry.text("legalBasis"),
           entry.text("given").equals("YES"), entry.text("howGiven"), entry.text("language"), entry.yes("guardianGave"))));
   }
 
@@ -72,7 +68,7 @@ class CaseworkForms {
   CaseForm consentWithdrawal(Registration registration) {
     return CaseForm.of("consent-withdrawal", Act.RECORD_LEGAL_BASIS, "people").always()
       .asks(view -> List.of(view.whichMember(), one("purpose", "consent_purpose")))
-      .does((view, entry) -> registration.withdrawConsent(view.id(), person(entry), entry.text("purpose")));
+      .does((view, entry) -> registration.withdrawConsent(view.id(), entry.person(), entry.text("purpose")));
   }
 
   @Bean

@@ -27,10 +27,6 @@ class CounsellingForms {
 
   private static final String SECTION = "counselling";
 
-  static List<PersonId> persons(Entry entry) { return entry.all("persons").stream().map(PersonId::of).toList(); }
-
-  static PersonId person(Entry entry) { return PersonId.of(entry.text("person")); }
-
   @Bean
   CaseForm counsel(Conversations conversations) {
     return CaseForm.of("counselling", Act.COUNSEL, SECTION).meets(Safeguard.DECISION_INFORMED)
@@ -39,7 +35,7 @@ class CounsellingForms {
         one("interpreter", "interpreter_mode").optional(),
         many("topics", "topic").needed(), yes("teachBack"), one("outcome", "counselling_outcome")))
       .does((view, entry) -> conversations.hold(view.id(),
-        new Conversation(persons(entry), entry.text("phase"), entry.text("modality"), entry.text("language"),
+        new Conversation(entry.persons(), entry.text("phase"), entry.text("modality"), entry.text("language"),
           entry.maybe("interpreter"), entry.all("topics"), entry.yes("teachBack"), entry.text("outcome"))));
   }
 
@@ -51,7 +47,7 @@ class CounsellingForms {
         one("language", "language").preset(view.identity(view.found().principal()).language()), one("howGiven", "how_given"),
         yes("readAloud")))
       .does((view, entry) -> declarations.sign(view.id(),
-        new Declaration(person(entry), entry.text("language"), entry.text("howGiven"), entry.yes("readAloud"),
+        new Declaration(entry.person(), entry.text("language"), entry.text("howGiven"), entry.yes("readAloud"),
           entry.maybe("guardian"), entry.maybe("childsView"))));
   }
 
@@ -74,7 +70,7 @@ class CounsellingForms {
   CaseForm withdrawal(Declarations declarations) {
     return CaseForm.of("withdrawal", Act.WITHDRAW, SECTION).beforeBoarding()
       .asks(view -> List.of(view.whichMember(), one("channel", "withdrawal_channel")))
-      .does((view, entry) -> declarations.withdraw(view.id(), person(entry), entry.text("channel")));
+      .does((view, entry) -> declarations.withdraw(view.id(), entry.person(), entry.text("channel")));
   }
 
   @Bean
@@ -83,7 +79,7 @@ class CounsellingForms {
       .asks(CounsellingForms::leaver)
       .does((view, entry) -> {
         var successor = entry.maybe("successor");
-        return declarations.withdrawAlone(view.id(), new Leaver(person(entry), entry.text("channel"), entry.maybe("guardian"),
+        return declarations.withdrawAlone(view.id(), new Leaver(entry.person(), entry.text("channel"), entry.maybe("guardian"),
           successor == null ? null : PersonId.of(successor)));
       });
   }
@@ -103,7 +99,7 @@ class CounsellingForms {
       .asks(view -> List.of(view.whichMembers(), date("date"), time("time").noting(clocks.now(view)),
         one("language", "language").preset(view.identity(view.found().principal()).language()),
         one("interpreter", "interpreter_mode").optional()))
-      .does((view, entry) -> sessions.book(view.id(), persons(entry), byTheReadersClock(view, entry).toInstant(), entry.text("language"),
+      .does((view, entry) -> sessions.book(view.id(), entry.persons(), byTheReadersClock(view, entry).toInstant(), entry.text("language"),
         entry.maybe("interpreter")));
   }
 
@@ -119,8 +115,8 @@ class CounsellingForms {
         one("outcome", "counselling_outcome").optional()))
       .does((view, entry) -> {
         if (entry.yes("missed")) return sessions.missed(view.id());
-        if (persons(entry).isEmpty() || entry.maybe("outcome") == null) return Outcome.refused("who-came-and-outcome");
-        return sessions.held(view.id(), persons(entry), entry.text("modality"), entry.all("topics"), entry.yes("teachBack"),
+        if (entry.persons().isEmpty() || entry.maybe("outcome") == null) return Outcome.refused("who-came-and-outcome");
+        return sessions.held(view.id(), entry.persons(), entry.text("modality"), entry.all("topics"), entry.yes("teachBack"),
           entry.text("outcome"));
       });
   }
@@ -130,7 +126,7 @@ class CounsellingForms {
     return CaseForm.of("reconfirmation", Act.RECONFIRM_WILL, SECTION).during(Stage.CLEARED).meets(Safeguard.WILL_RECONFIRMED_TODAY)
       .asks(view -> List.of(view.whichMember(), one("stillWants", "yes_no"), yes("inPrivate"),
         one("language", "language").preset(view.identity(view.found().principal()).language())))
-      .does((view, entry) -> declarations.reconfirm(view.id(), person(entry), entry.text("stillWants").equals("YES"),
+      .does((view, entry) -> declarations.reconfirm(view.id(), entry.person(), entry.text("stillWants").equals("YES"),
         entry.yes("inPrivate"), entry.text("language")));
   }
 }

@@ -12,8 +12,6 @@ import org.rihla.casework.CaseSection.Line;
 import org.rihla.casework.Safeguard;
 import org.rihla.casework.Stage;
 import org.rihla.health.Examinations.Examination;
-import org.rihla.values.PersonId;
-import org.rihla.web.Entry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -24,8 +22,6 @@ class HealthForms {
 
   private static final String SECTION = "health";
 
-  private static PersonId person(Entry entry) { return PersonId.of(entry.text("person")); }
-
   @Bean
   CaseForm examine(Examinations examinations) {
     return CaseForm.of("examination", Act.EXAMINE, SECTION).beforeBoarding().meets(Safeguard.FIT_TO_TRAVEL)
@@ -33,7 +29,7 @@ class HealthForms {
         one("fitness", "examination_result"),
         many("conditions", "fitness_condition"), date("validUntil"), yes("needsCare"), longText("story").optional()))
       .does((view, entry) -> examinations.examine(view.id(),
-        new Examination(person(entry), entry.text("examination"), entry.text("fitness"), entry.all("conditions"),
+        new Examination(entry.person(), entry.text("examination"), entry.text("fitness"), entry.all("conditions"),
           entry.date("validUntil"), entry.yes("needsCare"), entry.maybe("story"))));
   }
 
@@ -41,7 +37,7 @@ class HealthForms {
   CaseForm condition(Examinations examinations) {
     return CaseForm.of("condition", Act.MEET_CONDITION, SECTION).beforeBoarding().meets(Safeguard.FITNESS_CONDITIONS_MET)
       .asks(view -> List.of(view.whichMember(), many("conditions", "fitness_condition").needed()))
-      .does((view, entry) -> examinations.meetConditions(view.id(), person(entry), entry.all("conditions")));
+      .does((view, entry) -> examinations.meetConditions(view.id(), entry.person(), entry.all("conditions")));
   }
 
   @Bean
@@ -49,7 +45,7 @@ class HealthForms {
     return CaseForm.of("embarkation-check", Act.CHECK_BEFORE_EMBARKATION, SECTION).during(Stage.CLEARED)
       .meets(Safeguard.EMBARKATION_CHECK_PASSED)
       .asks(view -> List.of(view.whichMember(), one("passed", "yes_no")))
-      .does((view, entry) -> examinations.checkBeforeEmbarkation(view.id(), person(entry), entry.text("passed").equals("YES")));
+      .does((view, entry) -> examinations.checkBeforeEmbarkation(view.id(), entry.person(), entry.text("passed").equals("YES")));
   }
 
   @Bean
@@ -57,7 +53,7 @@ class HealthForms {
     return CaseForm.of("receiving-facility", Act.NAME_RECEIVING_FACILITY, SECTION).beforeBoarding()
       .meets(Safeguard.RECEIVING_FACILITY_NAMED)
       .asks(view -> List.of(view.whichMember(), text("facility"), number("medicineDays")))
-      .does((view, entry) -> examinations.nameReceivingFacility(view.id(), person(entry), entry.text("facility"),
+      .does((view, entry) -> examinations.nameReceivingFacility(view.id(), entry.person(), entry.text("facility"),
         entry.number("medicineDays")));
   }
 

@@ -12,8 +12,6 @@ import org.rihla.access.Compartment;
 import org.rihla.casework.CaseForm;
 import org.rihla.casework.CaseSection;
 import org.rihla.casework.CaseSection.Line;
-import org.rihla.values.PersonId;
-import org.rihla.web.Entry;
 import org.rihla.web.Field;
 import org.rihla.web.Ui;
 import org.springframework.context.annotation.Bean;
@@ -26,8 +24,6 @@ class MonitoringForms {
 
   private static final String SECTION = "monitoring";
 
-  private static PersonId person(Entry entry) { return PersonId.of(entry.text("person")); }
-
   @Bean
   CaseForm survey(Surveys surveys) {
     return CaseForm.of("survey", Act.SURVEY, SECTION).atHome().asks(view -> {
@@ -39,7 +35,7 @@ class MonitoringForms {
       Map<String, Integer> answers = new TreeMap<>();
       for (var item : Instrument.PLACEHOLDER.items())
         if (entry.maybe(item.code()) != null) answers.put(item.code(), entry.number(item.code()));
-      return surveys.take(view.id(), person(entry), entry.text("wave"), entry.text("mode"), answers);
+      return surveys.take(view.id(), entry.person(), entry.text("wave"), entry.text("mode"), answers);
     });
   }
 
@@ -47,7 +43,7 @@ class MonitoringForms {
   CaseForm contactAttempt(ContactAttempts attempts) {
     return CaseForm.of("contact-attempt", Act.ATTEMPT_CONTACT, SECTION).atHome()
       .asks(view -> List.of(view.whichMember(), one("contactChannel", "contact_channel"), one("contactResult", "contact_result")))
-      .does((view, entry) -> attempts.attempt(view.id(), person(entry), entry.text("contactChannel"), entry.text("contactResult")));
+      .does((view, entry) -> attempts.attempt(view.id(), entry.person(), entry.text("contactChannel"), entry.text("contactResult")));
   }
 
   @Bean

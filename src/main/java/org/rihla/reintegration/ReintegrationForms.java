@@ -16,8 +16,6 @@ import org.rihla.casework.Stage;
 import org.rihla.funding.Payments;
 import org.rihla.funding.Payments.Status;
 import org.rihla.reference.Codes;
-import org.rihla.values.PersonId;
-import org.rihla.web.Entry;
 import org.rihla.web.Field;
 import org.rihla.web.Field.Choice;
 import org.rihla.web.Ui;
@@ -31,13 +29,11 @@ class ReintegrationForms {
 
   private static final String SECTION = "reintegration";
 
-  private static PersonId person(Entry entry) { return PersonId.of(entry.text("person")); }
-
   @Bean
   CaseForm reassessment(Plans plans) {
     return CaseForm.of("reassessment", Act.REASSESS, SECTION).atHome()
       .asks(view -> List.of(view.whichMember(), many("needs", "need").needed(), yes("contradicts")))
-      .does((view, entry) -> plans.reassess(view.id(), person(entry), entry.all("needs"), entry.yes("contradicts")));
+      .does((view, entry) -> plans.reassess(view.id(), entry.person(), entry.all("needs"), entry.yes("contradicts")));
   }
 
   @Bean
@@ -48,7 +44,7 @@ class ReintegrationForms {
           .map(code -> new Choice(code.code(), code.labels().getOrDefault(view.language(), code.code()))).toList()),
         one("feasibility", "feasibility"), money("budget", view.origin().currency()),
         longText("description")))
-      .does((view, entry) -> plans.addActivity(view.id(), person(entry), entry.text("service"), entry.text("feasibility"),
+      .does((view, entry) -> plans.addActivity(view.id(), entry.person(), entry.text("service"), entry.text("feasibility"),
         entry.cents("budget"), entry.text("description")));
   }
 
@@ -65,7 +61,7 @@ class ReintegrationForms {
       .asks(view -> List.of(view.whichMember(), money("amount", view.origin().currency()), one("trigger", "instalment_trigger"),
         one("proof", "proof")))
       .does(
-        (view, entry) -> instalments.request(view.id(), person(entry), entry.cents("amount"), entry.text("trigger"), entry.text("proof")));
+        (view, entry) -> instalments.request(view.id(), entry.person(), entry.cents("amount"), entry.text("trigger"), entry.text("proof")));
   }
 
   private static Field which(CaseView view, Instalments instalments, Status status) {

@@ -14,8 +14,6 @@ import org.rihla.casework.Safeguard;
 import org.rihla.casework.Stage;
 import org.rihla.reference.Codes;
 import org.rihla.travel.Journeys.Booking;
-import org.rihla.values.PersonId;
-import org.rihla.web.Entry;
 import org.rihla.web.Field.Choice;
 import org.rihla.web.Ui;
 import org.springframework.context.annotation.Bean;
@@ -28,15 +26,11 @@ class TravelForms {
 
   private static final String SECTION = "travel";
 
-  private static PersonId person(Entry entry) { return PersonId.of(entry.text("person")); }
-
-  private static List<PersonId> persons(Entry entry) { return entry.all("persons").stream().map(PersonId::of).toList(); }
-
   @Bean
   CaseForm requestDocument(TravelDocuments documents) {
     return CaseForm.of("document-request", Act.REQUEST_TRAVEL_DOCUMENT, SECTION).beforeBoarding().meets(Safeguard.TRAVEL_DOCUMENT_VALID)
       .asks(view -> List.of(view.whichMember(), one("paper", "paper_type").preset("LAISSEZ_PASSER")))
-      .does((view, entry) -> documents.request(view.id(), person(entry), entry.text("paper")));
+      .does((view, entry) -> documents.request(view.id(), entry.person(), entry.text("paper")));
   }
 
   @Bean
@@ -45,9 +39,9 @@ class TravelForms {
       .asks(
         view -> List.of(view.whichMember(), one("consular", "consular_status"), text("number").optional(), date("expiresOn").optional()))
       .does((view, entry) -> {
-        if (!entry.text("consular").equals("ISSUED")) return documents.progress(view.id(), person(entry), entry.text("consular"));
+        if (!entry.text("consular").equals("ISSUED")) return documents.progress(view.id(), entry.person(), entry.text("consular"));
         if (entry.maybe("number") == null || entry.maybeDate("expiresOn") == null) return Outcome.refused("enter-the-document");
-        return documents.issued(view.id(), person(entry), entry.text("number"), entry.date("expiresOn"));
+        return documents.issued(view.id(), entry.person(), entry.text("number"), entry.date("expiresOn"));
       });
   }
 
@@ -73,7 +67,7 @@ class TravelForms {
             .preset(there == null ? "" : there.airport()),
           money("cost", view.host().currency()));
       })
-      .does((view, entry) -> journeys.book(view.id(), persons(entry),
+      .does((view, entry) -> journeys.book(view.id(), entry.persons(),
         new Booking(entry.date("departsOn"), entry.text("movement"), entry.text("carrier"), entry.text("flight"),
           entry.text("from"), entry.text("to"), entry.cents("cost"))));
   }
@@ -82,7 +76,7 @@ class TravelForms {
   CaseForm escort(Journeys journeys) {
     return CaseForm.of("escort", Act.ASSIGN_ESCORT, SECTION).beforeBoarding().meets(Safeguard.ESCORT_ASSIGNED)
       .asks(view -> List.of(view.whichMember(), one("escort", "escort_type"), name("escortName")))
-      .does((view, entry) -> journeys.assignEscort(view.id(), person(entry), entry.text("escort"), entry.text("escortName")));
+      .does((view, entry) -> journeys.assignEscort(view.id(), entry.person(), entry.text("escort"), entry.text("escortName")));
   }
 
   @Bean

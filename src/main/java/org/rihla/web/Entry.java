@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rihla.reference.Codes;
+import org.rihla.values.PersonId;
 
 /** What somebody typed into a form: checked against its fields, kept as typed so that nothing is lost when it has to be mended. */
 public final class Entry {
@@ -119,6 +120,14 @@ public final class Entry {
   }
 
   public String text(String field) { return Objects.requireNonNull(maybe(field), field); }
+
+  /** The answer to {@code person}, the question which of them it is about. */
+  public PersonId person() {
+    return PersonId.of(text("person"));
+  }
+
+  /** The answers to {@code persons}. */
+  public List<PersonId> persons() { return all("persons").stream().map(PersonId::of).toList(); }
 
   public List<String> all(String field) { return typed.getOrDefault(field, List.of()); }
 
