@@ -17,7 +17,7 @@ import org.rihla.access.Demonstration;
 import org.rihla.access.Role;
 import org.rihla.casework.Move;
 import org.rihla.casework.Outcome;
-import org.rihla.travel.Journeys.Departure;
+import org.rihla.travel.Departures.Departure;
 import org.rihla.values.Calendar;
 import org.rihla.values.CaseId;
 import org.rihla.values.Country;

@@ -6,6 +6,7 @@ import org.rihla.access.Role;
 import org.rihla.casework.Outcome.Refused;
 import org.rihla.counselling.TwoOfficeSessions;
 import org.rihla.reference.Codes;
+import org.rihla.travel.Departures;
 import org.rihla.travel.Journeys;
 import org.rihla.travel.Journeys.Booking;
 import org.rihla.travel.TravelDocuments;
@@ -21,12 +22,14 @@ class TravelVerbs {
 
   private final TravelDocuments documents;
   private final Journeys journeys;
+  private final Departures departures;
   private final TwoOfficeSessions sessions;
   private final Codes codes;
 
-  TravelVerbs(TravelDocuments documents, Journeys journeys, TwoOfficeSessions sessions, Codes codes) {
+  TravelVerbs(TravelDocuments documents, Journeys journeys, Departures departures, TwoOfficeSessions sessions, Codes codes) {
     this.documents = documents;
     this.journeys = journeys;
+    this.departures = departures;
     this.sessions = sessions;
     this.codes = codes;
   }
@@ -78,9 +81,9 @@ class TravelVerbs {
   void receive(Replayed on) { on.atOrigin(Role.ORIGIN_CASE_WORKER, () -> journeys.confirmReception(on.id(), true)); }
 
   void depart(Replayed on, String result) {
-    on.departs(Role.MOVEMENTS_OFFICER, () -> journeys.depart(on.id(), result));
+    on.departs(Role.MOVEMENTS_OFFICER, () -> departures.depart(on.id(), result));
   }
 
-  void arrive(Replayed on) { on.atOrigin(Role.ORIGIN_CASE_WORKER, () -> journeys.arrive(on.id(), "ARRIVED", "IOM", true)); }
+  void arrive(Replayed on) { on.atOrigin(Role.ORIGIN_CASE_WORKER, () -> departures.arrive(on.id(), "ARRIVED", "IOM", true)); }
 
 }

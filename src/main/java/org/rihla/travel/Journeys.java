@@ -1,16 +1,13 @@
 package org.rihla.travel;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.access.Role;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
-import org.rihla.casework.Move;
 import org.rihla.casework.Moves;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Releasing;
@@ -28,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The journey home: seats for the whole group, escorts, the day of departure and what came of it. */
+/** The journey home as it is prepared: seats for the whole group, escorts, reception. */
 @Service
 public class Journeys implements Releasing {
 
@@ -36,9 +33,6 @@ public class Journeys implements Releasing {
   public record Booking(LocalDate departsOn, String type, String carrier, String flight, String from, String to, long costCents) {
   }
 
-  /** What can only have happened on the day; a flight may be cancelled, and a mind changed, before. */
-  private static final Set<String> AT_THE_AIRPORT = Set.of("DEPARTED", "NO_SHOW", "DENIED_BOARDING", "OFFLOADED_MEDICAL");
-  private static final String ARRIVAL_TASK = "CONFIRM_ARRIVAL";
   private static final String RECEPTION_TASK = "CONFIRM_RECEPTION";
 
   private final CaseDesk desk;
@@ -113,93 +107,11 @@ public class Journeys implements Releasing {
     return Outcome.done();
   }
 
-  /**
-   * At the airport. Whatever kept somebody from leaving frees the seats, and the case waits for a new booking.
-   *
-   * @param result of the code list {@code departure_result}
-   */
-  @Transactional
-  public Departure depart(CaseId id, String result) {
-    var booked = desk.open(id, Act.DEPART).plannedDeparture();
-    if (booked != null && notTheDay(result, booked)) return new Departure.AnotherDay(booked);
-    if (result.equals("DEPARTED")) {
-      var move = moves.depart(id);
-      if (move.made()) {
-        db.sql("update travel.journey set status = 'FLOWN' where case_id = ? and status = 'BOOKED'").param(id.value()).update();
-        var found = desk.read(id);
-        tasks.ask(id, found.origin(), Role.ORIGIN_CASE_WORKER, ARRIVAL_TASK, desk.today().plusDays(1));
-      }
-      return new Departure.Asked(move);
-    }
-    var found = desk.open(id, Act.DEPART);
-    if (found.stage() != Stage.CLEARED) return new Departure.Asked(new Move.OutOfOrder(found.stage(), Stage.DEPARTED));
-    if (result.equals("WITHDREW")) {
-      desk.record(found, Act.DEPART, "NOT_DEPARTED", null, result);
-      moves.withdraw(id, "IN_PERSON");
-      return new Departure.Stayed();
-    }
-    cancel(id);
-    moves.planDeparture(found, null);
-    var told = new ArrayList<>(noSeats(found));
-    if (result.equals("OFFLOADED_MEDICAL"))
-      found.members().forEach(person -> told.add(Told.of(person, Fact.FITNESS, "TEMPORARILY_UNFIT", desk.today())));
-    desk.record(found, Act.DEPART, "NOT_DEPARTED", null, result, told);
-    return new Departure.Stayed();
-  }
-
-  /** Nobody leaves on another day than the seats are for, and nobody has missed a flight that is still to come. */
-  private boolean notTheDay(String result, LocalDate booked) {
-    return result.equals("DEPARTED") ? !booked.equals(desk.today()) : AT_THE_AIRPORT.contains(result) && desk.today().isBefore(booked);
-  }
-
-  /** What became of the day. */
-  public sealed interface Departure {
-    record Asked(Move move) implements Departure {
-    }
-
-    /** The seats are for that day; on any other nothing else is asked. */
-    record AnotherDay(LocalDate booked) implements Departure {
-    }
-
-    record Stayed() implements Departure {
-    }
-  }
-
-  /**
-   * The origin office has seen them. A child without parents is handed to the adult who was named, whose paper was checked.
-   *
-   * @param result of the code list {@code arrival_result}; metBy of {@code met_by}
-   */
-  @Transactional
-  public Outcome arrive(CaseId id, String result, String metBy, boolean handedOverToNamedAdult) {
-    var found = desk.open(id, Act.CONFIRM_ARRIVAL);
-    if (found.stage() != Stage.DEPARTED) return Outcome.refused("not-departed");
-    boolean alone = found.members().stream().anyMatch(person -> hasReceivingAdult(found, person));
-    if (result.equals("ARRIVED") && alone && !handedOverToNamedAdult) return Outcome.refused("handover-needed");
-    db.sql("insert into travel.arrival (id, case_id, result, met_by, handed_over, noted_on, noted_by) values (?, ?, ?, ?, ?, ?, ?)")
-      .params(Ids.next(), id.value(), result, metBy, handedOverToNamedAdult, desk.today(), Actor.current().id().value()).update();
-    if (!result.equals("ARRIVED")) {
-      desk.record(found, Act.CONFIRM_ARRIVAL, "NOT_ARRIVED", null, result);
-      tasks.ask(id, found.origin(), Role.OFFICE_MANAGER, "FIND_MISSING", desk.today());
-      return Outcome.done();
-    }
-    moves.arrive(id);
-    tasks.finish(id, ARRIVAL_TASK);
-    tasks.finish(id, "FIND_MISSING");
-    tasks.ask(id, found.origin(), Role.ORIGIN_CASE_WORKER, "AGREE_PLAN", desk.today().plusDays(30));
-    return Outcome.done();
-  }
-
-  private boolean hasReceivingAdult(ReturnCase found, PersonId person) {
-    var named = desk.told(found, person, Fact.RECEIVING_ADULT);
-    return named != null;
-  }
-
-  private void cancel(CaseId id) {
+  void cancel(CaseId id) {
     db.sql("update travel.journey set status = 'CANCELLED' where case_id = ? and status = 'BOOKED'").param(id.value()).update();
   }
 
-  private List<Told> noSeats(ReturnCase found) {
+  List<Told> noSeats(ReturnCase found) {
     return found.members().stream().map(person -> Told.of(person, Fact.SEAT, Fact.NO, desk.today())).toList();
   }
 
@@ -230,8 +142,4 @@ public class Journeys implements Releasing {
   static final CaseRows<Journey> BOOKED = new CaseRows<>(
     "select departs_on, type, carrier, flight, from_airport, to_airport, status from travel.journey where case_id = ? order by id",
     row -> new Journey(row.date(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7)));
-
-  /** The result of the newest. */
-  static final CaseRows<String> ARRIVAL = new CaseRows<>("select result from travel.arrival where case_id = ? order by id desc limit 1",
-    row -> row.text(1));
 }

@@ -87,22 +87,22 @@ class TravelForms {
   }
 
   @Bean
-  CaseForm departure(Journeys journeys) {
+  CaseForm departure(Departures departures) {
     return CaseForm.of("departure", Act.DEPART, SECTION).during(Stage.CLEARED).asks(_ -> List.of(one("departure", "departure_result")))
-      .does((view, entry) -> switch (journeys.depart(view.id(), entry.text("departure"))) {
-        case Journeys.Departure.Asked(Move.Made _),Journeys.Departure.Stayed _ -> Outcome.done();
-        case Journeys.Departure.Asked(Move.Refused(var unmet)) ->
+      .does((view, entry) -> switch (departures.depart(view.id(), entry.text("departure"))) {
+        case Departures.Departure.Asked(Move.Made _),Departures.Departure.Stayed _ -> Outcome.done();
+        case Departures.Departure.Asked(Move.Refused(var unmet)) ->
           new Outcome.Refused(unmet.stream().map(safeguard -> "safeguard." + safeguard).toList());
-        case Journeys.Departure.AnotherDay(var booked) -> Outcome.refused("not-the-day " + booked);
-        case Journeys.Departure.Asked(Move.OutOfOrder _) -> Outcome.refused("not-cleared");
+        case Departures.Departure.AnotherDay(var booked) -> Outcome.refused("not-the-day " + booked);
+        case Departures.Departure.Asked(Move.OutOfOrder _) -> Outcome.refused("not-cleared");
       });
   }
 
   @Bean
-  CaseForm arrival(Journeys journeys) {
+  CaseForm arrival(Departures departures) {
     return CaseForm.of("arrival", Act.CONFIRM_ARRIVAL, SECTION).during(Stage.DEPARTED)
       .asks(_ -> List.of(one("arrival", "arrival_result"), one("metBy", "met_by"), yes("handedOver")))
-      .does((view, entry) -> journeys.arrive(view.id(), entry.text("arrival"), entry.text("metBy"), entry.yes("handedOver")));
+      .does((view, entry) -> departures.arrive(view.id(), entry.text("arrival"), entry.text("metBy"), entry.yes("handedOver")));
   }
 
   @Bean
@@ -117,7 +117,7 @@ class TravelForms {
       .each(Journeys.BOOKED, (journey, page) -> new Line(journey.departsOn(), page.ui().t("travel.journey." + journey.status()), null,
         page.ui().code("movement_type", journey.type()) + " · " + Ui.apart(journey.carrier() + " " + journey.flight()) + " · "
           + page.ui().code("airport", journey.from()) + " " + page.ui().onward() + " " + page.ui().code("airport", journey.to())))
-      .each(Journeys.ARRIVAL, (result, page) -> new Line(page.view().found().arrivedOn(), page.ui().t("travel.arrival"), null,
+      .each(Departures.ARRIVAL, (result, page) -> new Line(page.view().found().arrivedOn(), page.ui().t("travel.arrival"), null,
         page.ui().code("arrival_result", result)));
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.rihla.access.Role;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Stage;
-import org.rihla.travel.Journeys.Departure;
+import org.rihla.travel.Departures.Departure;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
@@ -33,10 +33,10 @@ class ClearReasonsTest {
   void on_another_day_than_the_booked_one_nothing_but_the_day_is_the_reason() {
     var family = Family.registered(programme).cleared().later(1);
     assertThat(family.today).isBefore(FLIGHT);
-    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(family.id, "DEPARTED"))).isEqualTo(
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.departures.depart(family.id, "DEPARTED"))).isEqualTo(
       new Departure.AnotherDay(FLIGHT));
     family.today = FLIGHT.plusDays(1);
-    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(family.id, "DEPARTED"))).isEqualTo(
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.departures.depart(family.id, "DEPARTED"))).isEqualTo(
       new Departure.AnotherDay(FLIGHT));
     assertThat(family.stage()).isEqualTo(Stage.CLEARED);
   }
@@ -45,7 +45,8 @@ class ClearReasonsTest {
   void who_did_not_come_may_be_noted_the_day_after() {
     var family = Family.registered(programme).cleared();
     family.today = FLIGHT.plusDays(1);
-    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(family.id, "NO_SHOW"))).isEqualTo(new Departure.Stayed());
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.departures.depart(family.id, "NO_SHOW")))
+      .isEqualTo(new Departure.Stayed());
   }
 
   @Test

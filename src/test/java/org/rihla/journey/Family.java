@@ -217,14 +217,14 @@ final class Family {
     cleared();
     today = FLIGHT;
     reconfirm();
-    as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(id, "DEPARTED"));
+    as(Role.MOVEMENTS_OFFICER, () -> programme.departures.depart(id, "DEPARTED"));
     if (stage() != Stage.DEPARTED) throw new IllegalStateException("still " + stage());
     return this;
   }
 
   Family arrived() {
     departed().later(1);
-    done(atHome(Role.ORIGIN_CASE_WORKER, () -> programme.journeys.arrive(id, "ARRIVED", "IOM", false)));
+    done(atHome(Role.ORIGIN_CASE_WORKER, () -> programme.departures.arrive(id, "ARRIVED", "IOM", false)));
     return this;
   }
 

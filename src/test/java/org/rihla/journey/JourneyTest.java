@@ -47,7 +47,7 @@ import org.rihla.people.Papers.Paper;
 import org.rihla.privacy.Consents.Consent;
 import org.rihla.protection.Screening.Answer;
 import org.rihla.protection.Screening.Screened;
-import org.rihla.travel.Journeys.Departure;
+import org.rihla.travel.Departures.Departure;
 import org.rihla.values.CaseId;
 import org.rihla.values.Money;
 import org.rihla.values.OfficeCode;
@@ -95,15 +95,15 @@ class JourneyTest {
     family.expected().clear();
 
     family.today = FLIGHT;
-    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> p.journeys.depart(family.id, "DEPARTED"))).isEqualTo(new Departure.Asked(refused(
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> p.departures.depart(family.id, "DEPARTED"))).isEqualTo(new Departure.Asked(refused(
       WILL_RECONFIRMED_TODAY)));
     family.reconfirm();
-    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> p.journeys.depart(family.id, "DEPARTED")))
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> p.departures.depart(family.id, "DEPARTED")))
       .isEqualTo(new Departure.Asked(new Move.Made(
         Stage.DEPARTED)));
 
     family.later(1);
-    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.journeys.arrive(family.id, "ARRIVED", "IOM", false)));
+    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.departures.arrive(family.id, "ARRIVED", "IOM", false)));
     assertThat(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.plans.agree(family.id, true, "SIGNATURE"))).isEqualTo(Outcome.refused(
       "plan-empty"));
     done(family.atHome(Role.ORIGIN_CASE_WORKER,
@@ -316,10 +316,10 @@ class JourneyTest {
       .isEqualTo(Outcome.refused("not-in-private"));
     family.reconfirm();
     done(family.as(Role.MOVEMENTS_OFFICER, () -> programme.declarations.reconfirm(family.id, family.mother(), false, true, "fr")));
-    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(family.id, "DEPARTED")))
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.departures.depart(family.id, "DEPARTED")))
       .isEqualTo(new Departure.Asked(refused(DECLARATION_IN_FORCE, COOLING_OFF_PASSED, SEATS_TOGETHER, WILL_RECONFIRMED_TODAY)));
     done(family.as(Role.MOVEMENTS_OFFICER, () -> programme.declarations.reconfirm(family.id, family.mother(), true, true, "fr")));
-    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(family.id, "DEPARTED")))
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.departures.depart(family.id, "DEPARTED")))
       .as("nobody asks until the answer is yes")
       .isEqualTo(new Departure.Asked(refused(DECLARATION_IN_FORCE, COOLING_OFF_PASSED, SEATS_TOGETHER)));
   }
@@ -328,7 +328,8 @@ class JourneyTest {
   void who_says_at_the_airport_that_they_stay_has_withdrawn() {
     var family = Family.registered(programme).cleared();
     family.today = FLIGHT;
-    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(family.id, "WITHDREW"))).isEqualTo(new Departure.Stayed());
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.departures.depart(family.id, "WITHDREW")))
+      .isEqualTo(new Departure.Stayed());
     assertThat(family.stage()).isEqualTo(Stage.CLOSED);
   }
 
@@ -338,10 +339,11 @@ class JourneyTest {
     var approvedOn = family.column("approved_on", LocalDate.class);
     family.today = FLIGHT;
     family.reconfirm();
-    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(family.id, "NO_SHOW"))).isEqualTo(new Departure.Stayed());
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.departures.depart(family.id, "NO_SHOW")))
+      .isEqualTo(new Departure.Stayed());
     assertThat(family.stage()).isEqualTo(Stage.APPROVED);
     assertThat(family.count("travel.journey where status = 'BOOKED'")).isZero();
-    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(family.id, "DEPARTED"))).isEqualTo(new Departure.Asked(
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.departures.depart(family.id, "DEPARTED"))).isEqualTo(new Departure.Asked(
       new Move.OutOfOrder(Stage.APPROVED, Stage.DEPARTED)));
     assertThat(family.as(Role.OFFICE_MANAGER, () -> programme.moves.clear(family.id)))
       .isEqualTo(refused(TRAVEL_DOCUMENT_VALID, EXIT_AUTHORISED,
@@ -352,11 +354,11 @@ class JourneyTest {
       .isEqualTo(refused(RECEPTION_CONFIRMED));
     family.expected().clear();
     family.today = FLIGHT.plusDays(5);
-    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(family.id, "DEPARTED")))
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.departures.depart(family.id, "DEPARTED")))
       .as("last week's yes is not today's")
       .isEqualTo(new Departure.Asked(refused(WILL_RECONFIRMED_TODAY)));
     family.reconfirm();
-    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(family.id, "DEPARTED"))).isEqualTo(new Departure.Asked(
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.departures.depart(family.id, "DEPARTED"))).isEqualTo(new Departure.Asked(
       new Move.Made(Stage.DEPARTED)));
     assertThat(family.column("approved_on", LocalDate.class)).as("the day of approval stays").isEqualTo(approvedOn);
   }
@@ -409,17 +411,17 @@ class JourneyTest {
     done(family.as(Role.PROTECTION_OFFICER, () -> programme.children.nameReceivingAdult(family.id, family.child(), "Her aunt", "aunt",
       "INV-ID")));
     family.today = FLIGHT;
-    family.reconfirm().as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(family.id, "DEPARTED"));
-    assertThat(family.atHome(Role.ORIGIN_CASE_WORKER, () -> programme.journeys.arrive(family.id, "ARRIVED", "IOM", false)))
+    family.reconfirm().as(Role.MOVEMENTS_OFFICER, () -> programme.departures.depart(family.id, "DEPARTED"));
+    assertThat(family.atHome(Role.ORIGIN_CASE_WORKER, () -> programme.departures.arrive(family.id, "ARRIVED", "IOM", false)))
       .isEqualTo(Outcome
         .refused("handover-needed"));
-    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> programme.journeys.arrive(family.id, "ARRIVED", "IOM", true)));
+    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> programme.departures.arrive(family.id, "ARRIVED", "IOM", true)));
   }
 
   @Test
   void who_left_and_was_not_seen_arriving_is_looked_for() {
     var family = Family.registered(programme).departed().later(1);
-    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> programme.journeys.arrive(family.id, "NOT_ARRIVED", "NOBODY", false)));
+    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> programme.departures.arrive(family.id, "NOT_ARRIVED", "NOBODY", false)));
     assertThat(family.stage()).isEqualTo(Stage.DEPARTED);
     assertThat(family.count("casework.task where kind = 'FIND_MISSING' and for_role = 'OFFICE_MANAGER' and done_at is null")).isEqualTo(1);
   }
@@ -485,7 +487,7 @@ class JourneyTest {
   void nobody_has_left_or_missed_a_flight_that_is_tomorrow(String result) {
     var family = Family.registered(programme).cleared();
     family.today = FLIGHT.minusDays(1);
-    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(family.id, result)))
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.departures.depart(family.id, result)))
       .isEqualTo(new Departure.AnotherDay(FLIGHT));
     assertThat(family.stage()).isEqualTo(Stage.CLEARED);
     assertThat(family.count("travel.journey where status = 'BOOKED'")).isEqualTo(1);
@@ -495,7 +497,7 @@ class JourneyTest {
   void a_flight_that_is_cancelled_before_its_day_is_booked_anew() {
     var family = Family.registered(programme).cleared();
     family.today = FLIGHT.minusDays(1);
-    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.depart(family.id, "CANCELLED_FLIGHT")))
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.departures.depart(family.id, "CANCELLED_FLIGHT")))
       .isEqualTo(new Departure.Stayed());
     assertThat(family.stage()).isEqualTo(Stage.APPROVED);
   }

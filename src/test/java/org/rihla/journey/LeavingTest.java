@@ -21,7 +21,7 @@ import org.rihla.casework.Registration.Registered;
 import org.rihla.casework.Stage;
 import org.rihla.counselling.Declarations.Leaver;
 import org.rihla.people.Identity.Sex;
-import org.rihla.travel.Journeys.Departure;
+import org.rihla.travel.Departures.Departure;
 import org.rihla.values.PersonId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -76,14 +76,14 @@ class LeavingTest {
     family.everybody.remove(father);
     family.today = FLIGHT;
     family.reconfirm();
-    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> p.journeys.depart(family.id, "DEPARTED")))
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> p.departures.depart(family.id, "DEPARTED")))
       .isEqualTo(new Departure.Asked(new Move.Made(Stage.DEPARTED)));
     assertThat(counted(family, family.mother(), "departed_on", LocalDate.class)).containsExactly(FLIGHT);
     assertThat(counted(family, father, "coalesce(departed_on::text, 'never')", String.class)).containsExactly("never");
     assertThat(counted(family, father, "closure_reason", String.class)).containsExactly("WITHDREW_BEFORE_DEPARTURE");
     assertThat(counted(family, father, "withdrawn", Boolean.class)).containsExactly(true);
     family.later(1);
-    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.journeys.arrive(family.id, "ARRIVED", "IOM", false)));
+    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.departures.arrive(family.id, "ARRIVED", "IOM", false)));
     assertThat(counted(family, father, "coalesce(arrived_on::text, 'never')", String.class)).containsExactly("never");
   }
 

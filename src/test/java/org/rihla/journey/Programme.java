@@ -39,6 +39,7 @@ import org.rihla.protection.SupportDecisions;
 import org.rihla.reference.Codes;
 import org.rihla.reintegration.Instalments;
 import org.rihla.reintegration.Plans;
+import org.rihla.travel.Departures;
 import org.rihla.travel.Journeys;
 import org.rihla.travel.TravelDocuments;
 import org.rihla.values.Calendar;
@@ -83,6 +84,7 @@ final class Programme {
   final Moves moves;
   final TravelDocuments documents;
   final Journeys journeys;
+  final Departures departures;
   final Examinations examinations;
   final Plans plans;
   final Instalments instalments;
@@ -116,6 +118,7 @@ final class Programme {
     moves = context.getBean(Moves.class);
     documents = context.getBean(TravelDocuments.class);
     journeys = context.getBean(Journeys.class);
+    departures = context.getBean(Departures.class);
     examinations = context.getBean(Examinations.class);
     plans = context.getBean(Plans.class);
     instalments = context.getBean(Instalments.class);
