@@ -3,6 +3,7 @@ package org.rihla;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.rihla.installation.CannotStart;
 import org.rihla.installation.Home;
 import org.rihla.installation.Installation;
 import org.rihla.programme.ProfileRefused;
@@ -14,26 +15,27 @@ record Replay(Home home, PrintWriter out) {
   /** @return what was done, or empty if there was nothing to do */
   Optional<ProgrammeYear.Outcome> run(Running rihla, Path profile) throws ProfileRefused {
     if (home.installation().filter(Installation::replayed).isPresent()) return Optional.empty();
-    var year = rihla.find(ProgrammeYear.class);
-    if (year.isEmpty()) {
-      out.println("This build of Rihla cannot replay a programme year: the installation stays empty.");
-      out.flush();
-      return Optional.empty();
-    }
+    var year = rihla.find(ProgrammeYear.class).orElseThrow(() -> new CannotStart("This build of Rihla cannot replay a programme year."));
     var before = home.installation();
-    home.record(new Installation(Installation.Kind.DEMO, ProfileOption.name(profile), false));
+    remember(profile, false);
     out.println("Replaying " + profile + " ...");
+    out.flush();
     var line = ProgressLine.on(out);
     ProgrammeYear.Outcome outcome;
     try {
-      outcome = year.get().replay(profile, line);
+      outcome = year.replay(profile, line);
     } catch (ProfileRefused e) {
       before.ifPresent(home::record); // nothing was written: the home is still free for another year
       throw e;
     } finally {
       line.end();
     }
-    home.record(new Installation(Installation.Kind.DEMO, ProfileOption.name(profile), true));
+    remember(profile, true);
     return outcome.alreadyComplete() ? Optional.empty() : Optional.of(outcome);
+  }
+
+  private void remember(Path profile, boolean replayed) {
+    home
+      .record(new Installation(Installation.Kind.DEMO, ProfileOption.name(profile), ProgrammeYear.fingerprint(profile), replayed));
   }
 }
