@@ -22,7 +22,8 @@ record AccountsTable(Codes codes) {
         lines.add("");
         lines.add(LINE.formatted(office(office), "", "").stripTrailing());
       }
-      lines.add(LINE.formatted(account.login(), codes.label("role", account.role().name(), Language.EN), first(account)));
+      lines.add(LINE.formatted(account.login(), codes.label("role", account.role().name(), Language.EN),
+        first(account, codes.countryFacts(office) == null)));
     }
     return lines;
   }
@@ -35,17 +36,19 @@ record AccountsTable(Codes codes) {
   }
 
   /** What to try first, and where. */
-  private static String first(Account account) {
+  private static String first(Account account, boolean host) {
     if (account.login().endsWith("2")) return "the second person, for what needs two";
     return switch (account.role()) {
       case RETURN_COUNSELLOR, OUTREACH_WORKER -> "/cases/new  register a family, counsel them";
-      case PROTECTION_OFFICER -> "/cases?stage=APPLIED  screen, hold, support; /destinations";
+      case PROTECTION_OFFICER ->
+        host ? "/cases?stage=APPLIED  screen, hold, support; /destinations" : "/cases?stage=ARRIVED  support after return";
       case MEDICAL_OFFICER -> "/cases?stage=APPROVED  say who is fit to travel";
       case MOVEMENTS_OFFICER -> "/cases?stage=APPROVED  papers, seats, departure";
-      case OFFICE_MANAGER -> "/cases?stage=APPLIED  decide, approve, clear";
+      case OFFICE_MANAGER ->
+        host ? "/cases?stage=APPLIED  decide, approve, clear" : "/cases?stage=REINTEGRATING  payments to approve, work to share out";
       case ORIGIN_CASE_WORKER -> "/cases?stage=ARRIVED  plan a life at home";
       case FINANCE_OFFICER -> "/funds  money, reserved and spent";
-      case ME_OFFICER -> "/statement  the year in figures; surveys";
+      case ME_OFFICER -> host ? "/statement  the year in figures" : "/cases?stage=REINTEGRATING  surveys, and who was reached";
       case DONOR, NATIONAL_AUTHORITY -> "/statement  the year in figures, and nobody's name";
       case DATA_PROTECTION_OFFICER -> "/cases  everything there is, without names";
       case SYSTEM_ADMINISTRATOR -> "/staff  accounts; /offices; no case";

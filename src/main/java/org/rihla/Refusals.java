@@ -7,6 +7,7 @@ import org.rihla.privacy.KeysUnusable;
 import org.rihla.programme.ProfileRefused;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.transaction.TransactionSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -37,6 +38,9 @@ final class Refusals {
         }
         case PortInUseException taken -> {
           return Optional.of(PortOption.inUse(taken.getPort()));
+        }
+        case TransactionSystemException second when second.getApplicationException() != null -> { // it hides what came first
+          return known(second.getApplicationException());
         }
         case SQLException broken when away(broken) -> {
           return Optional.of(new CannotStart("The database cannot be reached any more, or has no room left: mend that, then start the same "

@@ -8,6 +8,7 @@ import org.rihla.installation.Home;
 import org.rihla.installation.Installation;
 import org.rihla.programme.ProfileRefused;
 import org.rihla.programme.ProgrammeYear;
+import org.slf4j.LoggerFactory;
 
 /** One replay with its progress on the console, remembered in the home when it is complete. */
 record Replay(Home home, PrintWriter out) {
@@ -27,10 +28,15 @@ record Replay(Home home, PrintWriter out) {
     } catch (ProfileRefused e) {
       before.ifPresent(home::record); // nothing was written: the home is still free for another year
       throw e;
+    } catch (RuntimeException e) {
+      if (rihla.stopping()) throw new CannotStart("Stopped. The same command goes on where this one was.", e);
+      throw e;
     } finally {
       line.end();
     }
     remember(profile, true);
+    LoggerFactory.getLogger(Replay.class).info("replayed {} steps, {} acts, in {} ms", outcome.steps(), outcome.verbs(),
+      outcome.took().toMillis());
     return outcome.alreadyComplete() ? Optional.empty() : Optional.of(outcome);
   }
 

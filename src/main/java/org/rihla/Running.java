@@ -58,6 +58,9 @@ record Running(ConfigurableApplicationContext context, CountDownLatch closed) im
 
   <T> Optional<T> find(Class<T> what) { return Optional.ofNullable(context.getBeanProvider(what).getIfAvailable()); }
 
+  /** Whether somebody is stopping the process: what fails then fails because of it. */
+  boolean stopping() { return closed.getCount() == 0; }
+
   /** Until somebody stops the process. */
   void awaitEnd() {
     try {

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -22,6 +23,7 @@ import org.rihla.installation.Home;
 import org.rihla.installation.Installation;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.transaction.TransactionSystemException;
 
 @Tag("rules")
 class CommandsTest {
@@ -169,5 +171,14 @@ class CommandsTest {
     } finally {
       System.clearProperty("rihla.database.url");
     }
+  }
+
+  @Test
+  void a_database_that_breaks_off_is_told_from_a_mistake_of_our_own() {
+    var gone = new TransactionSystemException("rollback failed", new SQLException("closed"));
+    gone.initApplicationException(new IllegalStateException(new SQLException("I/O error", "08006")));
+    assertThat(Refusals.known(gone)).get().extracting(Throwable::getMessage).asString().contains("The database cannot be reached any more",
+      "same command again");
+    assertThat(Refusals.known(new IllegalStateException(new SQLException("syntax error", "42601")))).isEmpty();
   }
 }
