@@ -1,7 +1,6 @@
 package org.rihla.installation;
 
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -58,20 +57,16 @@ final class DatabaseCheck {
     var server = ExternalDatabase.look(login);
     var refused = server.refusal(login);
     if (refused.isPresent()) throw new CannotStart(refused.get());
-    closeAgain(ExternalDatabase.lock(login));
+    try (var connection = login.connect()) {
+      AtWork.requireAlone(connection, login);
+    } catch (SQLException e) {
+      throw new CannotStart(ExternalDatabase.sentence(login, e), e);
+    }
     var findings = new ArrayList<>(ask(login));
     if (server.superuser())
       findings.add(Finding.warn("rights", login.user() + " is a superuser of the database server.",
         "Give Rihla a role that only owns its database: docs/operations.md has the commands."));
     return findings;
-  }
-
-  private static void closeAgain(Connection lock) {
-    try (lock) {
-      return;
-    } catch (SQLException e) {
-      throw new CannotStart("The connection to the database breaks off: " + e.getMessage(), e);
-    }
   }
 
   private static List<Finding> ask(Login login) {

@@ -5,12 +5,10 @@ import java.sql.SQLException;
 import java.util.Objects;
 
 /**
- * A PostgreSQL server that somebody else runs, reached by RIHLA_DB_URL, RIHLA_DB_USER and RIHLA_DB_PASSWORD. Open means: this Rihla alone works
- * there, whatever its home; the server forgets that with the connection.
+ * A PostgreSQL server that somebody else runs, reached by RIHLA_DB_URL, RIHLA_DB_USER and RIHLA_DB_PASSWORD. While it is open a connection stands
+ * there that says so: another Rihla sees it, whatever its home.
  */
-record ExternalDatabase(Login owner, Connection lock) implements AutoCloseable {
-
-  private static final String LOCK = "select pg_try_advisory_lock(hashtext('org.rihla'))";
+record ExternalDatabase(Login owner, Connection sign) implements AutoCloseable {
 
   /**
    * Makes the role of the application if it is missing.
@@ -23,26 +21,11 @@ record ExternalDatabase(Login owner, Connection lock) implements AutoCloseable {
       throw new CannotStart(sentence);
     });
     if (!found.mayActAsApp()) makeRole(owner, found.appExists());
-    return new ExternalDatabase(owner, lock(owner));
-  }
-
-  /** @throws CannotStart if another Rihla has it */
-  static Connection lock(Login owner) {
-    try {
-      var connection = owner.connect();
-      try (var row = connection.createStatement().executeQuery(LOCK)) {
-        row.next();
-        if (row.getBoolean(1)) return connection;
-      }
-      connection.close();
-    } catch (SQLException e) {
-      throw new CannotStart(sentence(owner, e), e);
-    }
-    throw new CannotStart("Another Rihla works in the database " + owner.address() + ": stop that one first, or name another database.");
+    return new ExternalDatabase(owner, AtWork.sign(owner));
   }
 
   @Override
-  public void close() throws SQLException { lock.close(); }
+  public void close() throws SQLException { sign.close(); }
 
   /** Changes nothing. @throws CannotStart if it is away or refuses the login */
   static ServerFacts look(Login owner) {

@@ -24,13 +24,17 @@ public record Login(String url, String user, String password) {
     return Objects.requireNonNullElse(System.getenv("RIHLA_DB_" + name.toUpperCase(Locale.ROOT)), otherwise);
   }
 
-  public Connection connect() throws SQLException {
+  public Connection connect() throws SQLException { return connect("Rihla"); }
+
+  /** @param as what the server shows its administrator */
+  Connection connect(String as) throws SQLException {
     var properties = new Properties();
     properties.setProperty("user", user);
     properties.setProperty("password", password);
     properties.setProperty("loginTimeout", "5");
     properties.setProperty("connectTimeout", "5");
     properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("ApplicationName", as);
     return DriverManager.getConnection(url, properties);
   }
 
