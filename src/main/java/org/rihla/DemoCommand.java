@@ -6,12 +6,14 @@ import java.util.concurrent.Callable;
 import org.rihla.access.Accounts;
 import org.rihla.installation.Installation;
 import org.rihla.programme.ProfileRefused;
+import org.rihla.reference.Codes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false, description = "Fills a home with an invented programme year (the first time), serves it, and shows the accounts to sign in with.")
+@Command(name = "demo", mixinStandardHelpOptions = true, version = Rihla.VERSION, sortOptions = false, description = "Fills a home with an invented programme year (the first time), serves it, and shows the accounts to sign in with.", footer = {
+  "", "Example:", "  ./rihla demo --port 8090"})
 class DemoCommand implements Callable<Integer> {
 
   @Mixin
@@ -25,17 +27,17 @@ class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ProfileRefused {
-    profile.check(); // before a home is made or marked
+    profile.check(); // before a home is made
     var home = where.open(Installation.Kind.DEMO);
     Path year;
     try {
-      port.requireFree();
       year = profile.forHome(home);
+      port.requireFree();
     } catch (RuntimeException e) {
       home.close();
       throw e;
     }
-    try (var rihla = Running.start(home, port.number)) {
+    try (var rihla = Running.start(home, port.number, Installation.Kind.DEMO)) {
       new Replay(home, command.commandLine().getOut()).run(rihla, year);
       announce(rihla);
       rihla.awaitEnd();
@@ -47,9 +49,7 @@ class DemoCommand implements Callable<Integer> {
     var out = command.commandLine().getOut();
     out.println("Rihla is ready: " + rihla.address() + "/   (Ctrl+C stops it; the next start is quick)");
     var accounts = rihla.find(Accounts.class).map(Accounts::demonstrationAccounts).orElse(List.of());
-    if (accounts.isEmpty()) out.println("There are no accounts to sign in with.");
-    for (var account : accounts)
-      out.printf("  %-28s %-22s %s, %s%n", account.login(), account.password(), account.role(), account.office());
+    new AccountsTable(rihla.find(Codes.class).orElseThrow()).lines(accounts).forEach(out::println);
     out.flush();
   }
 }

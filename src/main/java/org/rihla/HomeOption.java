@@ -12,25 +12,26 @@ class HomeOption {
   @Option(names = "--home", paramLabel = "DIR", defaultValue = "${sys:rihla.root:-.}/var", description = "The folder of the installation (default: var in the folder of Rihla).")
   Path folder = Path.of("var");
 
-  /** Marks a new home with its kind. @throws CannotStart also if the home was made for something else */
+  /** A new home is marked with its kind by the first start that succeeds. @throws CannotStart also if the home was made for something else */
   Home open(Installation.Kind kind) {
     var home = Home.open(folder);
-    var other = home.installation().filter(found -> found.kind() != kind);
-    if (other.isEmpty()) {
-      if (home.installation().isEmpty()) home.record(new Installation(kind, "", false));
+    try {
+      home.installation().filter(found -> found.kind() != kind).ifPresent(other -> {
+        throw new CannotStart("The home " + home.folder() + (kind == Installation.Kind.DEMO
+          ? " is an installation in service, and a demonstration must not touch it: choose another --home."
+          : " holds a demonstration with known passwords: start it with demo, or choose another --home."));
+      });
       return home;
+    } catch (CannotStart e) {
+      home.close();
+      throw e;
     }
-    home.close();
-    throw new CannotStart("The home " + home.folder() + (kind == Installation.Kind.DEMO
-      ? " is an installation in service, and a demonstration must not touch it: choose another --home."
-      : " holds a demonstration with known passwords: start it with demo, or choose another --home."));
   }
 
-  /** @throws CannotStart if nothing was ever started there */
+  /** @throws CannotStart if nothing was ever started there; makes nothing then */
   Home openExisting() {
-    var home = Home.open(folder);
-    if (home.installation().isPresent()) return home;
-    home.close();
-    throw new CannotStart("There is no installation in " + home.folder() + " yet: start one with demo or serve.");
+    if (Home.holdsInstallation(folder)) return Home.open(folder);
+    throw new CannotStart(
+      "There is no installation in " + folder.toAbsolutePath().normalize() + " yet: start one with demo or serve, or name another --home.");
   }
 }

@@ -21,7 +21,7 @@ class PortOption {
   @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "The port on 127.0.0.1 (default: ${DEFAULT-VALUE}; 0: any free one).")
   void set(int wanted) {
     if (wanted < 0 || wanted > 65535)
-      throw new ParameterException(command.commandLine(), "--port must be between 0 and 65535, not " + wanted);
+      throw new ParameterException(command.commandLine(), "--port must be a number from 0 to 65535, not '" + wanted + "'");
     number = wanted;
   }
 

@@ -3,16 +3,16 @@ package org.rihla;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.rihla.installation.CannotStart;
+import org.rihla.installation.Home;
 import org.rihla.installation.Installation;
 import org.rihla.programme.ProfileRefused;
-import org.rihla.programme.ProgrammeYear;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(name = "replay", mixinStandardHelpOptions = true, sortOptions = false, description = "Fills a home with an invented programme year without serving it, and says how fast.")
+@Command(name = "replay", mixinStandardHelpOptions = true, version = Rihla.VERSION, sortOptions = false, description = "Fills a home with an invented programme year without serving it, and says how fast. Broken off, the same command goes on.", footer = {
+  "", "Example:", "  ./rihla replay --profile programmes/morocco-2024.yaml --home /tmp/year"})
 class ReplayCommand implements Callable<Integer> {
 
   @Mixin
@@ -24,8 +24,7 @@ class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ProfileRefused {
-    var out = command.commandLine().getOut();
-    profile.check(); // before a home is made or marked
+    profile.check(); // before a home is made
     var home = where.open(Installation.Kind.DEMO);
     Path year;
     try {
@@ -34,16 +33,26 @@ class ReplayCommand implements Callable<Integer> {
       home.close();
       throw e;
     }
-    try (var rihla = Running.start(home, Running.NO_PORT)) {
-      if (rihla.find(ProgrammeYear.class).isEmpty()) throw new CannotStart("This build of Rihla cannot replay a programme year.");
-      var outcome = new Replay(home, out).run(rihla, year);
-      outcome
-        .ifPresentOrElse(
-          done -> out.printf(Locale.UK, "%,d acts in %,.1f s: %,.0f a second.%n", done.verbs(), done.took().toMillis() / 1000.0,
-            done.verbs() * 1000.0 / Math.max(1, done.took().toMillis())),
-          () -> out.println("The year is complete already: nothing to do."));
-      out.flush();
+    if (home.installation().filter(Installation::replayed).isPresent()) {
+      complete(home);
+      home.close();
+      return 0;
+    }
+    try (var rihla = Running.start(home, Running.NO_PORT, Installation.Kind.DEMO)) {
+      new Replay(home, command.commandLine().getOut()).run(rihla, year).ifPresentOrElse(done -> say(String.format(Locale.UK,
+        "The year is complete: %,d steps in %,.1f s, %,.0f steps a second.", done.steps(), done.took().toMillis() / 1000.0,
+        done.steps() * 1000.0 / Math.max(1, done.took().toMillis()))), () -> complete(home));
     }
     return 0;
+  }
+
+  private void complete(Home home) {
+    say("The home " + home.folder() + " holds the year of " + home.installation().map(Installation::profile).orElse("")
+      + ", complete: nothing to do. Another year needs another --home.");
+  }
+
+  private void say(String sentence) {
+    command.commandLine().getOut().println(sentence);
+    command.commandLine().getOut().flush();
   }
 }

@@ -3,6 +3,8 @@ package org.rihla;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.rihla.access.Accounts;
+import org.rihla.installation.CannotStart;
 import org.rihla.installation.Home;
 import org.rihla.installation.Installation;
 import org.springframework.boot.SpringApplication;
@@ -17,20 +19,35 @@ record Running(ConfigurableApplicationContext context, CountDownLatch closed) im
   /** All beans, but no port: for commands that serve nobody. */
   static final int NO_PORT = -1;
 
-  static Running start(Home home, int port) {
+  /** @param kind what the home is for; a home that does not know yet remembers it once the start has succeeded */
+  static Running start(Home home, int port, Installation.Kind kind) {
     System.setProperty("java.io.tmpdir", home.tmp().toString()); // nothing is written outside the home
     var closed = new CountDownLatch(1);
     var application = new SpringApplication(Rihla.class);
     application.addInitializers(context -> ((GenericApplicationContext) context).registerBean(Home.class, () -> home));
     application.addListeners((ContextClosedEvent _) -> closed.countDown());
     try {
-      return new Running(application.run("--rihla.home=" + home.folder(), "--logging.file.name=" + log(home), "--server.port=" + port,
-        "--rihla.demonstration=" + home.installation().filter(found -> found.kind() == Installation.Kind.DEMO).isPresent(),
-        "--rihla.look-again=" + (port == NO_PORT ? "-" : "0 10 * * * *"), "--server.address=127.0.0.1"), closed);
+      var rihla = new Running(application.run("--rihla.home=" + home.folder(), "--logging.file.name=" + log(home), "--server.port=" + port,
+        "--rihla.demonstration=" + (kind == Installation.Kind.DEMO), "--rihla.look-again=" + (port == NO_PORT ? "-" : "0 10 * * * *"),
+        "--server.address=127.0.0.1"), closed);
+      rihla.refuseOthersData(kind);
+      if (home.installation().isEmpty()) home.record(new Installation(kind, "", false));
+      return rihla;
     } catch (RuntimeException e) {
       home.close();
       throw e;
     }
+  }
+
+  /** A server of its own can outlive its home, or be named by mistake. */
+  private void refuseOthersData(Installation.Kind kind) {
+    var people = find(Accounts.class).map(Accounts::people).orElse(Accounts.People.NOBODY);
+    if (people == (kind == Installation.Kind.DEMO ? Accounts.People.INVENTED : Accounts.People.REAL) || people == Accounts.People.NOBODY)
+      return;
+    context.close();
+    throw new CannotStart(people == Accounts.People.INVENTED
+      ? "The database holds a demonstration with known passwords: start it with demo, or name another database."
+      : "The database is of an installation in service, and a demonstration must not touch it: name another database.");
   }
 
   private static Path log(Home home) { return home.logs().resolve("rihla.log"); }
@@ -41,6 +58,9 @@ record Running(ConfigurableApplicationContext context, CountDownLatch closed) im
   }
 
   <T> Optional<T> find(Class<T> what) { return Optional.ofNullable(context.getBeanProvider(what).getIfAvailable()); }
+
+  /** Whether somebody is stopping the process: what fails then fails because of it. */
+  boolean stopping() { return closed.getCount() == 0; }
 
   /** Until somebody stops the process. */
   void awaitEnd() {

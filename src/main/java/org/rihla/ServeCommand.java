@@ -8,7 +8,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(name = "serve", mixinStandardHelpOptions = true, sortOptions = false, description = "Serves an installation; the first time it is empty, and a one-time link makes its first administrator.")
+@Command(name = "serve", mixinStandardHelpOptions = true, version = Rihla.VERSION, sortOptions = false, description = "Serves an installation; the first time it is empty, and a one-time link makes its first administrator.", footer = {
+  "", "Example:", "  ./rihla serve --home /srv/rihla --port 8090"})
 class ServeCommand implements Callable<Integer> {
 
   @Mixin
@@ -27,7 +28,7 @@ class ServeCommand implements Callable<Integer> {
       home.close();
       throw e;
     }
-    try (var rihla = Running.start(home, port.number)) {
+    try (var rihla = Running.start(home, port.number, Installation.Kind.SERVE)) {
       var out = command.commandLine().getOut();
       out.println("Rihla is ready: " + rihla.address() + "/   (Ctrl+C stops it)");
       rihla.find(Accounts.class).flatMap(accounts -> accounts.firstAdministratorLink(rihla.address()))

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.rihla.installation.CannotStart;
+import org.rihla.installation.Home;
+import org.rihla.installation.Installation;
 import org.rihla.statistics.Statements;
 import org.rihla.values.Language;
 import picocli.CommandLine.Command;
@@ -15,7 +19,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(name = "statement", mixinStandardHelpOptions = true, sortOptions = false, description = "Writes the annual statement to a file.")
+@Command(name = "statement", mixinStandardHelpOptions = true, version = Rihla.VERSION, sortOptions = false, description = "Writes the annual statement to a file. A year in which nothing happened has none.", footer = {
+  "", "Example:", "  ./rihla statement --year 2024 --lang en --format pdf --out statement-2024.pdf"})
 class StatementCommand implements Callable<Integer> {
 
   @Option(names = "--year", paramLabel = "YYYY", required = true, description = "The calendar year.")
@@ -32,16 +37,63 @@ class StatementCommand implements Callable<Integer> {
   CommandSpec command = CommandSpec.create();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     if (year < 1990 || year > 2100)
-      throw new ParameterException(command.commandLine(), "--year must be between 1990 and 2100, not " + year);
-    var target = file.toAbsolutePath();
-    var folder = target.getParent();
-    if (folder == null || !Files.isWritable(folder) || Files.isDirectory(target))
-      throw new ParameterException(command.commandLine(), "The file " + file + " cannot be written");
-    try (var rihla = Running.start(where.openExisting(), Running.NO_PORT)) {
+      throw new ParameterException(command.commandLine(), "--year must be a year from 1990 to 2100, not " + year);
+    var target = target();
+    var home = where.openExisting();
+    Installation installation;
+    try {
+      installation = home.installation().orElseThrow();
+    } catch (RuntimeException e) {
+      home.close();
+      throw e;
+    }
+    try (var rihla = Running.start(home, Running.NO_PORT, installation.kind())) {
       var statements = rihla.find(Statements.class).orElseThrow(() -> new CannotStart("This build of Rihla cannot write statements."));
-      var half = Files.createTempFile(folder, ".statement", ".part"); // a reader never sees half a file
+      requireAnything(statements.years(), home);
+      write(statements, target);
+    }
+    command.commandLine().getOut().println("Written: " + file);
+    command.commandLine().getOut().flush();
+    return 0;
+  }
+
+  private void requireAnything(List<Integer> years, Home home) {
+    if (years.contains(year)) return;
+    throw new CannotStart("There is nothing to state about " + year + ", and no file was written: the home " + home.folder() + " holds "
+      + (years.isEmpty() ? "no case yet." : "data of " + years.stream().map(String::valueOf).collect(Collectors.joining(", ")) + " only."));
+  }
+
+  /** Asked before the long part. @return the file itself where a link was named */
+  private Path target() {
+    var target = file.toAbsolutePath().normalize();
+    var folder = target.getParent();
+    if (folder == null || Files.isDirectory(target)) throw refused("is a folder: name a file in it");
+    if (!Files.isDirectory(folder)) throw refused("cannot be written: there is no folder " + folder);
+    if (!Files.exists(target)) {
+      if (!Files.isWritable(folder)) throw refused("cannot be written: this user may not write in " + folder);
+      return target;
+    }
+    if (!Files.isRegularFile(target)) throw refused("is no file that could be replaced");
+    try {
+      target = target.toRealPath();
+    } catch (IOException _) {
+      throw refused("cannot be written");
+    }
+    if (!Files.isWritable(target) || !Files.isWritable(target.getParent()))
+      throw refused("cannot be written: this user may not replace it");
+    return target;
+  }
+
+  private ParameterException refused(String why) {
+    return new ParameterException(command.commandLine(), "--out " + file + " " + why);
+  }
+
+  /** A reader never sees half a file. */
+  private void write(Statements statements, Path target) {
+    try {
+      var half = Files.createTempFile(target.getParent(), ".statement", ".part");
       try {
         try (var out = Files.newOutputStream(half)) {
           statements.write(year, language, format, out);
@@ -50,8 +102,8 @@ class StatementCommand implements Callable<Integer> {
       } finally {
         Files.deleteIfExists(half);
       }
+    } catch (IOException e) {
+      throw new CannotStart("The file " + file + " cannot be written (" + e.getMessage() + "): make room, or name another with --out.", e);
     }
-    command.commandLine().getOut().println("Written: " + file);
-    return 0;
   }
 }

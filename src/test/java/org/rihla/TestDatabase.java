@@ -50,6 +50,22 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     return new Login(owner.url().replaceAll("/rihla$", "/" + name), owner.user(), owner.password());
   }
 
+  /** An empty database that belongs to a new role with these attributes, such as {@code createrole}, as an administrator would make them. */
+  public static Login ownedBy(String attributes) {
+    var name = "test_" + UUID.randomUUID().toString().replace("-", "");
+    asAdministrator("create role " + name + " login password 'known' " + attributes, "create database " + name + " owner " + name);
+    return new Login(Shared.SERVER.owner().url().replaceAll("/rihla$", "/" + name), name, "known");
+  }
+
+  /** What the administrator of the server does. */
+  public static void asAdministrator(String... statements) {
+    try (var connection = Shared.SERVER.superuser().connect(); var sql = connection.createStatement()) {
+      for (var statement : statements) sql.execute(statement);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** A folder that no other test uses, not made yet. */
   public static Path newHome() {
     return ROOT.resolve(UUID.randomUUID().toString()).toAbsolutePath();
@@ -64,6 +80,11 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         while (found.next()) old.add(found.getString(1));
       }
       for (var name : old) sql.execute("drop database " + name);
+      var roles = new ArrayList<String>();
+      try (var found = sql.executeQuery("select rolname from pg_roles where rolname like 'test\\_%'")) {
+        while (found.next()) roles.add(found.getString(1));
+      }
+      for (var name : roles) sql.execute("drop role " + name);
       return server;
     } catch (SQLException e) {
       throw new IllegalStateException(e);

@@ -6,12 +6,20 @@ import java.util.Optional;
 /** The ways into a new installation. */
 public interface Accounts {
 
-  /** @param role the role's code; @param office the office's code */
-  record Account(String login, String password, String role, String office) {
+  /** @param office the office's code */
+  record Account(String login, String password, Role role, String office) {
   }
 
   /** The accounts of the demonstration; empty anywhere else. */
   List<Account> demonstrationAccounts();
+
+  /** Whose accounts a database has. */
+  enum People {
+    NOBODY, INVENTED, REAL
+  }
+
+  /** Invented if anybody is: their passwords are known. */
+  People people();
 
   /** The one-time link that makes the first administrator; empty once there is any account. */
   Optional<String> firstAdministratorLink(String baseUrl);

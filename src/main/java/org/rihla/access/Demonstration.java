@@ -1,6 +1,6 @@
 package org.rihla.access;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,15 +58,22 @@ public class Demonstration implements Accounts {
     return role.name().toLowerCase(Locale.ROOT).replace('_', '-') + "." + office.value().toLowerCase(Locale.ROOT);
   }
 
+  /** Of the head office, and of one office of origin; the others have the same. */
   @Override
   public List<Account> demonstrationAccounts() {
-    var shown = new ArrayList<Account>();
-    for (var actor : db.sql("""
+    return db.sql("""
       select login, role, office from access.staff
-      where invented and office in ('RBA', 'CIV', 'SEN') and (login not like '%2' or login = 'office-manager.rba2')
-      order by office desc, role""").query((row, _) -> List.of(row.getString(1), row.getString(2), row.getString(3))).list())
-      shown.add(new Account(actor.get(0), PASSWORD, actor.get(1), actor.get(2)));
-    return shown;
+      where invented and (login not like '%2' or login = 'office-manager.rba2')
+        and (office = 'RBA' or office = (select code from access.office where kind = 'ORIGIN' order by code <> 'CIV', code limit 1))
+      order by login""")
+      .query((row, _) -> new Account(row.getString(1), PASSWORD, Role.valueOf(row.getString(2)), row.getString(3))).list().stream()
+      .sorted(Comparator.comparing((Account account) -> !account.office().equals("RBA")).thenComparing(Account::role)).toList();
+  }
+
+  @Override
+  public People people() {
+    if (staff.isEmpty()) return People.NOBODY;
+    return db.sql("select exists (select from access.staff where invented)").query(Boolean.class).single() ? People.INVENTED : People.REAL;
   }
 
   @Override

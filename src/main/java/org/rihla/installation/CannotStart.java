@@ -1,7 +1,7 @@
 package org.rihla.installation;
 
 /** Something outside the program keeps it from starting. The message is one sentence (or two) for the person at the keyboard. */
-public final class CannotStart extends RuntimeException {
+public class CannotStart extends RuntimeException {
 
   public CannotStart(String sentence) { super(sentence); }
 

@@ -17,6 +17,7 @@ record Cluster(Path folder, String superuserPassword, String ownerPassword) {
   /** The folder, made with initdb if there is none. A kill half-way leaves only a temporary folder. */
   static Cluster prepare(Home home, Binaries binaries) throws IOException, InterruptedException {
     var password = home.keys().resolve("postgres.password");
+    if (exists(home.folder())) requirePasswords(home);
     var cluster = new Cluster(home.data().resolve(MAJOR), Secret.password(password),
       Secret.password(home.keys().resolve("rihla_owner.password")));
     if (Files.isDirectory(cluster.folder)) return cluster;
@@ -27,6 +28,14 @@ record Cluster(Path folder, String superuserPassword, String ownerPassword) {
       "--no-instructions"));
     Files.move(temporary, cluster.folder, StandardCopyOption.ATOMIC_MOVE);
     return cluster;
+  }
+
+  /** A new password would not open an old database. */
+  private static void requirePasswords(Home home) {
+    for (var name : List.of("postgres.password", "rihla_owner.password"))
+      if (!Files.isReadable(home.keys().resolve(name)))
+        throw new CannotStart("The password file " + home.keys().resolve(name) + " of the built-in database is missing or cannot be read: "
+          + "put it back from your safe copy.");
   }
 
   Login superuser(int port) { return new Login(url(port, "postgres"), "postgres", superuserPassword); }

@@ -4,35 +4,46 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.rihla.installation.Doctor.Finding;
 
-/** Whether the database can be reached or started, and whether it lives later than the clock. */
+/** Whether the database can be reached or started, lets Rihla work, holds tables of this build, and does not live later than the clock. */
 final class DatabaseCheck {
 
   private DatabaseCheck() {}
 
-  static List<Finding> look(Home home) {
-    var url = System.getenv("RIHLA_DB_URL");
+  /** @param more is asked while the database is there, or with nothing if it is not */
+  static List<Finding> look(Home home, Function<Optional<Login>, List<Finding>> more) {
+    var findings = new ArrayList<Finding>();
     try {
-      if (url != null && !url.equals("embedded"))
-        return ask(new Login(url, Objects.requireNonNullElse(System.getenv("RIHLA_DB_USER"), "rihla_owner"),
-          Objects.requireNonNullElse(System.getenv("RIHLA_DB_PASSWORD"), "")));
-      if (!Cluster.exists(home.folder()))
-        return List.of(Finding.ok("database", programs(home) + "; its data are made at the first start."));
-      try (var server = EmbeddedPostgres.start(home)) {
-        return ask(server.owner());
+      var external = Login.external();
+      if (external.isPresent()) {
+        findings.addAll(elsewhere(external.get()));
+        findings.addAll(more.apply(external));
+      } else if (Cluster.exists(home.folder())) {
+        try (var server = EmbeddedPostgres.start(home)) {
+          findings.addAll(ask(server.owner()));
+          findings.addAll(more.apply(Optional.of(server.owner())));
+        }
+      } else {
+        findings.add(Finding.ok("database", programs(home) + "; its data are made at the first start."));
+        findings.addAll(more.apply(Optional.empty()));
       }
     } catch (CannotStart e) {
-      return List.of(Finding.bad("database", String.valueOf(e.getMessage()), "Mend that, then ask the doctor again."));
+      findings.add(Finding.bad("database", String.valueOf(e.getMessage()), "Mend that, then ask the doctor again."));
+      findings.addAll(more.apply(Optional.empty()));
     }
+    return findings;
   }
 
   /** Unpacks them: the only way to know whether they run here. */
   private static String programs(Home home) {
     try {
       Commands.requireSomeoneElseThanRoot();
+      Commands.run(List.of("setsid", "sh", "-c", "true")); // what a server is started with
       return Commands.run(List.of(Binaries.unpack(home.postgres()).program("postgres").toString(), "--version")).strip() + " runs here";
     } catch (IOException e) {
       throw new CannotStart("The built-in PostgreSQL does not run here: " + e.getMessage(), e);
@@ -42,16 +53,31 @@ final class DatabaseCheck {
     }
   }
 
+  private static List<Finding> elsewhere(Login login) {
+    var server = ExternalDatabase.look(login);
+    var refused = server.refusal(login);
+    if (refused.isPresent()) throw new CannotStart(refused.get());
+    try (var connection = login.connect()) {
+      AtWork.requireAlone(connection, login);
+    } catch (SQLException e) {
+      throw new CannotStart(ExternalDatabase.sentence(login, e), e);
+    }
+    var findings = new ArrayList<>(ask(login));
+    if (server.superuser())
+      findings.add(Finding.warn("rights", login.user() + " is a superuser of the database server.",
+        "Give Rihla a role that only owns its database: docs/operations.md has the commands."));
+    return findings;
+  }
+
   private static List<Finding> ask(Login login) {
+    var refused = Schema.refusal(login);
+    if (refused.isPresent()) throw new CannotStart(refused.get());
     try (var connection = login.connect();
       var found = connection.createStatement()
-        .executeQuery(
-          "select current_setting('server_version_num')::int / 10000, current_setting('server_version'), checkpoint_time from pg_control_checkpoint()")) {
+        .executeQuery("select current_setting('server_version'), checkpoint_time from pg_control_checkpoint()")) {
       found.next();
-      var version = found.getInt(1) >= 16
-        ? Finding.ok("database", "PostgreSQL " + found.getString(2) + " answers.")
-        : Finding.bad("database", "PostgreSQL " + found.getString(2) + " is too old.", "Use version 16 or later.");
-      return List.of(version, history(found.getObject(3, OffsetDateTime.class).toInstant(), Instant.now()));
+      return List.of(Finding.ok("database", "PostgreSQL " + found.getString(1) + " answers, and its tables fit this build."),
+        history(found.getObject(2, OffsetDateTime.class).toInstant(), Instant.now()));
     } catch (SQLException e) {
       throw new CannotStart(ExternalDatabase.sentence(login, e), e);
     }

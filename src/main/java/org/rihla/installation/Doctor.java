@@ -4,18 +4,29 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Looks at everything that has ever kept an installation from starting. Makes nothing but the empty folders of a home. */
-public record Doctor(Path folder, int port) {
+/**
+ * Looks at everything that has ever kept an installation from starting, and is never more hopeful than a start. Makes nothing but the empty
+ * folders of a home and PostgreSQL's programs.
+ *
+ * @param questions what modules ask beyond the machine and its database
+ */
+public record Doctor(Path folder, int port, List<Question> questions) {
 
   static final long GIB = 1L << 30;
 
   public enum Verdict {
     OK, WARN, BAD
+  }
+
+  /** Asked while the home is open. The database is empty if there is none yet, or if it cannot be reached. */
+  @FunctionalInterface
+  public interface Question {
+    Finding ask(Home home, Optional<Login> database);
   }
 
   /**
@@ -24,11 +35,11 @@ public record Doctor(Path folder, int port) {
    */
   public record Finding(Verdict verdict, String what, String sentence, String mend) {
 
-    static Finding ok(String what, String sentence) { return new Finding(Verdict.OK, what, sentence, ""); }
+    public static Finding ok(String what, String sentence) { return new Finding(Verdict.OK, what, sentence, ""); }
 
     static Finding warn(String what, String sentence, String mend) { return new Finding(Verdict.WARN, what, sentence, mend); }
 
-    static Finding bad(String what, String sentence, String mend) { return new Finding(Verdict.BAD, what, sentence, mend); }
+    public static Finding bad(String what, String sentence, String mend) { return new Finding(Verdict.BAD, what, sentence, mend); }
   }
 
   public List<Finding> examine() {
@@ -37,21 +48,29 @@ public record Doctor(Path folder, int port) {
     findings.add(memory(Machine.availableMemory()));
     try (var home = Home.open(folder)) {
       findings.add(Finding.ok("home", "The home " + home.folder() + " can be written, and nobody has it open."));
+      findings.add(purpose(home));
       findings.add(disk(home.folder().toFile().getUsableSpace()));
       findings.add(Machine.clock(home.tmp()));
       findings.add(port(false));
-      findings.add(KeyFile.look(home));
-      findings.addAll(DatabaseCheck.look(home));
+      findings.addAll(DatabaseCheck.look(home, database -> questions.stream().map(question -> question.ask(home, database)).toList()));
+    } catch (HomeInUse e) {
+      findings.add(Finding.warn("home", String.valueOf(e.getMessage()), "Stop it to have its database and keys looked at too."));
+      findings.add(port(true));
     } catch (CannotStart e) {
-      var held = Home.holder(folder.toAbsolutePath().normalize()).flatMap(ProcessHandle::of).isPresent();
-      if (held) {
-        findings.add(Finding.warn("home", String.valueOf(e.getMessage()), "Stop it to have its database and keys looked at too."));
-        findings.add(port(true));
-      } else
-        findings
-          .add(Finding.bad("home", String.valueOf(e.getMessage()), "Choose another --home, or give this user the right to write it."));
+      findings.add(Finding.bad("home", String.valueOf(e.getMessage()), "Choose another --home, or give this user the right to write it."));
     }
     return findings;
+  }
+
+  private static Finding purpose(Home home) {
+    try {
+      return Finding.ok("purpose", home.installation().map(found -> switch (found.kind()) {
+        case SERVE -> "An installation in service: start it with serve.";
+        case DEMO -> "A demonstration" + (found.profile().isEmpty() ? "" : " of " + found.profile()) + ": start it with demo.";
+      }).orElse("Not decided yet: the first demo or serve decides it."));
+    } catch (CannotStart e) {
+      return Finding.bad("purpose", String.valueOf(e.getMessage()), "Put the file back from a copy of the home.");
+    }
   }
 
   static Finding java(int version) {
@@ -75,34 +94,16 @@ public record Doctor(Path folder, int port) {
   }
 
   private Finding port(boolean running) {
+    if (port == 0) return Finding.ok("port", "Any free port on 127.0.0.1.");
     try (var socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[]{127, 0, 0, 1}), port));
       return Finding.ok("port", "Port " + port + " on 127.0.0.1 is free.");
-    } catch (IOException _) {
-      return running
-        ? Finding.ok("port", "Port " + port + " is in use, as it should be while Rihla runs.")
+    } catch (IOException e) {
+      if (running) return Finding.ok("port", "Port " + port + " is in use, as it should be while Rihla runs.");
+      return String.valueOf(e.getMessage()).contains("ermission")
+        ? Finding.bad("port", "This user may not serve on port " + port + ".", "Choose one above 1023 with --port.")
         : Finding.bad("port", "Port " + port + " is in use by another program.", "Choose another with --port.");
-    }
-  }
-
-  /** The key file is made with the first data; without it nobody's data can be opened. */
-  static final class KeyFile {
-
-    private KeyFile() {}
-
-    static Finding look(Home home) {
-      var file = home.keys().resolve("key-encryption-key.json");
-      if (!Files.exists(file))
-        return home.installation().isPresent() && Cluster.exists(home.folder())
-          ? Finding.warn("keys", "There are data, but no key file " + file + ".",
-            "If people are registered here, put the key file back from your safe copy.")
-          : Finding.ok("keys", "No key file yet: it is made with the first data.");
-      if (!Files.isReadable(file))
-        return Finding.bad("keys", "The key file " + file + " cannot be read.", "Give it back to this user: chown, chmod 600.");
-      return Machine.othersMayRead(file)
-        ? Finding.bad("keys", "Other users may read the key file " + file + ".", "chmod 600 " + file)
-        : Finding.ok("keys", "The key file is there, for this user only. Keep a copy away from the database.");
     }
   }
 }

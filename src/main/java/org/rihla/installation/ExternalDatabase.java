@@ -1,23 +1,47 @@
 package org.rihla.installation;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
 
-/** A PostgreSQL server that somebody else runs, reached by RIHLA_DB_URL, RIHLA_DB_USER and RIHLA_DB_PASSWORD. */
-record ExternalDatabase(Login owner) {
+/**
+ * A PostgreSQL server that somebody else runs, reached by RIHLA_DB_URL, RIHLA_DB_USER and RIHLA_DB_PASSWORD. While it is open a connection stands
+ * there that says so: another Rihla sees it, whatever its home.
+ */
+record ExternalDatabase(Login owner, Connection sign) implements AutoCloseable {
 
-  /** @throws CannotStart if it is away, refuses the login, or has no role for the application and will not let us make it */
+  /**
+   * Makes the role of the application if it is missing.
+   *
+   * @throws CannotStart if it is away, refuses the login, does not let us work there, or another Rihla does
+   */
   static ExternalDatabase reach(Login owner) {
+    var found = look(owner);
+    found.refusal(owner).ifPresent(sentence -> {
+      throw new CannotStart(sentence);
+    });
+    if (!found.mayActAsApp()) makeRole(owner, found.appExists());
+    return new ExternalDatabase(owner, AtWork.sign(owner));
+  }
+
+  @Override
+  public void close() throws SQLException { sign.close(); }
+
+  /** Changes nothing. @throws CannotStart if it is away or refuses the login */
+  static ServerFacts look(Login owner) {
+    if (!owner.url().startsWith("jdbc:postgresql:"))
+      throw new CannotStart("RIHLA_DB_URL must look like jdbc:postgresql://db.example.org:5432/rihla, or be \"embedded\".");
+    try (var connection = owner.connect()) {
+      return ServerFacts.ask(connection);
+    } catch (SQLException e) {
+      throw new CannotStart(sentence(owner, e), e);
+    }
+  }
+
+  private static void makeRole(Login owner, boolean exists) {
     try (var connection = owner.connect(); var sql = connection.createStatement()) {
-      boolean missing;
-      try (var found = sql.executeQuery("select from pg_roles where rolname = 'rihla_app'")) {
-        missing = !found.next();
-      }
-      if (missing) {
-        sql.execute("create role rihla_app nologin");
-        sql.execute("grant rihla_app to current_user with inherit false, set true");
-      }
-      return new ExternalDatabase(owner);
+      if (!exists) sql.execute("create role rihla_app nologin");
+      sql.execute("grant rihla_app to current_user with inherit false, set true");
     } catch (SQLException e) {
       throw new CannotStart(sentence(owner, e), e);
     }
@@ -26,12 +50,14 @@ record ExternalDatabase(Login owner) {
   static String sentence(Login owner, SQLException e) {
     return switch (Objects.requireNonNullElse(e.getSQLState(), "")) {
       case "08000", "08001", "08003", "08004", "08006" ->
-        "The database " + owner.url() + " cannot be reached: start it, or mend RIHLA_DB_URL.";
+        "The database " + owner.address() + " cannot be reached: start it, or mend RIHLA_DB_URL.";
       case "28000", "28P01" -> "The database refuses the login of " + owner + ": mend RIHLA_DB_USER and RIHLA_DB_PASSWORD.";
-      case "3D000" -> "There is no such database at " + owner.url() + ": create it with " + owner.user() + " as its owner.";
-      case "42501" ->
-        "The database has no role rihla_app: let its administrator run: create role rihla_app; grant rihla_app to " + owner.user() + ";";
-      default -> "The database " + owner.url() + " cannot be used: " + e.getMessage();
+      case "3D000" -> "There is no such database at " + owner.address() + ": create it with " + owner.user() + " as its owner.";
+      case "42501" -> "The database " + owner.address() + " does not let " + owner.user()
+        + " in or do its work: let its administrator run what docs/operations.md says.";
+      case "53300" -> "The database " + owner.address() + " has no free connection: allow it more, at least 20 for Rihla.";
+      case "57P03" -> "The database " + owner.address() + " is just starting or stopping: try again in a moment.";
+      default -> "The database " + owner.address() + " cannot be used: " + e.getMessage();
     };
   }
 }

@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,13 +20,18 @@ public record Home(Path folder, FileLock lock) implements AutoCloseable {
   /** Closing any other channel of a lock file drops the lock of the whole process (POSIX), so a second look must not even open it. */
   private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
+  private static final List<String> INSIDE = List.of("", "postgres", "data", "keys", "logs", "tmp");
+
   /** @throws CannotStart if the folder cannot be made or written, or another process has it open */
   public static Home open(Path wanted) {
     var folder = wanted.toAbsolutePath().normalize();
     try {
-      for (var name : new String[]{"", "postgres", "data", "keys", "logs", "tmp"}) Secret.folder(folder.resolve(name));
-      if (!Files.isWritable(folder))
-        throw new CannotStart("The home " + folder + " cannot be written: give this user the right to, or choose another.");
+      for (var name : INSIDE) Secret.folder(folder.resolve(name));
+      for (var name : INSIDE)
+        if (!Files.isWritable(folder.resolve(name)))
+          throw new CannotStart(
+            "The home " + folder + " cannot be written: give this user the right to write " + folder.resolve(name)
+              + ", or choose another.");
       return lock(folder);
     } catch (IOException e) {
       throw new CannotStart("The home " + folder + " cannot be used (" + e.getMessage() + "): choose a folder that this user can write.",
@@ -49,9 +55,14 @@ public record Home(Path folder, FileLock lock) implements AutoCloseable {
     }
   }
 
-  private static CannotStart inUse(Path folder) {
+  private static HomeInUse inUse(Path folder) {
     var holder = holder(folder).map(pid -> " by process " + pid).orElse("");
-    return new CannotStart("The home " + folder + " is in use" + holder + ": stop that Rihla first, or choose another home.");
+    return new HomeInUse("The home " + folder + " is in use" + holder + ": stop that Rihla first, or choose another home.");
+  }
+
+  /** Whether an installation was ever started in that folder. Makes nothing. */
+  public static boolean holdsInstallation(Path folder) {
+    return Installation.file(folder.toAbsolutePath().normalize()).toFile().isFile();
   }
 
   /** The process that opened this home last. It may be gone. */

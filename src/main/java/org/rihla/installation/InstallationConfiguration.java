@@ -6,6 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +23,12 @@ class InstallationConfiguration {
   @ConditionalOnMissingBean
   Home home(@Value("${rihla.home}") Path folder) {
     return Home.open(folder);
+  }
+
+  /** What keeps the tables from being those of this build is said in one sentence. */
+  @Bean
+  FlywayMigrationStrategy migrations(Details details) {
+    return flyway -> Schema.migrate(flyway, details.login());
   }
 
   @Configuration(proxyBeanMethods = false)
@@ -44,9 +51,14 @@ class InstallationConfiguration {
   static class External {
 
     @Bean
-    Details databaseDetails(@Value("${rihla.database.url}") String url, @Value("${rihla.database.user:rihla_owner}") String user,
+    ExternalDatabase externalDatabase(@Value("${rihla.database.url}") String url, @Value("${rihla.database.user:rihla_owner}") String user,
       @Value("${rihla.database.password:}") String password) {
-      return new Details(ExternalDatabase.reach(new Login(url, user, password)).owner());
+      return ExternalDatabase.reach(new Login(url, user, password));
+    }
+
+    @Bean
+    Details databaseDetails(ExternalDatabase server) {
+      return new Details(server.owner());
     }
   }
 

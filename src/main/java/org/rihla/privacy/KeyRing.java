@@ -10,6 +10,7 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -30,8 +31,12 @@ final class KeyRing {
     try {
       AeadConfig.register();
       return new KeyRing(TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get()));
-    } catch (IOException | GeneralSecurityException e) {
-      throw new KeysUnusable(file, e);
+    } catch (NoSuchFileException e) {
+      throw new KeysUnusable(file, "is missing", e);
+    } catch (IOException e) {
+      throw new KeysUnusable(file, "cannot be read", e);
+    } catch (GeneralSecurityException e) {
+      throw new KeysUnusable(file, "is damaged or no key file", e);
     }
   }
 
@@ -45,7 +50,7 @@ final class KeyRing {
       Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.write(file, json.getBytes(StandardCharsets.UTF_8));
     } catch (IOException | GeneralSecurityException e) {
-      throw new KeysUnusable(file, e);
+      throw new KeysUnusable(file, "cannot be made", e);
     }
   }
 

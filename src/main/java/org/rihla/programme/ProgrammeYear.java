@@ -20,13 +20,17 @@ public interface ProgrammeYear {
     ProfileReader.read(profile);
   }
 
-  /** Verbs done so far, of how many in the year. */
+  /** What tells one file from another, whatever its name. */
+  static String fingerprint(Path profile) { return Replay.fingerprint(profile); }
+
+  /** Steps done so far, of how many in the year. A step is what is carried out together: all of it, or nothing. */
   record Progress(long done, long total) {}
 
   /**
-   * @param verbs carried out by this run
+   * @param steps carried out by this run
+   * @param verbs of the modules that these steps called
    * @param took wall time of this run
    * @param alreadyComplete whether there was nothing left to do
    */
-  record Outcome(long verbs, Duration took, boolean alreadyComplete) {}
+  record Outcome(long steps, long verbs, Duration took, boolean alreadyComplete) {}
 }

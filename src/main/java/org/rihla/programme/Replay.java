@@ -48,13 +48,15 @@ class Replay implements ProgrammeYear {
     var started = System.nanoTime();
     var profile = ProfileReader.read(file);
     log.begin(fingerprint(file), profile);
-    if (log.complete()) return new Outcome(0, Duration.ZERO, true);
+    if (log.complete()) return new Outcome(0, 0, Duration.ZERO, true);
     var plan = Population.plan(profile);
     try {
       var staff = opening.open(plan);
-      long verbs = all(plan, staff, progress);
+      var known = log.cases();
+      long before = known.values().stream().mapToLong(ReplayLog.Known::steps).sum();
+      long verbs = all(plan, staff, known, progress);
       log.finish(clock.instant());
-      return new Outcome(verbs, Duration.ofNanos(System.nanoTime() - started), false);
+      return new Outcome(plan.steps() - before, verbs, Duration.ofNanos(System.nanoTime() - started), false);
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -63,8 +65,8 @@ class Replay implements ProgrammeYear {
   }
 
   /** A few workers take the cases in their order; within a case the steps follow each other. */
-  private long all(Plan plan, Map<String, Actor> staff, Consumer<Progress> progress) throws InterruptedException, ExecutionException {
-    var known = log.cases();
+  private long all(Plan plan, Map<String, Actor> staff, Map<Integer, ReplayLog.Known> known, Consumer<Progress> progress)
+    throws InterruptedException, ExecutionException {
     var next = new AtomicInteger();
     var done = new AtomicLong(known.values().stream().mapToLong(ReplayLog.Known::steps).sum());
     var verbs = new AtomicLong();
@@ -110,7 +112,7 @@ class Replay implements ProgrammeYear {
     return on.verbs();
   }
 
-  private static String fingerprint(Path file) {
+  static String fingerprint(Path file) {
     try {
       return HexFormat.of().formatHex(
         MessageDigest.getInstance("SHA-256").digest(Files.readString(file, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8)));

@@ -33,7 +33,8 @@ class ReplayLog {
   public void begin(String fingerprint, Profile profile) throws ProfileRefused {
     var held = db.sql("select fingerprint from programme.year").query(String.class).optional();
     if (held.isPresent() && !held.get().equals(fingerprint))
-      throw new ProfileRefused("This installation already holds another programme year: give this one a home of its own with --home.");
+      throw new ProfileRefused(
+        "The database of this installation already holds another programme year: give this one another --home, and a database of its own.");
     if (held.isPresent()) return;
     db.sql("insert into programme.year (fingerprint, host, year) values (?, ?, ?)")
       .params(fingerprint, profile.host().code(), profile.year()).update();

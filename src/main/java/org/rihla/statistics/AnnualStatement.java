@@ -6,6 +6,7 @@ import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.rihla.values.Language;
 import org.springframework.stereotype.Service;
@@ -39,6 +40,9 @@ class AnnualStatement implements Statements {
       case XLSX -> xlsx.write(report(year, language));
     });
   }
+
+  @Override
+  public List<Integer> years() { return figures.years(); }
 
   /** The last year for which there is something to state. */
   int lastYear(int otherwise) { return figures.lastYear(otherwise); }

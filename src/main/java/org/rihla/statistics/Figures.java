@@ -29,6 +29,14 @@ class Figures {
       union all select max(delivered_on) from assistance.for_statistics_delivery
       union all select max(taken_on) from monitoring.for_statistics_score) as dates""";
 
+  private static final String YEARS = """
+    select distinct extract(year from day)::int from (
+      select unnest(array[registered_on, departed_on, arrived_on, closed_on]) as day from casework.for_statistics_person
+      union select held_on from counselling.for_statistics_session
+      union select delivered_on from assistance.for_statistics_delivery
+      union select taken_on from monitoring.for_statistics_score) as days
+    where day is not null order by 1""";
+
   private final JdbcClient db;
   private final Clock clock;
 
@@ -43,6 +51,8 @@ class Figures {
     var results = Stream.of(Figure.values()).map(figure -> measure(figure, year)).toList();
     return new Statement(year, cutOff(year), source(), results);
   }
+
+  List<Integer> years() { return db.sql(YEARS).query(Integer.class).list(); }
 
   /** The year of the last departure, or that year where nobody has left yet. */
   int lastYear(int otherwise) {

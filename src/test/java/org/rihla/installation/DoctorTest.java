@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rihla.installation.Doctor.KeyFile;
 import org.rihla.installation.Doctor.Verdict;
 
 @Tag("rules")
@@ -49,7 +49,7 @@ class DoctorTest {
   @Test
   void a_home_at_work_is_left_alone() throws IOException {
     try (var port = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1")); var _ = Home.open(folder)) {
-      var findings = new Doctor(folder, port.getLocalPort()).examine();
+      var findings = new Doctor(folder, port.getLocalPort(), List.of()).examine();
       assertThat(findings).extracting(Doctor.Finding::verdict).doesNotContain(Verdict.BAD).contains(Verdict.WARN);
     }
   }
@@ -57,9 +57,26 @@ class DoctorTest {
   @Test
   void a_port_in_use_is_bad_where_no_rihla_runs() throws IOException {
     try (var port = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      var findings = new Doctor(folder.resolve("home"), port.getLocalPort()).examine();
+      var findings = new Doctor(folder.resolve("home"), port.getLocalPort(), List.of()).examine();
       assertThat(findings).filteredOn(finding -> finding.what().equals("port")).extracting(Doctor.Finding::verdict)
         .containsExactly(Verdict.BAD);
     }
+  }
+
+  @Test
+  void a_home_that_a_start_would_refuse_is_bad_even_if_somebody_with_that_number_is_at_work() throws IOException {
+    try (var home = Home.open(folder)) {
+      Files.writeString(home.folder().resolve("installation.properties"), "kind=nonsense");
+    }
+    assertThat(bad()).containsExactly("purpose");
+    Files.delete(folder.resolve("logs"));
+    Files.createFile(folder.resolve("logs"));
+    Files.writeString(folder.resolve("pid"), "" + ProcessHandle.current().pid());
+    assertThat(bad()).containsExactly("home");
+  }
+
+  private List<String> bad() {
+    return new Doctor(folder, 0, List.of()).examine().stream().filter(finding -> finding.verdict() == Verdict.BAD).map(Doctor.Finding::what)
+      .toList();
   }
 }

@@ -74,6 +74,18 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  void a_password_that_was_lost_is_asked_back_and_not_made_anew() throws IOException {
+    try (var home = Home.open(folder)) {
+      EmbeddedPostgres.start(home).close();
+      var password = home.keys().resolve("rihla_owner.password");
+      Files.delete(password);
+      assertThatThrownBy(() -> EmbeddedPostgres.start(home)).isInstanceOf(CannotStart.class)
+        .hasMessageContaining("rihla_owner.password").hasMessageContaining("put it back");
+      assertThat(password).doesNotExist();
+    }
+  }
+
+  @Test
   void the_owner_is_no_superuser_and_can_step_down_to_the_application() throws SQLException {
     try (var home = Home.open(folder); var server = EmbeddedPostgres.start(home)) {
       assertThat(ask(server.owner(), "select rolsuper::text from pg_roles where rolname = current_user")).isEqualTo("false");

@@ -23,6 +23,11 @@ class FiguresTest {
   static void count() throws Exception { statement = new Counted("ten-people.sql").figures.of(2024); }
 
   @Test
+  void a_year_in_which_nothing_happened_is_none_to_state() throws Exception {
+    assertThat(new Counted("ten-people.sql").figures.years()).contains(2024).doesNotContain(1999).isSorted();
+  }
+
+  @Test
   void six_people_returned_to_three_countries() {
     assertThat(value(Figure.RETURNS_PERSONS)).isEqualTo("6");
     assertThat(value(Figure.RETURNS_COUNTRIES)).isEqualTo("3");

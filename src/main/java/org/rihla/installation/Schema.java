@@ -1,0 +1,62 @@
+package org.rihla.installation;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
+
+/** The tables of a database: those of this build, older ones that a start brings up to date, or none that this build can work with. */
+final class Schema {
+
+  private static final String STRANGERS = """
+    select count(*) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+      and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
+      and to_regclass('public.flyway_schema_history') is null""";
+
+  private Schema() {}
+
+  /** Why a start would refuse this database: one or two sentences. Changes nothing. */
+  static Optional<String> refusal(Login login) {
+    try (var connection = login.connect(); var found = connection.createStatement().executeQuery(STRANGERS)) {
+      found.next();
+      if (found.getLong(1) > 0)
+        return Optional.of("The database " + login.address()
+          + " holds tables that are not Rihla's: give Rihla an empty database of its own.");
+    } catch (SQLException e) {
+      return Optional.of(ExternalDatabase.sentence(login, e));
+    }
+    return refusal(Flyway.configure().dataSource(login.url(), login.user(), login.password()).locations("classpath:db/migration").load());
+  }
+
+  /** Older tables are no fault: the next start migrates them. */
+  private static Optional<String> refusal(Flyway flyway) {
+    var newer = Flyway.configure().configuration(flyway.getConfiguration()).ignoreMigrationPatterns("*:pending").load();
+    for (var applied : newer.info().all()) {
+      if (applied.getState() == MigrationState.FUTURE_SUCCESS)
+        return Optional.of("The database was last used by a newer Rihla (its tables are of " + applied.getVersion()
+          + "): start that one, or restore a copy made before it.");
+      if (applied.getState().isFailed())
+        return Optional.of("The change " + applied.getVersion() + " of the tables has failed half-way: restore a copy made before it.");
+    }
+    var checked = newer.validateWithResult();
+    if (checked.validationSuccessful) return Optional.empty();
+    return Optional.of("The tables of the database were made by another build of Rihla (they differ at "
+      + checked.invalidMigrations.getFirst().version + "): start that build, or give this one a database of its own.");
+  }
+
+  /** @throws CannotStart if the tables cannot be brought up to date, with the reason */
+  static void migrate(Flyway flyway, Login login) {
+    try {
+      flyway.migrate();
+    } catch (FlywayException e) {
+      throw new CannotStart(
+        refusal(login).orElseGet(() -> "The tables of the database cannot be brought up to date: " + firstLine(e) + "."), e);
+    }
+  }
+
+  private static String firstLine(FlywayException e) {
+    return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("").replaceAll("\\.$", "");
+  }
+}

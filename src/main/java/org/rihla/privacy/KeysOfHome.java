@@ -1,0 +1,59 @@
+package org.rihla.privacy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The key file of a home and the database it belongs to: whether they fit is decided here, for a start and for whoever asks before one. */
+public final class KeysOfHome {
+
+  private final Path file;
+
+  private KeysOfHome(Path file) { this.file = file; }
+
+  public static KeysOfHome at(Path home) { return new KeysOfHome(home.resolve("keys").resolve("key-encryption-key.json")); }
+
+  /**
+   * What a start would find; makes nothing.
+   *
+   * @param database empty if there is none yet
+   * @throws KeysUnusable if a start would refuse the file
+   */
+  public void check(Optional<DataSource> database) {
+    var needed = database.map(JdbcClient::create).filter(KeysOfHome::hasKeys).map(this::needed).orElse(new Needed(file, List.of()));
+    if (!needed.isNew()) needed.open();
+  }
+
+  /** A database of an earlier day, or an empty one, has no such table. */
+  private static boolean hasKeys(JdbcClient db) {
+    return db.sql("select to_regclass('privacy.person_key') is not null").query(Boolean.class).single();
+  }
+
+  Needed needed(JdbcClient db) {
+    return new Needed(file, db.sql("select person_id, wrapped from privacy.person_key limit 1")
+      .query((row, _) -> new Closed(row.getString(1), row.getBytes(2))).list());
+  }
+
+  /** Somebody's key, which only the right key file opens. */
+  record Closed(String person, byte[] wrapped) {
+  }
+
+  /** @param closed one key of somebody, or none if nothing is closed yet */
+  record Needed(Path file, List<Closed> closed) {
+
+    boolean isNew() { return closed.isEmpty() && !Files.exists(file); }
+
+    KeyRing open() {
+      var ring = KeyRing.read(file);
+      try {
+        closed.forEach(key -> ring.unwrap(key.wrapped(), "privacy.person_key|" + key.person()));
+      } catch (Unreadable ofAnotherDatabase) {
+        throw new KeysUnusable(file, "belongs to another database", ofAnotherDatabase);
+      }
+      return ring;
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.rihla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.rihla.installation.Home;
+import org.rihla.installation.Installation;
+
+/** The commands on a database server of somebody else, in a database whose owner may do nothing beyond it. */
+@TestInstance(Lifecycle.PER_CLASS)
+class CommandsAtWorkTest {
+
+  private static final String SMALL_YEAR = "host: MAR\nyear: 2025\npublished:\n  persons: 6\n  countries: 1\n";
+
+  private Path folder = Path.of("");
+
+  private Path home() { return folder.resolve("home"); }
+
+  private final StringWriter said = new StringWriter();
+
+  private int run(String... args) {
+    said.getBuffer().setLength(0);
+    var both = new PrintWriter(said);
+    return Rihla.commands().setOut(both).setErr(both).execute(args);
+  }
+
+  @BeforeAll
+  void a_small_year(@TempDir Path folder) throws IOException {
+    this.folder = folder;
+    var owner = TestDatabase.ownedBy("");
+    TestDatabase.asAdministrator("grant rihla_app to " + owner.user());
+    System.setProperty("rihla.database.url", owner.url());
+    System.setProperty("rihla.database.user", owner.user());
+    System.setProperty("rihla.database.password", owner.password());
+    var profile = Files.writeString(folder.resolve("small.yaml"), SMALL_YEAR);
+    assertThat(run("replay", "--profile", profile.toString(), "--home", home().toString())).as("%s", said).isZero();
+    assertThat(said.toString()).contains("The year is complete", "steps a second").doesNotContain("acts");
+  }
+
+  @AfterAll
+  void back_to_the_usual_database() {
+    for (var name : new String[]{"url", "user", "password"}) System.clearProperty("rihla.database." + name);
+  }
+
+  @Test
+  void a_statement_is_written_for_a_year_with_data_and_for_no_other() {
+    var file = folder.resolve("statement.json");
+    assertThat(
+      run("statement", "--year", "1999", "--lang", "en", "--format", "json", "--out", file.toString(), "--home", home().toString()))
+      .isEqualTo(1);
+    assertThat(said.toString()).contains("There is nothing to state about 1999", "2025").hasLineCount(1);
+    assertThat(file).doesNotExist();
+    assertThat(
+      run("statement", "--year", "2025", "--lang", "en", "--format", "json", "--out", file.toString(), "--home", home().toString()))
+      .as("%s", said).isZero();
+    assertThat(file).isNotEmptyFile();
+  }
+
+  @Test
+  void the_doctor_agrees_with_a_start_about_the_key_file() throws IOException {
+    assertThat(doctor()).as("%s", said).isZero();
+    var key = home().resolve("keys/key-encryption-key.json");
+    var safeCopy = Files.move(key, folder.resolve("safe-copy.json"));
+    try {
+      assertThat(doctor()).as("missing").isEqualTo(1);
+      assertThat(said.toString()).containsPattern("BAD +keys +The key file key-encryption-key.json is missing").contains("-> Copy it from");
+      Files.writeString(key, "{}");
+      assertThat(doctor()).as("damaged").isEqualTo(1);
+      Files.writeString(key, anotherKey());
+      assertThat(doctor()).as("of another home").isEqualTo(1);
+      assertThat(said.toString()).containsPattern("BAD +keys .* belongs to another database");
+      assertThat(statement("2025", folder.resolve("refused.json"))).as("a start").isEqualTo(1);
+      assertThat(said.toString()).contains("belongs to another database").hasLineCount(1);
+    } finally {
+      Files.move(safeCopy, key, StandardCopyOption.REPLACE_EXISTING);
+    }
+    assertThat(doctor()).isZero();
+  }
+
+  /** Of a home that was started once. */
+  private String anotherKey() throws IOException {
+    var other = TestDatabase.fresh();
+    var before = System.setProperty("rihla.database.url", other.url());
+    var user = System.setProperty("rihla.database.user", other.user());
+    var password = System.setProperty("rihla.database.password", other.password());
+    try (var home = Home.open(folder.resolve("other"));
+      var _ = Running.start(home, Running.NO_PORT, Installation.Kind.SERVE)) {
+      return Files.readString(home.keys().resolve("key-encryption-key.json"));
+    } finally {
+      System.setProperty("rihla.database.url", before);
+      System.setProperty("rihla.database.user", user);
+      System.setProperty("rihla.database.password", password);
+    }
+  }
+
+  private int statement(String year, Path out) {
+    return run("statement", "--year", year, "--lang", "en", "--format", "json", "--out", out.toString(), "--home", home().toString());
+  }
+
+  private int doctor() { return run("doctor", "--home", home().toString(), "--port", "0"); }
+
+  private int serve(Path where) { return run("serve", "--home", where.toString(), "--port", "0"); }
+
+  @Test
+  void a_database_with_known_passwords_is_not_served_from_a_new_home() throws IOException {
+    var fresh = folder.resolve("fresh");
+    Files.createDirectories(fresh.resolve("keys"));
+    Files.copy(home().resolve("keys/key-encryption-key.json"), fresh.resolve("keys/key-encryption-key.json"));
+    assertThat(serve(fresh)).isEqualTo(1);
+    assertThat(said.toString()).contains("holds a demonstration with known passwords").hasLineCount(1);
+    assertThat(fresh.resolve("installation.properties")).doesNotExist();
+  }
+}
