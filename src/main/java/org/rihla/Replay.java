@@ -35,7 +35,7 @@ record Replay(Home home, PrintWriter out) {
       line.end();
     }
     remember(profile, true);
-    LoggerFactory.getLogger(Replay.class).info("replayed {} steps, {} acts, in {} ms", outcome.steps(), outcome.verbs(),
+    LoggerFactory.getLogger(Replay.class).info("replayed {} steps, {} verbs, in {} ms", outcome.steps(), outcome.verbs(),
       outcome.took().toMillis());
     return outcome.alreadyComplete() ? Optional.empty() : Optional.of(outcome);
   }

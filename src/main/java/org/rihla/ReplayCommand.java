@@ -40,8 +40,8 @@ class ReplayCommand implements Callable<Integer> {
     }
     try (var rihla = Running.start(home, Running.NO_PORT, Installation.Kind.DEMO)) {
       new Replay(home, command.commandLine().getOut()).run(rihla, year).ifPresentOrElse(done -> say(String.format(Locale.UK,
-        "The year is complete: %,d steps in %,.1f s, %,.0f steps a second.", done.steps(), done.took().toMillis() / 1000.0,
-        done.steps() * 1000.0 / Math.max(1, done.took().toMillis()))), () -> complete(home));
+        "The year is complete: %,d steps, %,d verbs, in %,.1f s: %,.0f verbs a second.", done.steps(), done.verbs(),
+        done.took().toMillis() / 1000.0, done.verbs() * 1000.0 / Math.max(1, done.took().toMillis()))), () -> complete(home));
     }
     return 0;
   }

@@ -18,12 +18,12 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * One PostgreSQL for all tests of this JVM, kept in target/test-home, and a new empty database for whoever asks. A Spring test needs to do
+ * One PostgreSQL for all tests of this JVM, kept in a folder of target/test-home, and a new empty database for whoever asks. A Spring test needs to do
  * nothing: each new context gets a home and a database of its own, unless it names a {@code rihla.home}. Named in META-INF/spring.factories.
  */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-  private static final Path ROOT = Path.of("target", "test-home");
+  private static final Path ROOT = Path.of("target", "test-home", System.getProperty("test.fork", "1"));
 
   private static final class Shared {
     static final EmbeddedPostgres SERVER = start();

@@ -3,6 +3,7 @@ package org.rihla.screens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,15 +50,14 @@ class HardHandsTest extends Screens {
     this.language = language;
     width = NARROW;
     var latin = new TreeSet<String>();
-    int seen = 0;
+    var seen = new HashSet<String>(); // a form is the same wherever it is offered
     for (var stage : DESKS.entrySet()) for (var login : stage.getValue()) {
       var desk = at(login);
       for (var form : formsOfFirst(desk, stage.getKey())) {
-        seen++;
-        walk(desk, form, latin);
+        if (seen.add(nameOf(form))) walk(desk, form, latin);
       }
     }
-    assertThat(seen).isGreaterThan(30);
+    assertThat(seen).hasSizeGreaterThan(30);
     if (language == Language.AR) assertThat(latin).isEmpty();
   }
 
@@ -76,7 +76,7 @@ class HardHandsTest extends Screens {
     var page = desk.page();
     assertThat(desk.go(form)).as(form).isEqualTo(200);
     note(desk, latin);
-    var name = form.substring(form.lastIndexOf('/') + 1);
+    var name = nameOf(form);
     Pictures.look(desk, "hard-" + name + "-" + language.tag());
     if (page.locator("main form.form").count() == 0) return; // nothing waits there
     page.evaluate(FOUL);
@@ -87,7 +87,6 @@ class HardHandsTest extends Screens {
       assertThat(field.inputValue()).as("typed into " + form).contains("x".repeat(5000));
     note(desk, latin);
     Pictures.look(desk, "hard-" + name + "-foul-" + language.tag());
-    assertThat(desk.go(form)).isEqualTo(200);
     if (name.equals("contact") || page.locator("main form.form select").count() == 0) return; // may all be left empty
     page.evaluate(BLANK);
     assertThat(desk.send()).as("empty " + form).isEqualTo(422);
@@ -95,6 +94,8 @@ class HardHandsTest extends Screens {
     note(desk, latin);
     Pictures.look(desk, "hard-" + name + "-empty-" + language.tag());
   }
+
+  private static String nameOf(String form) { return form.substring(form.lastIndexOf('/') + 1); }
 
   private void note(Desk desk, Set<String> latin) {
     ((List<?>) desk.page().evaluate(LATIN)).stream().map(Object::toString).filter(word -> !NO_WORDS.contains(word)).forEach(latin::add);

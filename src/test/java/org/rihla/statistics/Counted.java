@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.rihla.TestDatabase;
 import org.rihla.reference.Codes;
 import org.rihla.statistics.Statements.Format;
 import org.rihla.values.Language;
@@ -12,6 +13,7 @@ import org.rihla.web.Messages;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,7 +30,8 @@ final class Counted {
   Counted(String script) throws Exception { this(script, IN_2026); }
 
   Counted(String script, Clock clock) throws Exception {
-    var database = ScratchPostgres.database();
+    var login = TestDatabase.fresh();
+    var database = new DriverManagerDataSource(login.url(), login.user(), login.password());
     try (var connection = database.getConnection()) {
       ScriptUtils.executeSqlScript(connection, new ClassPathResource("statistics/views.sql"));
       if (!script.isEmpty()) ScriptUtils.executeSqlScript(connection, new ClassPathResource("statistics/" + script));
