@@ -93,7 +93,7 @@ class StatementCommand implements Callable<Integer> {
   /** A reader never sees half a file. */
   private void write(Statements statements, Path target) {
     try {
-      var half = Files.createTempFile(target.getParent(), ".statement", ".part");
+      var half = target.resolveSibling(".statement-" + ProcessHandle.current().pid() + ".part"); // with the rights of any new file here
       try {
         try (var out = Files.newOutputStream(half)) {
           statements.write(year, language, format, out);

@@ -94,7 +94,7 @@ class CasePages {
       readers.zone(), readers.language(request));
   }
 
-  /** All of it is read in one transaction: one connection, one moment, few journeys to the database. */
+  /** All of it is read in one transaction: one connection, few journeys to the database. */
   @Transactional
   public CasePage page(CaseId id, HttpServletRequest request, @Nullable Set<Safeguard> refused) {
     var found = desk.read(id);

@@ -123,12 +123,4 @@ record Forecast(Map<Safeguard, Standing> standings, LocalDate earliest, Set<Safe
     int days = safeguard == Safeguard.COOLING_OFF_PASSED ? facts.rules().coolingOffDays() : facts.rules().reflectionDays() + 1;
     return passesOn(safeguard, facts, today).orElse(today.plusDays(days));
   }
-
-  boolean waits(Safeguard safeguard) {
-    return switch (standings.get(safeguard)) {
-      case null -> false;
-      case Met _,Missing _ -> false;
-      case AwaitsBooking _,AwaitsDay _,AwaitsDeclaration _,AwaitsDeparture _,AwaitsStage _ -> true;
-    };
-  }
 }

@@ -52,7 +52,10 @@ class CounsellingForms {
   }
 
   private static List<PersonId> declarants(Declarations declarations, CaseView view) {
-    return view.found().stage() == Stage.REGISTERED ? view.found().members() : declarations.cameOfAge(view.found());
+    if (view.found().stage() == Stage.REGISTERED) return view.found().members();
+    boolean someoneGrewUp = view.found().members().stream().map(view::identity)
+      .anyMatch(who -> who.minorOn(view.found().registeredOn()) && !who.minorOn(view.today()));
+    return someoneGrewUp ? declarations.cameOfAge(view.found()) : List.of();
   }
 
   /** What is asked of children is asked where there are any, and must be answered where there is nobody else; the verb knows who is one. */

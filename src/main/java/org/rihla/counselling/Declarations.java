@@ -3,6 +3,7 @@ package org.rihla.counselling;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.casework.CaseDesk;
@@ -80,11 +81,12 @@ public class Declarations {
   /** Those who declared as a child, with a guardian, and have turned 18 before boarding: now it is for them to say. */
   List<PersonId> cameOfAge(ReturnCase found) {
     if (!found.stage().beforeBoarding()) return List.of();
-    return found.members().stream().filter(person -> {
-      var declared = desk.told(found, person, Fact.DECLARATION);
-      var who = persons.find(person).orElseThrow();
-      return declared != null && who.minorOn(declared.from()) && !who.minorOn(desk.today());
-    }).toList();
+    return persons.identities(found.members()).entrySet().stream()
+      .filter(each -> each.getValue().minorOn(found.registeredOn()) && !each.getValue().minorOn(desk.today())) // few are, and only they are asked about
+      .filter(each -> {
+        var declared = desk.told(found, each.getKey(), Fact.DECLARATION);
+        return declared != null && each.getValue().minorOn(declared.from());
+      }).map(Map.Entry::getKey).toList();
   }
 
   /** A child does not sign alone, and nobody signs for a child who was not heard. */
