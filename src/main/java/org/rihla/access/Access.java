@@ -10,9 +10,11 @@ import org.springframework.stereotype.Service;
 public class Access {
 
   private final Policy policy = new Policy();
+  private final Offices offices;
   private final ApplicationEventPublisher news;
 
-  Access(ApplicationEventPublisher news) {
+  Access(Offices offices, ApplicationEventPublisher news) {
+    this.offices = offices;
     this.news = news;
   }
 
@@ -29,12 +31,23 @@ public class Access {
 
   /** @throws Forbidden unless the one who acts may do this to that case (or, with null, at all) */
   public void require(Act act, @Nullable Subject subject) {
-    if (policy.decide(Actor.current(), act, subject) == Decision.ALLOWED) return;
+    if (may(act, subject)) return;
     news.publishEvent(new Denied(act));
     throw new Forbidden(act);
   }
 
-  public boolean may(Act act, @Nullable Subject subject) { return policy.decide(Actor.current(), act, subject) == Decision.ALLOWED; }
+  public boolean may(Act act, @Nullable Subject subject) {
+    return policy.decide(Actor.current(), act, subject) == Decision.ALLOWED && (subject != null || isAtItsSide(act));
+  }
+
+  /** An act that touches no case yet, such as opening one, is done in the offices whose work it is. */
+  private boolean isAtItsSide(Act act) {
+    return switch (act.side()) {
+      case EITHER -> true;
+      case HOST -> offices.known(Actor.current().office()).filter(office -> office.kind() != Office.Kind.ORIGIN).isPresent();
+      case ORIGIN -> offices.known(Actor.current().office()).filter(office -> office.kind() == Office.Kind.ORIGIN).isPresent();
+    };
+  }
 
   /** Whether somebody else may: for naming those who are to decide. */
   public boolean may(Actor who, Act act, Subject subject) {
