@@ -20,6 +20,7 @@ import org.rihla.casework.Registration.DuplicateAnswer;
 import org.rihla.people.Identity.Sex;
 import org.rihla.protection.Screening.Answer;
 import org.rihla.protection.Screening.Screened;
+import org.rihla.protection.Screening.Vulnerability;
 import org.rihla.values.StaffId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -154,5 +155,39 @@ class PanelTest {
     var adult = Family.oneAdult(p, Programme.GUINEA);
     assertThat(adult.as(Role.PROTECTION_OFFICER, () -> p.bestInterests.open(adult.id, adult.mother(), "RETURN", "Reasons.",
       List.of(manager.id(), second.id())))).isEqualTo(Outcome.refused("not-a-minor"));
+  }
+
+  private void finds(Role role, String code, String status) {
+    done(alone.as(role, () -> p.screening.identify(alone.id, alone.mother(), new Vulnerability(code, status, "STAFF"))));
+  }
+
+  private void saysAlone() {
+    done(alone.as(Role.RETURN_COUNSELLOR,
+      () -> p.screening.screen(alone.id, new Screened(alone.mother(), Answer.NO, Answer.NO, Answer.YES, List.of(), null))));
+  }
+
+  private String unaccompanied() {
+    return p.db.sql("select finding from casework.evidence where case_id = ? and fact = 'UNACCOMPANIED'").param(alone.id.value())
+      .query(String.class).single();
+  }
+
+  @Test
+  void who_said_to_be_alone_stays_so_when_something_else_is_refuted_and_protection_is_asked() {
+    assertThat(alone.count("casework.task where kind = 'ASSESS_VULNERABILITY' and done_at is null")).isEqualTo(1);
+    finds(Role.PROTECTION_OFFICER, "SC", "REFUTED");
+    assertThat(unaccompanied()).isEqualTo("YES");
+    saysAlone();
+    assertThat(alone.count("protection.vulnerability where code = 'UC'")).as("said twice, known once").isEqualTo(1);
+    finds(Role.PROTECTION_OFFICER, "UC", "REFUTED");
+    assertThat(unaccompanied()).as("this is what was said").isEqualTo("NO");
+  }
+
+  @Test
+  void who_says_to_be_alone_after_something_was_refuted_stays_so_whatever_is_found_next() {
+    finds(Role.PROTECTION_OFFICER, "UC", "REFUTED");
+    finds(Role.PROTECTION_OFFICER, "SC", "REFUTED");
+    saysAlone();
+    finds(Role.RETURN_COUNSELLOR, "MED_S", "SUSPECTED");
+    assertThat(unaccompanied()).isEqualTo("YES");
   }
 }
