@@ -69,8 +69,8 @@ public class BestInterests {
     if (!refusals.isEmpty()) return new Outcome.Refused(refusals);
     panels.open(id, child, proposed, reasons, desk.today(), Actor.current().id(), members);
     possible(found).stream().filter(actor -> members.contains(actor.id()))
-      .forEach(member -> tasks.ask(id, member, ANSWER, desk.today().plusDays(3)));
-    tasks.finish(id, Actor.current(), REOPEN);
+      .forEach(member -> tasks.ask(id, member, ANSWER, desk.today().plusDays(3), child));
+    tasks.finish(id, Actor.current(), child, REOPEN);
     tell(found, Act.OPEN_BEST_INTERESTS, "PANEL_ASKED", child, ASKED);
     return Outcome.done();
   }
@@ -115,7 +115,7 @@ public class BestInterests {
     if (!confirms && (reason == null || reason.isBlank())) return Outcome.refused("dissent-needs-reason");
     if (desk.anyWorkedOn(found, List.of(me.id()))) return Outcome.refused("panel-not-independent");
     panels.answer(asked, me.id(), confirms ? CONFIRMED : DISSENTED, reason);
-    tasks.finish(id, me, ANSWER);
+    tasks.finish(id, me, child, ANSWER);
     if (!confirms) dissent(found, asked);
     else if (asked.waiting().size() > 1) desk.record(found, Act.DETERMINE_BEST_INTERESTS, "PANEL_CONFIRMED", child, "");
     else {
@@ -128,9 +128,9 @@ public class BestInterests {
 
   private void dissent(ReturnCase found, Determination asked) {
     panels.end(asked, DISSENTED, desk.today());
-    tasks.finish(found.id(), ANSWER);
+    tasks.finish(found.id(), asked.child(), ANSWER);
     staff.active().stream().filter(actor -> actor.id().equals(asked.chair()))
-      .forEach(chair -> tasks.ask(found.id(), chair, REOPEN, desk.today().plusDays(3)));
+      .forEach(chair -> tasks.ask(found.id(), chair, REOPEN, desk.today().plusDays(3), asked.child()));
     tell(found, Act.DETERMINE_BEST_INTERESTS, "PANEL_DISSENTED", asked.child(), DISSENTED);
   }
 
@@ -142,7 +142,7 @@ public class BestInterests {
     if (last == null) return Outcome.refused("no-panel-asked");
     if (!mayReopen(last)) return Outcome.refused("only-the-chair");
     panels.end(last, REOPENED, desk.today());
-    tasks.finish(id, ANSWER, REOPEN);
+    tasks.finish(id, child, ANSWER, REOPEN);
     tell(found, Act.OPEN_BEST_INTERESTS, "PANEL_REOPENED", child, REOPENED);
     return Outcome.done();
   }

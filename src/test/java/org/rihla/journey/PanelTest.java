@@ -17,10 +17,12 @@ import org.rihla.access.Forbidden;
 import org.rihla.access.Role;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Registration.DuplicateAnswer;
+import org.rihla.casework.Registration.Registered;
 import org.rihla.people.Identity.Sex;
 import org.rihla.protection.Screening.Answer;
 import org.rihla.protection.Screening.Screened;
 import org.rihla.protection.Screening.Vulnerability;
+import org.rihla.values.PersonId;
 import org.rihla.values.StaffId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -189,5 +191,33 @@ class PanelTest {
     saysAlone();
     finds(Role.RETURN_COUNSELLOR, "MED_S", "SUSPECTED");
     assertThat(unaccompanied()).isEqualTo("YES");
+  }
+
+  private PersonId sister() {
+    var joined = alone.join(Family.person(Sex.F, "SIBLING", MONDAY.minusYears(13), new DuplicateAnswer("DIFFERENT_PERSON", null)));
+    assertThat(joined).isInstanceOf(Registered.Done.class);
+    return alone.child();
+  }
+
+  private Outcome asksFor(PersonId child, Actor... members) {
+    return Programme.on(alone.today, chair, () -> p.bestInterests.open(alone.id, child, "RETURN", "Their mother waits for them.",
+      Stream.of(members).map(Actor::id).toList()));
+  }
+
+  @Test
+  void two_children_are_two_questions_to_the_same_panel() {
+    var sister = sister();
+    done(asks(manager, second));
+    done(asksFor(sister, manager, second));
+    assertThat(waitsFor(manager, "CONFIRM_BEST_INTERESTS")).isEqualTo(2);
+    done(answers(manager, true, null));
+    assertThat(waitsFor(manager, "CONFIRM_BEST_INTERESTS")).as("his sister still waits").isEqualTo(1);
+    done(answers(second, false, "Nobody has spoken with the grandmother."));
+    assertThat(waitsFor(manager, "CONFIRM_BEST_INTERESTS")).as("the no was about him alone").isEqualTo(1);
+    assertThat(waitsFor(second, "CONFIRM_BEST_INTERESTS")).isEqualTo(1);
+    done(Programme.on(alone.today, manager, () -> p.bestInterests.answer(alone.id, sister, false, "Nor about her.")));
+    assertThat(waitsFor(chair, "REOPEN_BEST_INTERESTS")).isEqualTo(2);
+    done(Programme.on(alone.today, chair, () -> p.bestInterests.reopen(alone.id, alone.mother())));
+    assertThat(waitsFor(chair, "REOPEN_BEST_INTERESTS")).isEqualTo(1);
   }
 }
