@@ -179,7 +179,7 @@ class SchemaTest {
     words.put("people.person.birth_precision", names(Identity.Precision.class));
     words.put("people.person.sex", names(Identity.Sex.class));
     words.put("protection.determination.proposed", list("bid_decision"));
-    words.put("protection.determination.ended_as", Set.of("CONFIRMED", "DISSENTED", "REOPENED"));
+    words.put("protection.determination.ended_as", Set.of("CONFIRMED", "DISSENTED", "REOPENED", "RELEASED"));
     words.put("protection.panel_member.answer", Set.of("CONFIRMED", "DISSENTED"));
     words.put("protection.finding.kind", names("protection.Findings$Kind"));
     words.put("protection.support_decision.level", list("support_level"));

@@ -40,11 +40,6 @@ public class Tasks {
     ask(id, office, role, kind, dueOn, about.value(), null);
   }
 
-  /** For this one and nobody else. */
-  public void ask(CaseId id, Actor who, String kind, LocalDate dueOn) {
-    ask(id, who.office(), who.role(), kind, dueOn, null, who.id().value());
-  }
-
   /** For this one and nobody else, about one of the group: open once for each. */
   public void ask(CaseId id, Actor who, String kind, LocalDate dueOn, PersonId about) {
     ask(id, who.office(), who.role(), kind, dueOn, about.value(), who.id().value());

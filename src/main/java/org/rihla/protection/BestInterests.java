@@ -32,11 +32,10 @@ public class BestInterests {
 
   static final String CONFIRMED = "CONFIRMED";
   static final String DISSENTED = "DISSENTED";
-  private static final String REOPENED = "REOPENED";
   private static final String ASKED = "ASKED";
   private static final int FEWEST_BESIDE_THE_CHAIR = 2;
-  private static final String ANSWER = "CONFIRM_BEST_INTERESTS";
-  private static final String REOPEN = "REOPEN_BEST_INTERESTS";
+  static final String ANSWER = "CONFIRM_BEST_INTERESTS";
+  static final String REOPEN = "REOPEN_BEST_INTERESTS";
 
   private final CaseDesk desk;
   private final Panels panels;
@@ -87,7 +86,7 @@ public class BestInterests {
     if (!possible(found).stream().map(Actor::id).toList().containsAll(each)) refusals.add("panel-without-right");
     each.add(chair);
     if (desk.anyWorkedOn(found, List.copyOf(each))) refusals.add("panel-not-independent");
-    panels.newest(found.id(), child).filter(before -> !REOPENED.equals(before.endedAs()))
+    panels.newest(found.id(), child).filter(Determination::counts)
       .ifPresent(before -> refusals.add(before.open() ? "panel-still-asked" : "panel-to-reopen"));
     return refusals;
   }
@@ -138,12 +137,12 @@ public class BestInterests {
   @Transactional
   public Outcome reopen(CaseId id, PersonId child) {
     var found = desk.open(id, Act.OPEN_BEST_INTERESTS);
-    var last = panels.newest(id, found.member(child)).filter(before -> !REOPENED.equals(before.endedAs())).orElse(null);
+    var last = panels.newest(id, found.member(child)).filter(Determination::counts).orElse(null);
     if (last == null) return Outcome.refused("no-panel-asked");
     if (!mayReopen(last)) return Outcome.refused("only-the-chair");
-    panels.end(last, REOPENED, desk.today());
+    panels.end(last, Panels.REOPENED, desk.today());
     tasks.finish(id, child, ANSWER, REOPEN);
-    tell(found, Act.OPEN_BEST_INTERESTS, "PANEL_REOPENED", child, REOPENED);
+    tell(found, Act.OPEN_BEST_INTERESTS, "PANEL_REOPENED", child, Panels.REOPENED);
     return Outcome.done();
   }
 

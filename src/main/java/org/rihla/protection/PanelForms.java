@@ -87,7 +87,7 @@ class PanelForms {
 
   private List<Choice> reopenable(CaseView view) {
     return view.minors().stream().filter(child -> panels.newest(view.id(), child)
-      .filter(last -> !"REOPENED".equals(last.endedAs()) && bestInterests.mayReopen(last)).isPresent())
+      .filter(last -> last.counts() && bestInterests.mayReopen(last)).isPresent())
       .map(child -> new Choice(child.toString(), view.name(child))).toList();
   }
 }

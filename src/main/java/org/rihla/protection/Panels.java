@@ -21,11 +21,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Panels {
 
+  static final String REOPENED = "REOPENED";
+  static final String RELEASED = "RELEASED";
+
   /** @param waiting who has not answered yet; @param endedAs null while the panel is asked */
   record Determination(UUID id, PersonId child, String proposed, LocalDate openedOn, StaffId chair, @Nullable String endedAs,
     List<StaffId> members, List<StaffId> waiting) {
 
     boolean open() { return endedAs == null; }
+
+    /** Asked or answered, and neither reopened nor let go: no other round beside it. */
+    boolean counts() {
+      return !REOPENED.equals(endedAs) && !RELEASED.equals(endedAs);
+    }
   }
 
   /** Every round of every child of the case, oldest first. */

@@ -18,6 +18,7 @@ import org.rihla.access.Role;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Registration.DuplicateAnswer;
 import org.rihla.casework.Registration.Registered;
+import org.rihla.counselling.Declarations.Leaver;
 import org.rihla.people.Identity.Sex;
 import org.rihla.protection.Screening.Answer;
 import org.rihla.protection.Screening.Screened;
@@ -219,5 +220,34 @@ class PanelTest {
     assertThat(waitsFor(chair, "REOPEN_BEST_INTERESTS")).isEqualTo(2);
     done(Programme.on(alone.today, chair, () -> p.bestInterests.reopen(alone.id, alone.mother())));
     assertThat(waitsFor(chair, "REOPEN_BEST_INTERESTS")).isEqualTo(1);
+  }
+
+  private List<String> rounds(PersonId child) {
+    return p.db.sql("select coalesce(ended_as, 'OPEN') from protection.determination where case_id = ? and person_id = ?")
+      .params(alone.id.value(), child.value()).query(String.class).list();
+  }
+
+  @Test
+  void a_child_who_leaves_leaves_no_panel_behind_and_the_other_childs_goes_on() {
+    var sister = sister();
+    done(asks(manager, second));
+    done(asksFor(sister, manager, second));
+    done(alone.as(Role.RETURN_COUNSELLOR,
+      () -> p.declarations.withdrawAlone(alone.id, new Leaver(sister, "PHONE", "her guardian", null))));
+    assertThat(rounds(sister)).containsExactly("RELEASED");
+    assertThat(rounds(alone.mother())).containsExactly("OPEN");
+    assertThat(waitsFor(manager, "CONFIRM_BEST_INTERESTS")).isEqualTo(1);
+    done(answers(manager, true, null));
+    done(answers(second, true, null));
+    done(alone.as(Role.RETURN_COUNSELLOR, () -> p.moves.withdraw(alone.id, "PHONE")));
+    assertThat(rounds(alone.mother())).as("what was determined was").containsExactly("CONFIRMED");
+  }
+
+  @Test
+  void a_case_that_is_withdrawn_leaves_no_panel_behind() {
+    done(asks(manager, second));
+    done(alone.as(Role.RETURN_COUNSELLOR, () -> p.moves.withdraw(alone.id, "PHONE")));
+    assertThat(rounds(alone.mother())).containsExactly("RELEASED");
+    assertThat(waitsFor(manager, "CONFIRM_BEST_INTERESTS")).isZero();
   }
 }
