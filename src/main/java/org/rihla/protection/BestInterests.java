@@ -107,16 +107,20 @@ public class BestInterests {
   public Outcome answer(CaseId id, PersonId child, boolean confirms, @Nullable String reason) {
     var found = desk.open(id, Act.DETERMINE_BEST_INTERESTS);
     var me = Actor.current();
+    if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
     var asked = panels.newest(id, found.member(child)).filter(Determination::open).orElse(null);
     if (asked == null) return Outcome.refused("no-panel-asked");
     if (!asked.members().contains(me.id())) return Outcome.refused("not-on-the-panel");
     if (!asked.waiting().contains(me.id())) return Outcome.refused("already-answered");
     if (!confirms && (reason == null || reason.isBlank())) return Outcome.refused("dissent-needs-reason");
-    if (desk.anyWorkedOn(found, List.of(me.id()))) return Outcome.refused("panel-not-independent");
+    boolean last = asked.waiting().size() == 1;
+    // What is determined is the chair's proposal: whoever has worked with the child since they wrote it judges no more.
+    if (desk.anyWorkedOn(found, confirms && last ? List.of(me.id(), asked.chair()) : List.of(me.id())))
+      return Outcome.refused("panel-not-independent");
     panels.answer(asked, me.id(), confirms ? CONFIRMED : DISSENTED, reason);
     tasks.finish(id, me, child, ANSWER);
     if (!confirms) dissent(found, asked);
-    else if (asked.waiting().size() > 1) desk.record(found, Act.DETERMINE_BEST_INTERESTS, "PANEL_CONFIRMED", child, "");
+    else if (!last) desk.record(found, Act.DETERMINE_BEST_INTERESTS, "PANEL_CONFIRMED", child, "");
     else {
       panels.end(asked, CONFIRMED, desk.today());
       findings.add(id, child, Kind.BEST_INTERESTS, desk.today(), asked.proposed(), null, null);
@@ -137,6 +141,7 @@ public class BestInterests {
   @Transactional
   public Outcome reopen(CaseId id, PersonId child) {
     var found = desk.open(id, Act.OPEN_BEST_INTERESTS);
+    if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
     var last = panels.newest(id, found.member(child)).filter(Determination::counts).orElse(null);
     if (last == null) return Outcome.refused("no-panel-asked");
     if (!mayReopen(last)) return Outcome.refused("only-the-chair");

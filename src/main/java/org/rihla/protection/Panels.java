@@ -93,5 +93,14 @@ class Panels {
     return Objects.requireNonNull(seals.of(of.child()).open(closed, "protection.determination.reasons"));
   }
 
+  /** For who may put it to a panel again: why those who did not agree did not. */
+  List<String> dissents(Determination of) {
+    var closed = db
+      .sql("select reason from protection.panel_member where determination_id = ? and answer = 'DISSENTED' order by answered_at")
+      .param(of.id()).query(byte[].class).list();
+    var seal = seals.of(of.child());
+    return closed.stream().map(each -> Objects.requireNonNull(seal.open(each, "protection.panel_member.reason"))).toList();
+  }
+
   private static List<StaffId> staff(List<UUID> ids) { return ids.stream().map(StaffId::new).toList(); }
 }

@@ -7,22 +7,31 @@ import static org.rihla.journey.Programme.CONAKRY;
 import static org.rihla.journey.Programme.RABAT;
 import static org.rihla.journey.Programme.done;
 
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.access.Forbidden;
+import org.rihla.access.Offices;
 import org.rihla.access.Role;
+import org.rihla.casework.CaseDesk;
+import org.rihla.casework.CaseForm;
+import org.rihla.casework.CaseView;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Registration.DuplicateAnswer;
 import org.rihla.casework.Registration.Registered;
 import org.rihla.counselling.Declarations.Leaver;
 import org.rihla.people.Identity.Sex;
+import org.rihla.people.Persons;
 import org.rihla.protection.Screening.Answer;
 import org.rihla.protection.Screening.Screened;
 import org.rihla.protection.Screening.Vulnerability;
+import org.rihla.values.Language;
 import org.rihla.values.PersonId;
 import org.rihla.values.StaffId;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -249,5 +258,46 @@ class PanelTest {
     done(alone.as(Role.RETURN_COUNSELLOR, () -> p.moves.withdraw(alone.id, "PHONE")));
     assertThat(rounds(alone.mother())).containsExactly("RELEASED");
     assertThat(waitsFor(manager, "CONFIRM_BEST_INTERESTS")).isZero();
+  }
+
+  @Test
+  void after_departure_nothing_is_answered_and_nothing_reopened() {
+    done(asks(manager, second));
+    p.db.sql("update casework.return_case set stage = 'DEPARTED', departed_on = ? where id = ?").params(alone.today, alone.id.value())
+      .update(); // as if they had left without an answer
+    assertThat(answers(manager, true, null)).isEqualTo(Outcome.refused("already-departed"));
+    assertThat(Programme.<Outcome>on(alone.today, chair, () -> p.bestInterests.reopen(alone.id, alone.mother())))
+      .isEqualTo(Outcome.refused("already-departed"));
+    assertThat(determined()).isEqualTo("ASKED");
+  }
+
+  @Test
+  void a_chair_who_has_worked_with_the_child_since_has_proposed_nothing_to_determine() {
+    done(asks(manager, second));
+    done(answers(manager, true, null));
+    done(Programme.on(alone.today, chair, () -> p.children.traceFamily(alone.id, alone.mother(), "FOUND", null)));
+    assertThat(answers(second, true, null)).isEqualTo(Outcome.refused("panel-not-independent"));
+    assertThat(determined()).isEqualTo("ASKED");
+    done(answers(second, false, "The chair has spoken with the family."));
+  }
+
+  private String read(String form) {
+    return Programme.on(alone.today, chair, () -> p.transaction.execute(_ -> {
+      var found = context.getBean(CaseDesk.class).open(alone.id, Act.OPEN_BEST_INTERESTS);
+      var offices = context.getBean(Offices.class);
+      var view = new CaseView(found, offices.get(found.host()), offices.get(found.origin()),
+        context.getBean(Persons.class).identities(found.members()), false, Map.of(), Map.of(), alone.today, ZoneOffset.UTC, Language.EN);
+      return context.getBean(form, CaseForm.class).fields().apply(view).toString();
+    }));
+  }
+
+  @Test
+  void why_somebody_did_not_agree_is_read_by_the_chair_who_asks_again() {
+    done(asks(manager, second));
+    assertThat(read("reopenBestInterests")).doesNotContain("did not agree");
+    done(answers(manager, false, "Nobody has spoken with the grandmother."));
+    assertThat(read("reopenBestInterests")).contains("did not agree: Nobody has spoken with the grandmother.");
+    done(Programme.on(alone.today, chair, () -> p.bestInterests.reopen(alone.id, alone.mother())));
+    assertThat(read("openBestInterests")).contains("did not agree: Nobody has spoken with the grandmother.");
   }
 }
