@@ -167,7 +167,7 @@ class SchemaTest {
     words.put("casework.safeguard_override.safeguard", Arrays.stream(Safeguard.values())
       .filter(safeguard -> safeguard.override() == Safeguard.Override.TWO_PEOPLE).map(Enum::name).collect(Collectors.toCollection(
         TreeSet::new)));
-    words.put("casework.reopening.cause", Set.of("CAME_OF_AGE", "DOCUMENT_EXPIRES"));
+    words.put("casework.reopening.cause", Set.of("CAME_OF_AGE", "DOCUMENT_EXPIRES", "NO_DOCUMENT"));
     words.put("counselling.session.status", Set.of("BOOKED", "HELD", "MISSED", "CANCELLED"));
     words.put("counselling.statement.kind", Set.of("DECLARED", "RECONFIRMED", "REFUSED_AT_DEPARTURE", "WITHDRAWN"));
     words.put("funding.budget_line.category", list("cost_category"));
@@ -179,7 +179,7 @@ class SchemaTest {
     words.put("people.person.birth_precision", names(Identity.Precision.class));
     words.put("people.person.sex", names(Identity.Sex.class));
     words.put("protection.determination.proposed", list("bid_decision"));
-    words.put("protection.determination.ended_as", Set.of("CONFIRMED", "DISSENTED", "REOPENED"));
+    words.put("protection.determination.ended_as", Set.of("CONFIRMED", "DISSENTED", "REOPENED", "RELEASED"));
     words.put("protection.panel_member.answer", Set.of("CONFIRMED", "DISSENTED"));
     words.put("protection.finding.kind", names("protection.Findings$Kind"));
     words.put("protection.support_decision.level", list("support_level"));

@@ -71,11 +71,11 @@ public class Registration {
   private final Consents consents;
   private final Offices offices;
   private final Access access;
-  private final Tasks tasks;
+  private final Reopening reopening;
   private final boolean invented;
 
   Registration(CaseDesk desk, Cases cases, Persons persons, IdentityIndex index, Papers papers, Consents consents, Offices offices,
-    Access access, Tasks tasks,
+    Access access, Reopening reopening,
     @Value("${rihla.demonstration:false}") boolean invented) {
     this.desk = desk;
     this.cases = cases;
@@ -85,7 +85,7 @@ public class Registration {
     this.consents = consents;
     this.offices = offices;
     this.access = access;
-    this.tasks = tasks;
+    this.reopening = reopening;
     this.invented = invented;
   }
 
@@ -218,8 +218,9 @@ public class Registration {
     papers.add(found.member(person), paper);
     if (!Papers.TO_TRAVEL_WITH.contains(paper.type())) desk.record(found, Act.RECORD_PAPER, "PAPER", person, paper.type());
     else {
-      desk.record(found, Act.RECORD_PAPER, "PAPER", person, paper.type(), travelDocument(person, paper));
-      tasks.finish(id, person, Reopening.RENEW_DOCUMENT);
+      var told = travelDocument(person, paper);
+      desk.record(found, Act.RECORD_PAPER, "PAPER", person, paper.type(), told);
+      reopening.renewed(found, person, told);
     }
     return Outcome.done();
   }

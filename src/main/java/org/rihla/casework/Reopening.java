@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Role;
 import org.rihla.people.Persons;
@@ -12,7 +14,8 @@ import org.rihla.values.CaseId;
 import org.rihla.values.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What nobody does and yet happens: somebody turns 18, a document comes to its end. The safeguards ask anew by themselves; here somebody is told to act,
@@ -26,7 +29,8 @@ public class Reopening {
   static final String RENEW_DOCUMENT = "RENEW_DOCUMENT";
   private static final int DAYS_TO_ACT = 3;
 
-  private record Seen(CaseId id, PersonId person, LocalDate day) {
+  /** @param day on which the document ends, or was said to be gone; for coming of age that of registration */
+  private record Seen(CaseId id, PersonId person, String cause, LocalDate day) {
   }
 
   private final Cases cases;
@@ -34,39 +38,47 @@ public class Reopening {
   private final Persons persons;
   private final Rules rules;
   private final JdbcClient db;
+  private final TransactionTemplate transaction;
   private final Clock clock;
 
-  Reopening(Cases cases, Tasks tasks, Persons persons, Rules rules, JdbcClient db, Clock clock) {
+  Reopening(Cases cases, Tasks tasks, Persons persons, Rules rules, JdbcClient db, PlatformTransactionManager transactions, Clock clock) {
     this.cases = cases;
     this.tasks = tasks;
     this.persons = persons;
     this.rules = rules;
     this.db = db;
+    this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
   }
 
-  /** Every open case. What was asked before is not asked again, however often this runs. */
-  @Transactional
+  /** Every open case, each by itself. What was asked before is not asked again, however often this runs. */
   public void lookAgain() {
-    cameOfAge();
-    documents(null);
+    Stream.concat(cameOfAge(null).stream(), documents(null).stream()).map(Seen::id).distinct().forEach(this::lookAgain);
   }
 
-  /** Of one case, whose day of departure has just changed. */
-  void lookAgain(CaseId id) { documents(id); }
+  /** One case as it is now that nobody else changes it: since it was seen, it may have been closed, or somebody may have left. */
+  void lookAgain(CaseId id) {
+    transaction.executeWithoutResult(_ -> {
+      var of = cases.lock(id);
+      cameOfAge(id).stream().filter(this::once).forEach(seen -> adult(of, seen.person()));
+      documents(id).stream().filter(this::once).forEach(seen -> tasks.ask(id, of.host(), Role.MOVEMENTS_OFFICER, RENEW_DOCUMENT,
+        today().plusDays(DAYS_TO_ACT), seen.person()));
+    });
+  }
 
-  private void cameOfAge() {
+  private List<Seen> cameOfAge(@Nullable CaseId only) {
     var candidates = db.sql(
       """
-        select m.case_id, m.person_id, c.registered_on from casework.case_member m join casework.return_case c on c.id = m.case_id
+        select m.case_id, m.person_id, 'CAME_OF_AGE', c.registered_on from casework.case_member m join casework.return_case c on c.id = m.case_id
         where m.age_at_registration < 18 and m.withdrew_on is null and c.stage <> 'CLOSED'
-          and not exists (select from casework.reopening r where r.case_id = m.case_id and r.person_id = m.person_id and r.cause = 'CAME_OF_AGE')""")
-      .query(Reopening::seen).list();
+          and not exists (select from casework.reopening r where r.case_id = m.case_id and r.person_id = m.person_id and r.cause = 'CAME_OF_AGE')
+          and (:only::uuid is null or m.case_id = :only)""")
+      .param("only", only == null ? null : only.value()).query(Reopening::seen).list();
     var people = persons.identities(candidates.stream().map(Seen::person).distinct().toList());
-    for (var each : candidates) {
+    return candidates.stream().filter(each -> {
       var who = people.get(each.person());
-      if (who != null && !who.minorOn(today()) && once(each, "CAME_OF_AGE")) adult(cases.find(each.id()).orElseThrow(), each.person());
-    }
+      return who != null && !who.minorOn(today());
+    }).toList();
   }
 
   /** Before boarding, their own word and no longer a guardian's; and always somebody who sees to it that protection does not just end. */
@@ -77,36 +89,45 @@ public class Reopening {
     tasks.ask(of.id(), here ? of.host() : of.origin(), Role.PROTECTION_OFFICER, ADULT_TRANSITION, due, person);
   }
 
-  /** Too short for the planned journey; or, where none is planned, at its end soon. */
-  private void documents(@Nullable CaseId only) {
-    var expiring = db.sql("""
-      select e.case_id, e.about_id, e.holds_until from casework.evidence e join casework.return_case c on c.id = e.case_id
-      join casework.case_member m on m.case_id = e.case_id and m.person_id = e.about_id and m.withdrew_on is null
-      where e.fact = 'TRAVEL_DOCUMENT' and e.finding = 'YES' and c.stage in ('REGISTERED', 'APPLIED', 'APPROVED', 'CLEARED')
-        and e.holds_until < coalesce(c.planned_departure + ?, ?::date)
-        and not exists (select from casework.reopening r where r.case_id = e.case_id and r.person_id = e.about_id
-          and r.cause = 'DOCUMENT_EXPIRES' and r.of_day = e.holds_until)
-        and (?::uuid is null or e.case_id = ?)""")
-      .params(1 + rules.documentMarginDays(), today().plusDays(rules.documentWarningDays()), only == null ? null : only.value(),
-        only == null ? null : only.value())
+  /** None at hand; too short for the planned journey; or, where none is planned, at its end soon. */
+  private List<Seen> documents(@Nullable CaseId only) {
+    return db.sql(
+      """
+        select e.case_id, e.about_id, e.cause, e.of_day from (
+          select case_id, about_id, finding, holds_until, case finding when 'YES' then 'DOCUMENT_EXPIRES' else 'NO_DOCUMENT' end as cause,
+            case finding when 'YES' then holds_until else holds_from end as of_day
+          from casework.evidence where fact = 'TRAVEL_DOCUMENT' and finding in ('YES', 'NO')) e
+        join casework.return_case c on c.id = e.case_id
+        join casework.case_member m on m.case_id = e.case_id and m.person_id = e.about_id and m.withdrew_on is null
+        where c.stage in ('REGISTERED', 'APPLIED', 'APPROVED', 'CLEARED')
+          and (e.finding = 'NO' or e.holds_until < coalesce(c.planned_departure + :margin, :soon::date))
+          and not exists (select from casework.reopening r
+            where r.case_id = e.case_id and r.person_id = e.about_id and r.cause = e.cause and r.of_day = e.of_day)
+          and (:only::uuid is null or e.case_id = :only)""")
+      .param("margin", 1 + rules.documentMarginDays()).param("soon", soon()).param("only", only == null ? null : only.value())
       .query(Reopening::seen).list();
-    for (var each : expiring)
-      if (once(each, "DOCUMENT_EXPIRES")) {
-        var of = cases.find(each.id()).orElseThrow();
-        tasks.ask(of.id(), of.host(), Role.MOVEMENTS_OFFICER, RENEW_DOCUMENT, today().plusDays(DAYS_TO_ACT), each.person());
-      }
   }
 
-  private boolean once(Seen seen, String cause) {
+  /** The task is done by a document that is at hand and lasts for the journey; not by a lost one, nor by the old one shown again. */
+  public void renewed(ReturnCase of, PersonId person, Told document) {
+    var departure = of.plannedDeparture();
+    var needed = departure == null ? soon() : rules.documentNeededUntil(departure);
+    if (document.finding().equals(Fact.YES) && document.until() != null && !document.until().isBefore(needed))
+      tasks.finish(of.id(), person, RENEW_DOCUMENT);
+  }
+
+  private LocalDate soon() { return today().plusDays(rules.documentWarningDays()); }
+
+  private boolean once(Seen seen) {
     return db
       .sql("insert into casework.reopening (case_id, person_id, cause, of_day, noted_on) values (?, ?, ?, ?, ?) on conflict do nothing")
-      .params(seen.id().value(), seen.person().value(), cause, seen.day(), today()).update() == 1;
+      .params(seen.id().value(), seen.person().value(), seen.cause(), seen.day(), today()).update() == 1;
   }
 
   private LocalDate today() { return LocalDate.now(clock); }
 
   private static Seen seen(ResultSet row, int number) throws SQLException {
-    return new Seen(new CaseId(row.getObject(1, UUID.class)), new PersonId(row.getObject(2, UUID.class)),
-      row.getObject(3, LocalDate.class));
+    return new Seen(new CaseId(row.getObject(1, UUID.class)), new PersonId(row.getObject(2, UUID.class)), row.getString(3),
+      row.getObject(4, LocalDate.class));
   }
 }

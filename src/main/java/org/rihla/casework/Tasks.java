@@ -40,9 +40,9 @@ public class Tasks {
     ask(id, office, role, kind, dueOn, about.value(), null);
   }
 
-  /** For this one and nobody else. */
-  public void ask(CaseId id, Actor who, String kind, LocalDate dueOn) {
-    ask(id, who.office(), who.role(), kind, dueOn, null, who.id().value());
+  /** For this one and nobody else, about one of the group: open once for each. */
+  public void ask(CaseId id, Actor who, String kind, LocalDate dueOn, PersonId about) {
+    ask(id, who.office(), who.role(), kind, dueOn, about.value(), who.id().value());
   }
 
   private void ask(CaseId id, OfficeCode office, Role role, String kind, LocalDate dueOn, @Nullable UUID about, @Nullable UUID staff) {
@@ -70,10 +70,10 @@ public class Tasks {
       .params(Timestamp.from(clock.instant()), id.value(), about.value(), kinds).update();
   }
 
-  /** What this one alone was asked. */
-  public void finish(CaseId id, Actor who, String... kinds) {
-    db.sql("update casework.task set done_at = ? where case_id = ? and for_staff = ? and kind = any(?) and done_at is null")
-      .params(Timestamp.from(clock.instant()), id.value(), who.id().value(), kinds).update();
+  /** What this one alone was asked about one of the group. */
+  public void finish(CaseId id, Actor who, PersonId about, String kind) {
+    db.sql("update casework.task set done_at = ? where case_id = ? and for_staff = ? and about_id = ? and kind = ? and done_at is null")
+      .params(Timestamp.from(clock.instant()), id.value(), who.id().value(), about.value(), kind).update();
   }
 
   void finishAll(CaseId id) {

@@ -32,11 +32,10 @@ public class BestInterests {
 
   static final String CONFIRMED = "CONFIRMED";
   static final String DISSENTED = "DISSENTED";
-  private static final String REOPENED = "REOPENED";
   private static final String ASKED = "ASKED";
   private static final int FEWEST_BESIDE_THE_CHAIR = 2;
-  private static final String ANSWER = "CONFIRM_BEST_INTERESTS";
-  private static final String REOPEN = "REOPEN_BEST_INTERESTS";
+  static final String ANSWER = "CONFIRM_BEST_INTERESTS";
+  static final String REOPEN = "REOPEN_BEST_INTERESTS";
 
   private final CaseDesk desk;
   private final Panels panels;
@@ -69,8 +68,8 @@ public class BestInterests {
     if (!refusals.isEmpty()) return new Outcome.Refused(refusals);
     panels.open(id, child, proposed, reasons, desk.today(), Actor.current().id(), members);
     possible(found).stream().filter(actor -> members.contains(actor.id()))
-      .forEach(member -> tasks.ask(id, member, ANSWER, desk.today().plusDays(3)));
-    tasks.finish(id, Actor.current(), REOPEN);
+      .forEach(member -> tasks.ask(id, member, ANSWER, desk.today().plusDays(3), child));
+    tasks.finish(id, Actor.current(), child, REOPEN);
     tell(found, Act.OPEN_BEST_INTERESTS, "PANEL_ASKED", child, ASKED);
     return Outcome.done();
   }
@@ -87,7 +86,7 @@ public class BestInterests {
     if (!possible(found).stream().map(Actor::id).toList().containsAll(each)) refusals.add("panel-without-right");
     each.add(chair);
     if (desk.anyWorkedOn(found, List.copyOf(each))) refusals.add("panel-not-independent");
-    panels.newest(found.id(), child).filter(before -> !REOPENED.equals(before.endedAs()))
+    panels.newest(found.id(), child).filter(Determination::counts)
       .ifPresent(before -> refusals.add(before.open() ? "panel-still-asked" : "panel-to-reopen"));
     return refusals;
   }
@@ -108,16 +107,20 @@ public class BestInterests {
   public Outcome answer(CaseId id, PersonId child, boolean confirms, @Nullable String reason) {
     var found = desk.open(id, Act.DETERMINE_BEST_INTERESTS);
     var me = Actor.current();
+    if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
     var asked = panels.newest(id, found.member(child)).filter(Determination::open).orElse(null);
     if (asked == null) return Outcome.refused("no-panel-asked");
     if (!asked.members().contains(me.id())) return Outcome.refused("not-on-the-panel");
     if (!asked.waiting().contains(me.id())) return Outcome.refused("already-answered");
     if (!confirms && (reason == null || reason.isBlank())) return Outcome.refused("dissent-needs-reason");
-    if (desk.anyWorkedOn(found, List.of(me.id()))) return Outcome.refused("panel-not-independent");
+    boolean last = asked.waiting().size() == 1;
+    // What is determined is the chair's proposal: whoever has worked with the child since they wrote it judges no more.
+    if (desk.anyWorkedOn(found, confirms && last ? List.of(me.id(), asked.chair()) : List.of(me.id())))
+      return Outcome.refused("panel-not-independent");
     panels.answer(asked, me.id(), confirms ? CONFIRMED : DISSENTED, reason);
-    tasks.finish(id, me, ANSWER);
+    tasks.finish(id, me, child, ANSWER);
     if (!confirms) dissent(found, asked);
-    else if (asked.waiting().size() > 1) desk.record(found, Act.DETERMINE_BEST_INTERESTS, "PANEL_CONFIRMED", child, "");
+    else if (!last) desk.record(found, Act.DETERMINE_BEST_INTERESTS, "PANEL_CONFIRMED", child, "");
     else {
       panels.end(asked, CONFIRMED, desk.today());
       findings.add(id, child, Kind.BEST_INTERESTS, desk.today(), asked.proposed(), null, null);
@@ -128,9 +131,9 @@ public class BestInterests {
 
   private void dissent(ReturnCase found, Determination asked) {
     panels.end(asked, DISSENTED, desk.today());
-    tasks.finish(found.id(), ANSWER);
+    tasks.finish(found.id(), asked.child(), ANSWER);
     staff.active().stream().filter(actor -> actor.id().equals(asked.chair()))
-      .forEach(chair -> tasks.ask(found.id(), chair, REOPEN, desk.today().plusDays(3)));
+      .forEach(chair -> tasks.ask(found.id(), chair, REOPEN, desk.today().plusDays(3), asked.child()));
     tell(found, Act.DETERMINE_BEST_INTERESTS, "PANEL_DISSENTED", asked.child(), DISSENTED);
   }
 
@@ -138,12 +141,13 @@ public class BestInterests {
   @Transactional
   public Outcome reopen(CaseId id, PersonId child) {
     var found = desk.open(id, Act.OPEN_BEST_INTERESTS);
-    var last = panels.newest(id, found.member(child)).filter(before -> !REOPENED.equals(before.endedAs())).orElse(null);
+    if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
+    var last = panels.newest(id, found.member(child)).filter(Determination::counts).orElse(null);
     if (last == null) return Outcome.refused("no-panel-asked");
     if (!mayReopen(last)) return Outcome.refused("only-the-chair");
-    panels.end(last, REOPENED, desk.today());
-    tasks.finish(id, ANSWER, REOPEN);
-    tell(found, Act.OPEN_BEST_INTERESTS, "PANEL_REOPENED", child, REOPENED);
+    panels.end(last, Panels.REOPENED, desk.today());
+    tasks.finish(id, child, ANSWER, REOPEN);
+    tell(found, Act.OPEN_BEST_INTERESTS, "PANEL_REOPENED", child, Panels.REOPENED);
     return Outcome.done();
   }
 

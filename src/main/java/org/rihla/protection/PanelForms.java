@@ -3,6 +3,7 @@ package org.rihla.protection;
 import static org.rihla.web.Field.*;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.casework.CaseForm;
@@ -40,7 +41,7 @@ class PanelForms {
   CaseForm openBestInterests() {
     return CaseForm.of("best-interests", Act.OPEN_BEST_INTERESTS, SECTION).beforeBoarding().when(view -> !view.minors().isEmpty())
       .meets(Safeguard.BEST_INTERESTS_DETERMINED)
-      .asks(view -> List.of(view.whichMinor(), one("decision", "bid_decision"), longText("reasonsInWords"), panel(view)))
+      .asks(view -> List.of(saying(view.whichMinor(), view), one("decision", "bid_decision"), longText("reasonsInWords"), panel(view)))
       .does((view, entry) -> bestInterests.open(view.id(), PersonId.of(entry.text("person")), entry.text("decision"),
         entry.text("reasonsInWords"), entry.all("panel").stream().map(StaffId::of).toList()));
   }
@@ -49,6 +50,14 @@ class PanelForms {
     return many("panel", bestInterests.eligible(view.found()).stream()
       .map(actor -> new Choice(actor.id().toString(), actor.login() + " · " + codes.label("role", actor.role().name(), view.language())))
       .toList()).needed();
+  }
+
+  /** Why somebody of the last panel did not agree, read before the question is put again. */
+  private Field saying(Field which, CaseView view) {
+    var said = which.choices().stream().flatMap(choice -> panels.newest(view.id(), PersonId.of(choice.value())).stream()
+      .flatMap(last -> panels.dissents(last).stream())
+      .map(reason -> messages.text("panel.dissent", view.language(), choice.label(), reason))).collect(Collectors.joining("\n"));
+    return said.isEmpty() ? which : which.noting(said);
   }
 
   @Bean
@@ -81,13 +90,13 @@ class PanelForms {
   CaseForm reopenBestInterests() {
     return CaseForm.of("best-interests-reopening", Act.OPEN_BEST_INTERESTS, SECTION).beforeBoarding()
       .when(view -> !reopenable(view).isEmpty()).meets(Safeguard.BEST_INTERESTS_DETERMINED)
-      .asks(view -> List.of(one("person", reopenable(view))))
+      .asks(view -> List.of(saying(one("person", reopenable(view)), view)))
       .does((view, entry) -> bestInterests.reopen(view.id(), PersonId.of(entry.text("person"))));
   }
 
   private List<Choice> reopenable(CaseView view) {
     return view.minors().stream().filter(child -> panels.newest(view.id(), child)
-      .filter(last -> !"REOPENED".equals(last.endedAs()) && bestInterests.mayReopen(last)).isPresent())
+      .filter(last -> last.counts() && bestInterests.mayReopen(last)).isPresent())
       .map(child -> new Choice(child.toString(), view.name(child))).toList();
   }
 }

@@ -21,11 +21,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Panels {
 
+  static final String REOPENED = "REOPENED";
+  static final String RELEASED = "RELEASED";
+
   /** @param waiting who has not answered yet; @param endedAs null while the panel is asked */
   record Determination(UUID id, PersonId child, String proposed, LocalDate openedOn, StaffId chair, @Nullable String endedAs,
     List<StaffId> members, List<StaffId> waiting) {
 
     boolean open() { return endedAs == null; }
+
+    /** Asked or answered, and neither reopened nor let go: no other round beside it. */
+    boolean counts() {
+      return !REOPENED.equals(endedAs) && !RELEASED.equals(endedAs);
+    }
   }
 
   /** Every round of every child of the case, oldest first. */
@@ -83,6 +91,15 @@ class Panels {
   String reasons(Determination of) {
     var closed = db.sql("select reasons from protection.determination where id = ?").param(of.id()).query(byte[].class).single();
     return Objects.requireNonNull(seals.of(of.child()).open(closed, "protection.determination.reasons"));
+  }
+
+  /** For who may put it to a panel again: why those who did not agree did not. */
+  List<String> dissents(Determination of) {
+    var closed = db
+      .sql("select reason from protection.panel_member where determination_id = ? and answer = 'DISSENTED' order by answered_at")
+      .param(of.id()).query(byte[].class).list();
+    var seal = seals.of(of.child());
+    return closed.stream().map(each -> Objects.requireNonNull(seal.open(each, "protection.panel_member.reason"))).toList();
   }
 
   private static List<StaffId> staff(List<UUID> ids) { return ids.stream().map(StaffId::new).toList(); }

@@ -1,6 +1,7 @@
 package org.rihla.protection;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,6 +54,7 @@ public class Screening {
   }
 
   static final String TASK = "ASSESS_VULNERABILITY";
+  private static final Vulnerability ALONE = new Vulnerability("UC", "SUSPECTED", "SELF");
   private static final Set<String> OVER = Set.of("REFUTED", "RESOLVED");
 
   private final CaseDesk desk;
@@ -78,18 +80,25 @@ public class Screening {
     if (screened.vulnerabilities().stream().anyMatch(v -> OVER.contains(v.status()))) return Outcome.refused("not-taken-back-here");
     findings.add(id, person, Kind.SCREENING, desk.today(), screened.redFlag() ? "RED_FLAG" : "NO_RED_FLAG",
       null, screened.story());
-    if (screened.vulnerabilities().stream().anyMatch(vulnerability -> news(id, person, vulnerability))) askForAssessment(found, person);
-    screened.vulnerabilities().forEach(vulnerability -> add(id, person, vulnerability));
+    var told = new ArrayList<>(screened.vulnerabilities());
+    if (saidAlone(id, person, screened)) told.add(ALONE);
+    if (told.stream().anyMatch(vulnerability -> news(id, person, vulnerability))) askForAssessment(found, person);
+    told.forEach(vulnerability -> add(id, person, vulnerability));
     tasks.finish(id, person, "LOOK_AFTER_CHILD");
     var traits = traits(id, person);
-    // A yes stands; a no is written down where nothing was, and takes nothing back.
-    if (screened.unaccompanied().yes()) traits.put(Fact.UNACCOMPANIED, Fact.YES);
-    else if (desk.told(found, person, Fact.UNACCOMPANIED) == null) traits.putIfAbsent(Fact.UNACCOMPANIED, Fact.NO);
+    // A no is written down where nothing was, and takes nothing back.
+    if (desk.told(found, person, Fact.UNACCOMPANIED) == null) traits.putIfAbsent(Fact.UNACCOMPANIED, Fact.NO);
     traits.put(Fact.SCREENED, Fact.YES);
     desk.record(found, Act.SCREEN, "SCREENED", person, "", told(person, traits));
     if (screened.fearOfReturn().yes()) holds.place(found, "FEAR_OF_RETURN");
     else if (screened.underPressure().yes()) holds.place(found, "COERCION_SUSPECTED");
     return Outcome.done();
+  }
+
+  /** A yes is a vulnerability like any other, so that only who refutes this one ends it. What is known of it already is not made less sure. */
+  private boolean saidAlone(CaseId id, PersonId person, Screened screened) {
+    return screened.unaccompanied().yes() && screened.vulnerabilities().stream().noneMatch(said -> said.code().equals(ALONE.code()))
+      && newest(id, person, ALONE.code()).filter(status -> !OVER.contains(status)).isEmpty();
   }
 
   /** Found at any time, before or after the return. It re-opens the questions that depend on it. */
@@ -112,9 +121,12 @@ public class Screening {
 
   /** Not yet known as it is said now. */
   private boolean news(CaseId id, PersonId person, Vulnerability said) {
-    return !OVER.contains(said.status()) && !db.sql(
-      "select status from protection.vulnerability where case_id = ? and person_id = ? and code = ? order by id desc limit 1")
-      .params(id.value(), person.value(), said.code()).query(String.class).optional().equals(Optional.of(said.status()));
+    return !OVER.contains(said.status()) && !newest(id, person, said.code()).equals(Optional.of(said.status()));
+  }
+
+  private Optional<String> newest(CaseId id, PersonId person, String code) {
+    return db.sql("select status from protection.vulnerability where case_id = ? and person_id = ? and code = ? order by id desc limit 1")
+      .params(id.value(), person.value(), code).query(String.class).optional();
   }
 
   private void add(CaseId id, PersonId person, Vulnerability vulnerability) {

@@ -7,7 +7,7 @@ import org.rihla.access.Actor;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Outcome;
-import org.rihla.casework.Tasks;
+import org.rihla.casework.Reopening;
 import org.rihla.casework.Told;
 import org.rihla.database.CaseRows;
 import org.rihla.people.Papers;
@@ -25,13 +25,13 @@ public class TravelDocuments {
 
   private final CaseDesk desk;
   private final Papers papers;
-  private final Tasks tasks;
+  private final Reopening reopening;
   private final JdbcClient db;
 
-  TravelDocuments(CaseDesk desk, Papers papers, Tasks tasks, JdbcClient db) {
+  TravelDocuments(CaseDesk desk, Papers papers, Reopening reopening, JdbcClient db) {
     this.desk = desk;
     this.papers = papers;
-    this.tasks = tasks;
+    this.reopening = reopening;
     this.db = db;
   }
 
@@ -71,9 +71,9 @@ public class TravelDocuments {
     if (type.isEmpty()) return Outcome.refused("no-open-request");
     set(id, person, "ISSUED");
     papers.add(person, new Paper(type.get(), number, found.country(), desk.today(), expiresOn, "AT_IOM"));
-    desk.record(found, Act.REQUEST_TRAVEL_DOCUMENT, "DOCUMENT_ISSUED", person, type.get(),
-      new Told(person, Fact.TRAVEL_DOCUMENT, Fact.YES, desk.today(), expiresOn));
-    tasks.finish(id, person, "RENEW_DOCUMENT");
+    var told = new Told(person, Fact.TRAVEL_DOCUMENT, Fact.YES, desk.today(), expiresOn);
+    desk.record(found, Act.REQUEST_TRAVEL_DOCUMENT, "DOCUMENT_ISSUED", person, type.get(), told);
+    reopening.renewed(found, person, told);
     return Outcome.done();
   }
 

@@ -7,19 +7,32 @@ import static org.rihla.journey.Programme.CONAKRY;
 import static org.rihla.journey.Programme.RABAT;
 import static org.rihla.journey.Programme.done;
 
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.access.Forbidden;
+import org.rihla.access.Offices;
 import org.rihla.access.Role;
+import org.rihla.casework.CaseDesk;
+import org.rihla.casework.CaseForm;
+import org.rihla.casework.CaseView;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Registration.DuplicateAnswer;
+import org.rihla.casework.Registration.Registered;
+import org.rihla.counselling.Declarations.Leaver;
 import org.rihla.people.Identity.Sex;
+import org.rihla.people.Persons;
 import org.rihla.protection.Screening.Answer;
 import org.rihla.protection.Screening.Screened;
+import org.rihla.protection.Screening.Vulnerability;
+import org.rihla.values.Language;
+import org.rihla.values.PersonId;
 import org.rihla.values.StaffId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -154,5 +167,137 @@ class PanelTest {
     var adult = Family.oneAdult(p, Programme.GUINEA);
     assertThat(adult.as(Role.PROTECTION_OFFICER, () -> p.bestInterests.open(adult.id, adult.mother(), "RETURN", "Reasons.",
       List.of(manager.id(), second.id())))).isEqualTo(Outcome.refused("not-a-minor"));
+  }
+
+  private void finds(Role role, String code, String status) {
+    done(alone.as(role, () -> p.screening.identify(alone.id, alone.mother(), new Vulnerability(code, status, "STAFF"))));
+  }
+
+  private void saysAlone() {
+    done(alone.as(Role.RETURN_COUNSELLOR,
+      () -> p.screening.screen(alone.id, new Screened(alone.mother(), Answer.NO, Answer.NO, Answer.YES, List.of(), null))));
+  }
+
+  private String unaccompanied() {
+    return p.db.sql("select finding from casework.evidence where case_id = ? and fact = 'UNACCOMPANIED'").param(alone.id.value())
+      .query(String.class).single();
+  }
+
+  @Test
+  void who_said_to_be_alone_stays_so_when_something_else_is_refuted_and_protection_is_asked() {
+    assertThat(alone.count("casework.task where kind = 'ASSESS_VULNERABILITY' and done_at is null")).isEqualTo(1);
+    finds(Role.PROTECTION_OFFICER, "SC", "REFUTED");
+    assertThat(unaccompanied()).isEqualTo("YES");
+    saysAlone();
+    assertThat(alone.count("protection.vulnerability where code = 'UC'")).as("said twice, known once").isEqualTo(1);
+    finds(Role.PROTECTION_OFFICER, "UC", "REFUTED");
+    assertThat(unaccompanied()).as("this is what was said").isEqualTo("NO");
+  }
+
+  @Test
+  void who_says_to_be_alone_after_something_was_refuted_stays_so_whatever_is_found_next() {
+    finds(Role.PROTECTION_OFFICER, "UC", "REFUTED");
+    finds(Role.PROTECTION_OFFICER, "SC", "REFUTED");
+    saysAlone();
+    finds(Role.RETURN_COUNSELLOR, "MED_S", "SUSPECTED");
+    assertThat(unaccompanied()).isEqualTo("YES");
+  }
+
+  private PersonId sister() {
+    var joined = alone.join(Family.person(Sex.F, "SIBLING", MONDAY.minusYears(13), new DuplicateAnswer("DIFFERENT_PERSON", null)));
+    assertThat(joined).isInstanceOf(Registered.Done.class);
+    return alone.child();
+  }
+
+  private Outcome asksFor(PersonId child, Actor... members) {
+    return Programme.on(alone.today, chair, () -> p.bestInterests.open(alone.id, child, "RETURN", "Their mother waits for them.",
+      Stream.of(members).map(Actor::id).toList()));
+  }
+
+  @Test
+  void two_children_are_two_questions_to_the_same_panel() {
+    var sister = sister();
+    done(asks(manager, second));
+    done(asksFor(sister, manager, second));
+    assertThat(waitsFor(manager, "CONFIRM_BEST_INTERESTS")).isEqualTo(2);
+    done(answers(manager, true, null));
+    assertThat(waitsFor(manager, "CONFIRM_BEST_INTERESTS")).as("his sister still waits").isEqualTo(1);
+    done(answers(second, false, "Nobody has spoken with the grandmother."));
+    assertThat(waitsFor(manager, "CONFIRM_BEST_INTERESTS")).as("the no was about him alone").isEqualTo(1);
+    assertThat(waitsFor(second, "CONFIRM_BEST_INTERESTS")).isEqualTo(1);
+    done(Programme.on(alone.today, manager, () -> p.bestInterests.answer(alone.id, sister, false, "Nor about her.")));
+    assertThat(waitsFor(chair, "REOPEN_BEST_INTERESTS")).isEqualTo(2);
+    done(Programme.on(alone.today, chair, () -> p.bestInterests.reopen(alone.id, alone.mother())));
+    assertThat(waitsFor(chair, "REOPEN_BEST_INTERESTS")).isEqualTo(1);
+  }
+
+  private List<String> rounds(PersonId child) {
+    return p.db.sql("select coalesce(ended_as, 'OPEN') from protection.determination where case_id = ? and person_id = ?")
+      .params(alone.id.value(), child.value()).query(String.class).list();
+  }
+
+  @Test
+  void a_child_who_leaves_leaves_no_panel_behind_and_the_other_childs_goes_on() {
+    var sister = sister();
+    done(asks(manager, second));
+    done(asksFor(sister, manager, second));
+    done(alone.as(Role.RETURN_COUNSELLOR,
+      () -> p.declarations.withdrawAlone(alone.id, new Leaver(sister, "PHONE", "her guardian", null))));
+    assertThat(rounds(sister)).containsExactly("RELEASED");
+    assertThat(rounds(alone.mother())).containsExactly("OPEN");
+    assertThat(waitsFor(manager, "CONFIRM_BEST_INTERESTS")).isEqualTo(1);
+    done(answers(manager, true, null));
+    done(answers(second, true, null));
+    done(alone.as(Role.RETURN_COUNSELLOR, () -> p.moves.withdraw(alone.id, "PHONE")));
+    assertThat(rounds(alone.mother())).as("what was determined was").containsExactly("CONFIRMED");
+  }
+
+  @Test
+  void a_case_that_is_withdrawn_leaves_no_panel_behind() {
+    done(asks(manager, second));
+    done(alone.as(Role.RETURN_COUNSELLOR, () -> p.moves.withdraw(alone.id, "PHONE")));
+    assertThat(rounds(alone.mother())).containsExactly("RELEASED");
+    assertThat(waitsFor(manager, "CONFIRM_BEST_INTERESTS")).isZero();
+  }
+
+  @Test
+  void after_departure_nothing_is_answered_and_nothing_reopened() {
+    done(asks(manager, second));
+    p.db.sql("update casework.return_case set stage = 'DEPARTED', departed_on = ? where id = ?").params(alone.today, alone.id.value())
+      .update(); // as if they had left without an answer
+    assertThat(answers(manager, true, null)).isEqualTo(Outcome.refused("already-departed"));
+    assertThat(Programme.<Outcome>on(alone.today, chair, () -> p.bestInterests.reopen(alone.id, alone.mother())))
+      .isEqualTo(Outcome.refused("already-departed"));
+    assertThat(determined()).isEqualTo("ASKED");
+  }
+
+  @Test
+  void a_chair_who_has_worked_with_the_child_since_has_proposed_nothing_to_determine() {
+    done(asks(manager, second));
+    done(answers(manager, true, null));
+    done(Programme.on(alone.today, chair, () -> p.children.traceFamily(alone.id, alone.mother(), "FOUND", null)));
+    assertThat(answers(second, true, null)).isEqualTo(Outcome.refused("panel-not-independent"));
+    assertThat(determined()).isEqualTo("ASKED");
+    done(answers(second, false, "The chair has spoken with the family."));
+  }
+
+  private String read(String form) {
+    return Programme.on(alone.today, chair, () -> p.transaction.execute(_ -> {
+      var found = context.getBean(CaseDesk.class).open(alone.id, Act.OPEN_BEST_INTERESTS);
+      var offices = context.getBean(Offices.class);
+      var view = new CaseView(found, offices.get(found.host()), offices.get(found.origin()),
+        context.getBean(Persons.class).identities(found.members()), false, Map.of(), Map.of(), alone.today, ZoneOffset.UTC, Language.EN);
+      return context.getBean(form, CaseForm.class).fields().apply(view).toString();
+    }));
+  }
+
+  @Test
+  void why_somebody_did_not_agree_is_read_by_the_chair_who_asks_again() {
+    done(asks(manager, second));
+    assertThat(read("reopenBestInterests")).doesNotContain("did not agree");
+    done(answers(manager, false, "Nobody has spoken with the grandmother."));
+    assertThat(read("reopenBestInterests")).contains("did not agree: Nobody has spoken with the grandmother.");
+    done(Programme.on(alone.today, chair, () -> p.bestInterests.reopen(alone.id, alone.mother())));
+    assertThat(read("openBestInterests")).contains("did not agree: Nobody has spoken with the grandmother.");
   }
 }

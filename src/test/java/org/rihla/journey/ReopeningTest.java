@@ -8,9 +8,13 @@ import static org.rihla.journey.Family.MONDAY;
 import static org.rihla.journey.Programme.done;
 import static org.rihla.journey.Programme.made;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Role;
@@ -140,9 +144,69 @@ class ReopeningTest {
     assertThat(open(family, Role.MOVEMENTS_OFFICER, "RENEW_DOCUMENT")).isEqualTo(1);
   }
 
-  private void passport(Family family, LocalDate until) {
+  private void passport(Family family, LocalDate until) { passport(family, until, "WITH_APPLICANT"); }
+
+  private void passport(Family family, LocalDate until, String location) {
     done(family.as(Role.RETURN_COUNSELLOR, () -> p.registration.recordPaper(family.id, family.mother(),
-      new Paper("PASSPORT", "INV1", family.to, null, until, "WITH_APPLICANT"))));
+      new Paper("PASSPORT", "INV1", family.to, null, until, location))));
+  }
+
+  @Test
+  void only_a_document_at_hand_that_lasts_for_the_journey_is_a_renewed_one() {
+    var family = Family.oneAdult(p, Programme.GUINEA).approved();
+    passport(family, FLIGHT.plusDays(1));
+    family.book(FLIGHT);
+    passport(family, FLIGHT.plusDays(1));
+    assertThat(open(family, Role.MOVEMENTS_OFFICER, "RENEW_DOCUMENT")).as("the same again").isEqualTo(1);
+    passport(family, FLIGHT.plusYears(2), "LOST");
+    assertThat(open(family, Role.MOVEMENTS_OFFICER, "RENEW_DOCUMENT")).as("lost").isEqualTo(1);
+    done(family.as(Role.MOVEMENTS_OFFICER, () -> p.documents.request(family.id, family.mother(), "LAISSEZ_PASSER")));
+    done(family.as(Role.MOVEMENTS_OFFICER, () -> p.documents.issued(family.id, family.mother(), "INV2", FLIGHT.plusDays(1))));
+    assertThat(open(family, Role.MOVEMENTS_OFFICER, "RENEW_DOCUMENT")).as("issued, and as short").isEqualTo(1);
+    passport(family, FLIGHT.plusDays(2));
+    assertThat(open(family, Role.MOVEMENTS_OFFICER, "RENEW_DOCUMENT")).as("the day it must last").isZero();
+  }
+
+  @Test
+  void a_document_that_is_lost_is_renewed_too_and_asked_once() {
+    var family = Family.oneAdult(p, Programme.GUINEA);
+    passport(family, MONDAY.plusYears(2));
+    aDayBegins(MONDAY);
+    assertThat(ever(family, Role.MOVEMENTS_OFFICER, "RENEW_DOCUMENT")).isZero();
+    passport(family, MONDAY.plusYears(2), "LOST");
+    for (int day = 0; day < 2; day++) aDayBegins(MONDAY.plusDays(day));
+    assertThat(ever(family, Role.MOVEMENTS_OFFICER, "RENEW_DOCUMENT")).isEqualTo(1);
+    passport(family, MONDAY.plusYears(3));
+    aDayBegins(MONDAY.plusDays(1));
+    assertThat(ever(family, Role.MOVEMENTS_OFFICER, "RENEW_DOCUMENT")).isEqualTo(1);
+    assertThat(open(family, Role.MOVEMENTS_OFFICER, "RENEW_DOCUMENT")).isZero();
+  }
+
+  /** The look has seen the case while the withdrawal was under way, and waits for it. */
+  @Test
+  void who_withdraws_while_the_day_begins_is_asked_for_nothing() throws Exception {
+    var family = Family.oneAdult(p, Programme.GUINEA);
+    passport(family, MONDAY.plusDays(5));
+    try (var others = Executors.newSingleThreadExecutor()) {
+      var looking = p.transaction.execute(_ -> {
+        done(family.as(Role.RETURN_COUNSELLOR, () -> p.moves.withdraw(family.id, "PHONE")));
+        var begun = others.submit(() -> aDayBegins(MONDAY));
+        await(begun);
+        return begun;
+      });
+      looking.get();
+    }
+    assertThat(ever(family, Role.MOVEMENTS_OFFICER, "RENEW_DOCUMENT")).isZero();
+    assertThat(family.count("casework.reopening where cause = 'DOCUMENT_EXPIRES'")).isZero();
+  }
+
+  /** Until it is over, or waits for a lock. */
+  private void await(Future<?> looking) {
+    var until = Instant.now().plusSeconds(20);
+    while (!looking.isDone() && Instant.now().isBefore(until)) {
+      if (p.db.sql("select count(*) from pg_locks where not granted").query(Long.class).single() > 0) return;
+      LockSupport.parkNanos(20_000_000);
+    }
   }
 
   @Test
