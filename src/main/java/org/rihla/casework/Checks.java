@@ -77,7 +77,7 @@ class Checks {
     var names = people.isEmpty() ? Map.<StaffId, String>of() : staff.logins(people);
     return requests.stream().map(request -> new TwoPeople(request.safeguard(), name(names, request.askedBy()), request.askedAt(),
       request.confirmedBy() == null ? null : name(names, request.confirmedBy()), request.confirmedAt(),
-      mayReadWhy(request.safeguard(), of) ? overrides.reason(of, request) : null, request.ended())).toList();
+      mayReadWhy(request.safeguard(), of) ? overrides.reason(request) : null, request.ended())).toList();
   }
 
   private static String name(Map<StaffId, String> names, StaffId id) { return Objects.requireNonNullElse(names.get(id), "–"); }
