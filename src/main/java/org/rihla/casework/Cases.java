@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rihla.access.Actor;
 import org.rihla.access.Office;
 import org.rihla.database.CaseRows;
 import org.rihla.values.CaseId;
@@ -46,10 +47,12 @@ class Cases {
 
   Optional<ReturnCase> find(String number) { return db.sql(COLUMNS + " where c.number = ?").param(number).query(Cases::read).optional(); }
 
+  /** Who withdrew from a group leads nobody of the office of origin to it. */
   List<ReturnCase> ofPersons(List<PersonId> persons) {
-    return db
-      .sql(COLUMNS + " where c.id in (select case_id from casework.case_member where person_id = any(?)) order by c.registered_on desc")
-      .param(persons.stream().map(PersonId::value).toArray(UUID[]::new)).query(Cases::read).list();
+    return db.sql(COLUMNS + " " + """
+      where c.id in (select m.case_id from casework.case_member m where m.person_id = any(?)
+        and (m.withdrew_on is null or c.origin_office <> ?)) order by c.registered_on desc""")
+      .params(persons.stream().map(PersonId::value).toArray(UUID[]::new), Actor.current().office().value()).query(Cases::read).list();
   }
 
   /** Whether somebody is on their way home, or at home and still supported: in a group that they have not left. */
