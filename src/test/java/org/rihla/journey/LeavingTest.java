@@ -76,6 +76,10 @@ class LeavingTest {
     family.everybody.remove(father);
     family.today = FLIGHT;
     family.reconfirm();
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> p.departures.depart(family.id, "DEPARTED"))).as("who answers for the child?")
+      .isEqualTo(new Departure.Asked(new Move.Refused(EnumSet.of(VULNERABILITY_SCREENED))));
+    done(family.as(Role.RETURN_COUNSELLOR, () -> p.screening.screen(family.id, Family.nothingFound(family.child()))));
+    assertThat(family.count("casework.task where kind = 'LOOK_AFTER_CHILD' and done_at is null")).isZero();
     assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> p.departures.depart(family.id, "DEPARTED")))
       .isEqualTo(new Departure.Asked(new Move.Made(Stage.DEPARTED)));
     assertThat(counted(family, family.mother(), "departed_on", LocalDate.class)).containsExactly(FLIGHT);
@@ -135,6 +139,10 @@ class LeavingTest {
     done(leaves(family, family.child(), "her mother", null));
     assertThat(family.count("counselling.statement where kind = 'WITHDRAWN' and guardian is not null")).isEqualTo(1);
     assertThat(family.count("casework.task where kind = 'LOOK_AFTER_CHILD'")).as("no adult left").isZero();
+    assertThat(p.db.sql("""
+      select about_id from casework.task
+      where case_id = ? and kind = 'CHILD_LEFT' and for_role = 'PROTECTION_OFFICER' and done_at is null""")
+      .param(family.id.value()).query(java.util.UUID.class).list()).containsExactly(family.child().value());
   }
 
   /** A boy of seventeen travels in his own name, with an aunt. */
@@ -153,7 +161,7 @@ class LeavingTest {
     var aunt = boy.everybody.getLast();
     done(leaves(boy, aunt, null, null));
     assertThat(boy.as(Role.OFFICE_MANAGER, () -> p.moves.approve(boy.id)))
-      .isEqualTo(new Move.Refused(EnumSet.of(BEST_INTERESTS_DETERMINED, FAMILY_TRACED_AND_ASSESSED)));
+      .isEqualTo(new Move.Refused(EnumSet.of(VULNERABILITY_SCREENED, BEST_INTERESTS_DETERMINED, FAMILY_TRACED_AND_ASSESSED)));
     assertThat(boy.count("casework.task where kind = 'LOOK_AFTER_CHILD' and done_at is null")).isEqualTo(1);
   }
 
