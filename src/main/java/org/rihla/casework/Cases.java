@@ -130,11 +130,15 @@ class Cases {
   }
 
   void join(CaseId id, PersonId person, String role, String legalStatus, String sex, int age) {
-    db.sql("""
-      insert into casework.case_member (case_id, person_id, place, case_role, legal_status, sex, age_at_registration)
-      select ?, ?, coalesce(max(place) + 1, 0), ?, ?, ?, ? from casework.case_member where case_id = ?
-      on conflict (case_id, person_id) do update set case_role = excluded.case_role, withdrew_on = null, withdrawal_channel = null""")
+    db.sql(
+      """
+        insert into casework.case_member (case_id, person_id, place, case_role, legal_status, sex, age_at_registration)
+        select ?, ?, coalesce(max(place) + 1, 0), ?, ?, ?, ? from casework.case_member where case_id = ?
+        on conflict (case_id, person_id) do update set case_role = excluded.case_role, legal_status = excluded.legal_status, sex = excluded.sex,
+          age_at_registration = excluded.age_at_registration, withdrew_on = null, withdrawal_channel = null""")
       .params(id.value(), person.value(), role, legalStatus, sex, age, id.value()).update();
+    // Who comes back begins anew: what time re-opened before they left is asked of them again.
+    db.sql("delete from casework.reopening where case_id = ? and person_id = ?").params(id.value(), person.value()).update();
   }
 
   void leave(CaseId id, PersonId person, String channel, LocalDate on) {

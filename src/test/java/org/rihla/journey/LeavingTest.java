@@ -185,6 +185,26 @@ class LeavingTest {
       new DuplicateAnswer("SAME_PERSON_NEW_CASE", father))).mother()).isEqualTo(father);
   }
 
+  /** And what time re-opened before is asked again. */
+  @Test
+  void who_comes_back_is_who_they_are_now() {
+    var family = Family.of(p, Programme.GUINEA, Family.adult(Sex.F, "PRINCIPAL"));
+    family.join(Family.adult(Sex.M, "SPOUSE"));
+    var father = father(family);
+    family.papers();
+    p.db.sql("insert into casework.reopening (case_id, person_id, cause, of_day, noted_on) values (?, ?, 'DOCUMENT_EXPIRES', ?, ?)")
+      .params(family.id.value(), father.value(), MONDAY.plusYears(2), MONDAY).update();
+    done(leaves(family, father, null, null));
+    var again = Family.person(Sex.M, "SPOUSE", LocalDate.of(1991, 3, 4), new DuplicateAnswer("SAME_PERSON_NEW_CASE", father));
+    family.everybody.removeLast();
+    family.join(new org.rihla.casework.Registration.Newcomer(again.identity(), again.contact(), again.role(), "ASYLUM_SEEKER_PENDING",
+      again.consents(), again.duplicates()));
+    assertThat(family.count("casework.reopening where true")).isZero();
+    family.applied().eligible().reserveMoney();
+    assertThat(family.as(Role.OFFICE_MANAGER, () -> p.moves.approve(family.id)))
+      .isEqualTo(new Move.Refused(EnumSet.of(INTERNATIONAL_PROTECTION_RESOLVED)));
+  }
+
   @Test
   void the_office_of_origin_sees_the_group_when_all_who_are_left_agree() {
     var family = Family.registered(p);
