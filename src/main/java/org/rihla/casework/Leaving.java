@@ -18,7 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Leaving {
 
   private static final String CHILD_TASK = "LOOK_AFTER_CHILD";
-  private static final String CHILD_LEFT_TASK = "CHILD_LEFT";
 
   private final CaseDesk desk;
   private final Cases cases;
@@ -62,7 +61,7 @@ public class Leaving {
     tasks.finish(id, person);
     cases.share(id, consents.allAgree(others, "C_SHARE_ORIGIN"));
     if (succession && successor != null) succeed(found, successor);
-    if (minor(person)) tasks.ask(id, found.host(), Role.PROTECTION_OFFICER, CHILD_LEFT_TASK, desk.today().plusDays(1), person);
+    if (minor(person)) askWhoAnswersFor(found, person);
     else lookAfter(found, children);
     return Outcome.done();
   }
@@ -87,9 +86,13 @@ public class Leaving {
   /** An adult who leaves may be the one who answered for a child: until the child is screened anew, no gate opens. */
   private void lookAfter(ReturnCase found, List<PersonId> children) {
     for (var child : children) {
-      tasks.ask(found.id(), found.host(), Role.PROTECTION_OFFICER, CHILD_TASK, desk.today().plusDays(1), child);
+      askWhoAnswersFor(found, child);
       desk.record(found, Act.WITHDRAW, "SCREENING_REOPENED", child, "", Told.of(child, Fact.SCREENED, Fact.NO, desk.today()));
     }
+  }
+
+  private void askWhoAnswersFor(ReturnCase found, PersonId child) {
+    tasks.ask(found.id(), found.host(), Role.PROTECTION_OFFICER, CHILD_TASK, desk.today().plusDays(1), child);
   }
 
   private boolean minor(PersonId person) { return persons.find(person).orElseThrow().minorOn(desk.today()); }
