@@ -1,7 +1,9 @@
 package org.rihla.assistance;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.rihla.access.Act;
@@ -19,8 +21,10 @@ import org.rihla.values.Country;
 import org.rihla.values.Money;
 import org.rihla.values.PersonId;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The money of one case: all of it is reserved, or none. */
 @Service
@@ -31,11 +35,14 @@ public class CaseBudgets implements Releasing {
   private final CaseDesk desk;
   private final Reservations reservations;
   private final Offices offices;
+  private final TransactionTemplate savepoint;
 
-  CaseBudgets(CaseDesk desk, Reservations reservations, Offices offices) {
+  CaseBudgets(CaseDesk desk, Reservations reservations, Offices offices, PlatformTransactionManager transactions) {
     this.desk = desk;
     this.reservations = reservations;
     this.offices = offices;
+    savepoint = new TransactionTemplate(transactions);
+    savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
 
   /** @param cents by cost category, in the host office's currency; travel, reception and reintegration must be there */
@@ -45,20 +52,26 @@ public class CaseBudgets implements Releasing {
     if (found.stage() != Stage.REGISTERED && found.stage() != Stage.APPLIED) return Outcome.refused("not-applied");
     if (!cents.keySet().containsAll(NEEDED)) return Outcome.refused("categories-missing");
     var currency = offices.find(found.host()).orElseThrow().currency();
-    reservations.release(id, desk.today());
-    var lacking = new ArrayList<String>();
-    for (var category : new TreeMap<>(cents).entrySet()) {
-      var asked = new Money(category.getValue(), currency);
-      if (reservations.reserve(id, category.getKey(), found.country(), asked, desk.today()).isEmpty()) lacking.add(category.getKey());
-    }
-    if (!lacking.isEmpty()) {
-      var reasons = lacking.stream().map(category -> noMoney(category, found.country(), currency)).toList();
-      TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-      return new Outcome.Refused(reasons);
-    }
+    var lacking = allOrNone(found, cents, currency);
+    if (!lacking.isEmpty())
+      return new Outcome.Refused(lacking.stream().map(category -> noMoney(category, found.country(), currency)).toList());
     desk.record(found, Act.RESERVE_MONEY, "MONEY_RESERVED", null, String.join(" ", new TreeMap<>(cents).keySet()),
       Told.ofCase(Fact.MONEY, Fact.YES, desk.today()));
     return Outcome.done();
+  }
+
+  /** Behind a savepoint: what was tried in vain is undone, and that it was refused can still be written down. @return what there is no money for */
+  private List<String> allOrNone(ReturnCase of, Map<String, Long> cents, String currency) {
+    return Objects.requireNonNull(savepoint.execute(attempt -> {
+      reservations.release(of.id(), desk.today());
+      var lacking = new ArrayList<String>();
+      for (var category : new TreeMap<>(cents).entrySet()) {
+        var asked = new Money(category.getValue(), currency);
+        if (reservations.reserve(of.id(), category.getKey(), of.country(), asked, desk.today()).isEmpty()) lacking.add(category.getKey());
+      }
+      if (!lacking.isEmpty()) attempt.setRollbackOnly();
+      return lacking;
+    }));
   }
 
   /** Whether there is no line at all that may pay this today, or none with enough left. */

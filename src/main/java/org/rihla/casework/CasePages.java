@@ -128,7 +128,7 @@ class CasePages {
       offered.stream()
         .collect(Collectors.groupingBy(CaseForm::section, LinkedHashMap::new, Collectors.mapping(CaseForm::name, Collectors.toList()))),
       parts(readable, new CaseSection.Page(view, ui, answers), offered.stream().map(CaseForm::section).collect(Collectors.toSet())),
-      checks.history(answers.to(Trail.NEWEST), found, overridden),
+      checks.history(answers.to(Trail.NEWEST).stream().filter(line -> view.shows(line.about())).toList(), found, overridden),
       Ids.next().toString());
   }
 
@@ -166,7 +166,8 @@ class CasePages {
 
   /** An empty section is shown only to those who can fill it. */
   private static List<Part> parts(List<CaseSection> readable, CaseSection.Page page, Set<String> usable) {
-    return readable.stream().map(section -> new Part(section.key(), section.lines(page)))
+    return readable.stream()
+      .map(section -> new Part(section.key(), section.lines(page).stream().filter(line -> page.view().shows(line.about())).toList()))
       .filter(part -> !part.lines().isEmpty() || usable.contains(part.key())).toList();
   }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.rihla.access.Office;
 import org.rihla.people.Identity;
 import org.rihla.values.CaseId;
@@ -43,6 +44,14 @@ public record CaseView(ReturnCase found, Office host, Office origin, Map<PersonI
     var who = people.get(person);
     return who == null ? "–" : masked ? who.initials() : who.fullName();
   }
+
+  /** Whether this reader is told what is about them; what is about nobody alone is for everybody. */
+  boolean shows(@Nullable PersonId about) {
+    return about == null || people.containsKey(about);
+  }
+
+  /** Whether there never was but one, so that nobody asks whom a line is about. */
+  public boolean ofOne() { return roles.size() == 1; }
 
   /** The day a moment was for the reader. */
   public LocalDate day(Instant moment) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rihla.access.Actor;
 import org.rihla.access.Office;
 import org.rihla.database.CaseRows;
 import org.rihla.values.CaseId;
@@ -46,10 +47,12 @@ class Cases {
 
   Optional<ReturnCase> find(String number) { return db.sql(COLUMNS + " where c.number = ?").param(number).query(Cases::read).optional(); }
 
+  /** Who withdrew from a group leads nobody of the office of origin to it. */
   List<ReturnCase> ofPersons(List<PersonId> persons) {
-    return db
-      .sql(COLUMNS + " where c.id in (select case_id from casework.case_member where person_id = any(?)) order by c.registered_on desc")
-      .param(persons.stream().map(PersonId::value).toArray(UUID[]::new)).query(Cases::read).list();
+    return db.sql(COLUMNS + " " + """
+      where c.id in (select m.case_id from casework.case_member m where m.person_id = any(?)
+        and (m.withdrew_on is null or c.origin_office <> ?)) order by c.registered_on desc""")
+      .params(persons.stream().map(PersonId::value).toArray(UUID[]::new), Actor.current().office().value()).query(Cases::read).list();
   }
 
   /** Whether somebody is on their way home, or at home and still supported: in a group that they have not left. */
@@ -127,11 +130,15 @@ class Cases {
   }
 
   void join(CaseId id, PersonId person, String role, String legalStatus, String sex, int age) {
-    db.sql("""
-      insert into casework.case_member (case_id, person_id, place, case_role, legal_status, sex, age_at_registration)
-      select ?, ?, coalesce(max(place) + 1, 0), ?, ?, ?, ? from casework.case_member where case_id = ?
-      on conflict (case_id, person_id) do update set case_role = excluded.case_role, withdrew_on = null, withdrawal_channel = null""")
+    db.sql(
+      """
+        insert into casework.case_member (case_id, person_id, place, case_role, legal_status, sex, age_at_registration)
+        select ?, ?, coalesce(max(place) + 1, 0), ?, ?, ?, ? from casework.case_member where case_id = ?
+        on conflict (case_id, person_id) do update set case_role = excluded.case_role, legal_status = excluded.legal_status, sex = excluded.sex,
+          age_at_registration = excluded.age_at_registration, withdrew_on = null, withdrawal_channel = null""")
       .params(id.value(), person.value(), role, legalStatus, sex, age, id.value()).update();
+    // Who comes back begins anew: what time re-opened before they left is asked of them again.
+    db.sql("delete from casework.reopening where case_id = ? and person_id = ?").params(id.value(), person.value()).update();
   }
 
   void leave(CaseId id, PersonId person, String channel, LocalDate on) {

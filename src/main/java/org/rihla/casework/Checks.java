@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
+import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
 import org.rihla.access.Staff;
@@ -59,9 +60,12 @@ class Checks {
   }
 
   /** Why two people let it be unmet is for those who decide so, and for those who read what the safeguard is about. */
-  private boolean mayReadWhy(Safeguard safeguard, ReturnCase of) {
-    return access.may(Act.OVERRIDE_SAFEGUARD, of.subject())
-      || access.reading(safeguard.metBy().compartment(), of.subject()) == Decision.ALLOWED;
+  private boolean mayReadWhy(Overrides.Request request, ReturnCase of) {
+    if (access.may(Act.OVERRIDE_SAFEGUARD, of.subject())) return true;
+    boolean left = !of.members().contains(request.closedFor());
+    if (left && Actor.current().office().equals(of.origin())) return false; // as everything about who withdrew
+    var about = request.safeguard().metBy().compartment();
+    return about != Compartment.CASE && access.reading(about, of.subject()) == Decision.ALLOWED; // the case itself is read by everybody
   }
 
   List<TwoPeople> overridden(ReturnCase of) { return overridden(of, overrides.of(of.id())); }
@@ -77,7 +81,7 @@ class Checks {
     var names = people.isEmpty() ? Map.<StaffId, String>of() : staff.logins(people);
     return requests.stream().map(request -> new TwoPeople(request.safeguard(), name(names, request.askedBy()), request.askedAt(),
       request.confirmedBy() == null ? null : name(names, request.confirmedBy()), request.confirmedAt(),
-      mayReadWhy(request.safeguard(), of) ? overrides.reason(of, request) : null, request.ended())).toList();
+      mayReadWhy(request, of) ? overrides.reason(request) : null, request.ended())).toList();
   }
 
   private static String name(Map<StaffId, String> names, StaffId id) { return Objects.requireNonNullElse(names.get(id), "–"); }

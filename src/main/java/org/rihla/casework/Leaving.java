@@ -61,7 +61,8 @@ public class Leaving {
     tasks.finish(id, person);
     cases.share(id, consents.allAgree(others, "C_SHARE_ORIGIN"));
     if (succession && successor != null) succeed(found, successor);
-    if (!minor(person)) lookAfter(found, children);
+    if (minor(person)) askWhoAnswersFor(found, person);
+    else lookAfter(found, children);
     return Outcome.done();
   }
 
@@ -82,10 +83,16 @@ public class Leaving {
     desk.record(found, Act.WITHDRAW, "PRINCIPAL_CHANGED", successor, "");
   }
 
-  /** An adult who leaves may be the one who answered for a child; whether another does is for protection to say. */
+  /** An adult who leaves may be the one who answered for a child: until the child is screened anew, no gate opens. */
   private void lookAfter(ReturnCase found, List<PersonId> children) {
-    for (var child : children)
-      tasks.ask(found.id(), found.host(), Role.PROTECTION_OFFICER, CHILD_TASK, desk.today().plusDays(1), child);
+    for (var child : children) {
+      askWhoAnswersFor(found, child);
+      desk.record(found, Act.WITHDRAW, "SCREENING_REOPENED", child, "", Told.of(child, Fact.SCREENED, Fact.NO, desk.today()));
+    }
+  }
+
+  private void askWhoAnswersFor(ReturnCase found, PersonId child) {
+    tasks.ask(found.id(), found.host(), Role.PROTECTION_OFFICER, CHILD_TASK, desk.today().plusDays(1), child);
   }
 
   private boolean minor(PersonId person) { return persons.find(person).orElseThrow().minorOn(desk.today()); }

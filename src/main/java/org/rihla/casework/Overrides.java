@@ -14,6 +14,7 @@ import org.rihla.database.CaseRows;
 import org.rihla.privacy.Seals;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
+import org.rihla.values.PersonId;
 import org.rihla.values.StaffId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,34 +35,37 @@ class Overrides {
     this.clock = clock;
   }
 
-  /** @param reason as written down, closed; confirmedBy and confirmedAt are null until a second person has confirmed */
-  record Request(Safeguard safeguard, byte[] reason, StaffId askedBy, Instant askedAt, @Nullable StaffId confirmedBy,
+  /** @param reason as written down, closed with the key of who was the principal then: closedFor; confirmedBy and confirmedAt are null until a second person has confirmed */
+  record Request(Safeguard safeguard, byte[] reason, PersonId closedFor, StaffId askedBy, Instant askedAt, @Nullable StaffId confirmedBy,
     @Nullable Instant confirmedAt, boolean ended) {
 
     boolean confirmed() { return confirmedBy != null; }
   }
 
   /** All that were ever asked for in a case, the oldest first. */
-  static final CaseRows<Request> ASKED = new CaseRows<>("""
-    select safeguard, reason, asked_by, asked_at, confirmed_by, confirmed_at, ended_at is not null from casework.safeguard_override
-    where case_id = ? order by asked_at, id""", row -> {
-    var second = row.maybeId(5);
-    return new Request(row.code(1, Safeguard.class), row.closed(2), new StaffId(row.id(3)), row.moment(4),
-      second == null ? null : new StaffId(second), row.maybeMoment(6), row.yes(7));
-  });
+  static final CaseRows<Request> ASKED = new CaseRows<>(
+    """
+      select safeguard, reason, closed_for, asked_by, asked_at, confirmed_by, confirmed_at, ended_at is not null from casework.safeguard_override
+      where case_id = ? order by asked_at, id""",
+    row -> {
+      var second = row.maybeId(6);
+      return new Request(row.code(1, Safeguard.class), row.closed(2), row.person(3), new StaffId(row.id(4)), row.moment(5),
+        second == null ? null : new StaffId(second), row.maybeMoment(7), row.yes(8));
+    });
 
   List<Request> of(CaseId id) { return ASKED.of(id, db); }
 
   /** Why, opened for somebody who may read it. */
-  String reason(ReturnCase of, Request request) {
-    return Objects.requireNonNull(seals.of(of.principal()).open(request.reason(), REASON));
+  String reason(Request request) {
+    return Objects.requireNonNull(seals.of(request.closedFor()).open(request.reason(), REASON));
   }
 
   /** A new request ends one that nobody confirmed. */
   void ask(ReturnCase of, Safeguard safeguard, String reason) {
     end(of.id(), safeguard);
-    db.sql("insert into casework.safeguard_override (id, case_id, safeguard, reason, asked_by, asked_at) values (?, ?, ?, ?, ?, ?)")
-      .params(Ids.next(), of.id().value(), safeguard.name(), seals.of(of.principal()).close(reason, REASON),
+    db.sql(
+      "insert into casework.safeguard_override (id, case_id, safeguard, reason, closed_for, asked_by, asked_at) values (?, ?, ?, ?, ?, ?, ?)")
+      .params(Ids.next(), of.id().value(), safeguard.name(), seals.of(of.principal()).close(reason, REASON), of.principal().value(),
         Actor.current().id().value(), now())
       .update();
   }

@@ -63,6 +63,19 @@ class ClearReasonsTest {
   }
 
   @Test
+  void that_there_was_no_money_is_in_the_history_and_what_was_reserved_before_stays() {
+    var family = Family.registered(programme).applied().reserveMoney();
+    var answer = new Pages(context).send(family, Role.FINANCE_OFFICER, "budget",
+      Map.of("TRAVEL", "400", "RECEPTION", "400", "REINTEGRATION", "99000000"));
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(
+      family.count("casework.case_history where what = 'REFUSED' and act = 'RESERVE_MONEY' and codes like 'budget not-enough-money%'"))
+      .isOne();
+    assertThat(family.count("funding.reservation where released_on is null and amount_cents = 50000")).isEqualTo(3);
+    assertThat(family.count("funding.reservation where true")).isEqualTo(3);
+  }
+
+  @Test
   void an_override_asked_for_again_leaves_the_earlier_one_with_its_people_and_its_reason() {
     var family = Family.registered(programme).applied();
     var first = "The grandmother is dying in Conakry.";

@@ -76,6 +76,10 @@ class LeavingTest {
     family.everybody.remove(father);
     family.today = FLIGHT;
     family.reconfirm();
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> p.departures.depart(family.id, "DEPARTED"))).as("who answers for the child?")
+      .isEqualTo(new Departure.Asked(new Move.Refused(EnumSet.of(VULNERABILITY_SCREENED))));
+    done(family.as(Role.RETURN_COUNSELLOR, () -> p.screening.screen(family.id, Family.nothingFound(family.child()))));
+    assertThat(family.count("casework.task where kind = 'LOOK_AFTER_CHILD' and done_at is null")).isZero();
     assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> p.departures.depart(family.id, "DEPARTED")))
       .isEqualTo(new Departure.Asked(new Move.Made(Stage.DEPARTED)));
     assertThat(counted(family, family.mother(), "departed_on", LocalDate.class)).containsExactly(FLIGHT);
@@ -134,7 +138,10 @@ class LeavingTest {
     assertThat(leaves(family, family.child(), null, null)).isEqualTo(Outcome.refused("guardian-needed"));
     done(leaves(family, family.child(), "her mother", null));
     assertThat(family.count("counselling.statement where kind = 'WITHDRAWN' and guardian is not null")).isEqualTo(1);
-    assertThat(family.count("casework.task where kind = 'LOOK_AFTER_CHILD'")).as("no adult left").isZero();
+    assertThat(p.db.sql("""
+      select about_id from casework.task
+      where case_id = ? and kind = 'LOOK_AFTER_CHILD' and for_role = 'PROTECTION_OFFICER' and done_at is null""")
+      .param(family.id.value()).query(java.util.UUID.class).list()).containsExactly(family.child().value());
   }
 
   /** A boy of seventeen travels in his own name, with an aunt. */
@@ -153,7 +160,7 @@ class LeavingTest {
     var aunt = boy.everybody.getLast();
     done(leaves(boy, aunt, null, null));
     assertThat(boy.as(Role.OFFICE_MANAGER, () -> p.moves.approve(boy.id)))
-      .isEqualTo(new Move.Refused(EnumSet.of(BEST_INTERESTS_DETERMINED, FAMILY_TRACED_AND_ASSESSED)));
+      .isEqualTo(new Move.Refused(EnumSet.of(VULNERABILITY_SCREENED, BEST_INTERESTS_DETERMINED, FAMILY_TRACED_AND_ASSESSED)));
     assertThat(boy.count("casework.task where kind = 'LOOK_AFTER_CHILD' and done_at is null")).isEqualTo(1);
   }
 
@@ -175,6 +182,26 @@ class LeavingTest {
     done(leaves(family, father, null, null));
     assertThat(Family.of(p, Programme.GUINEA, Family.person(Sex.M, "PRINCIPAL", LocalDate.of(1991, 3, 4),
       new DuplicateAnswer("SAME_PERSON_NEW_CASE", father))).mother()).isEqualTo(father);
+  }
+
+  /** And what time re-opened before is asked again. */
+  @Test
+  void who_comes_back_is_who_they_are_now() {
+    var family = Family.of(p, Programme.GUINEA, Family.adult(Sex.F, "PRINCIPAL"));
+    family.join(Family.adult(Sex.M, "SPOUSE"));
+    var father = father(family);
+    family.papers();
+    p.db.sql("insert into casework.reopening (case_id, person_id, cause, of_day, noted_on) values (?, ?, 'DOCUMENT_EXPIRES', ?, ?)")
+      .params(family.id.value(), father.value(), MONDAY.plusYears(2), MONDAY).update();
+    done(leaves(family, father, null, null));
+    var again = Family.person(Sex.M, "SPOUSE", LocalDate.of(1991, 3, 4), new DuplicateAnswer("SAME_PERSON_NEW_CASE", father));
+    family.everybody.removeLast();
+    family.join(new org.rihla.casework.Registration.Newcomer(again.identity(), again.contact(), again.role(), "ASYLUM_SEEKER_PENDING",
+      again.consents(), again.duplicates()));
+    assertThat(family.count("casework.reopening where true")).isZero();
+    family.applied().eligible().reserveMoney();
+    assertThat(family.as(Role.OFFICE_MANAGER, () -> p.moves.approve(family.id)))
+      .isEqualTo(new Move.Refused(EnumSet.of(INTERNATIONAL_PROTECTION_RESOLVED)));
   }
 
   @Test
