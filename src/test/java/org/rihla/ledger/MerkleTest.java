@@ -80,7 +80,8 @@ class MerkleTest {
         assertThat(Merkle.included(SOME.get(index), index, size, proof, root)).as("%s of %s", index, size).isTrue();
         assertThat(Merkle.included(Hash.ofLeaf("another"), index, size, proof, root)).isFalse();
         assertThat(Merkle.included(SOME.get(index), index + 1, size, proof, root)).isFalse();
-        for (var other : wrong(proof)) assertThat(Merkle.included(SOME.get(index), index, size, other, root)).isFalse();
+        if (index % 9 == size % 9)
+          for (var other : wrong(proof)) assertThat(Merkle.included(SOME.get(index), index, size, other, root)).isFalse();
       }
     }
     assertThat(Merkle.included(Hash.ofNothing(), 0, 0, List.of(), Hash.ofNothing())).as("nothing is in an empty tree").isFalse();
@@ -98,7 +99,8 @@ class MerkleTest {
         assertThat(Merkle.consistent(first, second, before, now, proof)).as("%s to %s", first, second).isTrue();
         assertThat(Merkle.consistent(first, second, Hash.ofLeaf("another"), now, proof)).isFalse();
         assertThat(Merkle.consistent(first, second, before, Hash.ofLeaf("another"), proof)).isFalse();
-        for (var other : wrong(proof)) assertThat(Merkle.consistent(first, second, before, now, other)).isFalse();
+        if (first % 9 == second % 9)
+          for (var other : wrong(proof)) assertThat(Merkle.consistent(first, second, before, now, other)).isFalse();
       }
     }
     assertThat(Merkle.consistent(0, 1, Hash.ofNothing(), SOME.getFirst(), List.of())).isFalse();
