@@ -43,7 +43,8 @@ class AuditCommand implements Callable<Integer> {
       out.flush();
       return 0;
     } catch (IOException e) {
-      throw new CannotStart("The folder " + folder + " cannot be written (" + e.getMessage() + "): make room, or name another with --out.", e);
+      throw new CannotStart("The folder " + folder + " cannot be written (" + e.getMessage() + "): make room, or name another with --out.",
+        e);
     }
   }
 

@@ -136,7 +136,9 @@ class CommandsAtWorkTest {
   void a_database_with_known_passwords_is_not_served_from_a_new_home() throws IOException {
     var fresh = folder.resolve("fresh");
     Files.createDirectories(fresh.resolve("keys"));
-    Files.copy(home().resolve("keys/key-encryption-key.json"), fresh.resolve("keys/key-encryption-key.json"));
+    for (var key : new String[]{"key-encryption-key.json", "audit-signing-key"})
+      if (Files.exists(home().resolve("keys").resolve(key)))
+        Files.copy(home().resolve("keys").resolve(key), fresh.resolve("keys").resolve(key));
     assertThat(serve(fresh)).isEqualTo(1);
     assertThat(said.toString()).contains("holds a demonstration with known passwords").hasLineCount(1);
     assertThat(fresh.resolve("installation.properties")).doesNotExist();
