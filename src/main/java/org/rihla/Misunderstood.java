@@ -54,7 +54,7 @@ record Misunderstood(ParameterException refused) {
     return switch (name(arg)) {
       case "--port" -> "a number from 0 to 65535";
       case "--year" -> "a year such as 2024";
-      case "--home" -> "a folder";
+      case "--home", "--export" -> "a folder";
       default -> "a file";
     };
   }

@@ -11,7 +11,8 @@ import picocli.CommandLine.HelpCommand;
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @ConfigurationPropertiesScan
 @Command(name = "./rihla", mixinStandardHelpOptions = true, version = Rihla.VERSION, sortOptions = false, description = "Case management for assisted voluntary return and reintegration.", subcommands = {
-  DemoCommand.class, ServeCommand.class, ReplayCommand.class, StatementCommand.class, DoctorCommand.class,
+  DemoCommand.class, ServeCommand.class, ReplayCommand.class, StatementCommand.class, AuditCommand.class, VerifyCommand.class,
+  DoctorCommand.class,
   HelpCommand.class}, footer = {"",
     "Each command answers --help. \"./rihla test [--fast]\" builds and tests Rihla itself.",
     "Another database server than the built-in one: RIHLA_DB_URL, RIHLA_DB_USER, RIHLA_DB_PASSWORD."})

@@ -29,6 +29,7 @@ record Running(ConfigurableApplicationContext context, CountDownLatch closed) im
     try {
       var rihla = new Running(application.run("--rihla.home=" + home.folder(), "--logging.file.name=" + log(home), "--server.port=" + port,
         "--rihla.demonstration=" + (kind == Installation.Kind.DEMO), "--rihla.look-again=" + (port == NO_PORT ? "-" : "0 10 * * * *"),
+        "--rihla.seal=" + (port == NO_PORT ? "-" : "*/10 * * * * *"),
         "--server.address=127.0.0.1"), closed);
       rihla.refuseOthersData(kind);
       if (home.installation().isEmpty()) home.record(new Installation(kind, "", false));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.rihla.installation.Home;
 import org.rihla.installation.Installation;
+import org.rihla.ledger.Sealer;
 
 /** The commands on a database server of somebody else, in a database whose owner may do nothing beyond it. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -68,6 +69,25 @@ class CommandsAtWorkTest {
   }
 
   @Test
+  void the_audit_is_written_once_it_is_sealed_and_whoever_has_it_can_check_it() throws IOException {
+    var audit = folder.resolve("audit");
+    var command = new String[]{"audit", "--out", audit.toString(), "--home", home().toString()};
+    assertThat(run(command)).as("a command seals nothing").isEqualTo(1);
+    assertThat(said.toString()).contains("Nothing of the audit is sealed yet").hasLineCount(1);
+    assertThat(audit).doesNotExist();
+    try (var home = Home.open(home()); var rihla = Running.start(home, Running.NO_PORT, Installation.Kind.DEMO)) {
+      assertThat(rihla.find(Sealer.class).orElseThrow().seal()).isPresent();
+    }
+    assertThat(run(command)).as("%s", said).isZero();
+    assertThat(run("verify", "--export", audit.toString())).as("%s", said).isZero();
+    assertThat(said.toString()).startsWith("Sound: ").contains(" entries are what 1 signed checkpoints say.").hasLineCount(1);
+    var events = audit.resolve("events.jsonl");
+    Files.writeString(events, Files.readString(events).replaceFirst("\"DONE\"", "\"REFUSED\""));
+    assertThat(run("verify", "--export", audit.toString())).isEqualTo(1);
+    assertThat(said.toString()).contains("are not those that were signed").hasLineCount(1);
+  }
+
+  @Test
   void the_doctor_agrees_with_a_start_about_the_key_file() throws IOException {
     assertThat(doctor()).as("%s", said).isZero();
     var key = home().resolve("keys/key-encryption-key.json");
@@ -116,7 +136,9 @@ class CommandsAtWorkTest {
   void a_database_with_known_passwords_is_not_served_from_a_new_home() throws IOException {
     var fresh = folder.resolve("fresh");
     Files.createDirectories(fresh.resolve("keys"));
-    Files.copy(home().resolve("keys/key-encryption-key.json"), fresh.resolve("keys/key-encryption-key.json"));
+    for (var key : new String[]{"key-encryption-key.json", "audit-signing-key"})
+      if (Files.exists(home().resolve("keys").resolve(key)))
+        Files.copy(home().resolve("keys").resolve(key), fresh.resolve("keys").resolve(key));
     assertThat(serve(fresh)).isEqualTo(1);
     assertThat(said.toString()).contains("holds a demonstration with known passwords").hasLineCount(1);
     assertThat(fresh.resolve("installation.properties")).doesNotExist();

@@ -39,7 +39,7 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "serve", "replay", "statement", "doctor"})
+  @ValueSource(strings = {"demo", "serve", "replay", "statement", "audit", "doctor"})
   void each_command_explains_itself(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString()).startsWith("Usage: ./rihla " + command).contains("--home", "Example", "  ./rihla " + command);
@@ -71,6 +71,22 @@ class CommandsTest {
     if (words.size() > 1 && !words.contains("--home")) words.addAll(1, List.of("--home", folder.toString()));
     assertThat(run(words.toArray(String[]::new))).isEqualTo(2);
     assertThat(err.toString()).contains(sentence).hasLineCount(1).contains("--help");
+  }
+
+  @Test
+  void whoever_checks_an_audit_needs_no_installation() {
+    assertThat(run("verify", "--help")).isZero();
+    assertThat(out.toString()).contains("--export", "--kept", "--key", "  ./rihla verify").doesNotContain("--home");
+    assertThat(run("verify", "--export", folder.resolve("none").toString())).isEqualTo(1);
+    assertThat(out.toString()).endsWith("verification-key.txt cannot be read.\n");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void an_audit_is_never_mixed_with_what_is_there() throws IOException {
+    Files.writeString(folder.resolve("something"), "");
+    assertThat(run("audit", "--home", folder.resolve("home").toString(), "--out", folder.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("must be a new or an empty folder").hasLineCount(1);
   }
 
   @Test

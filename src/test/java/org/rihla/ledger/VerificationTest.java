@@ -1,0 +1,224 @@
+package org.rihla.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an outsider finds, who has the export, the key as it was handed over, and the last checkpoint as somebody wrote it down. No quick test: thousands of signatures. */
+class VerificationTest {
+
+  private static final int ENTRIES = 80;
+  private static final List<Integer> SIZES = List.of(1, 7, 32, 33, ENTRIES);
+
+  @TempDir
+  Path folder;
+  private Path export;
+  private Path kept;
+  private Path key;
+  private SigningKey signing;
+  private final List<Entry> entries = new ArrayList<>();
+  private final List<Checkpoint> checkpoints = new ArrayList<>();
+
+  private static Entry entry(long sequence, UUID id, String fields) {
+    return new Entry(sequence, id, Instant.parse("2025-03-04T05:06:07.000008Z").plusMillis(sequence), new UUID(7, 8), "RETURN_COUNSELLOR",
+      "RBA", "COUNSEL", "KEY", sequence % 3 == 0 ? null : new UUID(1, sequence), sequence % 2 == 0 ? null : new UUID(2, sequence), "DONE",
+      fields);
+  }
+
+  @BeforeEach
+  void an_export() throws IOException {
+    export = Files.createDirectory(folder.resolve("export"));
+    SigningKey.create(folder.resolve("signing"));
+    signing = SigningKey.read(folder.resolve("signing"));
+    var edge = RightEdge.EMPTY;
+    for (int sequence = 0; sequence < ENTRIES; sequence++) {
+      entries.add(entry(sequence, new UUID(9, sequence), "COUNSELLED \"PROCEED\" \u0639" + sequence));
+      edge = edge.with(entries.getLast().leaf());
+      if (SIZES.contains(sequence + 1)) checkpoints.add(signing.sign(edge.size(), edge.root()));
+    }
+    kept = Files.writeString(folder.resolve("kept"), checkpoints.getLast().note());
+    key = Files.writeString(folder.resolve("key"), signing.key().text() + "\n");
+    write(lines(entries), notes(checkpoints));
+  }
+
+  private static String lines(List<Entry> entries) {
+    var text = new StringBuilder();
+    for (var entry : entries) text.append(new String(entry.json(), StandardCharsets.UTF_8)).append('\n');
+    return text.toString();
+  }
+
+  private static String notes(List<Checkpoint> checkpoints) {
+    var text = new StringBuilder();
+    for (var checkpoint : checkpoints) text.append(checkpoint.note()).append('\n');
+    return text.toString();
+  }
+
+  private void write(String events, String notes) throws IOException {
+    Files.writeString(export.resolve(Export.EVENTS), events);
+    Files.writeString(export.resolve(Export.CHECKPOINTS), notes);
+    Files.writeString(export.resolve(Export.KEY), signing.key().text() + "\n");
+  }
+
+  private Verdict verdict() { return new Verification(export, Optional.of(kept), Optional.of(key)).verdict(); }
+
+  private static List<Entry> numbered(List<Entry> entries) {
+    var numbered = new ArrayList<Entry>();
+    for (var e : entries)
+      numbered
+        .add(new Entry(numbered.size(), e.id(), e.at(), e.actor(), e.role(), e.office(), e.act(), e.compartment(), e.about(), e.person(),
+          e.outcome(), e.fields()));
+    return numbered;
+  }
+
+  @Test
+  void an_export_as_it_was_written_is_sound() {
+    assertThat(verdict()).isEqualTo(new Verdict.Sound(ENTRIES, SIZES.size()));
+    assertThat(new Verification(export, Optional.empty(), Optional.empty()).verdict()).isInstanceOf(Verdict.Sound.class);
+  }
+
+  /** By somebody who knows the form, numbers the entries anew and hides what they did, but cannot sign. */
+  @Test
+  void a_thousand_changes_of_every_kind_are_all_found() throws IOException {
+    var chance = new Random(20261124);
+    var kinds = new TreeMap<String, Integer>();
+    for (int round = 0; round < 1_000; round++) {
+      var changed = new ArrayList<>(entries);
+      var signed = new ArrayList<>(checkpoints);
+      int at = chance.nextInt(ENTRIES);
+      var kind = List.of("change", "remove", "reorder", "insert", "truncate", "cut off with its checkpoints", "swap signatures",
+        "one byte of the entries", "one byte of the checkpoints", "take out of the middle of a line").get(round % 10);
+      var events = lines(entries);
+      var notes = notes(checkpoints);
+      switch (kind) {
+        case "change" -> changed.set(at, change(entries.get(at), chance));
+        case "remove" -> changed.remove(at);
+        case "reorder" -> Collections.swap(changed, at, (at + 1 + chance.nextInt(ENTRIES - 1)) % ENTRIES);
+        case "insert" -> changed.add(chance.nextInt(ENTRIES + 1), entry(at, UUID.randomUUID(), "INVENTED"));
+        case "truncate" -> changed.subList(at, ENTRIES).clear();
+        case "cut off with its checkpoints" -> {
+          int left = chance.nextInt(SIZES.size() - 1);
+          changed.subList(SIZES.get(left), ENTRIES).clear();
+          signed.subList(left + 1, SIZES.size()).clear();
+        }
+        case "swap signatures" -> {
+          int one = chance.nextInt(SIZES.size());
+          int other = (one + 1 + chance.nextInt(SIZES.size() - 1)) % SIZES.size();
+          signed.set(one, with(checkpoints.get(one), checkpoints.get(other).signature()));
+          signed.set(other, with(checkpoints.get(other), checkpoints.get(one).signature()));
+        }
+        default -> {
+        }
+      }
+      if (round % 10 < 7) {
+        events = lines(numbered(changed));
+        notes = notes(signed);
+      }
+      write(events, notes);
+      switch (kind) {
+        case "one byte of the entries" -> anotherByte(export.resolve(Export.EVENTS), chance);
+        case "one byte of the checkpoints" -> anotherByte(export.resolve(Export.CHECKPOINTS), chance);
+        case "take out of the middle of a line" -> {
+          int from = chance.nextInt(events.length() - 1);
+          Files.writeString(export.resolve(Export.EVENTS), events.substring(0, from) + events.substring(from + 1));
+        }
+        default -> {
+        }
+      }
+      assertThat(verdict()).as("%s in round %s", kind, round).isInstanceOfSatisfying(Verdict.Wrong.class,
+        wrong -> assertThat(wrong.sentence()).endsWith(".").hasLineCount(1));
+      kinds.merge(kind, 1, Integer::sum);
+    }
+    assertThat(kinds).hasSize(10).allSatisfy((_, times) -> assertThat(times).isEqualTo(100));
+  }
+
+  private static Entry change(Entry e, Random chance) {
+    return switch (chance.nextInt(7)) {
+      case 0 -> new Entry(e.sequence(), UUID.randomUUID(), e.at(), e.actor(), e.role(), e.office(), e.act(), e.compartment(), e.about(), e
+        .person(), e.outcome(), e.fields());
+      case 1 ->
+        new Entry(e.sequence(), e.id(), e.at().plusSeconds(1), e.actor(), e.role(), e.office(), e.act(), e.compartment(), e.about(), e
+          .person(), e.outcome(), e.fields());
+      case 2 -> new Entry(e.sequence(), e.id(), e.at(), UUID.randomUUID(), e.role(), e.office(), e.act(), e.compartment(), e.about(), e
+        .person(), e.outcome(), e.fields());
+      case 3 -> new Entry(e.sequence(), e.id(), e.at(), e.actor(), "DONOR", e.office(), e.act(), e.compartment(), e.about(), e.person(), e
+        .outcome(), e.fields());
+      case 4 -> new Entry(e.sequence(), e.id(), e.at(), e.actor(), e.role(), e.office(), e.act(), e.compartment(), UUID.randomUUID(), e
+        .person(), e.outcome(), e.fields());
+      case 5 -> new Entry(e.sequence(), e.id(), e.at(), e.actor(), e.role(), e.office(), e.act(), e.compartment(), e.about(), e.person(),
+        "REFUSED", e.fields());
+      default -> new Entry(e.sequence(), e.id(), e.at(), e.actor(), e.role(), e.office(), e.act(), e.compartment(), e.about(), e.person(), e
+        .outcome(), e.fields() + " ");
+    };
+  }
+
+  private static Checkpoint with(Checkpoint checkpoint, String signature) {
+    return new Checkpoint(checkpoint.origin(), checkpoint.size(), checkpoint.root(), signature);
+  }
+
+  private static void anotherByte(Path file, Random chance) throws IOException {
+    var bytes = Files.readAllBytes(file);
+    int at = chance.nextInt(bytes.length);
+    bytes[at] ^= (byte) (1 + chance.nextInt(255));
+    Files.write(file, bytes);
+  }
+
+  @Test
+  void the_first_thing_that_is_wrong_is_named() throws IOException {
+    var changed = new ArrayList<>(entries);
+    changed.set(40, entry(40, new UUID(9, 40), "NOTHING"));
+    write(lines(changed), notes(checkpoints));
+    assertThat(verdict().sentence()).contains("Entries 33 to 79 are not those that were signed");
+    write(lines(entries.subList(0, 79)), notes(checkpoints));
+    assertThat(verdict().sentence()).isEqualTo("The export ends after 79 entries, but 80 were signed.");
+    changed = new ArrayList<>(entries);
+    changed.remove(5);
+    write(lines(changed), notes(checkpoints));
+    assertThat(verdict().sentence()).isEqualTo("Line 6 of events.jsonl is entry 6 where entry 5 was due.");
+    var signed = new ArrayList<>(checkpoints);
+    signed.set(2, with(checkpoints.get(2), checkpoints.get(3).signature()));
+    write(lines(entries), notes(signed));
+    assertThat(verdict().sentence()).isEqualTo("The signature of checkpoint 3 in checkpoints.txt (32 entries) is wrong.");
+    Files.delete(export.resolve(Export.CHECKPOINTS));
+    assertThat(verdict().sentence()).isEqualTo("checkpoints.txt cannot be read.");
+  }
+
+  /** Whoever has the key of the installation can make all of it anew; not what was handed over before. */
+  @Test
+  void an_export_made_anew_is_found_by_what_was_handed_over_earlier() throws IOException {
+    var changed = new ArrayList<>(entries);
+    changed.set(3, entry(3, new UUID(9, 3), "NOTHING"));
+    write(lines(changed), signing.sign(ENTRIES, Merkle.root(changed.stream().map(Entry::leaf).toList())).note() + "\n");
+    assertThat(new Verification(export, Optional.empty(), Optional.of(key)).verdict()).as("nobody kept anything").isInstanceOf(
+      Verdict.Sound.class);
+    assertThat(verdict().sentence()).contains("are not those that were signed");
+    SigningKey.create(folder.resolve("other"));
+    signing = SigningKey.read(folder.resolve("other"));
+    write(lines(changed), signing.sign(ENTRIES, Merkle.root(changed.stream().map(Entry::leaf).toList())).note() + "\n");
+    assertThat(verdict().sentence()).contains("another key");
+  }
+
+  @Test
+  void the_same_leaf_is_never_of_two_contents() {
+    var e = entries.getFirst();
+    org.assertj.core.api.Assertions
+      .assertThatThrownBy(() -> new Entry(0, e.id(), e.at(), e.actor(), "A\nB", "C", "D", "E", null, null, "F", ""))
+      .isInstanceOf(IllegalArgumentException.class);
+    assertThat(Arrays.equals(Entry.parse(e.json()).json(), e.json())).isTrue();
+    assertThat(Entry.parse(e.json())).isEqualTo(e);
+  }
+}
