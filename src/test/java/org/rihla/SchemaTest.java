@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rihla.access.Compartment;
 import org.rihla.access.Office;
 import org.rihla.access.Role;
 import org.rihla.casework.Safeguard;
@@ -167,6 +168,9 @@ class SchemaTest {
     words.put("casework.safeguard_override.safeguard", Arrays.stream(Safeguard.values())
       .filter(safeguard -> safeguard.override() == Safeguard.Override.TWO_PEOPLE).map(Enum::name).collect(Collectors.toCollection(
         TreeSet::new)));
+    words.put("casework.case_worker.how", names("casework.Workers$How"));
+    words.put("casework.sealed_reader.compartment", Arrays.stream(Compartment.values()).filter(Compartment::sealed).map(Enum::name)
+      .collect(Collectors.toSet()));
     words.put("casework.reopening.cause", Set.of("CAME_OF_AGE", "DOCUMENT_EXPIRES", "NO_DOCUMENT"));
     words.put("counselling.session.status", Set.of("BOOKED", "HELD", "MISSED", "CANCELLED"));
     words.put("counselling.statement.kind", Set.of("DECLARED", "RECONFIRMED", "REFUSED_AT_DEPARTURE", "WITHDRAWN"));

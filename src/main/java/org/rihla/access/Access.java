@@ -1,6 +1,9 @@
 package org.rihla.access;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -12,10 +15,12 @@ public class Access {
   private final Policy policy = new Policy();
   private final Offices offices;
   private final ApplicationEventPublisher news;
+  private final Clock clock;
 
-  Access(Offices offices, ApplicationEventPublisher news) {
+  Access(Offices offices, ApplicationEventPublisher news, Clock clock) {
     this.offices = offices;
     this.news = news;
+    this.clock = clock;
   }
 
   /** News: an act that touches no case was done. @param fields codes, never names */
@@ -37,7 +42,7 @@ public class Access {
   }
 
   public boolean may(Act act, @Nullable Subject subject) {
-    return policy.decide(Actor.current(), act, subject) == Decision.ALLOWED && (subject != null || isAtItsSide(act));
+    return policy.decide(Actor.current(), act, subject, today()) == Decision.ALLOWED && (subject != null || isAtItsSide(act));
   }
 
   /** An act that touches no case yet, such as opening one, is done in the offices whose work it is. */
@@ -51,7 +56,7 @@ public class Access {
 
   /** Whether somebody else may: for naming those who are to decide. */
   public boolean may(Actor who, Act act, Subject subject) {
-    return policy.decide(who, act, subject) == Decision.ALLOWED;
+    return policy.decide(who, act, subject, today()) == Decision.ALLOWED;
   }
 
   /** Who is to be asked for such a thing: the roles that may do it somewhere. */
@@ -60,6 +65,23 @@ public class Access {
   }
 
   public Decision reading(Compartment compartment, @Nullable Subject subject) {
-    return policy.decide(Actor.current(), compartment, Right.READ, subject);
+    return policy.decide(Actor.current(), compartment, Right.READ, subject, today());
   }
+
+  /** To which cases the one who acts is let for reading this compartment: what a list asks for. */
+  public Set<Scope> scopesOfReading(Compartment compartment) {
+    return policy.scopesOfReading(Actor.current().role(), compartment);
+  }
+
+  /** The sealed compartments that a role works on. */
+  public Set<Compartment> worksOnSealed(Role role) {
+    return policy.sealed(role, Right.WRITE);
+  }
+
+  /** Whether somebody in that role can be named for a sealed compartment at all. */
+  public boolean couldBeNamed(Role role, Compartment compartment) {
+    return policy.sealed(role, Right.READ).contains(compartment);
+  }
+
+  private LocalDate today() { return LocalDate.now(clock); }
 }

@@ -1,8 +1,13 @@
 package org.rihla.access;
 
-/** The parts of a file that different people need. The sealed ones are shown to nobody who is not named for them. */
+/** The parts of a file that different people need. The sealed ones are shown to nobody who is not named for them on that one case. */
 public enum Compartment {
   CASE, IDENTITY, CONTACT, NOTES, SUPPORT, TRAFFICKING, CHILD, HEALTH, FITNESS, MOVEMENT, MONEY, REINTEGRATION, MONITORING, COMPLAINTS,
-  STATISTICS,
-  AUDIT, SETTINGS
+  /** Who works on a case. */
+  TEAM,
+  /** Who is named for its sealed compartments. */
+  SEALS,
+  STATISTICS, AUDIT, SETTINGS;
+
+  public boolean sealed() { return this == TRAFFICKING || this == CHILD || this == HEALTH; }
 }

@@ -67,7 +67,7 @@ class CaseDoors {
     var country = offices.find(actor.office()).map(office -> office.country().code()).orElse("");
     var day = new Day(desk.today(), country, reads, reads ? tasks.of(actor, TASKS) : List.of(),
       reads
-        ? cases.countByStage(actor.office()).stream().map(count -> new Day.StageCount(count.stage(), count.cases())).toList()
+        ? cases.countByStage(reader()).stream().map(count -> new Day.StageCount(count.stage(), count.cases())).toList()
         : List.of());
     return new ModelAndView("casework/today", Map.of("day", day));
   }
@@ -78,7 +78,7 @@ class CaseDoors {
     requireReading();
     var filter = java.util.Arrays.stream(Stage.values()).filter(each -> each.name().equals(stage)).findFirst().orElse(null);
     int at = Math.max(0, Math.min(page, 10_000));
-    var found = cases.newest(Actor.current().office(), filter, null, A_PAGE + 1, at * A_PAGE);
+    var found = cases.newest(reader(), filter, A_PAGE + 1, at * A_PAGE);
     return new ModelAndView("casework/cases",
       Map.of("list", new CaseList(rows(found.stream().limit(A_PAGE).toList()), "", stage, at, found.size() > A_PAGE)));
   }
@@ -105,6 +105,8 @@ class CaseDoors {
 
   @GetMapping("/cases/{id}/gates/{gate}")
   String backToCase(@PathVariable CaseId id) { return "redirect:/cases/" + id; }
+
+  private Seeing reader() { return new Seeing(Actor.current(), access.scopesOfReading(Compartment.CASE), desk.today()); }
 
   private void requireReading() {
     if (access.reading(Compartment.CASE, null) == Decision.DENIED) throw new NotFound("cases");

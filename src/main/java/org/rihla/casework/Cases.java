@@ -3,8 +3,8 @@ package org.rihla.casework;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,7 +28,10 @@ class Cases {
     select c.id, c.number, c.stage, c.version, c.office, c.office_parent, c.origin_office, c.country, c.shared, c.held, c.principal_id,
       (select array_agg(m.person_id order by m.person_id <> c.principal_id, m.place) from casework.case_member m
         where m.case_id = c.id and m.withdrew_on is null) as members,
-      c.registered_on, c.planned_departure, c.departed_on, c.arrived_on, c.closed_on, c.closure_reason
+      (select array_agg(w.staff_id || ' ' || w.role || ' ' || w.office || ' ' || w.since) from casework.case_worker w where w.case_id = c.id and w.ended_at is null) as workers,
+      (select array_agg(n.staff_id || ' ' || n.compartment) from casework.sealed_reader n
+        where n.case_id = c.id and n.ended_at is null and (n.first or n.confirmed_by is not null)) as named,
+      c.applied_on, c.approved_on, c.registered_on, c.planned_departure, c.departed_on, c.arrived_on, c.closed_on, c.closure_reason
     from casework.return_case c""";
 
   private final JdbcClient db;
@@ -62,22 +65,12 @@ class Cases {
       where m.person_id = ? and m.withdrew_on is null and c.stage <> 'CLOSED'""").param(person.value()).query(Long.class).single() > 0;
   }
 
-  /** The newest cases that an office may see, at most {@code most}, in one stage or all. */
-  List<ReturnCase> newest(OfficeCode office, @Nullable Stage stage, @Nullable String country, int most, int skip) {
-    var sql = new StringBuilder(COLUMNS).append(" where (c.office = ? or c.office_parent = ? or (c.origin_office = ? and c.shared))");
-    var params = new ArrayList<@Nullable Object>(List.of(office.value(), office.value(), office.value()));
-    if (stage != null) {
-      sql.append(" and c.stage = ?");
-      params.add(stage.name());
-    }
-    if (country != null) {
-      sql.append(" and c.country = ?");
-      params.add(country);
-    }
-    params.add(most);
-    params.add(skip);
-    return db.sql(sql.append(" order by c.registered_on desc, c.id desc limit ? offset ?").toString()).params(params).query(Cases::read)
-      .list();
+  /** The newest cases that a reader may see, at most {@code most}, in one stage or all. */
+  List<ReturnCase> newest(Seeing reader, @Nullable Stage stage, int most, int skip) {
+    var sql = COLUMNS + " where " + reader.condition() + (stage == null ? "" : " and c.stage = :stage")
+      + " order by c.registered_on desc, c.id desc limit :most offset :skip";
+    return reader.ask(db.sql(sql)).param("stage", stage == null ? "" : stage.name()).param("most", most).param("skip", skip)
+      .query(Cases::read).list();
   }
 
   /** @param role of the code list {@code case_role}; @param left the day they withdrew alone, or null for those who are of the group */
@@ -101,12 +94,10 @@ class Cases {
   record Count(Stage stage, long cases) {
   }
 
-  List<Count> countByStage(OfficeCode office) {
-    return db.sql("""
-      select stage, count(*) from casework.return_case
-      where office = ? or office_parent = ? or (origin_office = ? and shared) group by stage""")
-      .params(office.value(), office.value(), office.value()).query((row, _) -> new Count(Stage.valueOf(row.getString(1)), row.getLong(2)))
-      .list().stream().sorted(java.util.Comparator.comparing(Count::stage)).toList();
+  List<Count> countByStage(Seeing reader) {
+    return reader.ask(db.sql("select c.stage, count(*) from casework.return_case c where " + reader.condition() + " group by c.stage"))
+      .query((row, _) -> new Count(Stage.valueOf(row.getString(1)), row.getLong(2))).list().stream()
+      .sorted(Comparator.comparing(Count::stage)).toList();
   }
 
   CaseId open(Office office, Office origin, Country country, PersonId principal, LocalDate today) {
@@ -218,6 +209,6 @@ class Cases {
       row.getObject("registered_on", LocalDate.class),
       row.getObject("planned_departure", LocalDate.class), row.getObject("departed_on", LocalDate.class),
       row.getObject("arrived_on", LocalDate.class),
-      row.getObject("closed_on", LocalDate.class), row.getString("closure_reason"));
+      row.getObject("closed_on", LocalDate.class), row.getString("closure_reason"), Relations.read(row));
   }
 }

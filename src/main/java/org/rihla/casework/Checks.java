@@ -127,7 +127,7 @@ class Checks {
 
   private boolean mayKnow(Trail.Line line, ReturnCase of) {
     return switch (line.act().compartment()) {
-      case TRAFFICKING, CHILD -> access.reading(line.act().compartment(), of.subject()) == Decision.ALLOWED;
+      case TRAFFICKING, CHILD, SEALS -> access.reading(line.act().compartment(), of.subject()) == Decision.ALLOWED;
       default -> line.act() != Act.RESOLVE_PROTECTION || access.may(Act.RESOLVE_PROTECTION, of.subject());
     };
   }

@@ -72,10 +72,11 @@ public class Registration {
   private final Offices offices;
   private final Access access;
   private final Reopening reopening;
+  private final Team team;
   private final boolean invented;
 
   Registration(CaseDesk desk, Cases cases, Persons persons, IdentityIndex index, Papers papers, Consents consents, Offices offices,
-    Access access, Reopening reopening,
+    Access access, Reopening reopening, Team team,
     @Value("${rihla.demonstration:false}") boolean invented) {
     this.desk = desk;
     this.cases = cases;
@@ -86,6 +87,7 @@ public class Registration {
     this.offices = offices;
     this.access = access;
     this.reopening = reopening;
+    this.team = team;
     this.invented = invented;
   }
 
@@ -105,6 +107,7 @@ public class Registration {
     var person = person(who);
     var id = cases.open(office, origin.get(), returnTo, person, desk.today());
     cases.join(id, person, "PRINCIPAL", who.legalStatus(), who.identity().sex().name(), who.identity().ageOn(desk.today()));
+    team.opened(id);
     trace(desk.open(id, Act.OPEN_CASE), Act.OPEN_CASE, person, who);
     return new Registered.Done(id, person);
   }

@@ -16,14 +16,14 @@ import org.rihla.values.PersonId;
  * @param country of return
  * @param shared whether the origin office may see it: the person agreed, or has departed
  * @param held whether a hold stops every forward move
+ * @param subject what the decision must know of it
  * @param principal the first of the members
  */
 public record ReturnCase(CaseId id, String number, Stage stage, int version, OfficeCode host, @Nullable OfficeCode hostParent,
   OfficeCode origin, Country country,
   boolean shared, boolean held, PersonId principal, List<PersonId> members, LocalDate registeredOn, @Nullable LocalDate plannedDeparture,
-  @Nullable LocalDate departedOn, @Nullable LocalDate arrivedOn, @Nullable LocalDate closedOn, @Nullable String closureReason) {
-
-  public Subject subject() { return new Subject(host, hostParent, origin, shared); }
+  @Nullable LocalDate departedOn, @Nullable LocalDate arrivedOn, @Nullable LocalDate closedOn, @Nullable String closureReason,
+  Subject subject) {
 
   /** Which office answers for the people of the case, of the code list {@code custody}: the host's until they have been seen arriving. */
   public String custody() {

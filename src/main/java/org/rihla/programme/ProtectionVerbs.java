@@ -2,6 +2,7 @@ package org.rihla.programme;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.rihla.access.Compartment;
 import org.rihla.access.Role;
 import org.rihla.health.Examinations;
 import org.rihla.health.Examinations.Examination;
@@ -48,12 +49,14 @@ class ProtectionVerbs {
   }
 
   void assessFamily(Replayed on, int member, String result) {
+    on.name(on.atOrigin(Role.PROTECTION_OFFICER), Compartment.CHILD);
     on.atOrigin(Role.PROTECTION_OFFICER,
       () -> children.assessFamily(on.id(), on.person(member), result, "(invented) The family was visited at home."));
   }
 
   void determine(Replayed on, int member, String decision) {
     var panel = List.of(on.staff(Role.OFFICE_MANAGER).id(), on.second(Role.OFFICE_MANAGER).id());
+    on.name(on.second(Role.PROTECTION_OFFICER), Compartment.CHILD);
     on.asSecond(Role.PROTECTION_OFFICER,
       () -> bestInterests.open(on.id(), on.person(member), decision, "(invented) The options were weighed.", panel));
     on.as(Role.OFFICE_MANAGER, () -> bestInterests.answer(on.id(), on.person(member), true, null));
@@ -67,6 +70,7 @@ class ProtectionVerbs {
   void signRisk(Replayed on, int member, String risk) {
     on.as(Role.PROTECTION_OFFICER,
       () -> safety.assessSecurityRisk(on.id(), on.person(member), risk, "(invented) Met at the airport, housed elsewhere."));
+    on.name(on.atOrigin(Role.PROTECTION_OFFICER), Compartment.TRAFFICKING);
     on.atOrigin(Role.PROTECTION_OFFICER, () -> safety.assessSecurityRisk(on.id(), on.person(member), risk, "(invented) Agreed."));
   }
 

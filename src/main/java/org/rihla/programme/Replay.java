@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.rihla.access.Actor;
+import org.rihla.casework.Team;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,13 +35,15 @@ class Replay implements ProgrammeYear {
   private final ReplayLog log;
   private final TransactionTemplate transaction;
   private final Clock clock;
+  private final Team team;
 
-  Replay(Opening opening, CaseReplay replay, ReplayLog log, PlatformTransactionManager transactions, Clock clock) {
+  Replay(Opening opening, CaseReplay replay, ReplayLog log, PlatformTransactionManager transactions, Clock clock, Team team) {
     this.opening = opening;
     this.replay = replay;
     this.log = log;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
+    this.team = team;
   }
 
   @Override
@@ -76,7 +79,7 @@ class Replay implements ProgrammeYear {
       for (int worker = 0; worker < AT_ONCE; worker++) running.add(workers.submit(() -> {
         for (int at = next.getAndIncrement(); at < plan.cases().size(); at = next.getAndIncrement()) {
           var planned = plan.cases().get(at);
-          verbs.addAndGet(one(new Replayed(planned, staff, clock.getZone()), known.get(planned.key()),
+          verbs.addAndGet(one(new Replayed(planned, staff, clock.getZone(), team), known.get(planned.key()),
             () -> progress.accept(new Progress(done.incrementAndGet(), total))));
         }
         return null;

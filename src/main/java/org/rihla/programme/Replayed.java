@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,10 +14,12 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Actor;
+import org.rihla.access.Compartment;
 import org.rihla.access.Demonstration;
 import org.rihla.access.Role;
 import org.rihla.casework.Move;
 import org.rihla.casework.Outcome;
+import org.rihla.casework.Team;
 import org.rihla.travel.Departures.Departure;
 import org.rihla.values.Calendar;
 import org.rihla.values.CaseId;
@@ -27,7 +30,11 @@ import org.rihla.values.PersonId;
 /** One planned case while it is replayed: who is who in the installation, what time it is, and who acts. */
 final class Replayed {
 
+  private static final Set<Role> TAKE_ON = Set.of(Role.RETURN_COUNSELLOR, Role.ORIGIN_CASE_WORKER, Role.PROTECTION_OFFICER,
+    Role.MEDICAL_OFFICER);
   private static final Set<String> HEALTH = Set.of("MED_S", "MENTAL", "SUBST");
+
+  private static final OfficeCode HEAD_OFFICE = new OfficeCode("RBA");
 
   private final PlannedCase plan;
   private final Map<String, Actor> staff;
@@ -37,12 +44,16 @@ final class Replayed {
   private LocalDateTime at = LocalDateTime.MIN;
   private String guardian = "(invented) guardian";
   private boolean missedFlight;
+  private final Team team;
+  /** Those who have taken the case on, as far as this run knows. */
+  private final Set<Actor> working = new HashSet<>();
   private int verbs;
 
-  Replayed(PlannedCase plan, Map<String, Actor> staff, ZoneId zone) {
+  Replayed(PlannedCase plan, Map<String, Actor> staff, ZoneId zone, Team team) {
     this.plan = plan;
     this.staff = staff;
     this.zone = zone;
+    this.team = team;
   }
 
   void begin(LocalDateTime moment) { at = moment; }
@@ -177,7 +188,20 @@ final class Replayed {
     }
   }
 
+  /** Somebody else than the first is named for a sealed part: the first asks, the data protection officer confirms. */
+  void name(Actor who, Compartment sealed) {
+    var first = staff(Role.PROTECTION_OFFICER);
+    var asked = run(first, () -> team.askReader(id(), who.id(), sealed, "(invented) Works on this person's return too."));
+    if (asked instanceof Outcome.Refused) return; // named already
+    var watches = staffOf(Role.DATA_PROTECTION_OFFICER, HEAD_OFFICE);
+    team.requests(id()).forEach(request -> done(run(watches, () -> team.confirmReader(id(), request, true))));
+    working.add(who);
+  }
+
+  Actor atOrigin(Role role) { return staffOf(role, origin()); }
+
   <T> T run(Actor actor, Callable<T> verb) {
+    if (TAKE_ON.contains(actor.role()) && !persons.isEmpty() && working.add(actor)) run(actor, () -> team.takeOn(id()));
     verbs++;
     try {
       return Calendar.at(now(), () -> actor.doing(verb));

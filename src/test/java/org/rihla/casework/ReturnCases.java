@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rihla.access.Subject;
 import org.rihla.people.Identity;
 import org.rihla.people.Identity.Precision;
 import org.rihla.people.Identity.Sex;
@@ -209,7 +210,8 @@ final class ReturnCases {
     var ids = List.copyOf(members.keySet());
     return new ReturnCase(new CaseId(new UUID(7, 7)), "RBA-2026-00001-A", stage, 0, new OfficeCode("RBA"), null, new OfficeCode("GIN"),
       new Country("GIN"), shared, false, ids.isEmpty() ? new PersonId(new UUID(7, 0)) : ids.getFirst(), ids, LONG_AGO, departure, null,
-      null, null, null);
+      null, null, null, new Subject(new OfficeCode("RBA"), null, new OfficeCode("GIN"), shared, Map.of(), Map.of(), new Subject.Period(
+        null, null), new Subject.Period(null, null)));
   }
 
   Move passes(Gate gate, LocalDate on) { return found().pass(gate, facts(), on); }

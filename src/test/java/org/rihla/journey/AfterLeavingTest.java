@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rihla.access.Compartment;
 import org.rihla.access.Role;
 import org.rihla.counselling.Declarations.Leaver;
 import org.rihla.people.Identity.Sex;
@@ -73,6 +74,7 @@ class AfterLeavingTest {
     family.applied();
     var father = family.everybody.getLast();
     done(family.as(Role.PROTECTION_OFFICER, () -> p.safety.assessSecurityRisk(family.id, father, "LOW", "He hides at a cousin's.")));
+    family.named(p.as(Role.PROTECTION_OFFICER, CONAKRY), Compartment.TRAFFICKING);
     var telephone = Objects.requireNonNull(his.contact().telephone());
     assertThat(pages.ofCase(family, CONAKRY, Role.PROTECTION_OFFICER).getContentAsString()).contains("Security risk of return");
     assertThat(pages.found(family, CONAKRY, Role.PROTECTION_OFFICER, telephone).getContentAsString()).contains(family.id.toString());

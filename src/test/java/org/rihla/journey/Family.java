@@ -9,12 +9,18 @@ import static org.rihla.journey.Programme.made;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.rihla.access.Actor;
+import org.rihla.access.Compartment;
+import org.rihla.access.Forbidden;
 import org.rihla.access.Role;
+import org.rihla.casework.Outcome;
 import org.rihla.casework.Registration.DuplicateAnswer;
 import org.rihla.casework.Registration.Newcomer;
 import org.rihla.casework.Registration.Registered;
@@ -34,6 +40,8 @@ import org.rihla.travel.Journeys.Booking;
 import org.rihla.values.CaseId;
 import org.rihla.values.Country;
 import org.rihla.values.PersonId;
+import org.rihla.web.NotFound;
+import org.rihla.web.Stale;
 
 /** A couple with a child of nine on their way from Rabat to Conakry, or one person; carried as far as a test needs, by those whose work it is. */
 final class Family {
@@ -43,6 +51,8 @@ final class Family {
   static final List<String> TOPICS = List.of("LEGAL_OPTIONS_TO_STAY", "ASYLUM_RIGHTS", "AVRR_TERMS", "REINTEGRATION_OFFER_AND_LIMITS",
     "RIGHT_TO_WITHDRAW");
 
+  private static final Set<Role> TAKE_ON = EnumSet.of(Role.OUTREACH_WORKER, Role.RETURN_COUNSELLOR, Role.ORIGIN_CASE_WORKER,
+    Role.PROTECTION_OFFICER, Role.MEDICAL_OFFICER);
   private static final AtomicInteger FAMILIES = new AtomicInteger();
 
   final Programme programme;
@@ -105,7 +115,31 @@ final class Family {
 
   <T> T atHome(Role role, Callable<T> deed) { return at(to.code(), role, deed); }
 
-  <T> T at(String office, Role role, Callable<T> deed) { return Programme.on(today, programme.as(role, office), deed); }
+  <T> T at(String office, Role role, Callable<T> deed) {
+    if (TAKE_ON.contains(role)) working(programme.as(role, office));
+    return Programme.on(today, programme.as(role, office), deed);
+  }
+
+  /** Takes the case on, as one does before one works on it; where a colleague has it, or it is not theirs, nothing changes. */
+  Actor working(Actor who) {
+    try {
+      Programme.on(today, who, () -> programme.team.takeOn(id));
+    } catch (Forbidden | NotFound | Stale notTheirs) {
+      // the deed itself will say so
+    }
+    return who;
+  }
+
+  /** Named for a sealed part: the first protection officer asks, the data protection officer confirms. */
+  Actor named(Actor who, Compartment sealed) {
+    var first = working(programme.as(Role.PROTECTION_OFFICER, RABAT));
+    var asked = Programme.on(today, first, () -> programme.team.askReader(id, who.id(), sealed, "She works on this return as well."));
+    if (asked.equals(Outcome.done()))
+      for (var request : programme.team.requests(id))
+        done(Programme.on(today, programme.as(Role.DATA_PROTECTION_OFFICER, RABAT), () -> programme.team.confirmReader(id, request,
+          true)));
+    return who;
+  }
 
   Family later(int days) {
     today = today.plusDays(days);

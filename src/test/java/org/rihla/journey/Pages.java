@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import jakarta.servlet.Filter;
 import java.util.Map;
 import java.util.UUID;
+import org.rihla.access.Actor;
 import org.rihla.access.Role;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -30,6 +31,12 @@ final class Pages {
 
   MockHttpServletResponse ofCase(Family family, String office, Role role) {
     return family.at(office, role,
+      () -> web.perform(get("/cases/" + family.id).header("Accept-Language", "en")).andReturn().getResponse());
+  }
+
+  /** As it comes, without taking it on first. */
+  MockHttpServletResponse ofCase(Family family, Actor who) {
+    return Programme.on(family.today, who,
       () -> web.perform(get("/cases/" + family.id).header("Accept-Language", "en")).andReturn().getResponse());
   }
 

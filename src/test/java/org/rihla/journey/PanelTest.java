@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
+import org.rihla.access.Compartment;
 import org.rihla.access.Forbidden;
 import org.rihla.access.Offices;
 import org.rihla.access.Role;
@@ -61,6 +62,7 @@ class PanelTest {
       Family.person(Sex.M, "PRINCIPAL", MONDAY.minusYears(15), new DuplicateAnswer("DIFFERENT_PERSON", null)));
     done(alone.as(Role.RETURN_COUNSELLOR,
       () -> p.screening.screen(alone.id, new Screened(alone.mother(), Answer.NO, Answer.NO, Answer.YES, List.of(), null))));
+    alone.working(chair);
   }
 
   private Outcome asks(Actor... members) {
@@ -120,7 +122,7 @@ class PanelTest {
     assertThat(alone.count("casework.case_history where what = 'PANEL_DISSENTED'")).isEqualTo(1);
 
     assertThat(asks(manager, second)).isEqualTo(Outcome.refused("panel-to-reopen"));
-    var other = p.as(Role.PROTECTION_OFFICER, RABAT, "2");
+    var other = alone.named(p.as(Role.PROTECTION_OFFICER, RABAT, "2"), Compartment.CHILD);
     assertThat(Programme.<Outcome>on(alone.today, other, () -> p.bestInterests.reopen(alone.id, alone.mother())))
       .isEqualTo(Outcome.refused("only-the-chair"));
     done(Programme.on(alone.today, chair, () -> p.bestInterests.reopen(alone.id, alone.mother())));
@@ -152,7 +154,7 @@ class PanelTest {
 
   @Test
   void who_worked_with_the_child_neither_chairs_nor_judges() {
-    var other = p.as(Role.PROTECTION_OFFICER, RABAT, "2");
+    var other = alone.named(p.as(Role.PROTECTION_OFFICER, RABAT, "2"), Compartment.CHILD);
     done(Programme.on(alone.today, other, () -> p.children.traceFamily(alone.id, alone.mother(), "FOUND", null)));
     assertThat(asks(manager, other)).isEqualTo(Outcome.refused("panel-not-independent"));
     assertThat(Programme.<Outcome>on(alone.today, other, () -> p.bestInterests.open(alone.id, alone.mother(), "RETURN", "Reasons.",

@@ -22,6 +22,7 @@ import org.rihla.casework.Move;
 import org.rihla.casework.Moves;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Registration;
+import org.rihla.casework.Team;
 import org.rihla.counselling.Conversations;
 import org.rihla.counselling.Declarations;
 import org.rihla.counselling.TwoOfficeSessions;
@@ -67,6 +68,7 @@ final class Programme {
   final JdbcClient db;
   final TransactionTemplate transaction;
   final Registration registration;
+  final Team team;
   final Conversations conversations;
   final Declarations declarations;
   final TwoOfficeSessions sessions;
@@ -100,6 +102,7 @@ final class Programme {
   Programme(ApplicationContext context) throws Exception {
     db = context.getBean(JdbcClient.class);
     transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+    team = context.getBean(Team.class);
     registration = context.getBean(Registration.class);
     conversations = context.getBean(Conversations.class);
     declarations = context.getBean(Declarations.class);

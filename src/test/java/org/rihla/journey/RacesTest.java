@@ -54,7 +54,7 @@ class RacesTest {
   private List<Callable<Outcome>> twentyReservations(Country country) {
     var deeds = new ArrayList<Callable<Outcome>>();
     for (int each = 0; each < 20; each++) {
-      var family = Family.oneAdult(programme, country);
+      var family = Family.oneAdult(programme, country).applied();
       deeds.add(() -> reserve(family));
     }
     return deeds;
@@ -80,8 +80,8 @@ class RacesTest {
     programme.endow("RECEPTION", country, 100);
     programme.endow("REINTEGRATION", country, 100_000);
     programme.endow("TRAVEL", country, 100_000);
-    var first = Family.oneAdult(programme, country);
-    var second = Family.oneAdult(programme, country);
+    var first = Family.oneAdult(programme, country).applied();
+    var second = Family.oneAdult(programme, country).applied();
     assertThat(whileTheFirstIsNotYetWritten(() -> reserve(first), () -> reserve(second))).isEqualTo(Outcome.done());
     assertThat(reserved(country)).isEqualTo(600);
   }

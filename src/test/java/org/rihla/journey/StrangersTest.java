@@ -72,7 +72,7 @@ class StrangersTest {
 
   @Test
   void before_departure_nothing_is_done_to_a_member_of_another_case() {
-    var family = Family.registered(p);
+    var family = Family.registered(p).approved();
     var id = family.id;
     var stranger = Family.registered(p).mother();
     var today = family.today;

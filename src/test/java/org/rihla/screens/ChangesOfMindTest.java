@@ -20,8 +20,14 @@ class ChangesOfMindTest extends Screens {
   @Test
   void who_withdraws_is_out_at_once_and_everything_is_let_go() {
     var number = registered("Perpétue", "Hounsou", today().minusYears(27));
+    var who = "Perpétue Hounsou";
+    var counsellor = at("return-counsellor.rba", number);
+    counsellor.form("counselling", "persons", List.of(who), "phase", "PRE_DECISION", "modality", "IN_PERSON", "topics",
+      WholeJourneyTest.WHAT_MUST_BE_SAID, "teachBack", true, "outcome", "PROCEED");
+    counsellor.form("screening", "fearOfReturn", "NO", "underPressure", "NO", "unaccompanied", "NO");
+    counsellor.form("declaration", "howGiven", "SIGNATURE", "readAloud", true).move(Gate.APPLY);
     at("finance-officer.rba", number).form("budget", "TRAVEL", "1", "RECEPTION", "1", "REINTEGRATION", "1");
-    var counsellor = at("return-counsellor.rba", number).form("withdrawal", "channel", "PHONE");
+    counsellor.openCase(number).form("withdrawal", "channel", "PHONE");
     assertThat(counsellor.stage()).isEqualTo("Clôturé");
     assertThat(counsellor.page().locator(".head").textContent()).contains("A renoncé avant le départ");
     assertThat(counsellor.section("money")).contains("libéré");

@@ -79,7 +79,7 @@ final class Desk implements AutoCloseable {
     var known = CASES.get(page.url().replaceAll("(://[^/]*).*", "$1") + number);
     if (known != null) {
       go(known);
-      return this;
+      return takeOn();
     }
     go("/cases");
     page.fill("#q", number);
@@ -87,6 +87,12 @@ final class Desk implements AutoCloseable {
     follow(page.locator("table.list a", new Page.LocatorOptions().setHasText(number)));
     assertThat(page.locator(".head h1").textContent()).contains(number);
     CASES.put(page.url().replaceAll("(://[^/]*).*", "$1") + number, page.url());
+    return takeOn();
+  }
+
+  /** Where the case is not yet this person's, they take it on, as they would before working on it. */
+  private Desk takeOn() {
+    if (page.locator("button.take-on").count() == 1) press(page.locator("button.take-on"));
     return this;
   }
 

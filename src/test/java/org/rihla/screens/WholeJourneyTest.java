@@ -19,7 +19,7 @@ class WholeJourneyTest extends Screens {
   @Autowired
   private JdbcClient db;
 
-  private static final List<String> WHAT_MUST_BE_SAID = List.of("LEGAL_OPTIONS_TO_STAY", "ASYLUM_RIGHTS", "AVRR_TERMS",
+  static final List<String> WHAT_MUST_BE_SAID = List.of("LEGAL_OPTIONS_TO_STAY", "ASYLUM_RIGHTS", "AVRR_TERMS",
     "REINTEGRATION_OFFER_AND_LIMITS", "RIGHT_TO_WITHDRAW");
 
   static Stream<Arguments> screens() {

@@ -1,0 +1,43 @@
+package org.rihla.access;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** To which cases a grant applies. Each is a pure question about the case and the day. */
+public enum Scope {
+  /** Those of one's own office; for the office of origin, once they are shared. */
+  OFFICE,
+  /** Those of one's own office that one has taken on or was given. */
+  ASSIGNED,
+  /** The same, for the first thirty days: for those who meet somebody first and hand them on. */
+  ASSIGNED_30_DAYS,
+  /** Those of one's own office where one is named for the sealed compartment. */
+  NAMED,
+  /** Those of one's own office whose journey is under way. */
+  TRAVELLING,
+  /** Those of one's own office for which money is asked, reserved or paid. */
+  PAYING,
+  /** Every case. */
+  EVERYWHERE,
+  /** No case: figures about all of them. */
+  AGGREGATE;
+
+  static final int FIRST_DAYS = 30;
+
+  boolean holds(Actor who, Compartment compartment, @Nullable Subject of, LocalDate today) {
+    if (of == null) return true;
+    return switch (this) {
+      case EVERYWHERE -> true;
+      case AGGREGATE -> false;
+      case OFFICE -> of.isOf(who.office());
+      case ASSIGNED -> of.isOf(who.office()) && of.workers().containsKey(who.id());
+      case ASSIGNED_30_DAYS -> {
+        var worker = of.workers().get(who.id());
+        yield of.isOf(who.office()) && worker != null && !today.isAfter(worker.since().plusDays(FIRST_DAYS));
+      }
+      case NAMED -> of.isOf(who.office()) && of.names(who.id(), compartment);
+      case TRAVELLING -> of.isOf(who.office()) && of.travelling().contains(today);
+      case PAYING -> of.isOf(who.office()) && of.paying().contains(today);
+    };
+  }
+}

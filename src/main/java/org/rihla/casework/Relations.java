@@ -1,0 +1,67 @@
+package org.rihla.casework;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Compartment;
+import org.rihla.access.Role;
+import org.rihla.access.Subject;
+import org.rihla.access.Subject.Period;
+import org.rihla.access.Subject.Worker;
+import org.rihla.values.OfficeCode;
+import org.rihla.values.StaffId;
+
+/** Who has to do with a case and when, read with its row. */
+final class Relations {
+
+  /** So long after a departure its journey is still followed, and after a closing its last bills still come. */
+  static final int DAYS_AFTER = 30;
+
+  private Relations() {}
+
+  static Subject read(ResultSet row) throws SQLException {
+    var parent = row.getString("office_parent");
+    var departed = day(row, "departed_on");
+    var closed = day(row, "closed_on");
+    return new Subject(new OfficeCode(row.getString("office")), parent == null ? null : new OfficeCode(parent),
+      new OfficeCode(row.getString("origin_office")), row.getBoolean("shared"), workers(row), named(row),
+      new Period(day(row, "approved_on"), departed == null ? closed : departed.plusDays(DAYS_AFTER)),
+      new Period(day(row, "applied_on"), closed == null ? null : closed.plusDays(DAYS_AFTER)));
+  }
+
+  private static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, LocalDate.class);
+  }
+
+  private static Map<StaffId, Worker> workers(ResultSet row) throws SQLException {
+    var workers = new HashMap<StaffId, Worker>();
+    for (var each : texts(row, "workers")) {
+      var words = each.split(" ");
+      workers.put(who(words), new Worker(Role.valueOf(words[1]), new OfficeCode(words[2]), LocalDate.parse(words[3])));
+    }
+    return workers;
+  }
+
+  private static Map<StaffId, Set<Compartment>> named(ResultSet row) throws SQLException {
+    var named = new HashMap<StaffId, Set<Compartment>>();
+    for (var each : texts(row, "named")) {
+      var words = each.split(" ");
+      named.computeIfAbsent(who(words), _ -> EnumSet.noneOf(Compartment.class)).add(Compartment.valueOf(words[1]));
+    }
+    return named;
+  }
+
+  private static List<String> texts(ResultSet row, String column) throws SQLException {
+    var array = row.getArray(column);
+    return array == null ? List.of() : List.of((String[]) array.getArray());
+  }
+
+  private static StaffId who(String[] words) { return new StaffId(UUID.fromString(words[0])); }
+}

@@ -1,0 +1,39 @@
+package org.rihla.casework;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.rihla.access.Actor;
+import org.rihla.access.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/**
+ * Whoever asks for a list: the same that {@link Scope} decides on one case, as a condition on {@code casework.return_case c}, so that no page has
+ * holes. Each case is decided on again before it is shown.
+ *
+ * @param scopes to which they are let
+ */
+record Seeing(Actor who, Set<Scope> scopes, LocalDate today) {
+
+  String condition() {
+    var some = scopes.stream().map(Seeing::condition).distinct().collect(Collectors.joining(" or "));
+    return "(c.office = :office or c.office_parent = :office or (c.origin_office = :office and c.shared)) and ("
+      + (some.isEmpty() ? "false" : some) + ")";
+  }
+
+  StatementSpec ask(StatementSpec sql) {
+    return sql.param("office", who.office().value()).param("me", who.id().value()).param("today", today);
+  }
+
+  private static String condition(Scope scope) {
+    return switch (scope) {
+      case OFFICE, EVERYWHERE -> "true";
+      case AGGREGATE -> "false";
+      case ASSIGNED, ASSIGNED_30_DAYS, NAMED ->
+        "exists (select from casework.case_worker w where w.case_id = c.id and w.staff_id = :me and w.ended_at is null)";
+      case TRAVELLING ->
+        "(c.approved_on <= :today and coalesce(c.departed_on + " + Relations.DAYS_AFTER + ", c.closed_on, :today) >= :today)";
+      case PAYING -> "(c.applied_on <= :today and coalesce(c.closed_on + " + Relations.DAYS_AFTER + ", :today) >= :today)";
+    };
+  }
+}

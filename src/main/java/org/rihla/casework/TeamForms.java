@@ -1,0 +1,152 @@
+package org.rihla.casework;
+
+import static org.rihla.web.Field.*;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.rihla.access.Act;
+import org.rihla.access.Actor;
+import org.rihla.access.Compartment;
+import org.rihla.access.Staff;
+import org.rihla.casework.CaseSection.Line;
+import org.rihla.casework.Workers.SealedReader;
+import org.rihla.values.StaffId;
+import org.rihla.web.Field.Choice;
+import org.rihla.web.Readers;
+import org.rihla.web.Ui;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** Who works on a case, on its page: seen, taken on, given, ended; and who is named for what is sealed. */
+@Configuration
+class TeamForms {
+
+  private static final String TEAM = "team";
+
+  private final Team team;
+  private final Staff staff;
+  private final Readers readers;
+
+  TeamForms(Team team, Staff staff, Readers readers) {
+    this.team = team;
+    this.staff = staff;
+    this.readers = readers;
+  }
+
+  @Bean
+  CaseForm takeOn() {
+    return CaseForm.of("take-on", Act.TAKE_ON, TEAM).always()
+      .when(view -> !works(view) && !view.found().subject().isColleaguesOf(Actor.current())).asks(_ -> List.of())
+      .does((view, _) -> team.takeOn(view.id()));
+  }
+
+  /** The manager gives it; who works on it hands it on. */
+  @Bean
+  CaseForm assign() {
+    return CaseForm.of("assign", Act.ASSIGN, TEAM).always()
+      .asks(view -> List.of(one("who", people(team.eligible(view.found()), readers.ui(view.language())))))
+      .does((view, entry) -> team.assign(view.id(), staffId(entry.text("who"))));
+  }
+
+  @Bean
+  CaseForm handOn() {
+    return CaseForm.of("hand-on", Act.TAKE_ON, TEAM).always().when(TeamForms::works)
+      .asks(view -> List.of(one("who", people(team.eligible(view.found()), readers.ui(view.language())))))
+      .does((view, entry) -> team.assign(view.id(), staffId(entry.text("who"))));
+  }
+
+  @Bean
+  CaseForm release() {
+    return CaseForm.of("release", Act.ASSIGN, TEAM).always()
+      .asks(view -> List.of(one("who", atWork(view)))).does((view, entry) -> team.release(view.id(), staffId(entry.text("who"))));
+  }
+
+  @Bean
+  CaseForm stepBack() {
+    return CaseForm.of("step-back", Act.TAKE_ON, TEAM).always().when(TeamForms::works).asks(_ -> List.of())
+      .does((view, _) -> team.release(view.id(), Actor.current().id()));
+  }
+
+  @Bean
+  CaseForm reader() {
+    return CaseForm.of("reader", Act.NAME_READER, TEAM)
+      .asks(view -> List.of(one("compartment", sealed(readers.ui(view.language()))),
+        one("who", people(Arrays.stream(Compartment.values()).filter(Compartment::sealed)
+          .flatMap(each -> team.couldRead(view.found(), each).stream()).distinct().toList(), readers.ui(view.language()))),
+        longText("reasonsInWords")))
+      .does((view, entry) -> team.askReader(view.id(), staffId(entry.text("who")), Compartment.valueOf(entry.text("compartment")),
+        entry.text("reasonsInWords")));
+  }
+
+  @Bean
+  CaseForm readerConfirmation() {
+    return CaseForm.of("reader-confirmation", Act.CONFIRM_READER, TEAM).when(view -> !team.waiting(view.found()).isEmpty())
+      .asks(view -> {
+        var ui = readers.ui(view.language());
+        var waiting = team.waiting(view.found());
+        var logins = logins(waiting);
+        return List.of(one("request", waiting.stream().map(each -> new Choice(each.id().toString(), said(each, logins, ui))).toList())
+          .noting(waiting.stream().map(each -> ui.t("reader.why", said(each, logins, ui), logins.getOrDefault(each.askedBy(), "–"),
+            team.reason(each))).collect(Collectors.joining("\n"))),
+          asked("confirmed"));
+      })
+      .does((view, entry) -> team.confirmReader(view.id(), UUID.fromString(entry.text("request")),
+        entry.text("confirmed").equals("YES")));
+  }
+
+  @Bean
+  @Order(80)
+  CaseSection teamSection() {
+    return CaseSection.of(TEAM, Compartment.TEAM).knowing(Workers.AT_WORK).and(page -> {
+      var working = page.answers().to(Workers.AT_WORK);
+      var logins = staff.logins(working.stream().map(Workers.Worker::id).toList());
+      return working.stream().map(each -> new Line(each.since(), logins.getOrDefault(each.id(), "–"), null,
+        page.ui().code("role", each.role().name()) + " · " + page.ui().t("worker." + each.how())));
+    });
+  }
+
+  @Bean
+  @Order(81)
+  CaseSection namedSection() {
+    return CaseSection.of("seals", Compartment.SEALS).knowing(Workers.NAMED).and(page -> {
+      var named = page.answers().to(Workers.NAMED);
+      var logins = logins(named);
+      return named.stream().map(each -> new Line(page.view().day(each.askedAt()), logins.getOrDefault(each.who(), "–"), null,
+        page.ui().t("compartment." + each.compartment()) + " · "
+          + page.ui().t(each.first() ? "reader.first" : each.holds() ? "reader.confirmed" : "reader.waits",
+            logins.getOrDefault(each.askedBy(), "–"), logins.getOrDefault(each.confirmedBy(), "–"))));
+    });
+  }
+
+  private static boolean works(CaseView view) { return view.found().subject().workers().containsKey(Actor.current().id()); }
+
+  private static StaffId staffId(String typed) { return new StaffId(UUID.fromString(typed)); }
+
+  private List<Choice> atWork(CaseView view) {
+    var working = team.atWork(view.id());
+    var logins = staff.logins(working.stream().map(Workers.Worker::id).toList());
+    return working.stream().map(each -> new Choice(each.id().toString(), logins.getOrDefault(each.id(), "–"))).toList();
+  }
+
+  private static List<Choice> people(List<Actor> some, Ui ui) {
+    return some.stream().map(each -> new Choice(each.id().toString(), each.login() + " · " + ui.code("role", each.role().name()))).toList();
+  }
+
+  private static List<Choice> sealed(Ui ui) {
+    return Arrays.stream(Compartment.values()).filter(Compartment::sealed)
+      .map(each -> new Choice(each.name(), ui.t("compartment." + each))).toList();
+  }
+
+  private static String said(SealedReader request, Map<StaffId, String> logins, Ui ui) {
+    return logins.getOrDefault(request.who(), "–") + " · " + ui.t("compartment." + request.compartment());
+  }
+
+  private Map<StaffId, String> logins(List<SealedReader> requests) {
+    return staff.logins(requests.stream().flatMap(each -> java.util.stream.Stream.of(each.who(), each.askedBy(),
+      each.confirmedBy() == null ? each.askedBy() : each.confirmedBy())).distinct().toList());
+  }
+}

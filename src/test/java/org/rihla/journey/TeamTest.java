@@ -1,0 +1,172 @@
+package org.rihla.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rihla.journey.Programme.CONAKRY;
+import static org.rihla.journey.Programme.RABAT;
+import static org.rihla.journey.Programme.done;
+
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rihla.access.Actor;
+import org.rihla.access.Compartment;
+import org.rihla.access.Forbidden;
+import org.rihla.access.Role;
+import org.rihla.casework.Outcome;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+
+/** Who works on a case, and who is named for its sealed parts. */
+@SpringBootTest
+class TeamTest {
+
+  private static final String WHY = "She knows the family and goes there on Monday.";
+
+  @Autowired
+  ApplicationContext context;
+
+  Programme p;
+  Pages pages;
+  Family family;
+  Actor protection;
+  Actor second;
+  Actor abroad;
+  Actor watching;
+
+  @BeforeEach
+  void a_family_registered_in_rabat() throws Exception {
+    p = new Programme(context);
+    pages = new Pages(context);
+    family = Family.registered(p);
+    protection = p.as(Role.PROTECTION_OFFICER, RABAT);
+    second = p.as(Role.PROTECTION_OFFICER, RABAT, "2");
+    abroad = p.as(Role.PROTECTION_OFFICER, CONAKRY);
+    watching = p.as(Role.DATA_PROTECTION_OFFICER, RABAT);
+  }
+
+  private Outcome takesOn(Actor who) { return Programme.on(family.today, who, () -> p.team.takeOn(family.id)); }
+
+  private Outcome gives(Actor by, Actor who) { return Programme.on(family.today, by, () -> p.team.assign(family.id, who.id())); }
+
+  private Outcome takesAway(Actor by, Actor who) { return Programme.on(family.today, by, () -> p.team.release(family.id, who.id())); }
+
+  private Outcome asks(Actor by, Actor who, Compartment sealed) {
+    return Programme.on(family.today, by, () -> p.team.askReader(family.id, who.id(), sealed, WHY));
+  }
+
+  private Outcome decides(Actor by, boolean yes) {
+    return Programme.on(family.today, by, () -> p.team.confirmReader(family.id, p.team.requests(family.id).getFirst(), yes));
+  }
+
+  private Outcome traces(Actor who) {
+    return Programme.on(family.today, who, () -> p.children.traceFamily(family.id, family.child(), "FOUND", null));
+  }
+
+  private String page(Actor who) throws Exception { return pages.ofCase(family, who).getContentAsString(); }
+
+  @Test
+  void who_opens_a_case_works_on_it_and_their_colleagues_see_no_name() throws Exception {
+    assertThat(page(p.as(Role.RETURN_COUNSELLOR, RABAT))).contains("Invented").doesNotContain("without names");
+    assertThat(page(p.as(Role.MEDICAL_OFFICER, RABAT))).contains("You see this case without names").doesNotContain("Invented ");
+  }
+
+  @Test
+  void a_case_is_taken_on_once_in_each_role_and_twice_is_once() {
+    done(takesOn(protection));
+    done(takesOn(protection));
+    assertThat(family.count("casework.case_worker where role = 'PROTECTION_OFFICER'")).isOne();
+    assertThat(takesOn(second)).isEqualTo(Outcome.refused("somebody-works-on-it"));
+    assertThat(takesOn(abroad)).as("the other office has somebody of its own").isEqualTo(Outcome.done());
+  }
+
+  @Test
+  void the_manager_gives_it_and_takes_it_away() {
+    var manager = p.as(Role.OFFICE_MANAGER, RABAT);
+    done(takesOn(protection));
+    done(gives(manager, second));
+    assertThat(gives(manager, second)).isEqualTo(Outcome.refused("works-on-it-already"));
+    assertThat(gives(manager, p.as(Role.FINANCE_OFFICER, RABAT))).isEqualTo(Outcome.refused("not-somebody-who-can"));
+    assertThat(gives(manager, p.as(Role.PROTECTION_OFFICER, Programme.ABIDJAN))).isEqualTo(Outcome.refused("not-somebody-who-can"));
+    done(takesAway(manager, protection));
+    assertThat(takesAway(manager, protection)).isEqualTo(Outcome.refused("does-not-work-on-it"));
+    assertThatThrownBy(() -> traces(protection)).as("what they were named for ends too").isInstanceOf(Forbidden.class);
+  }
+
+  @Test
+  void who_works_on_it_hands_it_on_and_who_does_not_cannot() {
+    done(takesOn(protection));
+    assertThatThrownBy(() -> gives(p.as(Role.FINANCE_OFFICER, RABAT), second)).isInstanceOf(Forbidden.class);
+    assertThatThrownBy(() -> gives(second, second)).isInstanceOf(Forbidden.class);
+    done(gives(protection, second));
+    done(takesAway(second, second));
+  }
+
+  @Test
+  void the_first_protection_officer_of_the_host_is_named_and_nobody_after_them() {
+    assertThatThrownBy(() -> traces(protection)).isInstanceOf(Forbidden.class);
+    done(takesOn(protection));
+    done(traces(protection));
+    done(gives(protection, second));
+    assertThatThrownBy(() -> traces(second)).isInstanceOf(Forbidden.class);
+    done(takesOn(abroad));
+    assertThatThrownBy(() -> traces(abroad)).isInstanceOf(Forbidden.class);
+  }
+
+  @Test
+  void everybody_else_is_named_by_two() {
+    done(takesOn(protection));
+    assertThat(asks(protection, second, Compartment.HEALTH)).as("not their work").isEqualTo(Outcome.refused("not-somebody-who-can"));
+    done(asks(protection, second, Compartment.CHILD));
+    assertThat(asks(protection, second, Compartment.CHILD)).isEqualTo(Outcome.refused("named-already"));
+    assertThatThrownBy(() -> traces(second)).as("only asked").isInstanceOf(Forbidden.class);
+    assertThat(decides(protection, true)).as("who asked").isEqualTo(Outcome.refused("second-person-needed"));
+    assertThatThrownBy(() -> decides(second, true)).as("not named for anything yet").isInstanceOf(Forbidden.class);
+    assertThatThrownBy(() -> decides(p.as(Role.OFFICE_MANAGER, RABAT), true)).isInstanceOf(Forbidden.class);
+    done(decides(watching, true));
+    done(traces(second));
+    done(asks(second, abroad, Compartment.CHILD));
+    done(decides(protection, true));
+    done(traces(abroad));
+    assertThat(family.count("casework.case_history where what = 'READER_NAMED'")).isEqualTo(2);
+  }
+
+  @Test
+  void named_for_one_part_is_not_named_for_another_and_decides_on_none() {
+    done(takesOn(protection));
+    done(asks(protection, abroad, Compartment.CHILD));
+    done(decides(watching, true));
+    done(asks(protection, second, Compartment.TRAFFICKING));
+    assertThat(decides(abroad, true)).isEqualTo(Outcome.refused("second-person-needed"));
+    done(decides(watching, false));
+    assertThat(p.team.requests(family.id)).isEmpty();
+    assertThatThrownBy(() -> Programme.on(family.today, second,
+      () -> p.safety.assessSecurityRisk(family.id, family.mother(), "LOW", "None."))).isInstanceOf(Forbidden.class);
+  }
+
+  @Test
+  void nobody_names_themselves_even_when_somebody_else_asks() {
+    done(takesOn(protection));
+    done(asks(protection, second, Compartment.CHILD));
+    done(decides(watching, true));
+    done(takesOn(abroad));
+    done(asks(abroad, abroad, Compartment.CHILD));
+    assertThatThrownBy(() -> decides(abroad, true)).isInstanceOf(Forbidden.class);
+    assertThat(Programme.<Outcome>on(family.today, watching, () -> p.team.confirmReader(family.id, UUID.randomUUID(), true)))
+      .isEqualTo(Outcome.refused("reader-not-asked"));
+    done(decides(second, true));
+    done(traces(abroad));
+  }
+
+  @Test
+  void that_somebody_is_named_is_told_to_nobody_outside_the_sealed_work() throws Exception {
+    done(takesOn(protection));
+    done(asks(protection, abroad, Compartment.TRAFFICKING));
+    for (var who : new Actor[]{p.as(Role.RETURN_COUNSELLOR, RABAT), p.as(Role.OFFICE_MANAGER, RABAT),
+      p.as(Role.ORIGIN_CASE_WORKER, CONAKRY)})
+      assertThat(page(who)).as(who.login()).doesNotContain("Naming for", "Named for", abroad.login(), "Trafficking");
+    assertThat(page(protection)).contains("Naming for a sealed part asked", "Trafficking");
+    assertThat(page(watching)).contains("Decide on naming somebody");
+  }
+}
