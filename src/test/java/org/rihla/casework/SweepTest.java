@@ -1,0 +1,230 @@
+package org.rihla.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import jakarta.servlet.Filter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.rihla.access.Access;
+import org.rihla.access.Actor;
+import org.rihla.access.Compartment;
+import org.rihla.access.Decision;
+import org.rihla.access.Role;
+import org.rihla.people.Persons;
+import org.rihla.programme.ProgrammeYear;
+import org.rihla.values.CaseId;
+import org.rihla.values.Ids;
+import org.rihla.values.OfficeCode;
+import org.rihla.values.StaffId;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
+
+/**
+ * Every door of a case, asked by each role in each relation to it: what is answered is what the policy says, and a case that is not theirs answers
+ * as one that does not exist.
+ */
+@SpringBootTest(properties = "rihla.demonstration=true")
+@Import(SweepTest.SmallYear.class)
+class SweepTest {
+
+  private static final List<Stage> STAGES = List.of(Stage.APPLIED, Stage.APPROVED, Stage.REINTEGRATING);
+
+  @TestConfiguration
+  static class SmallYear {
+
+    @Bean
+    ApplicationRunner open(ProgrammeYear year) {
+      return _ -> year.replay(Path.of("src/test/resources/screens/small-year.yaml"), _ -> {});
+    }
+  }
+
+  /** What ties somebody to a case. */
+  enum Relation {
+    ANOTHER_OFFICE, HOST_OFFICE, HOST_ASSIGNED, HOST_NAMED, ORIGIN_OFFICE, ORIGIN_ASSIGNED
+  }
+
+  @Autowired
+  WebApplicationContext context;
+  @Autowired
+  JdbcClient db;
+  @Autowired
+  Access access;
+  @Autowired
+  CaseDesk desk;
+  @Autowired
+  Cases cases;
+  @Autowired
+  CasePages pages;
+  @Autowired
+  Persons persons;
+  @Autowired
+  List<CaseForm> forms;
+  @Autowired
+  List<CaseSection> sections;
+  @Autowired
+  PlatformTransactionManager transactions;
+
+  private MockMvc web;
+  private TransactionTemplate undone;
+  private final List<String> deviations = new ArrayList<>();
+  private int asked;
+
+  @BeforeEach
+  void doors() {
+    var once = context.getBeansOfType(Filter.class).values().stream().filter(f -> f.getClass().getSimpleName().equals("EachPostOnce"))
+      .findFirst().orElseThrow();
+    web = MockMvcBuilders.webAppContextSetup(context).addFilters(once).build();
+    undone = new TransactionTemplate(transactions);
+  }
+
+  private ReturnCase in(Stage stage) {
+    var id = db.sql("select id from casework.return_case where stage = ? order by departed_on desc nulls last, number limit 1").param(stage
+      .name()).query(UUID.class).single();
+    return cases.find(new CaseId(id)).orElseThrow();
+  }
+
+  /** Somebody who is tied to the case in that way and in no other. */
+  private Actor somebody(Role role, Relation relation, ReturnCase of) {
+    var office = switch (relation) {
+      case ANOTHER_OFFICE -> new OfficeCode(of.host().value().equals("OUJ") ? "CAS" : "OUJ");
+      case HOST_OFFICE, HOST_ASSIGNED, HOST_NAMED -> of.host();
+      case ORIGIN_OFFICE, ORIGIN_ASSIGNED -> of.origin();
+    };
+    var who = new Actor(StaffId.next(), "invented", role, office);
+    if (relation == Relation.HOST_ASSIGNED || relation == Relation.HOST_NAMED || relation == Relation.ORIGIN_ASSIGNED)
+      db.sql("""
+        insert into casework.case_worker (id, case_id, staff_id, role, office, how, given_by, since, started_at)
+        values (?, ?, ?, ?, ?, 'GIVEN', ?, current_date, now())""")
+        .params(Ids.next(), of.id().value(), who.id().value(), role.name(), office.value(), who.id().value()).update();
+    if (relation == Relation.HOST_NAMED)
+      for (var sealed : Arrays.stream(Compartment.values()).filter(Compartment::sealed).toList())
+        db.sql("""
+          insert into casework.sealed_reader (id, case_id, staff_id, role, office, compartment, first, asked_by, asked_at)
+          values (?, ?, ?, ?, ?, ?, true, ?, now())""")
+          .params(Ids.next(), of.id().value(), who.id().value(), role.name(), office.value(), sealed.name(), who.id().value()).update();
+    return who;
+  }
+
+  private MockHttpServletResponse ask(Actor who, AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
+    asked++;
+    return who.doing(() -> web.perform(request.header("Accept-Language", "en")).andReturn().getResponse());
+  }
+
+  /** What is said, whatever address it was asked at. */
+  private static String said(MockHttpServletResponse answer) throws Exception {
+    return answer.getContentAsString().replaceAll("back=[^\"]*", "").replaceAll("[0-9a-f-]{36}", "");
+  }
+
+  private void expect(boolean holds, String what) {
+    if (!holds) deviations.add(what);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void each_role_finds_what_the_policy_grants_and_nothing_else(Role role) throws Exception {
+    for (var stage : STAGES)
+      for (var relation : Relation.values())
+        undone.executeWithoutResult(status -> {
+          status.setRollbackOnly();
+          try {
+            sweep(role, relation, in(stage));
+          } catch (Exception e) {
+            throw new IllegalStateException(role + " " + relation + " " + stage, e);
+          }
+        });
+    assertThat(deviations).isEmpty();
+    assertThat(asked).as("doors asked").isGreaterThan(STAGES.size() * Relation.values().length * forms.size());
+  }
+
+  private void sweep(Role role, Relation relation, ReturnCase before) throws Exception {
+    var who = somebody(role, relation, before);
+    var none = ask(who, get("/cases/" + Ids.next()));
+    assertThat(none.getStatus()).isEqualTo(404);
+    var nothing = said(none);
+    var found = cases.find(before.id()).orElseThrow();
+    var said = role + " " + relation + " " + found.stage() + " ";
+    boolean sees = who.doing(() -> access.reading(Compartment.CASE, found.subject())) != Decision.DENIED;
+    page(who, found, sees, said, nothing);
+    var view = sees ? who.doing(() -> pages.view(found.id(), new MockHttpServletRequest())) : null;
+    for (var form : forms) {
+      boolean offered = view != null && who.doing(() -> access.may(form.act(), found.subject()) && form.offered().test(view));
+      var address = "/cases/" + found.id() + "/forms/" + form.name();
+      var shown = ask(who, get(address));
+      expect(shown.getStatus() == (offered ? 200 : 404), said + "GET " + form.name() + " " + shown.getStatus());
+      if (offered) continue; // what it does is tested elsewhere
+      expect(said(shown).equals(nothing), said + "GET " + form.name() + " tells that there is a case");
+      long rows = history(found);
+      var sent = ask(who, post(address).param("_key", UUID.randomUUID().toString()));
+      expect(sent.getStatus() == 404, said + "POST " + form.name() + " " + sent.getStatus());
+      expect(history(found) == rows, said + "POST " + form.name() + " left a trace in the history");
+    }
+    for (var gate : Gate.values()) {
+      if (gate == Gate.DEPART || access(who, gate, found)) continue;
+      var sent = ask(who, post("/cases/" + found.id() + "/gates/" + gate).param("_key", UUID.randomUUID().toString()));
+      expect(sent.getStatus() == 404, said + gate + " " + sent.getStatus());
+    }
+    boolean joins = view != null && access.may(who, org.rihla.access.Act.REGISTER_PERSON, found.subject());
+    var family = ask(who, get("/cases/" + found.id() + "/family"));
+    expect(joins || family.getStatus() == 404, said + "family " + family.getStatus());
+  }
+
+  private boolean access(Actor who, Gate gate, ReturnCase found) { return access.may(who, gate.act(), found.subject()); }
+
+  private void page(Actor who, ReturnCase found, boolean sees, String said, String nothing) throws Exception {
+    var page = ask(who, get("/cases/" + found.id()));
+    expect(page.getStatus() == (sees ? 200 : 404), said + "page " + page.getStatus());
+    var text = page.getContentAsString();
+    if (!sees) {
+      expect(said(page).equals(nothing), said + "a case that is not theirs looks different from none");
+      return;
+    }
+    boolean named = who.doing(() -> access.reading(Compartment.IDENTITY, found.subject())) == Decision.ALLOWED;
+    var names = persons.identities(found.members()).values().stream().map(identity -> identity.fullName()).toList();
+    expect(named == names.stream().anyMatch(text::contains), said + (named ? "no name" : "a name"));
+    for (var section : sections) {
+      boolean reads = who.doing(() -> access.reading(section.compartment(), found.subject())) == Decision.ALLOWED;
+      expect(reads || !text.contains("\"sec-" + section.key() + "\""), said + "section " + section.key());
+    }
+    var links = new TreeSet<String>();
+    var matcher = java.util.regex.Pattern.compile("/forms/([a-z-]+)\"").matcher(text);
+    while (matcher.find()) links.add(matcher.group(1));
+    for (var link : links)
+      expect(forms.stream().anyMatch(form -> form.name().equals(link) && access.may(who, form.act(), found.subject())),
+        said + "link " + link);
+    var list = ask(who, get("/cases?stage=" + found.stage())).getContentAsString();
+    expect(named || names.stream().noneMatch(list::contains), said + "a name in the list");
+  }
+
+  private long history(ReturnCase of) {
+    return db.sql("select count(*) from casework.case_history where case_id = ?").param(of.id().value()).query(Long.class).single();
+  }
+
+  @Test
+  void each_form_is_one_of_an_act_that_somebody_may_do() {
+    assertThat(forms).extracting(CaseForm::name).doesNotHaveDuplicates().hasSizeGreaterThan(50);
+    assertThat(forms).allSatisfy(form -> assertThat(access.rolesFor(form.act())).as(form.name()).isNotEmpty());
+  }
+}
