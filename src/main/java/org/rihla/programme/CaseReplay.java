@@ -3,6 +3,7 @@ package org.rihla.programme;
 import java.util.ArrayList;
 import java.util.List;
 import org.rihla.access.Role;
+import org.rihla.casework.Particulars;
 import org.rihla.casework.Registration;
 import org.rihla.casework.Registration.DuplicateAnswer;
 import org.rihla.casework.Registration.Newcomer;
@@ -22,13 +23,16 @@ import org.springframework.stereotype.Component;
 class CaseReplay {
 
   private final Registration registration;
+  private final Particulars particulars;
   private final HostVerbs host;
   private final ProtectionVerbs protection;
   private final TravelVerbs travel;
   private final OriginVerbs origin;
 
-  CaseReplay(Registration registration, HostVerbs host, ProtectionVerbs protection, TravelVerbs travel, OriginVerbs origin) {
+  CaseReplay(Registration registration, Particulars particulars, HostVerbs host, ProtectionVerbs protection, TravelVerbs travel,
+    OriginVerbs origin) {
     this.registration = registration;
+    this.particulars = particulars;
     this.host = host;
     this.protection = protection;
     this.travel = travel;
@@ -135,7 +139,7 @@ class CaseReplay {
   private void recordPaper(Replayed on, int member) {
     var paper = on.planned(member).paper();
     if (paper != null)
-      on.as(Role.RETURN_COUNSELLOR, () -> registration.recordPaper(on.id(), on.person(member),
+      on.as(Role.RETURN_COUNSELLOR, () -> particulars.recordPaper(on.id(), on.person(member),
         new Paper(paper.type(), paper.number(), on.planned(member).nationality(), null, paper.expires(), "WITH_APPLICANT")));
   }
 

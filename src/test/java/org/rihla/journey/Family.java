@@ -166,7 +166,7 @@ final class Family {
 
   Family papers() {
     for (var person : everybody)
-      done(as(Role.RETURN_COUNSELLOR, () -> programme.registration.recordPaper(id, person, new Paper("PASSPORT", "INV" + person, to, null,
+      done(as(Role.RETURN_COUNSELLOR, () -> programme.particulars.recordPaper(id, person, new Paper("PASSPORT", "INV" + person, to, null,
         MONDAY.plusYears(2), "WITH_APPLICANT"))));
     return this;
   }

@@ -171,7 +171,7 @@ class JourneyTest {
   @Test
   void without_consent_to_share_the_office_of_origin_cannot_act() {
     var family = Family.registered(programme);
-    done(family.as(Role.RETURN_COUNSELLOR, () -> programme.registration.withdrawConsent(family.id, family.mother(), "C_SHARE_ORIGIN")));
+    done(family.as(Role.RETURN_COUNSELLOR, () -> programme.particulars.withdrawConsent(family.id, family.mother(), "C_SHARE_ORIGIN")));
     assertThatThrownBy(family::expected).isInstanceOf(Forbidden.class);
     assertThat(family.as(Role.RETURN_COUNSELLOR, () -> programme.sessions.book(family.id, family.adults(), slot(), "fr", null))).isEqualTo(
       Outcome.refused("not-shared-with-origin"));
@@ -249,7 +249,7 @@ class JourneyTest {
   }
 
   private void consent(Family family, boolean given) {
-    done(family.as(Role.RETURN_COUNSELLOR, () -> programme.registration.recordConsent(family.id, family.mother(),
+    done(family.as(Role.RETURN_COUNSELLOR, () -> programme.particulars.recordConsent(family.id, family.mother(),
       new Consent("C_PROCESS", "CONSENT", given, "SIGNATURE", "fr", false))));
   }
 
@@ -526,7 +526,7 @@ class JourneyTest {
   }
 
   private Outcome paper(Family family, LocalDate issued, @Nullable LocalDate expires) {
-    return family.as(Role.RETURN_COUNSELLOR, () -> programme.registration.recordPaper(family.id, family.mother(),
+    return family.as(Role.RETURN_COUNSELLOR, () -> programme.particulars.recordPaper(family.id, family.mother(),
       new Paper("PASSPORT", "INV1", family.to, issued, expires, "WITH_APPLICANT")));
   }
 

@@ -50,6 +50,11 @@ class LeavingTest {
     return p.db.sql("select sum(reserved_cents) from funding.budget_line where country = 'GIN'").query(Long.class).single();
   }
 
+  private String role(Family family, PersonId who) {
+    return p.db.sql("select case_role from casework.case_member where case_id = ? and person_id = ?").params(family.id.value(), who.value())
+      .query(String.class).single();
+  }
+
   private <T> List<T> counted(Family family, PersonId who, String column, Class<T> type) {
     return p.db.sql("select " + column + " from casework.for_statistics_person where case_id = ? and person_id = ?")
       .params(family.id.value(), who.value()).query(type).list();
@@ -117,8 +122,8 @@ class LeavingTest {
     assertThat(leaves(family, family.mother(), null, family.mother())).isEqualTo(Outcome.refused("successor-not-adult"));
     done(leaves(family, family.mother(), null, father(family)));
     assertThat(family.column("principal_id", java.util.UUID.class)).isEqualTo(father(family).value());
-    assertThat(p.db.sql("select case_role from casework.case_member where case_id = ? and person_id = ?")
-      .params(family.id.value(), father(family).value()).query(String.class).single()).isEqualTo("PRINCIPAL");
+    assertThat(role(family, father(family))).isEqualTo("PRINCIPAL");
+    assertThat(role(family, family.mother())).as("what she is to him, who was her husband").isEqualTo("SPOUSE");
     assertThat(family.count("casework.safeguard_override where ended_at is null")).as("it was about her").isZero();
     assertThat(family.stage()).isEqualTo(Stage.APPLIED);
   }
@@ -207,7 +212,7 @@ class LeavingTest {
   @Test
   void the_office_of_origin_sees_the_group_when_all_who_are_left_agree() {
     var family = Family.registered(p);
-    done(family.as(Role.RETURN_COUNSELLOR, () -> p.registration.withdrawConsent(family.id, father(family), "C_SHARE_ORIGIN")));
+    done(family.as(Role.RETURN_COUNSELLOR, () -> p.particulars.withdrawConsent(family.id, father(family), "C_SHARE_ORIGIN")));
     assertThat(family.column("shared", Boolean.class)).isFalse();
     done(leaves(family, father(family), null, null));
     assertThat(family.column("shared", Boolean.class)).isTrue();

@@ -147,7 +147,7 @@ class ReopeningTest {
   private void passport(Family family, LocalDate until) { passport(family, until, "WITH_APPLICANT"); }
 
   private void passport(Family family, LocalDate until, String location) {
-    done(family.as(Role.RETURN_COUNSELLOR, () -> p.registration.recordPaper(family.id, family.mother(),
+    done(family.as(Role.RETURN_COUNSELLOR, () -> p.particulars.recordPaper(family.id, family.mother(),
       new Paper("PASSPORT", "INV1", family.to, null, until, location))));
   }
 
