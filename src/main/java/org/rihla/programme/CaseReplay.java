@@ -41,7 +41,6 @@ class CaseReplay {
 
   void carryOut(Step step, Replayed on) {
     on.begin(step.at());
-    on.comingOfAge(step).forEach(member -> host.declare(on, member));
     switch (step) {
       case Step.Registered _ -> register(on);
       case Step.Counselled(_, int member) -> host.counsel(on, member);
@@ -90,10 +89,7 @@ class CaseReplay {
         travel.depart(on, "NO_SHOW");
         on.missFlight();
       }
-      case Step.Departed _ -> {
-        host.letGoSooner(on);
-        travel.depart(on, "DEPARTED");
-      }
+      case Step.Departed _ -> travel.depart(on, "DEPARTED");
       case Step.Arrived _ -> travel.arrive(on);
       case Step.Reassessed(_, int member) -> origin.reassess(on, member);
       case Step.PlanAgreed(_, var activities) -> origin.agree(on, activities);

@@ -11,7 +11,6 @@ import org.rihla.assistance.Deliveries.Delivery;
 import org.rihla.assistance.Needs;
 import org.rihla.casework.Decisions;
 import org.rihla.casework.Moves;
-import org.rihla.casework.Safeguard;
 import org.rihla.counselling.Conversations;
 import org.rihla.counselling.Conversations.Conversation;
 import org.rihla.counselling.Declarations;
@@ -32,7 +31,6 @@ class HostVerbs {
   private static final List<String> TOPICS = List.of("LEGAL_OPTIONS_TO_STAY", "ASYLUM_RIGHTS", "REGULARISATION", "AVRR_TERMS",
     "CONSEQUENCES_REENTRY",
     "SITUATION_IN_ORIGIN", "REINTEGRATION_OFFER_AND_LIMITS", "RIGHT_TO_WITHDRAW", "DATA_PROTECTION", "COMPLAINTS");
-  private static final int COOLING_OFF_DAYS = 3;
   private static final Set<String> WITHOUT_PARENTS = Set.of("UC", "SC");
 
   private final Conversations conversations;
@@ -103,19 +101,7 @@ class HostVerbs {
 
   void approve(Replayed on) { on.moves(Role.OFFICE_MANAGER, () -> moves.approve(on.id())); }
 
-  void clear(Replayed on) {
-    letGoSooner(on);
-    on.moves(Role.OFFICE_MANAGER, () -> moves.clear(on.id()));
-  }
-
-  /** Who has just turned 18 and declared anew leaves with the others: two managers say so. */
-  void letGoSooner(Replayed on) {
-    if (!on.adultOnlySince(COOLING_OFF_DAYS)) return;
-    var asked = on.run(on.staff(Role.OFFICE_MANAGER), () -> decisions.askOverride(on.id(), Safeguard.COOLING_OFF_PASSED,
-      "(invented) Turned 18 and asks to travel with the others.", false));
-    if (asked instanceof org.rihla.casework.Outcome.Done)
-      on.asSecond(Role.OFFICE_MANAGER, () -> decisions.confirmOverride(on.id(), Safeguard.COOLING_OFF_PASSED));
-  }
+  void clear(Replayed on) { on.moves(Role.OFFICE_MANAGER, () -> moves.clear(on.id())); }
 
   void clearAgainIfMissed(Replayed on) {
     if (on.mustClearAgain()) clear(on);
