@@ -83,7 +83,7 @@ class CaseDoors {
     int at = Math.max(0, Math.min(page, 10_000));
     var found = cases.newest(Actor.current().office(), filter, null, A_PAGE + 1, at * A_PAGE);
     return new ModelAndView("casework/cases",
-      Map.of("list", new CaseList(rows(found.stream().limit(A_PAGE).toList()), "", stage, at, found.size() > A_PAGE)));
+      Map.of("list", new CaseList(rows(found.stream().limit(A_PAGE).toList()), null, stage, at, found.size() > A_PAGE)));
   }
 
   /** By case number, telephone or name in any spelling; each hit is checked before it is shown. */
