@@ -20,6 +20,12 @@ final class LineChart {
   /** @param inset from the sides to the first and the last wave; @param rows in which the names of the waves stand, so that they do not touch */
   private record Sheet(int width, int height, int left, int right, int inset, int rows, int legendX, int legendY) {
 
+    /** On a narrow sheet the outer names would stick out. */
+    Anchor anchor(int wave, int waves) {
+      if (rows == 1 || waves == 1) return Anchor.MIDDLE;
+      return wave == 0 ? Anchor.START : wave == waves - 1 ? Anchor.END : Anchor.MIDDLE;
+    }
+
     int x(int wave, int waves) {
       return left + inset + (waves == 1 ? (right - left) / 2 : wave * (right - left - 2 * inset - 10) / (waves - 1));
     }
@@ -49,7 +55,8 @@ final class LineChart {
       svg.text(sheet.left() - 8, y + 4, Anchor.END, Svg.MUTED, false, scale.get(step));
     }
     for (int wave = 0; wave < waves.size(); wave++)
-      svg.text(sheet.x(wave, waves.size()), BOTTOM + 26 + wave % sheet.rows() * 18, Anchor.MIDDLE, Svg.INK, false, waves.get(wave));
+      svg.text(sheet.x(wave, waves.size()), BOTTOM + 26 + wave % sheet.rows() * 18, sheet.anchor(wave, waves.size()), Svg.INK, false,
+        waves.get(wave));
     for (int line = 0; line < lines.size(); line++)
       draw(svg, sheet, lines.get(line), waves.size(), COLOURS.get(line % COLOURS.size()), line);
     ends(svg, sheet, lines, waves.size());

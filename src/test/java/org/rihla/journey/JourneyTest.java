@@ -39,6 +39,7 @@ import org.rihla.casework.Registration.Registered;
 import org.rihla.casework.Safeguard;
 import org.rihla.casework.Stage;
 import org.rihla.counselling.Declarations.Declaration;
+import org.rihla.counselling.Declarations.Guardian;
 import org.rihla.funding.Payments.Status;
 import org.rihla.monitoring.Instrument;
 import org.rihla.people.Identity;
@@ -394,7 +395,7 @@ class JourneyTest {
   @Test
   void a_child_declares_with_a_guardian_and_in_its_own_words_and_what_lacks_is_named() {
     var family = Family.registered(programme).counsel().screen();
-    assertThat(declared(family, null, null)).isEqualTo(Outcome.refused("guardian-needed", "childs-view-needed"));
+    assertThat(declared(family, null, null)).isEqualTo(Outcome.refused("guardian-needed", "mandate-needed", "childs-view-needed"));
     assertThat(declared(family, " ", "I want to go.")).isEqualTo(Outcome.refused("guardian-needed"));
     assertThat(declared(family, "her mother", " ")).isEqualTo(Outcome.refused("childs-view-needed"));
     done(declared(family, "her mother", "I want to see my grandmother."));
@@ -402,7 +403,7 @@ class JourneyTest {
 
   private Outcome declared(Family family, @Nullable String guardian, @Nullable String words) {
     return family.as(Role.RETURN_COUNSELLOR, () -> programme.declarations.sign(family.id,
-      new Declaration(family.child(), "fr", "SIGNATURE", true, guardian, words)));
+      new Declaration(family.child(), "fr", "SIGNATURE", true, guardian == null ? null : new Guardian(guardian, "mother"), words)));
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.rihla.casework.Outcome;
 import org.rihla.casework.Registration.DuplicateAnswer;
 import org.rihla.casework.Registration.Registered;
 import org.rihla.casework.Stage;
+import org.rihla.counselling.Declarations.Guardian;
 import org.rihla.counselling.Declarations.Leaver;
 import org.rihla.people.Identity.Sex;
 import org.rihla.travel.Departures.Departure;
@@ -41,7 +42,8 @@ class LeavingTest {
 
   private Outcome leaves(Family family, PersonId who, @Nullable String guardian, @Nullable PersonId successor) {
     return family.as(Role.RETURN_COUNSELLOR,
-      () -> p.declarations.withdrawAlone(family.id, new Leaver(who, "PHONE", guardian, successor)));
+      () -> p.declarations.withdrawAlone(family.id,
+        new Leaver(who, "PHONE", guardian == null ? null : new Guardian(guardian, "mother"), successor)));
   }
 
   private PersonId father(Family family) { return family.everybody.get(1); }
@@ -140,7 +142,7 @@ class LeavingTest {
   @Test
   void for_a_child_its_guardian_says_it() {
     var family = Family.registered(p).applied();
-    assertThat(leaves(family, family.child(), null, null)).isEqualTo(Outcome.refused("guardian-needed"));
+    assertThat(leaves(family, family.child(), null, null)).isEqualTo(Outcome.refused("guardian-needed", "mandate-needed"));
     done(leaves(family, family.child(), "her mother", null));
     assertThat(family.count("counselling.statement where kind = 'WITHDRAWN' and guardian is not null")).isEqualTo(1);
     assertThat(p.db.sql("""
@@ -159,7 +161,8 @@ class LeavingTest {
     boy.screen();
     for (var person : boy.everybody)
       done(boy.as(Role.RETURN_COUNSELLOR, () -> p.declarations.sign(boy.id,
-        new org.rihla.counselling.Declarations.Declaration(person, "fr", "SIGNATURE", true, "his aunt", "I want to go."))));
+        new org.rihla.counselling.Declarations.Declaration(person, "fr", "SIGNATURE", true, new Guardian("His aunt", "entrusted to her"),
+          "I want to go."))));
     made(boy.as(Role.RETURN_COUNSELLOR, () -> p.moves.apply(boy.id)));
     boy.eligible().reserveMoney();
     var aunt = boy.everybody.getLast();
