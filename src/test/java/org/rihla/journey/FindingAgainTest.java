@@ -47,8 +47,7 @@ class FindingAgainTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"سيسوكو, Sissoko, Zarouhi", "تراوري, Traoré, Zarouhi", "ديالو, Diallo, Zarouhi", "كيتا, Keïta, Zarouhi",
-    "Cissoko, Sissoko, Zarouhi"})
+  @CsvSource({"سيسوكو, Sissoko, Zarouhi", "تراوري, Traoré, Zarouhi", "ديالو, Diallo, Zarouhi", "كيتا, Keïta, Zarouhi"})
   void a_name_written_in_arabic_letters_finds_who_was_registered_in_latin_ones(String asked, String known, String another)
     throws Exception {
     var family = named("Invented", known);
