@@ -31,7 +31,7 @@ class WholeJourneyTest extends Screens {
   void a_family_goes_home(Language language, int width, Family family, String hour) {
     this.language = language;
     this.width = width;
-    long returned = Statement.at(at("me-officer.civ"), today().getYear()).value("returns.persons");
+    long returned = Statement.returnsSoFar(at("me-officer.civ"), today().getYear());
     moneyIsThere(family.name());
     var number = theyDecide(family);
     weDecide(number, family);
