@@ -21,6 +21,7 @@ import org.rihla.casework.Decisions;
 import org.rihla.casework.Move;
 import org.rihla.casework.Moves;
 import org.rihla.casework.Outcome;
+import org.rihla.casework.Particulars;
 import org.rihla.casework.Registration;
 import org.rihla.counselling.Conversations;
 import org.rihla.counselling.Declarations;
@@ -67,6 +68,7 @@ final class Programme {
   final JdbcClient db;
   final TransactionTemplate transaction;
   final Registration registration;
+  final Particulars particulars;
   final Conversations conversations;
   final Declarations declarations;
   final TwoOfficeSessions sessions;
@@ -101,6 +103,7 @@ final class Programme {
     db = context.getBean(JdbcClient.class);
     transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
     registration = context.getBean(Registration.class);
+    particulars = context.getBean(Particulars.class);
     conversations = context.getBean(Conversations.class);
     declarations = context.getBean(Declarations.class);
     sessions = context.getBean(TwoOfficeSessions.class);
