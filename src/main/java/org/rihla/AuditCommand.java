@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.rihla.installation.CannotStart;
-import org.rihla.installation.Home;
-import org.rihla.installation.Installation;
 import org.rihla.ledger.Export;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,8 +27,7 @@ class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     requireNew();
-    var home = where.openExisting();
-    try (var rihla = Running.start(home, Running.NO_PORT, kind(home))) {
+    try (var rihla = where.read()) {
       var export = rihla.find(Export.class).orElseThrow(() -> new CannotStart("This build of Rihla cannot write its audit."));
       var extent = export.extent();
       if (extent.sealed() == 0)
@@ -45,15 +42,6 @@ class AuditCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new CannotStart("The folder " + folder + " cannot be written (" + e.getMessage() + "): make room, or name another with --out.",
         e);
-    }
-  }
-
-  private static Installation.Kind kind(Home home) {
-    try {
-      return home.installation().orElseThrow().kind();
-    } catch (RuntimeException e) {
-      home.close();
-      throw e;
     }
   }
 

@@ -1,6 +1,5 @@
 package org.rihla;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.rihla.access.Accounts;
@@ -29,14 +28,11 @@ class DemoCommand implements Callable<Integer> {
   public Integer call() throws ProfileRefused {
     profile.check(); // before a home is made
     var home = where.open(Installation.Kind.DEMO);
-    Path year;
-    try {
-      year = profile.forHome(home);
-      port.requireFree();
-    } catch (RuntimeException e) {
-      home.close();
-      throw e;
-    }
+    var year = home.orClose(() -> {
+      var wanted = profile.forHome(home);
+      port.free();
+      return wanted;
+    });
     try (var rihla = Running.start(home, port.number, Installation.Kind.DEMO)) {
       new Replay(home, command.commandLine().getOut()).run(rihla, year);
       announce(rihla);

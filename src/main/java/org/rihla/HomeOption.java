@@ -15,23 +15,19 @@ class HomeOption {
   /** A new home is marked with its kind by the first start that succeeds. @throws CannotStart also if the home was made for something else */
   Home open(Installation.Kind kind) {
     var home = Home.open(folder);
-    try {
-      home.installation().filter(found -> found.kind() != kind).ifPresent(other -> {
-        throw new CannotStart("The home " + home.folder() + (kind == Installation.Kind.DEMO
-          ? " is an installation in service, and a demonstration must not touch it: choose another --home."
-          : " holds a demonstration with known passwords: start it with demo, or choose another --home."));
-      });
-      return home;
-    } catch (CannotStart e) {
-      home.close();
-      throw e;
-    }
+    if (home.orClose(home::installation).filter(found -> found.kind() != kind).isEmpty()) return home;
+    home.close();
+    throw new CannotStart("The home " + home.folder() + (kind == Installation.Kind.DEMO
+      ? " is an installation in service, and a demonstration must not touch it: choose another --home."
+      : " holds a demonstration with known passwords: start it with demo, or choose another --home."));
   }
 
-  /** @throws CannotStart if nothing was ever started there; makes nothing then */
-  Home openExisting() {
-    if (Home.holdsInstallation(folder)) return Home.open(folder);
-    throw new CannotStart(
-      "There is no installation in " + folder.toAbsolutePath().normalize() + " yet: start one with demo or serve, or name another --home.");
+  /** To read what an installation holds, also while it is being served. @throws CannotStart if nothing was ever started there; makes nothing then */
+  Running read() {
+    if (!Home.holdsInstallation(folder))
+      throw new CannotStart("There is no installation in " + folder.toAbsolutePath().normalize()
+        + " yet: start one with demo or serve, or name another --home.");
+    var home = Home.read(folder);
+    return Running.start(home, Running.NO_PORT, home.orClose(() -> home.installation().orElseThrow().kind()));
   }
 }

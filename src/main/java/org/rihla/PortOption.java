@@ -25,12 +25,13 @@ class PortOption {
     number = wanted;
   }
 
-  /** Asked before the long part of a start. @throws CannotStart if another program listens there */
-  void requireFree() {
-    if (number == 0) return;
+  /** Asked before the long part of a start. @return the port @throws CannotStart if another program listens there */
+  int free() {
+    if (number == 0) return number;
     try (var socket = new ServerSocket()) {
       socket.setReuseAddress(true); // a port that has just been left is free
       socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[]{127, 0, 0, 1}), number));
+      return number;
     } catch (IOException _) {
       throw inUse(number);
     }

@@ -1,6 +1,5 @@
 package org.rihla;
 
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.rihla.installation.Home;
@@ -26,13 +25,7 @@ class ReplayCommand implements Callable<Integer> {
   public Integer call() throws ProfileRefused {
     profile.check(); // before a home is made
     var home = where.open(Installation.Kind.DEMO);
-    Path year;
-    try {
-      year = profile.forHome(home);
-    } catch (RuntimeException e) {
-      home.close();
-      throw e;
-    }
+    var year = home.orClose(() -> profile.forHome(home));
     if (home.installation().filter(Installation::replayed).isPresent()) {
       complete(home);
       home.close();

@@ -21,23 +21,24 @@ record Running(ConfigurableApplicationContext context, CountDownLatch closed) im
 
   /** @param kind what the home is for; a home that does not know yet remembers it once the start has succeeded */
   static Running start(Home home, int port, Installation.Kind kind) {
+    if (home.isBeside() && port != NO_PORT) throw new IllegalArgumentException("another one serves this home");
     System.setProperty("java.io.tmpdir", home.tmp().toString()); // nothing is written outside the home
     var closed = new CountDownLatch(1);
     var application = new SpringApplication(Rihla.class);
     application.addInitializers(context -> ((GenericApplicationContext) context).registerBean(Home.class, () -> home));
     application.addListeners((ContextClosedEvent _) -> closed.countDown());
-    try {
+    return home.orClose(() -> {
       var rihla = new Running(application.run("--rihla.home=" + home.folder(), "--logging.file.name=" + log(home), "--server.port=" + port,
         "--rihla.demonstration=" + (kind == Installation.Kind.DEMO), "--rihla.look-again=" + (port == NO_PORT ? "-" : "0 10 * * * *"),
         "--rihla.seal=" + (port == NO_PORT ? "-" : "*/10 * * * * *"),
-        "--server.address=127.0.0.1"), closed);
+        "--server.address=127.0.0.1", "--rihla.beside=" + home.isBeside(),
+        "--spring.datasource.hikari.connection-init-sql=set role rihla_app"
+          + (home.isBeside() ? "; set default_transaction_read_only = on" : "")),
+        closed);
       rihla.refuseOthersData(kind);
       if (home.installation().isEmpty()) home.record(new Installation(kind, "", false));
       return rihla;
-    } catch (RuntimeException e) {
-      home.close();
-      throw e;
-    }
+    });
   }
 
   /** A server of its own can outlive its home, or be named by mistake. */
@@ -51,7 +52,10 @@ record Running(ConfigurableApplicationContext context, CountDownLatch closed) im
       : "The database is of an installation in service, and a demonstration must not touch it: name another database.");
   }
 
-  private static Path log(Home home) { return home.logs().resolve("rihla.log"); }
+  /** Two processes do not write to one log. */
+  private static Path log(Home home) {
+    return home.logs().resolve(home.isBeside() ? "beside.log" : "rihla.log");
+  }
 
   String address() {
     var server = ((WebServerApplicationContext) context).getWebServer();

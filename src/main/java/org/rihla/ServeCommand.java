@@ -22,13 +22,7 @@ class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var home = where.open(Installation.Kind.SERVE);
-    try {
-      port.requireFree();
-    } catch (RuntimeException e) {
-      home.close();
-      throw e;
-    }
-    try (var rihla = Running.start(home, port.number, Installation.Kind.SERVE)) {
+    try (var rihla = Running.start(home, home.orClose(port::free), Installation.Kind.SERVE)) {
       var out = command.commandLine().getOut();
       out.println("Rihla is ready: " + rihla.address() + "/   (Ctrl+C stops it)");
       rihla.find(Accounts.class).flatMap(accounts -> accounts.firstAdministratorLink(rihla.address()))

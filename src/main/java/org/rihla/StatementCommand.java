@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.rihla.installation.CannotStart;
-import org.rihla.installation.Home;
-import org.rihla.installation.Installation;
 import org.rihla.statistics.Statements;
 import org.rihla.values.Language;
 import picocli.CommandLine.Command;
@@ -41,17 +39,9 @@ class StatementCommand implements Callable<Integer> {
     if (year < 1990 || year > 2100)
       throw new ParameterException(command.commandLine(), "--year must be a year from 1990 to 2100, not " + year);
     var target = target();
-    var home = where.openExisting();
-    Installation installation;
-    try {
-      installation = home.installation().orElseThrow();
-    } catch (RuntimeException e) {
-      home.close();
-      throw e;
-    }
-    try (var rihla = Running.start(home, Running.NO_PORT, installation.kind())) {
+    try (var rihla = where.read()) {
       var statements = rihla.find(Statements.class).orElseThrow(() -> new CannotStart("This build of Rihla cannot write statements."));
-      requireAnything(statements.years(), home);
+      requireAnything(statements.years());
       write(statements, target);
     }
     command.commandLine().getOut().println("Written: " + file);
@@ -59,9 +49,9 @@ class StatementCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void requireAnything(List<Integer> years, Home home) {
+  private void requireAnything(List<Integer> years) {
     if (years.contains(year)) return;
-    throw new CannotStart("There is nothing to state about " + year + ", and no file was written: the home " + home.folder() + " holds "
+    throw new CannotStart("There is nothing to state about " + year + ", and no file was written: the home " + where.folder + " holds "
       + (years.isEmpty() ? "no case yet." : "data of " + years.stream().map(String::valueOf).collect(Collectors.joining(", ")) + " only."));
   }
 

@@ -1,6 +1,7 @@
 package org.rihla;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rihla.installation.Home;
 import org.rihla.installation.Installation;
 import org.rihla.ledger.Sealer;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The commands on a database server of somebody else, in a database whose owner may do nothing beyond it. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -85,6 +87,30 @@ class CommandsAtWorkTest {
     Files.writeString(events, Files.readString(events).replaceFirst("\"DONE\"", "\"REFUSED\""));
     assertThat(run("verify", "--export", audit.toString())).isEqualTo(1);
     assertThat(said.toString()).contains("are not those that were signed").hasLineCount(1);
+  }
+
+  @Test
+  void a_home_that_is_being_served_can_be_read_and_not_changed() throws IOException {
+    var file = folder.resolve("beside.json");
+    try (var home = Home.open(home()); var rihla = Running.start(home, Running.NO_PORT, Installation.Kind.DEMO)) {
+      assertThat(rihla.find(Sealer.class).orElseThrow().seal()).as("sealed by now, or before").isNotNull();
+      assertThat(statement("2025", file)).as("%s", said).isZero();
+      assertThat(run("audit", "--out", folder.resolve("audit-beside").toString(), "--home", home().toString())).as("%s", said).isZero();
+      assertThat(doctor()).as("%s", said).isZero();
+      assertThat(said.toString()).contains("Rihla is running there").containsPattern("OK +database").containsPattern("OK +keys")
+        .doesNotContain("WARN  home");
+      var option = new HomeOption();
+      option.folder = home();
+      try (var beside = option.read()) {
+        var db = beside.find(JdbcClient.class).orElseThrow();
+        assertThatThrownBy(() -> db.sql("delete from web.form_post").update()).hasMessageContaining("read-only transaction");
+      }
+      assertThat(run("replay", "--home", home().toString())).isEqualTo(1);
+      assertThat(said.toString()).contains("is in use by process").hasLineCount(1);
+    }
+    var bytes = Files.readAllBytes(file);
+    assertThat(statement("2025", file)).isZero();
+    assertThat(file).hasBinaryContent(bytes);
   }
 
   @Test

@@ -36,6 +36,7 @@ class CaseDoors {
   private static final int TASKS = 500;
 
   private final CasePages pages;
+  private final Discretion discretion;
   private final Moves moves;
   private final Cases cases;
   private final Tasks tasks;
@@ -46,9 +47,11 @@ class CaseDoors {
   private final Codes codes;
   private final CaseDesk desk;
 
-  CaseDoors(CasePages pages, Moves moves, Cases cases, Tasks tasks, Persons persons, IdentityIndex index, Access access, Offices offices,
+  CaseDoors(CasePages pages, Discretion discretion, Moves moves, Cases cases, Tasks tasks, Persons persons, IdentityIndex index,
+    Access access, Offices offices,
     Codes codes, CaseDesk desk) {
     this.pages = pages;
+    this.discretion = discretion;
     this.moves = moves;
     this.cases = cases;
     this.tasks = tasks;
@@ -80,7 +83,7 @@ class CaseDoors {
     int at = Math.max(0, Math.min(page, 10_000));
     var found = cases.newest(reader(), filter, A_PAGE + 1, at * A_PAGE);
     return new ModelAndView("casework/cases",
-      Map.of("list", new CaseList(rows(found.stream().limit(A_PAGE).toList()), "", stage, at, found.size() > A_PAGE)));
+      Map.of("list", new CaseList(rows(found.stream().limit(A_PAGE).toList()), null, stage, at, found.size() > A_PAGE)));
   }
 
   /** By case number, telephone or name in any spelling; each hit is checked before it is shown. */
@@ -166,7 +169,8 @@ class CaseDoors {
       case Outcome.Done _ -> new ModelAndView("redirect:/cases/" + id);
       case Outcome.Refused(var reasons) -> {
         desk.refuse(view.found(), form.act(), form.name() + " " + String.join(" ", reasons)); // a refusal shows why somebody waited
-        var shown = reasons.stream().map(reason -> pages.maySay(reason, view.found()) ? reason : "protection-question").distinct().toList();
+        var shown = reasons.stream().map(reason -> discretion.maySay(reason, view.found()) ? reason : "protection-question").distinct()
+          .toList();
         yield form(view, form, fields, entry, shown, key, HttpStatus.UNPROCESSABLE_CONTENT);
       }
     };

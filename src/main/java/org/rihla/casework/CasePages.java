@@ -36,9 +36,10 @@ import org.springframework.transaction.annotation.Transactional;
 class CasePages {
 
   private final CaseDesk desk;
-  private final Cases cases;
+  private final Members members;
   private final CaseTables tables;
   private final Checks checks;
+  private final Discretion discretion;
   private final Persons persons;
   private final Access access;
   private final Offices offices;
@@ -47,14 +48,16 @@ class CasePages {
   private final List<CaseForm> forms;
   private final List<CaseSection> sections;
 
-  CasePages(CaseDesk desk, Cases cases, CaseTables tables, Checks checks, Persons persons, Access access, Offices offices, Audit audit,
+  CasePages(CaseDesk desk, Members members, CaseTables tables, Checks checks, Discretion discretion, Persons persons, Access access,
+    Offices offices, Audit audit,
     Readers readers,
     List<CaseForm> forms,
     List<CaseSection> sections) {
     this.desk = desk;
-    this.cases = cases;
+    this.members = members;
     this.tables = tables;
     this.checks = checks;
+    this.discretion = discretion;
     this.persons = persons;
     this.access = access;
     this.offices = offices;
@@ -68,7 +71,7 @@ class CasePages {
   @Transactional
   public CaseView view(CaseId id, HttpServletRequest request) {
     var found = desk.read(id);
-    var group = cases.belonging(id);
+    var group = members.of(id);
     return view(found, lookedAt(found), persons.identities(shown(found, group)), group, request);
   }
 
@@ -80,14 +83,14 @@ class CasePages {
   }
 
   /** Whoever withdrew has not agreed that anybody abroad goes on seeing them. */
-  private static List<PersonId> shown(ReturnCase found, List<Cases.Belonging> group) {
+  private static List<PersonId> shown(ReturnCase found, List<Members.Belonging> group) {
     boolean abroad = Actor.current().office().equals(found.origin());
-    return group.stream().filter(each -> each.left() == null || !abroad).map(Cases.Belonging::person).toList();
+    return group.stream().filter(each -> each.left() == null || !abroad).map(Members.Belonging::person).toList();
   }
 
-  private CaseView view(ReturnCase found, boolean masked, Map<PersonId, Identity> people, List<Cases.Belonging> group,
+  private CaseView view(ReturnCase found, boolean masked, Map<PersonId, Identity> people, List<Members.Belonging> group,
     HttpServletRequest request) {
-    var roles = group.stream().collect(Collectors.toMap(Cases.Belonging::person, Cases.Belonging::role));
+    var roles = group.stream().collect(Collectors.toMap(Members.Belonging::person, Members.Belonging::role));
     var left = new LinkedHashMap<PersonId, LocalDate>();
     for (var each : group) if (each.left() != null && people.containsKey(each.person())) left.put(each.person(), each.left());
     return new CaseView(found, offices.get(found.host()), offices.get(found.origin()), people, masked, roles, left, desk.today(),
@@ -100,10 +103,10 @@ class CasePages {
     var found = desk.read(id);
     boolean masked = lookedAt(found);
     var readable = sections.stream().filter(section -> access.reading(section.compartment(), found.subject()) == Decision.ALLOWED).toList();
-    var answers = tables.ask(id, Stream.concat(Stream.of(Cases.BELONGING, Cases.REACHED, Trail.NEWEST, Overrides.ASKED),
+    var answers = tables.ask(id, Stream.concat(Stream.of(Members.BELONGING, Cases.REACHED, Trail.NEWEST, Overrides.ASKED),
       readable.stream().flatMap(section -> section.asks().stream())).toList());
     boolean reaches = !masked && access.reading(Compartment.CONTACT, found.subject()) == Decision.ALLOWED;
-    var group = answers.to(Cases.BELONGING);
+    var group = answers.to(Members.BELONGING);
     Map<PersonId, Reachable> reachable = reaches ? persons.reachable(shown(found, group)) : Map.of();
     var view = view(found, masked, reaches ? identities(reachable) : persons.identities(shown(found, group)), group, request);
     var ui = readers.ui(request);
@@ -113,7 +116,7 @@ class CasePages {
     var facts = next == null ? null : desk.evidence(found, found.plannedDeparture(), view.people());
     var forecast = facts == null
       ? null
-      : Forecast.of(facts, found.stage(), view.today(), safeguard -> checks.mayKnow(safeguard, found));
+      : Forecast.of(facts, found.stage(), view.today(), safeguard -> discretion.mayKnow(safeguard, found));
     return new CasePage(view, next, forecast, next != null && access.may(next.act(), found.subject()),
       next == null ? "" : ui.roles(next.act()),
       found.stage() == Stage.REGISTERED && access.may(Act.REGISTER_PERSON, found.subject()),
@@ -121,9 +124,9 @@ class CasePages {
       reached(answers.to(Cases.REACHED), found.stage()),
       refused == null
         ? null
-        : refused.stream().filter(safeguard -> checks.mayKnow(safeguard, found))
+        : refused.stream().filter(safeguard -> discretion.mayKnow(safeguard, found))
           .collect(Collectors.toCollection(() -> EnumSet.noneOf(Safeguard.class))),
-      facts != null && next != null && somethingSealed(facts, view, next),
+      facts != null && next != null && discretion.hides(next, facts, found, view.today()),
       reaches ? telephones(reachable) : null,
       offered.stream()
         .collect(Collectors.groupingBy(CaseForm::section, LinkedHashMap::new, Collectors.mapping(CaseForm::name, Collectors.toList()))),
@@ -134,16 +137,6 @@ class CasePages {
 
   List<CaseForm> offered(CaseView view) {
     return forms.stream().filter(form -> access.may(form.act(), view.found().subject()) && form.offered().test(view)).toList();
-  }
-
-  /** Whether a reason, such as {@code safeguard.NO_HOLD}, may be told to this reader. */
-  boolean maySay(String reason, ReturnCase of) {
-    return !reason.startsWith("safeguard.") || checks.mayKnow(Safeguard.valueOf(reason.substring("safeguard.".length())), of);
-  }
-
-  /** What stands in the way that this reader must not know more of. */
-  private boolean somethingSealed(Evidence facts, CaseView view, Gate next) {
-    return Safeguard.unmet(next, facts, view.today()).stream().anyMatch(safeguard -> !checks.mayKnow(safeguard, view.found()));
   }
 
   private static Set<Stage> reached(List<Stage> before, Stage now) {

@@ -73,17 +73,6 @@ class Cases {
       .query(Cases::read).list();
   }
 
-  /** @param role of the code list {@code case_role}; @param left the day they withdrew alone, or null for those who are of the group */
-  record Belonging(PersonId person, String role, @Nullable LocalDate left) {
-  }
-
-  /** Those of the group, and those who were. */
-  static final CaseRows<Belonging> BELONGING = new CaseRows<>(
-    "select person_id, case_role, withdrew_on from casework.case_member where case_id = ? order by withdrew_on nulls first, place",
-    row -> new Belonging(row.person(1), row.text(2), row.maybeDate(3)));
-
-  List<Belonging> belonging(CaseId id) { return BELONGING.of(id, db); }
-
   /** The stages it has entered so far, also where it left them again. */
   static final CaseRows<Stage> REACHED = new CaseRows<>("""
     select s.stage from casework.return_case c cross join lateral (values ('APPLIED', c.applied_on), ('APPROVED', c.approved_on),
@@ -120,28 +109,10 @@ class Cases {
     return CaseNumber.of(office, year, next);
   }
 
-  void join(CaseId id, PersonId person, String role, String legalStatus, String sex, int age) {
-    db.sql(
-      """
-        insert into casework.case_member (case_id, person_id, place, case_role, legal_status, sex, age_at_registration)
-        select ?, ?, coalesce(max(place) + 1, 0), ?, ?, ?, ? from casework.case_member where case_id = ?
-        on conflict (case_id, person_id) do update set case_role = excluded.case_role, legal_status = excluded.legal_status, sex = excluded.sex,
-          age_at_registration = excluded.age_at_registration, withdrew_on = null, withdrawal_channel = null""")
-      .params(id.value(), person.value(), role, legalStatus, sex, age, id.value()).update();
-    // Who comes back begins anew: what time re-opened before they left is asked of them again.
-    db.sql("delete from casework.reopening where case_id = ? and person_id = ?").params(id.value(), person.value()).update();
-  }
-
-  void leave(CaseId id, PersonId person, String channel, LocalDate on) {
-    db.sql("update casework.case_member set withdrew_on = ?, withdrawal_channel = ? where case_id = ? and person_id = ?")
-      .params(on, channel, id.value(), person.value()).update();
-    db.sql("update casework.return_case set version = version + 1 where id = ?").param(id.value()).update();
-  }
-
-  void succeed(CaseId id, PersonId principal) {
-    db.sql("update casework.return_case set principal_id = ? where id = ?").params(principal.value(), id.value()).update();
-    db.sql("update casework.case_member set case_role = 'PRINCIPAL' where case_id = ? and person_id = ?")
-      .params(id.value(), principal.value()).update();
+  /** Somebody has left the group: pages made before are of another one. */
+  void regroup(CaseId id, PersonId principal) {
+    db.sql("update casework.return_case set principal_id = ?, version = version + 1 where id = ?").params(principal.value(), id.value())
+      .update();
   }
 
   /** Puts the case into its new stage and notes the day. */
@@ -164,11 +135,6 @@ class Cases {
   void backToApproved(CaseId id) {
     db.sql("update casework.return_case set stage = 'APPROVED', version = version + 1, cleared_on = null where id = ?").param(id.value())
       .update();
-  }
-
-  void noteAgesAtDeparture(CaseId id, PersonId person, int age) {
-    db.sql("update casework.case_member set age_at_departure = ? where case_id = ? and person_id = ?")
-      .params(age, id.value(), person.value()).update();
   }
 
   void close(CaseId id, String reason, LocalDate on) {

@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Configuration;
 class CaseworkForms {
 
   @Bean
-  CaseForm paper(Registration registration) {
+  CaseForm paper(Particulars particulars) {
     return CaseForm.of("paper", Act.RECORD_PAPER, "people").beforeBoarding().meets(Safeguard.TRAVEL_DOCUMENT_VALID)
       .asks(view -> List.of(view.whichMember(), one("paper", "paper_type"), text("number"),
         one("issuer", "country").preset(view.identity(view.found().principal()).nationality()), date("issuedOn").optional(),
@@ -35,40 +35,40 @@ class CaseworkForms {
       .does((view, entry) -> {
         var issued = entry.maybeDate("issuedOn");
         var expires = entry.maybeDate("expiresOn");
-        return registration.recordPaper(view.id(), entry.person(),
+        return particulars.recordPaper(view.id(), entry.person(),
           new Paper(entry.text("paper"), entry.text("number"), new Country(entry.text("issuer")), issued, expires, entry.text("location")));
       });
   }
 
   @Bean
-  CaseForm contact(Registration registration, Persons persons) {
+  CaseForm contact(Particulars particulars, Persons persons) {
     return CaseForm.of("contact", Act.CHANGE_CONTACT, "people").always()
       .asks(
         view -> List.of(view.whichMember(), tel("telephone").optional(), one("safeToCall", "yes_no").optional(), text("address").optional(),
           text("placeOfReturn").optional(),
           text("contactInOrigin").optional()))
-      .does((view, entry) -> registration.changeContact(view.id(), entry.person(),
+      .does((view, entry) -> particulars.changeContact(view.id(), entry.person(),
         persons.contact(view.found().member(entry.person())).with(entry.maybe("telephone"), entry.maybe("safeToCall"),
           entry.maybe("address"), entry.maybe("placeOfReturn"), entry.maybe("contactInOrigin"))));
   }
 
   @Bean
-  CaseForm consent(Registration registration) {
+  CaseForm consent(Particulars particulars) {
     return CaseForm.of("consent", Act.RECORD_LEGAL_BASIS, "people").meets(Safeguard.LEGAL_BASIS_RECORDED)
       .asks(view -> List.of(view.whichMember(), one("purpose", "consent_purpose"), one("given", "yes_no"),
         one("legalBasis", "legal_basis").preset("CONSENT"),
         one("howGiven", "how_given"), one("language", "language").preset(view.identity(view.found().principal()).language()),
         yes("guardianGave")))
       .does(
-        (view, entry) -> registration.recordConsent(view.id(), entry.person(), new Consent(entry.text("purpose"), entry.text("legalBasis"),
+        (view, entry) -> particulars.recordConsent(view.id(), entry.person(), new Consent(entry.text("purpose"), entry.text("legalBasis"),
           entry.text("given").equals("YES"), entry.text("howGiven"), entry.text("language"), entry.yes("guardianGave"))));
   }
 
   @Bean
-  CaseForm consentWithdrawal(Registration registration) {
+  CaseForm consentWithdrawal(Particulars particulars) {
     return CaseForm.of("consent-withdrawal", Act.RECORD_LEGAL_BASIS, "people").always()
       .asks(view -> List.of(view.whichMember(), one("purpose", "consent_purpose")))
-      .does((view, entry) -> registration.withdrawConsent(view.id(), entry.person(), entry.text("purpose")));
+      .does((view, entry) -> particulars.withdrawConsent(view.id(), entry.person(), entry.text("purpose")));
   }
 
   @Bean

@@ -12,12 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rihla.access.Access;
-import org.rihla.access.Act;
-import org.rihla.access.Actor;
-import org.rihla.access.Compartment;
-import org.rihla.access.Decision;
 import org.rihla.access.Staff;
 import org.rihla.casework.CasePage.Check;
 import org.rihla.casework.CasePage.Past;
@@ -40,39 +36,19 @@ class Checks {
 
   private final Overrides overrides;
   private final Staff staff;
-  private final Access access;
+  private final Discretion discretion;
 
-  Checks(Overrides overrides, Staff staff, Access access) {
+  Checks(Overrides overrides, Staff staff, Discretion discretion) {
     this.overrides = overrides;
     this.staff = staff;
-    this.access = access;
-  }
-
-  /** Some safeguards tell by their name alone what a person went through: only those who work on it see them. */
-  boolean mayKnow(Safeguard safeguard, ReturnCase of) {
-    return switch (safeguard) {
-      case SECURITY_RISK_SIGNED, REFLECTION_PERIOD_OVER -> access.reading(Compartment.TRAFFICKING, of.subject()) == Decision.ALLOWED;
-      case BEST_INTERESTS_DETERMINED, FAMILY_TRACED_AND_ASSESSED, RECEIVING_ADULT_IDENTIFIED ->
-        access.reading(Compartment.CHILD, of.subject()) == Decision.ALLOWED;
-      case INTERNATIONAL_PROTECTION_RESOLVED -> access.may(Act.RESOLVE_PROTECTION, of.subject());
-      default -> true;
-    };
-  }
-
-  /** Why two people let it be unmet is for those who decide so, and for those who read what the safeguard is about. */
-  private boolean mayReadWhy(Overrides.Request request, ReturnCase of) {
-    if (access.may(Act.OVERRIDE_SAFEGUARD, of.subject())) return true;
-    boolean left = !of.members().contains(request.closedFor());
-    if (left && Actor.current().office().equals(of.origin())) return false; // as everything about who withdrew
-    var about = request.safeguard().metBy().compartment();
-    return about != Compartment.CASE && access.reading(about, of.subject()) == Decision.ALLOWED; // the case itself is read by everybody
+    this.discretion = discretion;
   }
 
   List<TwoPeople> overridden(ReturnCase of) { return overridden(of, overrides.of(of.id())); }
 
   /** Everything overridden, or asked to be, that this reader may know of; the reason only where they may read it. */
   List<TwoPeople> overridden(ReturnCase of, List<Overrides.Request> asked) {
-    var requests = asked.stream().filter(request -> mayKnow(request.safeguard(), of)).toList();
+    var requests = asked.stream().filter(request -> discretion.mayKnow(request.safeguard(), of)).toList();
     var people = new HashSet<StaffId>();
     for (var request : requests) {
       people.add(request.askedBy());
@@ -81,7 +57,7 @@ class Checks {
     var names = people.isEmpty() ? Map.<StaffId, String>of() : staff.logins(people);
     return requests.stream().map(request -> new TwoPeople(request.safeguard(), name(names, request.askedBy()), request.askedAt(),
       request.confirmedBy() == null ? null : name(names, request.confirmedBy()), request.confirmedAt(),
-      mayReadWhy(request, of) ? overrides.reason(request) : null, request.ended())).toList();
+      discretion.mayReadWhy(request, of) ? overrides.reason(request) : null, request.ended())).toList();
   }
 
   private static String name(Map<StaffId, String> names, StaffId id) { return Objects.requireNonNullElse(names.get(id), "–"); }
@@ -114,29 +90,23 @@ class Checks {
     var lapsing = switch (safeguard) {
       case TRAVEL_DOCUMENT_VALID -> facts.members().stream().map(m -> m.of(Fact.TRAVEL_DOCUMENT));
       case FIT_TO_TRAVEL -> facts.members().stream().map(m -> m.of(Fact.FITNESS));
-      case EXIT_AUTHORISED -> java.util.stream.Stream.ofNullable(facts.of(Fact.EXIT));
-      default -> java.util.stream.Stream.<Told>empty();
+      case EXIT_AUTHORISED -> Stream.ofNullable(facts.of(Fact.EXIT));
+      default -> Stream.<Told>empty();
     };
     return lapsing.filter(Objects::nonNull).map(Told::until).filter(Objects::nonNull).min(LocalDate::compareTo).orElse(null);
   }
 
-  /** The trace of sealed work is for those who may read it. */
   List<Past> history(List<Trail.Line> lines, ReturnCase of, List<TwoPeople> overridden) {
-    return lines.stream().filter(line -> mayKnow(line, of)).map(line -> past(line, of, overridden)).filter(Objects::nonNull).toList();
-  }
-
-  private boolean mayKnow(Trail.Line line, ReturnCase of) {
-    return switch (line.act().compartment()) {
-      case TRAFFICKING, CHILD, SEALS -> access.reading(line.act().compartment(), of.subject()) == Decision.ALLOWED;
-      default -> line.act() != Act.RESOLVE_PROTECTION || access.may(Act.RESOLVE_PROTECTION, of.subject());
-    };
+    return lines.stream().filter(line -> discretion.mayKnow(line, of)).map(line -> past(line, of, overridden)).filter(Objects::nonNull)
+      .toList();
   }
 
   /** The safeguards that a refusal was for, as far as this reader may know. */
   private List<Safeguard> missing(Trail.Line line, ReturnCase of) {
     if (!line.what().equals("REFUSED")) return List.of();
     var words = new HashSet<>(Arrays.asList(line.codes().replace("safeguard.", "").split(" ")));
-    return Arrays.stream(Safeguard.values()).filter(safeguard -> words.contains(safeguard.name()) && mayKnow(safeguard, of)).toList();
+    return Arrays.stream(Safeguard.values()).filter(safeguard -> words.contains(safeguard.name()) && discretion.mayKnow(safeguard, of))
+      .toList();
   }
 
   private static Duration apart(Instant at, @Nullable Instant other) {

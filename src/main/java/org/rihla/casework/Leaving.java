@@ -2,6 +2,9 @@ package org.rihla.casework;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Role;
@@ -9,6 +12,7 @@ import org.rihla.people.Persons;
 import org.rihla.privacy.Consents;
 import org.rihla.values.CaseId;
 import org.rihla.values.PersonId;
+import org.rihla.web.NotFound;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,16 +25,18 @@ public class Leaving {
 
   private final CaseDesk desk;
   private final Cases cases;
+  private final Members members;
   private final Decisions decisions;
   private final Consents consents;
   private final Persons persons;
   private final Tasks tasks;
   private final ObjectProvider<Releasing> releasing;
 
-  Leaving(CaseDesk desk, Cases cases, Decisions decisions, Consents consents, Persons persons, Tasks tasks,
+  Leaving(CaseDesk desk, Cases cases, Members members, Decisions decisions, Consents consents, Persons persons, Tasks tasks,
     ObjectProvider<Releasing> releasing) {
     this.desk = desk;
     this.cases = cases;
+    this.members = members;
     this.decisions = decisions;
     this.consents = consents;
     this.persons = persons;
@@ -49,19 +55,21 @@ public class Leaving {
     var found = desk.open(id, Act.WITHDRAW);
     var others = new ArrayList<>(found.members());
     others.remove(found.member(person));
-    var children = others.stream().filter(this::minor).toList();
-    var adults = others.stream().filter(other -> !children.contains(other)).toList();
+    var minors = minors(found);
+    var children = others.stream().filter(minors::contains).toList();
+    var adults = others.stream().filter(other -> !minors.contains(other)).toList();
     boolean succession = found.principal().equals(person);
     var refusal = refusal(found, others, succession ? adults : null, successor);
     if (refusal != null) return Outcome.refused(refusal);
 
-    cases.leave(id, person, channel, desk.today());
+    members.leave(id, person, channel, desk.today());
     desk.record(found, Act.WITHDRAW, "MEMBER_WITHDREW", person, channel, Told.of(person, Fact.DECLARATION, Fact.NO, desk.today()));
     releasing.forEach(module -> module.release(found, person));
     tasks.finish(id, person);
     cases.share(id, consents.allAgree(others, "C_SHARE_ORIGIN"));
+    cases.regroup(id, succession && successor != null ? successor : found.principal());
     if (succession && successor != null) succeed(found, successor);
-    if (minor(person)) askWhoAnswersFor(found, person);
+    if (minors.contains(person)) askWhoAnswersFor(found, person);
     else lookAfter(found, children);
     return Outcome.done();
   }
@@ -78,7 +86,7 @@ public class Leaving {
 
   /** Reasons for overrides are about, and closed with the key of, the principal who is gone: they are asked for again. */
   private void succeed(ReturnCase found, PersonId successor) {
-    cases.succeed(found.id(), successor);
+    members.succeed(found.id(), found.principal(), successor);
     for (var gate : Gate.values()) decisions.endOverrides(found.id(), gate);
     desk.record(found, Act.WITHDRAW, "PRINCIPAL_CHANGED", successor, "");
   }
@@ -95,5 +103,10 @@ public class Leaving {
     tasks.ask(found.id(), found.host(), Role.PROTECTION_OFFICER, CHILD_TASK, desk.today().plusDays(1), child);
   }
 
-  private boolean minor(PersonId person) { return persons.find(person).orElseThrow().minorOn(desk.today()); }
+  private Set<PersonId> minors(ReturnCase found) {
+    var people = persons.identities(found.members());
+    if (!people.keySet().containsAll(found.members())) throw new NotFound("person");
+    return people.entrySet().stream().filter(each -> each.getValue().minorOn(desk.today())).map(Map.Entry::getKey)
+      .collect(Collectors.toSet());
+  }
 }

@@ -21,6 +21,7 @@ public class Moves {
 
   private final CaseDesk desk;
   private final Cases cases;
+  private final Members members;
   private final Tasks tasks;
   private final Decisions decisions;
   private final Reopening reopening;
@@ -28,10 +29,12 @@ public class Moves {
   private final ObjectProvider<Releasing> releasing;
   private final ApplicationEventPublisher news;
 
-  Moves(CaseDesk desk, Cases cases, Tasks tasks, Decisions decisions, Reopening reopening, ObjectProvider<Releasing> releasing,
+  Moves(CaseDesk desk, Cases cases, Members members, Tasks tasks, Decisions decisions, Reopening reopening,
+    ObjectProvider<Releasing> releasing,
     ApplicationEventPublisher news) {
     this.desk = desk;
     this.cases = cases;
+    this.members = members;
     this.tasks = tasks;
     this.decisions = decisions;
     this.reopening = reopening;
@@ -61,7 +64,7 @@ public class Moves {
     switch (move) {
       case Move.Made(var now) -> {
         cases.enter(id, now, today);
-        if (now == Stage.DEPARTED) facts.members().forEach(m -> cases.noteAgesAtDeparture(id, m.id(), m.identity().ageOn(today)));
+        if (now == Stage.DEPARTED) facts.members().forEach(m -> members.noteAgesAtDeparture(id, m.id(), m.identity().ageOn(today)));
         desk.record(found, gate.act(), now.name(), null, "");
         handOn(found, now, today);
         news.publishEvent(new StageReached(id, now, today));

@@ -12,7 +12,6 @@ import org.rihla.access.Offices;
 import org.rihla.people.Contact;
 import org.rihla.people.Identity;
 import org.rihla.people.IdentityIndex;
-import org.rihla.people.Papers;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Consents;
 import org.rihla.privacy.Consents.Consent;
@@ -65,28 +64,28 @@ public class Registration {
 
   private final CaseDesk desk;
   private final Cases cases;
+  private final Members members;
   private final Persons persons;
   private final IdentityIndex index;
-  private final Papers papers;
   private final Consents consents;
   private final Offices offices;
   private final Access access;
-  private final Reopening reopening;
+  private final Particulars particulars;
   private final Team team;
   private final boolean invented;
 
-  Registration(CaseDesk desk, Cases cases, Persons persons, IdentityIndex index, Papers papers, Consents consents, Offices offices,
-    Access access, Reopening reopening, Team team,
+  Registration(CaseDesk desk, Cases cases, Members members, Persons persons, IdentityIndex index, Consents consents, Offices offices,
+    Access access, Particulars particulars, Team team,
     @Value("${rihla.demonstration:false}") boolean invented) {
     this.desk = desk;
     this.cases = cases;
+    this.members = members;
     this.persons = persons;
     this.index = index;
-    this.papers = papers;
     this.consents = consents;
     this.offices = offices;
     this.access = access;
-    this.reopening = reopening;
+    this.particulars = particulars;
     this.team = team;
     this.invented = invented;
   }
@@ -106,7 +105,7 @@ public class Registration {
     if (hasOpenCase(who)) return new Registered.HasOpenCase();
     var person = person(who);
     var id = cases.open(office, origin.get(), returnTo, person, desk.today());
-    cases.join(id, person, "PRINCIPAL", who.legalStatus(), who.identity().sex().name(), who.identity().ageOn(desk.today()));
+    members.join(id, person, "PRINCIPAL", who.legalStatus(), who.identity().sex().name(), who.identity().ageOn(desk.today()));
     team.opened(id);
     trace(desk.open(id, Act.OPEN_CASE), Act.OPEN_CASE, person, who);
     return new Registered.Done(id, person);
@@ -124,7 +123,7 @@ public class Registration {
     if (!known.isEmpty()) return new Registered.MaybeKnown(known);
     if (hasOpenCase(who)) return new Registered.HasOpenCase();
     var person = person(who);
-    cases.join(id, person, who.role(), who.legalStatus(), who.identity().sex().name(), who.identity().ageOn(desk.today()));
+    members.join(id, person, who.role(), who.legalStatus(), who.identity().sex().name(), who.identity().ageOn(desk.today()));
     trace(found, Act.REGISTER_PERSON, person, who);
     return new Registered.Done(id, person);
   }
@@ -166,79 +165,8 @@ public class Registration {
     var today = desk.today();
     var told = new ArrayList<>(List.of(Told.of(person, Fact.IDENTITY, Fact.YES, today),
       Told.of(person, Fact.DUPLICATE_QUESTION, who.duplicates() == null ? "NO_OTHER_RECORD" : who.duplicates().answer(), today)));
-    if (who.consents().stream().anyMatch(Registration::allowsProcessing)) told.add(Told.of(person, Fact.LEGAL_BASIS, Fact.YES, today));
-    share(opened, Stream.concat(opened.members().stream(), Stream.of(person)).distinct().toList());
+    if (who.consents().stream().anyMatch(Particulars::allowProcessing)) told.add(Told.of(person, Fact.LEGAL_BASIS, Fact.YES, today));
+    particulars.share(opened, Stream.concat(opened.members().stream(), Stream.of(person)).distinct().toList());
     desk.record(opened, act, "REGISTERED_PERSON", person, who.role(), told);
-  }
-
-  /** The origin office sees a case once they have left; before, only while every one of them agrees. */
-  private void share(ReturnCase of, List<PersonId> members) {
-    cases.share(of.id(), of.departedOn() != null || consents.allAgree(members, "C_SHARE_ORIGIN"));
-  }
-
-  private static boolean allowsProcessing(Consent consent) {
-    return consent.purpose().equals("C_PROCESS") && (consent.given() || !consent.basis().equals("CONSENT"));
-  }
-
-  /** Consent given or refused after the first interview. */
-  @Transactional
-  public Outcome recordConsent(CaseId id, PersonId person, Consent consent) {
-    var found = desk.open(id, Act.RECORD_LEGAL_BASIS);
-    consents.record(found.member(person), List.of(consent));
-    share(found, found.members());
-    if (allowsProcessing(consent))
-      desk.record(found, Act.RECORD_LEGAL_BASIS, "CONSENT", person, consent.purpose(),
-        Told.of(person, Fact.LEGAL_BASIS, Fact.YES, desk.today()));
-    else
-      if (consent.purpose().equals("C_PROCESS"))
-        desk.record(found, Act.RECORD_LEGAL_BASIS, "CONSENT_REFUSED", person, consent.purpose(),
-          Told.of(person, Fact.LEGAL_BASIS, Fact.NO, desk.today()));
-      else
-        desk.record(found, Act.RECORD_LEGAL_BASIS, consent.given() ? "CONSENT" : "CONSENT_REFUSED", person, consent.purpose());
-    return Outcome.done();
-  }
-
-  @Transactional
-  public Outcome withdrawConsent(CaseId id, PersonId person, String purpose) {
-    var found = desk.open(id, Act.RECORD_LEGAL_BASIS);
-    consents.withdraw(found.member(person), purpose);
-    share(found, found.members());
-    if (purpose.equals("C_PROCESS"))
-      desk.record(found, Act.RECORD_LEGAL_BASIS, "CONSENT_WITHDRAWN", person, purpose,
-        Told.of(person, Fact.LEGAL_BASIS, Fact.NO, desk.today()));
-    else
-      desk.record(found, Act.RECORD_LEGAL_BASIS, "CONSENT_WITHDRAWN", person, purpose);
-    return Outcome.done();
-  }
-
-  /** A paper seen in the original. A passport or another travel document says until when its holder may travel with it. */
-  @Transactional
-  public Outcome recordPaper(CaseId id, PersonId person, Papers.Paper paper) {
-    var found = desk.open(id, Act.RECORD_PAPER);
-    if (paper.issuedOn() != null && paper.issuedOn().isAfter(desk.today())) return Outcome.refused("not-issued-yet");
-    if (paper.issuedOn() != null && paper.expiresOn() != null && paper.expiresOn().isBefore(paper.issuedOn()))
-      return Outcome.refused("dates-reversed");
-    papers.add(found.member(person), paper);
-    if (!Papers.TO_TRAVEL_WITH.contains(paper.type())) desk.record(found, Act.RECORD_PAPER, "PAPER", person, paper.type());
-    else {
-      var told = travelDocument(person, paper);
-      desk.record(found, Act.RECORD_PAPER, "PAPER", person, paper.type(), told);
-      reopening.renewed(found, person, told);
-    }
-    return Outcome.done();
-  }
-
-  /** A document that is lost, or elsewhere, is none to travel with. */
-  private Told travelDocument(PersonId person, Papers.Paper paper) {
-    boolean held = paper.isHeld() && paper.expiresOn() != null;
-    return new Told(person, Fact.TRAVEL_DOCUMENT, held ? Fact.YES : Fact.NO, desk.today(), paper.expiresOn());
-  }
-
-  @Transactional
-  public Outcome changeContact(CaseId id, PersonId person, Contact contact) {
-    var found = desk.open(id, Act.CHANGE_CONTACT);
-    persons.changeContact(found.member(person), contact);
-    desk.record(found, Act.CHANGE_CONTACT, "CONTACT_CHANGED", person, "");
-    return Outcome.done();
   }
 }

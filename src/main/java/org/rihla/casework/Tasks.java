@@ -3,8 +3,10 @@ package org.rihla.casework;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Actor;
 import org.rihla.access.Role;
@@ -65,7 +67,7 @@ public class Tasks {
 
   /** What was to be done about one of them. */
   public void finish(CaseId id, PersonId about, String kind, String... more) {
-    var kinds = java.util.stream.Stream.concat(java.util.stream.Stream.of(kind), java.util.Arrays.stream(more)).toArray(String[]::new);
+    var kinds = Stream.concat(Stream.of(kind), Arrays.stream(more)).toArray(String[]::new);
     db.sql("update casework.task set done_at = ? where case_id = ? and about_id = ? and kind = any(?) and done_at is null")
       .params(Timestamp.from(clock.instant()), id.value(), about.value(), kinds).update();
   }

@@ -5,6 +5,8 @@ import static org.rihla.web.Field.*;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.casework.CaseForm;
 import org.rihla.casework.CaseView;
@@ -13,6 +15,7 @@ import org.rihla.casework.Safeguard;
 import org.rihla.casework.Stage;
 import org.rihla.counselling.Conversations.Conversation;
 import org.rihla.counselling.Declarations.Declaration;
+import org.rihla.counselling.Declarations.Guardian;
 import org.rihla.counselling.Declarations.Leaver;
 import org.rihla.values.PersonId;
 import org.rihla.web.Entry;
@@ -48,7 +51,7 @@ class CounsellingForms {
         yes("readAloud")))
       .does((view, entry) -> declarations.sign(view.id(),
         new Declaration(entry.person(), entry.text("language"), entry.text("howGiven"), entry.yes("readAloud"),
-          entry.maybe("guardian"), entry.maybe("childsView"))));
+          guardian(entry), entry.maybe("childsView"))));
   }
 
   private static List<PersonId> declarants(Declarations declarations, CaseView view) {
@@ -64,9 +67,17 @@ class CounsellingForms {
     var children = view.minors();
     if (children.isEmpty()) return fields;
     boolean only = children.size() == view.found().members().size();
-    fields.add(only ? text("guardian") : text("guardian").optional());
+    fields.add(only ? name("guardian") : name("guardian").optional());
+    fields.add(only ? text("mandate") : text("mandate").optional());
     fields.add(only ? longText("childsView") : longText("childsView").optional());
     return fields;
+  }
+
+  private static @Nullable Guardian guardian(Entry entry) {
+    var name = entry.maybe("guardian");
+    var mandate = entry.maybe("mandate");
+    if (name == null && mandate == null) return null;
+    return new Guardian(Objects.requireNonNullElse(name, ""), Objects.requireNonNullElse(mandate, ""));
   }
 
   @Bean
@@ -82,14 +93,14 @@ class CounsellingForms {
       .asks(CounsellingForms::leaver)
       .does((view, entry) -> {
         var successor = entry.maybe("successor");
-        return declarations.withdrawAlone(view.id(), new Leaver(entry.person(), entry.text("channel"), entry.maybe("guardian"),
+        return declarations.withdrawAlone(view.id(), new Leaver(entry.person(), entry.text("channel"), guardian(entry),
           successor == null ? null : PersonId.of(successor)));
       });
   }
 
   private static List<Field> leaver(CaseView view) {
     var fields = new ArrayList<>(List.of(view.whichMember(), one("channel", "withdrawal_channel")));
-    if (!view.minors().isEmpty()) fields.add(text("guardian").optional());
+    if (!view.minors().isEmpty()) fields.addAll(List.of(name("guardian").optional(), text("mandate").optional()));
     var adults = view.found().members().stream().filter(person -> !view.minors().contains(person))
       .map(person -> new Choice(person.toString(), view.name(person))).toList();
     if (adults.size() > 1) fields.add(one("successor", adults).optional());

@@ -31,12 +31,16 @@ public class Declarations {
 
   private static final String TEXT_VERSION = "1";
 
+  /** Who speaks for a child. @param mandate by what right: mother, father, a decision of a court */
+  public record Guardian(String name, String mandate) {
+  }
+
   /**
    * @param howGiven of the code list {@code how_given}
-   * @param guardian who signs for a child: name and mandate
+   * @param guardian who signs for a child
    * @param childsView what the child says, in the child's own words
    */
-  public record Declaration(PersonId person, String language, String howGiven, boolean readAloud, @Nullable String guardian,
+  public record Declaration(PersonId person, String language, String howGiven, boolean readAloud, @Nullable Guardian guardian,
     @Nullable String childsView) {
   }
 
@@ -92,8 +96,15 @@ public class Declarations {
   /** A child does not sign alone, and nobody signs for a child who was not heard. */
   private static List<String> missing(Declaration said) {
     var missing = new ArrayList<String>();
-    if (said.guardian() == null || said.guardian().isBlank()) missing.add("guardian-needed");
+    missing.addAll(missing(said.guardian()));
     if (said.childsView() == null || said.childsView().isBlank()) missing.add("childs-view-needed");
+    return missing;
+  }
+
+  private static List<String> missing(@Nullable Guardian guardian) {
+    var missing = new ArrayList<String>();
+    if (guardian == null || guardian.name().isBlank()) missing.add("guardian-needed");
+    if (guardian == null || guardian.mandate().isBlank()) missing.add("mandate-needed");
     return missing;
   }
 
@@ -101,10 +112,11 @@ public class Declarations {
     var seal = said.guardian() == null && said.childsView() == null ? null : seals.of(said.person());
     db.sql(
       """
-        insert into counselling.statement (id, case_id, person_id, kind, said_on, language, how_given, read_aloud, text_version, guardian, childs_view)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        insert into counselling.statement (id, case_id, person_id, kind, said_on, language, how_given, read_aloud, text_version, guardian, mandate, childs_view)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
       .params(Ids.next(), id.value(), said.person().value(), kind, on, said.language(), said.howGiven(), said.readAloud(), TEXT_VERSION,
-        seal == null ? null : seal.close(said.guardian(), "counselling.statement.guardian"),
+        seal == null || said.guardian() == null ? null : seal.close(said.guardian().name(), "counselling.statement.guardian"),
+        seal == null || said.guardian() == null ? null : seal.close(said.guardian().mandate(), "counselling.statement.mandate"),
         seal == null ? null : seal.close(said.childsView(), "counselling.statement.childs_view"))
       .update();
   }
@@ -142,10 +154,10 @@ public class Declarations {
   /**
    * One of the group, and not the others.
    *
-   * @param guardian who says it for a child: name and mandate
+   * @param guardian who says it for a child
    * @param successor who becomes the principal, where the principal leaves
    */
-  public record Leaver(PersonId person, String channel, @Nullable String guardian, @Nullable PersonId successor) {
+  public record Leaver(PersonId person, String channel, @Nullable Guardian guardian, @Nullable PersonId successor) {
   }
 
   /** An adult for themselves, a guardian for a child; through any channel, without a reason. The case goes on without them. */
@@ -154,7 +166,8 @@ public class Declarations {
     var found = desk.open(id, Act.WITHDRAW);
     var person = found.member(leaver.person());
     boolean minor = persons.find(person).orElseThrow().minorOn(desk.today());
-    if (minor && (leaver.guardian() == null || leaver.guardian().isBlank())) return Outcome.refused("guardian-needed");
+    var missing = minor ? missing(leaver.guardian()) : List.<String>of();
+    if (!missing.isEmpty()) return new Outcome.Refused(missing);
     var outcome = leaving.leave(id, person, leaver.channel(), leaver.successor());
     if (outcome instanceof Outcome.Done)
       write(id, new Declaration(person, "und", "ORAL_WITH_WITNESS", false, leaver.guardian(), null), "WITHDRAWN", desk.today());

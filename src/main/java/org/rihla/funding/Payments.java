@@ -74,12 +74,6 @@ public class Payments {
       .update();
   }
 
-  /** Those to one of the group. */
-  public void cancelOpen(CaseId id, PersonId payee) {
-    db.sql("update funding.payment set status = 'CANCELLED' where case_id = ? and person_id = ? and status in ('REQUESTED', 'APPROVED')")
-      .params(id.value(), payee.value()).update();
-  }
-
   /** What has been paid out to people, in hundredths, by currency. */
   @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
   public Map<String, Long> paidByCurrency() {

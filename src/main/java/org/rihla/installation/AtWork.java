@@ -37,7 +37,7 @@ final class AtWork {
   /** One that has just stopped may take a moment to leave. @throws CannotStart if another Rihla is there */
   static void requireAlone(Connection connection, Login owner) throws SQLException {
     for (int tried = 0; tried < TRIES; tried++) {
-      try (var row = connection.createStatement().executeQuery(OTHERS)) {
+      try (var sql = connection.createStatement(); var row = sql.executeQuery(OTHERS)) {
         row.next();
         if (row.getLong(1) == 0) return;
         Thread.sleep(200);

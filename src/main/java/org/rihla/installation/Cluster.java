@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** The data folder of the built-in server, {@code data/<major version>/}, with its roles and its one database. */
 record Cluster(Path folder, String superuserPassword, String ownerPassword) {
@@ -28,6 +29,18 @@ record Cluster(Path folder, String superuserPassword, String ownerPassword) {
       "--no-instructions"));
     Files.move(temporary, cluster.folder, StandardCopyOption.ATOMIC_MOVE);
     return cluster;
+  }
+
+  /** How to reach the server that another process runs on the data of this home; empty if none does. Makes nothing. */
+  static Optional<Login> atWork(Path home) {
+    var state = Server.stateIn(home.resolve("data").resolve(MAJOR).resolve("postmaster.pid"));
+    var password = home.resolve("keys").resolve("rihla_owner.password");
+    if (state.isEmpty() || !Files.isReadable(password)) return Optional.empty();
+    try {
+      return Optional.of(new Login(url(state.get().port(), "rihla"), "rihla_owner", Files.readString(password).trim()));
+    } catch (IOException _) {
+      return Optional.empty();
+    }
   }
 
   /** A new password would not open an old database. */

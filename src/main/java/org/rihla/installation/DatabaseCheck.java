@@ -39,6 +39,18 @@ final class DatabaseCheck {
     return findings;
   }
 
+  /** While a Rihla works there: only asks, and starts nothing. */
+  static List<Finding> beside(Login database, Function<Optional<Login>, List<Finding>> more) {
+    var findings = new ArrayList<Finding>();
+    try {
+      findings.addAll(ask(database));
+      findings.addAll(more.apply(Optional.of(database)));
+    } catch (CannotStart e) {
+      findings.add(Finding.bad("database", String.valueOf(e.getMessage()), "Mend that, then ask the doctor again."));
+    }
+    return findings;
+  }
+
   /** Unpacks them: the only way to know whether they run here. */
   private static String programs(Home home) {
     try {
@@ -73,8 +85,8 @@ final class DatabaseCheck {
     var refused = Schema.refusal(login);
     if (refused.isPresent()) throw new CannotStart(refused.get());
     try (var connection = login.connect();
-      var found = connection.createStatement()
-        .executeQuery("select current_setting('server_version'), checkpoint_time from pg_control_checkpoint()")) {
+      var sql = connection.createStatement();
+      var found = sql.executeQuery("select current_setting('server_version'), checkpoint_time from pg_control_checkpoint()")) {
       found.next();
       return List.of(Finding.ok("database", "PostgreSQL " + found.getString(1) + " answers, and its tables fit this build."),
         history(found.getObject(2, OffsetDateTime.class).toInstant(), Instant.now()));

@@ -54,12 +54,24 @@ public record Doctor(Path folder, int port, List<Question> questions) {
       findings.add(port(false));
       findings.addAll(DatabaseCheck.look(home, database -> questions.stream().map(question -> question.ask(home, database)).toList()));
     } catch (HomeInUse e) {
-      findings.add(Finding.warn("home", String.valueOf(e.getMessage()), "Stop it to have its database and keys looked at too."));
-      findings.add(port(true));
+      beside(findings, Home.beside(folder), e);
     } catch (CannotStart e) {
       findings.add(Finding.bad("home", String.valueOf(e.getMessage()), "Choose another --home, or give this user the right to write it."));
     }
     return findings;
+  }
+
+  /** While somebody works there, what they leave to be seen. */
+  private void beside(List<Finding> findings, Home home, HomeInUse inUse) {
+    var database = Login.external().or(() -> Cluster.atWork(home.folder()));
+    findings.add(database.isPresent()
+      ? Finding.ok("home", "The home " + home.folder() + " is in use: Rihla is running there, and was looked at beside it.")
+      : Finding.warn("home", String.valueOf(inUse.getMessage()), "Stop it to have its database and keys looked at too."));
+    findings.add(purpose(home));
+    findings.add(disk(home.folder().toFile().getUsableSpace()));
+    findings.add(port(true));
+    database.ifPresent(login -> findings.addAll(
+      DatabaseCheck.beside(login, known -> questions.stream().map(question -> question.ask(home, known)).toList())));
   }
 
   private static Finding purpose(Home home) {

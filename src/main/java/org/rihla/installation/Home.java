@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one folder that an installation lives in; nothing is written outside it. Open means: locked by this process until closed, or until the
- * process dies.
+ * process dies. Without a lock it is looked at beside the process that holds it.
  */
-public record Home(Path folder, FileLock lock) implements AutoCloseable {
+public record Home(Path folder, @Nullable FileLock lock) implements AutoCloseable {
 
   /** Closing any other channel of a lock file drops the lock of the whole process (POSIX), so a second look must not even open it. */
   private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
@@ -38,6 +40,20 @@ public record Home(Path folder, FileLock lock) implements AutoCloseable {
         e);
     }
   }
+
+  /** To read: for itself where nobody has it open, else beside whoever has. @throws CannotStart if it cannot be used */
+  public static Home read(Path wanted) {
+    try {
+      return open(wanted);
+    } catch (HomeInUse _) {
+      return beside(wanted);
+    }
+  }
+
+  static Home beside(Path wanted) { return new Home(wanted.toAbsolutePath().normalize(), null); }
+
+  /** Whether another process works in it, so that nothing of it may be changed. */
+  public boolean isBeside() { return lock == null; }
 
   private static Home lock(Path folder) throws IOException {
     if (!OPEN.add(folder)) throw inUse(folder);
@@ -91,8 +107,19 @@ public record Home(Path folder, FileLock lock) implements AutoCloseable {
 
   public void record(Installation installation) { installation.write(folder); }
 
+  /** What must be known before anything starts; who cannot go on without lets go of the home. */
+  public <T> T orClose(Supplier<T> needed) {
+    try {
+      return needed.get();
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
   @Override
   public void close() {
+    if (lock == null) return;
     try {
       lock.acquiredBy().close();
     } catch (IOException _) {

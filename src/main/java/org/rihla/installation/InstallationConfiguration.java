@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -27,12 +26,27 @@ class InstallationConfiguration {
 
   /** What keeps the tables from being those of this build is said in one sentence. */
   @Bean
-  FlywayMigrationStrategy migrations(Details details) {
-    return flyway -> Schema.migrate(flyway, details.login());
+  FlywayMigrationStrategy migrations(Details details, Home home) {
+    return flyway -> {
+      if (home.isBeside()) Schema.requireCurrent(flyway, details.login());
+      else Schema.migrate(flyway, details.login());
+    };
+  }
+
+  /** The database of the Rihla that is at work in this home: nothing is started, and nobody else's sign is minded. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnExpression("${rihla.beside:false}")
+  static class Beside {
+
+    @Bean
+    Details databaseDetails(Home home) {
+      return new Details(Login.external().or(() -> Cluster.atWork(home.folder())).orElseThrow(() -> new CannotStart("The home "
+        + home.folder() + " is in use, and its database is just starting or stopping: try again in a moment.")));
+    }
   }
 
   @Configuration(proxyBeanMethods = false)
-  @ConditionalOnProperty(name = "rihla.database.url", havingValue = "embedded", matchIfMissing = true)
+  @ConditionalOnExpression("'${rihla.database.url:embedded}' == 'embedded' and !${rihla.beside:false}")
   static class Embedded {
 
     @Bean
@@ -47,7 +61,7 @@ class InstallationConfiguration {
   }
 
   @Configuration(proxyBeanMethods = false)
-  @ConditionalOnExpression("'${rihla.database.url:embedded}' != 'embedded'")
+  @ConditionalOnExpression("'${rihla.database.url:embedded}' != 'embedded' and !${rihla.beside:false}")
   static class External {
 
     @Bean

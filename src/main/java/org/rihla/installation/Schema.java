@@ -19,7 +19,7 @@ final class Schema {
 
   /** Why a start would refuse this database: one or two sentences. Changes nothing. */
   static Optional<String> refusal(Login login) {
-    try (var connection = login.connect(); var found = connection.createStatement().executeQuery(STRANGERS)) {
+    try (var connection = login.connect(); var sql = connection.createStatement(); var found = sql.executeQuery(STRANGERS)) {
       found.next();
       if (found.getLong(1) > 0)
         return Optional.of("The database " + login.address()
@@ -44,6 +44,16 @@ final class Schema {
     if (checked.validationSuccessful) return Optional.empty();
     return Optional.of("The tables of the database were made by another build of Rihla (they differ at "
       + checked.invalidMigrations.getFirst().version + "): start that build, or give this one a database of its own.");
+  }
+
+  /** For who only reads beside a Rihla at work. @throws CannotStart if the tables are not exactly those of this build */
+  static void requireCurrent(Flyway flyway, Login login) {
+    refusal(login).ifPresent(sentence -> {
+      throw new CannotStart(sentence);
+    });
+    if (flyway.info().pending().length > 0)
+      throw new CannotStart(
+        "The Rihla that is running is of an earlier build than this one: stop it first, then start the same command again.");
   }
 
   /** @throws CannotStart if the tables cannot be brought up to date, with the reason */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One run of the postmaster, under a guard that ends it when our end of its pipe closes, however we ended. */
 record Server(Process process, long pid) {
@@ -39,15 +40,23 @@ record Server(Process process, long pid) {
   /** Line 1 of postmaster.pid is the process (a crash may have left an older file), line 8 the state. Cheaper than trying to connect. */
   private static long awaitReady(Process process, Path file, Path log) throws IOException, InterruptedException {
     while (process.isAlive()) {
-      var lines = Files.exists(file) ? linesOf(file) : List.<String>of();
-      if (lines.size() >= 8 && lines.get(7).startsWith("ready")) {
-        var pid = pidIn(file);
-        if (process.children().anyMatch(child -> child.pid() == pid)) return pid;
-      }
+      var ready = stateIn(file);
+      if (ready.isPresent() && process.children().anyMatch(child -> child.pid() == ready.get().pid())) return ready.get().pid();
       Thread.sleep(10);
     }
     var said = linesOf(log);
     throw new CannotStart("The built-in database cannot start" + (said.isEmpty() ? "." : ": " + said.getLast()) + " See " + log + ".");
+  }
+
+  /** A server that is ready for connections. */
+  record Ready(long pid, int port) {
+  }
+
+  /** Line 4 is the port. */
+  static Optional<Ready> stateIn(Path file) {
+    var lines = Files.exists(file) ? linesOf(file) : List.<String>of();
+    if (lines.size() < 8 || !lines.get(7).startsWith("ready")) return Optional.empty();
+    return Optional.of(new Ready(Long.parseLong(lines.getFirst().trim()), Integer.parseInt(lines.get(3).trim())));
   }
 
   private static List<String> linesOf(Path file) {

@@ -35,14 +35,19 @@ public class IdentityIndex {
   private static final Pattern NO_LETTER = Pattern.compile("[^a-z0-9]+");
   private static final Pattern NO_DIGIT = Pattern.compile("\\D");
   private static final Pattern VOWELS = Pattern.compile("[aeiouyw]");
+  private static final Pattern ARABIC = Pattern.compile("\\p{IsArabic}");
   private static final Pattern DOUBLED = Pattern.compile("(.)\\1+");
 
   /** @param likeness 0 to 1 */
   public record Hit(PersonId person, double likeness) {
   }
 
-  /** A name, and what is left of it without vowels: of a name in the Arabic script there is no more. */
-  private record Name(String letters, String skeleton) {
+  /**
+   * A name, and what is left of it without vowels: of a name in the Arabic script there is no more, not even letters that are written twice.
+   *
+   * @param arabic whether it was written in that script, where two letters are often the whole of it
+   */
+  private record Name(String letters, String skeleton, boolean arabic) {
   }
 
   private record Known(List<Name> names, int bornIn, String telephone) {
@@ -110,29 +115,36 @@ public class IdentityIndex {
   private static double alike(Name word, Name name) {
     if (name.letters().equals(word.letters())) return 1;
     if (word.letters().length() >= 2 && name.letters().startsWith(word.letters())) return 0.97;
-    if (word.skeleton().length() >= 3 && word.skeleton().equals(name.skeleton())) return 0.93;
+    int least = word.arabic() != name.arabic() ? 2 : 3;
+    if (word.skeleton().length() >= least && word.skeleton().equals(name.skeleton())) return 0.93;
     return JARO_WINKLER.apply(word.letters(), name.letters());
   }
 
   /** What is asked: each word in one piece, whatever hyphens it has. */
   private static List<Name> asked(String text) {
-    return words(text).map(word -> NO_LETTER.matcher(word).replaceAll("")).filter(word -> !word.isEmpty()).map(IdentityIndex::name)
-      .toList();
+    return words(text).map(word -> name(NO_LETTER.matcher(word.latin()).replaceAll(""), word.arabic()))
+      .filter(name -> !name.letters().isEmpty()).toList();
   }
 
   /** What is known: each word in one piece, and its parts. */
   private static List<Name> names(String text) {
     return words(text)
-      .flatMap(word -> Stream.concat(Arrays.stream(NO_LETTER.split(word)), Stream.of(NO_LETTER.matcher(word).replaceAll(""))))
-      .filter(word -> !word.isEmpty()).distinct().map(IdentityIndex::name).toList();
+      .flatMap(
+        word -> Stream.concat(Arrays.stream(NO_LETTER.split(word.latin())), Stream.of(NO_LETTER.matcher(word.latin()).replaceAll("")))
+          .map(part -> name(part, word.arabic())))
+      .filter(name -> !name.letters().isEmpty()).distinct().toList();
   }
 
-  private static Stream<String> words(String text) {
-    return Arrays.stream(SPACE.split(LatinLetters.INSTANCE.transliterate(text).toLowerCase(Locale.ROOT)));
+  private record Word(String latin, boolean arabic) {
   }
 
-  private static Name name(String letters) {
-    return new Name(letters, DOUBLED.matcher(VOWELS.matcher(letters).replaceAll("")).replaceAll("$1"));
+  private static Stream<Word> words(String text) {
+    return SPACE.splitAsStream(text)
+      .map(word -> new Word(LatinLetters.INSTANCE.transliterate(word).toLowerCase(Locale.ROOT), ARABIC.matcher(word).find()));
+  }
+
+  private static Name name(String letters, boolean arabic) {
+    return new Name(letters, VOWELS.matcher(DOUBLED.matcher(letters).replaceAll("$1")).replaceAll(""), arabic);
   }
 
   private static String said(Identity who) { return who.fullName() + " " + (who.nameInScript() == null ? "" : who.nameInScript()); }

@@ -95,9 +95,9 @@ final class AfterReturn {
 
     private void give(int member, String service, LocalDateTime at, LocalDateTime agreed) {
       var quantity = service.startsWith("MHPSS") ? 2 + diary.chance.nextInt(5) : 1;
-      var price = catalogue.price(service);
+      var price = catalogue.price(service, draft.destination);
       var dimension = Catalogue.dimension(service);
-      activities.add(new Activity(member, service, dimension, catalogue.money(price.cents() * quantity)));
+      activities.add(new Activity(member, service, dimension, new Money(price.cents() * quantity, price.currency())));
       if (List.of("TVET", "JOB", "HEALTH_R", "LEGAL_R").contains(service))
         diary.add(new Step.Referred(diary.after(agreed), member, service));
       deliveries.add(new Step.Supported(at, member, service, dimension, quantity, price));
@@ -106,8 +106,8 @@ final class AfterReturn {
 
     /** The first with the start of the business, the second some months later against proof. */
     private void instalments(int member, String service, LocalDateTime at, Money price) {
-      var first = catalogue.money(price.cents() * 6 / 10);
-      var second = catalogue.money(price.cents() - first.cents());
+      var first = new Money(price.cents() * 6 / 10, price.currency());
+      var second = new Money(price.cents() - first.cents(), price.currency());
       var asked = diary.after(at);
       diary.add(new Step.InstalmentRequested(asked, member, service, 1, first));
       var paid = diary.between(asked.plusDays(2), asked.toLocalDate().plusDays(9));

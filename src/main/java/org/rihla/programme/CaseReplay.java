@@ -3,6 +3,7 @@ package org.rihla.programme;
 import java.util.ArrayList;
 import java.util.List;
 import org.rihla.access.Role;
+import org.rihla.casework.Particulars;
 import org.rihla.casework.Registration;
 import org.rihla.casework.Registration.DuplicateAnswer;
 import org.rihla.casework.Registration.Newcomer;
@@ -22,13 +23,16 @@ import org.springframework.stereotype.Component;
 class CaseReplay {
 
   private final Registration registration;
+  private final Particulars particulars;
   private final HostVerbs host;
   private final ProtectionVerbs protection;
   private final TravelVerbs travel;
   private final OriginVerbs origin;
 
-  CaseReplay(Registration registration, HostVerbs host, ProtectionVerbs protection, TravelVerbs travel, OriginVerbs origin) {
+  CaseReplay(Registration registration, Particulars particulars, HostVerbs host, ProtectionVerbs protection, TravelVerbs travel,
+    OriginVerbs origin) {
     this.registration = registration;
+    this.particulars = particulars;
     this.host = host;
     this.protection = protection;
     this.travel = travel;
@@ -37,7 +41,6 @@ class CaseReplay {
 
   void carryOut(Step step, Replayed on) {
     on.begin(step.at());
-    on.comingOfAge(step).forEach(member -> host.declare(on, member));
     switch (step) {
       case Step.Registered _ -> register(on);
       case Step.Counselled(_, int member) -> host.counsel(on, member);
@@ -86,10 +89,7 @@ class CaseReplay {
         travel.depart(on, "NO_SHOW");
         on.missFlight();
       }
-      case Step.Departed _ -> {
-        host.letGoSooner(on);
-        travel.depart(on, "DEPARTED");
-      }
+      case Step.Departed _ -> travel.depart(on, "DEPARTED");
       case Step.Arrived _ -> travel.arrive(on);
       case Step.Reassessed(_, int member) -> origin.reassess(on, member);
       case Step.PlanAgreed(_, var activities) -> origin.agree(on, activities);
@@ -135,7 +135,7 @@ class CaseReplay {
   private void recordPaper(Replayed on, int member) {
     var paper = on.planned(member).paper();
     if (paper != null)
-      on.as(Role.RETURN_COUNSELLOR, () -> registration.recordPaper(on.id(), on.person(member),
+      on.as(Role.RETURN_COUNSELLOR, () -> particulars.recordPaper(on.id(), on.person(member),
         new Paper(paper.type(), paper.number(), on.planned(member).nationality(), null, paper.expires(), "WITH_APPLICANT")));
   }
 

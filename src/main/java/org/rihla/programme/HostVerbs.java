@@ -11,11 +11,11 @@ import org.rihla.assistance.Deliveries.Delivery;
 import org.rihla.assistance.Needs;
 import org.rihla.casework.Decisions;
 import org.rihla.casework.Moves;
-import org.rihla.casework.Safeguard;
 import org.rihla.counselling.Conversations;
 import org.rihla.counselling.Conversations.Conversation;
 import org.rihla.counselling.Declarations;
 import org.rihla.counselling.Declarations.Declaration;
+import org.rihla.counselling.Declarations.Guardian;
 import org.rihla.protection.Screening;
 import org.rihla.protection.Screening.Answer;
 import org.rihla.protection.Screening.Screened;
@@ -32,7 +32,6 @@ class HostVerbs {
   private static final List<String> TOPICS = List.of("LEGAL_OPTIONS_TO_STAY", "ASYLUM_RIGHTS", "REGULARISATION", "AVRR_TERMS",
     "CONSEQUENCES_REENTRY",
     "SITUATION_IN_ORIGIN", "REINTEGRATION_OFFER_AND_LIMITS", "RIGHT_TO_WITHDRAW", "DATA_PROTECTION", "COMPLAINTS");
-  private static final int COOLING_OFF_DAYS = 3;
   private static final Set<String> WITHOUT_PARENTS = Set.of("UC", "SC");
 
   private final Conversations conversations;
@@ -84,7 +83,7 @@ class HostVerbs {
     var person = on.planned(member);
     boolean child = person.isChildOn(on.today());
     on.as(Role.RETURN_COUNSELLOR, () -> declarations.sign(on.id(), new Declaration(on.person(member), person.language(), "SIGNATURE", true,
-      child ? on.guardian() : null, child ? "(invented) I was asked and I want to go." : null)));
+      child ? new Guardian(on.guardian(), "(invented) mandate") : null, child ? "(invented) I was asked and I want to go." : null)));
     if (on.lastDeclaration(member)) on.mayWait(Role.RETURN_COUNSELLOR, () -> moves.apply(on.id()));
   }
 
@@ -103,19 +102,7 @@ class HostVerbs {
 
   void approve(Replayed on) { on.moves(Role.OFFICE_MANAGER, () -> moves.approve(on.id())); }
 
-  void clear(Replayed on) {
-    letGoSooner(on);
-    on.moves(Role.OFFICE_MANAGER, () -> moves.clear(on.id()));
-  }
-
-  /** Who has just turned 18 and declared anew leaves with the others: two managers say so. */
-  void letGoSooner(Replayed on) {
-    if (!on.adultOnlySince(COOLING_OFF_DAYS)) return;
-    var asked = on.run(on.staff(Role.OFFICE_MANAGER), () -> decisions.askOverride(on.id(), Safeguard.COOLING_OFF_PASSED,
-      "(invented) Turned 18 and asks to travel with the others.", false));
-    if (asked instanceof org.rihla.casework.Outcome.Done)
-      on.asSecond(Role.OFFICE_MANAGER, () -> decisions.confirmOverride(on.id(), Safeguard.COOLING_OFF_PASSED));
-  }
+  void clear(Replayed on) { on.moves(Role.OFFICE_MANAGER, () -> moves.clear(on.id())); }
 
   void clearAgainIfMissed(Replayed on) {
     if (on.mustClearAgain()) clear(on);

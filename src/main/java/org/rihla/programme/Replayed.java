@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
@@ -111,27 +110,6 @@ final class Replayed {
   }
 
   boolean isHealthCase(int member) { return planned(member).vulnerabilities().stream().anyMatch(each -> HEALTH.contains(each.code())); }
-
-  /** The members who declared as children and of whom this is the first step as adults, before they leave. */
-  List<Integer> comingOfAge(Step now) {
-    return IntStream.range(0, size()).filter(member -> firstAsAdult(member) == now).boxed().toList();
-  }
-
-  /** Whether somebody's declaration as an adult is more recent than so many days. */
-  boolean adultOnlySince(int days) {
-    return IntStream.range(0, size()).mapToObj(this::firstAsAdult)
-      .anyMatch(step -> step != null && !step.at().isAfter(at) && step.at().toLocalDate().isAfter(today().minusDays(days)));
-  }
-
-  private @Nullable Step firstAsAdult(int member) {
-    var declared = plan.all(Step.Declared.class).stream().filter(step -> step.member() == member).findFirst().orElse(null);
-    if (declared == null || !planned(member).isChildOn(declared.at().toLocalDate())) return null;
-    for (var step : plan.steps().subList(plan.steps().indexOf(declared) + 1, plan.steps().size())) {
-      if (!planned(member).isChildOn(step.at().toLocalDate())) return step;
-      if (step instanceof Step.Departed) return null;
-    }
-    return null;
-  }
 
   boolean atHome() { return plan.first(Step.Arrived.class).map(arrived -> !arrived.isAfter(at)).orElse(false); }
 

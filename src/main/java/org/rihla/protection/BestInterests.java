@@ -64,17 +64,18 @@ public class BestInterests {
   @Transactional
   public Outcome open(CaseId id, PersonId child, String proposed, String reasons, List<StaffId> members) {
     var found = desk.open(id, Act.OPEN_BEST_INTERESTS);
-    var refusals = refusals(found, found.member(child), members);
+    var possible = possible(found);
+    var refusals = refusals(found, found.member(child), members, possible);
     if (!refusals.isEmpty()) return new Outcome.Refused(refusals);
     panels.open(id, child, proposed, reasons, desk.today(), Actor.current().id(), members);
-    possible(found).stream().filter(actor -> members.contains(actor.id()))
+    possible.stream().filter(actor -> members.contains(actor.id()))
       .forEach(member -> tasks.ask(id, member, ANSWER, desk.today().plusDays(3), child));
     tasks.finish(id, Actor.current(), child, REOPEN);
     tell(found, Act.OPEN_BEST_INTERESTS, "PANEL_ASKED", child, ASKED);
     return Outcome.done();
   }
 
-  private List<String> refusals(ReturnCase found, PersonId child, List<StaffId> members) {
+  private List<String> refusals(ReturnCase found, PersonId child, List<StaffId> members, List<Actor> possible) {
     var refusals = new ArrayList<String>();
     var chair = Actor.current().id();
     if (!found.stage().beforeBoarding()) refusals.add("already-departed");
@@ -83,7 +84,7 @@ public class BestInterests {
     if (each.size() < members.size() || each.contains(chair)) refusals.add("panel-person-twice");
     each.remove(chair);
     if (each.size() < FEWEST_BESIDE_THE_CHAIR) refusals.add("panel-too-small");
-    if (!possible(found).stream().map(Actor::id).toList().containsAll(each)) refusals.add("panel-without-right");
+    if (!possible.stream().map(Actor::id).toList().containsAll(each)) refusals.add("panel-without-right");
     each.add(chair);
     if (desk.anyWorkedOn(found, List.copyOf(each))) refusals.add("panel-not-independent");
     panels.newest(found.id(), child).filter(Determination::counts)

@@ -4,6 +4,7 @@ import static org.rihla.web.Field.*;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.casework.CaseForm;
@@ -54,7 +55,8 @@ class PanelForms {
 
   /** Why somebody of the last panel did not agree, read before the question is put again. */
   private Field saying(Field which, CaseView view) {
-    var said = which.choices().stream().flatMap(choice -> panels.newest(view.id(), PersonId.of(choice.value())).stream()
+    var newest = panels.newest(view.id());
+    var said = which.choices().stream().flatMap(choice -> Stream.ofNullable(newest.get(PersonId.of(choice.value())))
       .flatMap(last -> panels.dissents(last).stream())
       .map(reason -> messages.text("panel.dissent", view.language(), choice.label(), reason))).collect(Collectors.joining("\n"));
     return said.isEmpty() ? which : which.noting(said);
@@ -95,8 +97,9 @@ class PanelForms {
   }
 
   private List<Choice> reopenable(CaseView view) {
-    return view.minors().stream().filter(child -> panels.newest(view.id(), child)
-      .filter(last -> last.counts() && bestInterests.mayReopen(last)).isPresent())
+    var newest = panels.newest(view.id());
+    return view.minors().stream().filter(child -> Stream.ofNullable(newest.get(child))
+      .anyMatch(last -> last.counts() && bestInterests.mayReopen(last)))
       .map(child -> new Choice(child.toString(), view.name(child))).toList();
   }
 }

@@ -4,9 +4,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.database.CaseRows;
 import org.rihla.privacy.Seals;
@@ -84,7 +86,12 @@ class Panels {
 
   /** The newest round of one child. */
   Optional<Determination> newest(CaseId id, PersonId child) {
-    return of(id).stream().filter(round -> round.child().equals(child)).reduce((_, newer) -> newer);
+    return Optional.ofNullable(newest(id).get(child));
+  }
+
+  /** The newest round of each child that has one. */
+  Map<PersonId, Determination> newest(CaseId id) {
+    return of(id).stream().collect(Collectors.toMap(Determination::child, round -> round, (_, newer) -> newer));
   }
 
   /** For those of the panel: what the chair has written. */

@@ -19,6 +19,7 @@ class ReintegrationReleasing implements Releasing {
   @Override
   public void release(ReturnCase withdrawn) { payments.cancelOpen(withdrawn.id()); }
 
+  /** Nobody leaves a group after boarding, and no payment is asked for before a plan is agreed at home. */
   @Override
-  public void release(ReturnCase of, PersonId leaving) { payments.cancelOpen(of.id(), leaving); }
+  public void release(ReturnCase of, PersonId leaving) {}
 }

@@ -14,6 +14,9 @@ final class BarChart {
   private static final int ROW = 26;
   private static final int LABELS = 250;
   private static final int ROOM = 340;
+  private static final int NARROW = 300;
+  /** For the number beside the longest bar. */
+  private static final int BESIDE = 120;
 
   private BarChart() {}
 
@@ -22,7 +25,7 @@ final class BarChart {
     var largest = largest(bars);
     int y = 4;
     for (var bar : bars) {
-      int length = Math.max(2, length(bar.value(), largest));
+      int length = Math.max(2, length(bar.value(), largest, ROOM));
       svg.text(LABELS - 10, y + 17, Anchor.END, Svg.INK, false, bar.label());
       svg.rect(LABELS, y + 3, length, ROW - 7, Svg.ACCENT);
       svg.text(LABELS + length + 8, y + 17, Anchor.START, Svg.INK, true, bar.shown());
@@ -38,7 +41,7 @@ final class BarChart {
     var largest = largest(bars);
     int y = 4;
     for (var bar : bars) {
-      int length = Math.max(2, length(bar.value(), largest));
+      int length = Math.max(2, length(bar.value(), largest, ROOM));
       svg.text(LABELS - 70, y + 20, Anchor.END, Svg.INK, false, bar.label());
       svg.rect(LABELS - 50, y + 2, ROOM, row - 6, "#eef2f5");
       svg.rect(LABELS - 50 + (ROOM - length) / 2, y + 2, length, row - 6, Svg.ACCENT);
@@ -48,11 +51,27 @@ final class BarChart {
     return svg.done(id, title, description);
   }
 
+  /** As wide as a telephone: each bar below its name. */
+  static String narrow(String id, String title, String description, List<Bar> bars, boolean mirrored) {
+    int row = 46;
+    var svg = new Svg(NARROW, bars.size() * row + 4, mirrored);
+    var largest = largest(bars);
+    int y = 0;
+    for (var bar : bars) {
+      int length = Math.max(2, length(bar.value(), largest, NARROW - BESIDE));
+      svg.text(0, y + 14, Anchor.START, Svg.INK, false, bar.label());
+      svg.rect(0, y + 20, length, ROW - 9, Svg.ACCENT);
+      svg.text(length + 8, y + 33, Anchor.START, Svg.INK, true, bar.shown());
+      y += row;
+    }
+    return svg.done(id, title, description);
+  }
+
   private static BigDecimal largest(List<Bar> bars) {
     return bars.stream().map(Bar::value).max(BigDecimal::compareTo).filter(most -> most.signum() > 0).orElse(BigDecimal.ONE);
   }
 
-  private static int length(BigDecimal value, BigDecimal largest) {
-    return (int) Math.round(value.doubleValue() / largest.doubleValue() * ROOM);
+  private static int length(BigDecimal value, BigDecimal largest, int room) {
+    return (int) Math.round(value.doubleValue() / largest.doubleValue() * room);
   }
 }

@@ -25,7 +25,7 @@ record Charts(Voice voice) {
     var svg = result.figure().dimension() == Dimension.STAGE
       ? BarChart.funnel(id, finding, description, bars, mirrored)
       : BarChart.bars(id, finding, description, bars, mirrored);
-    return new Chart(finding, description, svg);
+    return new Chart(finding, description, svg, BarChart.narrow(id + "-narrow", finding, description, bars, mirrored));
   }
 
   /** The largest ones each, and the rest as one bar: 32 countries are a table, not a picture. */

@@ -64,7 +64,7 @@ class Edition {
         section("protection", List.of(Figure.REINFORCED_OF_RETURNED, Figure.REINFORCED_OF_SUPPORTED),
           List.of(Figure.VULNERABILITY_BY_GROUP)),
         section("pipeline", List.of(Figure.APPLICATIONS, Figure.CONVERSION, Figure.WAITING_MEDIAN, Figure.WAITING_P90),
-          List.of(Figure.COHORT_BY_STAGE)));
+          List.of(Figure.COHORT_BY_STAGE, Figure.CLOSED_BEFORE_DEPARTURE)));
     }
 
     List<Definition> definitions() { return List.of(Figure.values()).stream().map(this::definition).toList(); }

@@ -97,13 +97,18 @@ public enum Figure {
     where taken_on between :from and :until
     group by wave, dimension"""),
 
-  OUTCOME_BY_REASON("outcome.by_reason", 1, PERSONS, BREAKDOWN, Dimension.CLOSURE_REASON,
+  OUTCOME_BY_REASON("outcome.by_reason", 2, PERSONS, BREAKDOWN, Dimension.CLOSURE_REASON,
     """
         select closure_reason as key, count(distinct person_id) as value, null as quantity
-      from closed group by grouping sets ((closure_reason), ())""");
+      from closed where departed group by grouping sets ((closure_reason), ())"""),
+
+  CLOSED_BEFORE_DEPARTURE("pipeline.closed_before_departure.by_reason", 1, PERSONS, BREAKDOWN, Dimension.CLOSURE_REASON,
+    """
+        select closure_reason as key, count(distinct person_id) as value, null as quantity
+      from closed where not departed group by grouping sets ((closure_reason), ())""");
 
   /** Raised when any definition changes: a statement says by which register it was made. */
-  static final int REGISTER_VERSION = 1;
+  static final int REGISTER_VERSION = 2;
 
   /**
    * The columns a query answers with: {@code value}; {@code numerator, denominator}; or {@code key, value, quantity}, the total

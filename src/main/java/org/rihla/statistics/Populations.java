@@ -24,7 +24,7 @@ final class Populations {
       from casework.for_statistics_person
       where departed_on between :from and :until
     ), closed as (
-      select person_id, coalesce(closure_reason, 'UNKNOWN') as closure_reason
+      select person_id, coalesce(closure_reason, 'UNKNOWN') as closure_reason, departed_on is not null as departed
       from casework.for_statistics_person
       where closed_on between :from and :until
     ), prepared as (

@@ -27,8 +27,12 @@ public record Report(Statement statement, Language language, String title, Strin
   /** A table and the picture of it. */
   public record Exhibit(String figure, @Nullable Chart chart, Table table) {}
 
-  /** @param finding what the picture shows, in words @param svg complete, with title and description */
-  public record Chart(String finding, String description, String svg) {
+  /**
+   * @param finding what the picture shows, in words
+   * @param svg complete, with title and description
+   * @param narrow the same for a telephone: what is beside on paper is above and below
+   */
+  public record Chart(String finding, String description, String svg, String narrow) {
 
     /** The picture for the printer. */
     public String printed() { return PrintedSvg.of(svg, finding); }

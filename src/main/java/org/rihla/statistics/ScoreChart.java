@@ -28,7 +28,8 @@ record ScoreChart(Voice voice) {
     var description = String.join("; ", result.rows().stream()
       .map(row -> voice.t("chart.score", voice.label(Dimension.WAVE_AND_DIMENSION, row.key()), voice.value(row.value(), Unit.SCORE)))
       .toList());
-    return new Chart(finding, description, LineChart.draw(id, finding, description, names, scale, lines, mirrored));
+    return new Chart(finding, description, LineChart.draw(id, finding, description, names, scale, lines, mirrored),
+      LineChart.narrow(id + "-narrow", finding, description, names, scale, lines, mirrored));
   }
 
   private Series series(String dimension, List<String> waves, Map<String, BigDecimal> scores) {

@@ -3,16 +3,19 @@ package org.rihla.statistics;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.statistics.Statements.Format;
+import org.rihla.values.Language;
 import org.rihla.web.NotFound;
 import org.rihla.web.Readers;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -24,9 +27,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** The annual statement as a page, and as files with the same figures. */
 @Controller
 class StatementDoors {
-
-  private static final int FIRST_YEAR = 2000;
-  private static final int LAST_YEAR = 2100;
 
   private final AnnualStatement statement;
   private final Access access;
@@ -40,33 +40,47 @@ class StatementDoors {
 
   /** Without a year: the last for which there are figures. */
   @GetMapping("/statement")
-  ModelAndView page(@RequestParam(required = false) Integer year, HttpServletRequest request) {
+  ModelAndView page(@RequestParam(defaultValue = "") String year, HttpServletRequest request) {
     access.require(Act.READ_STATISTICS, null);
-    int shown = checked(year == null ? statement.lastYear(LocalDate.now(readers.clock()).getYear()) : year);
-    return new ModelAndView("statistics/page", Map.of("year", shown, "body", statement.html(shown, readers.language(request))));
+    var years = statement.years();
+    if (year.isBlank() && years.isEmpty()) return nothingFor("", years, HttpStatus.OK);
+    var shown = year.isBlank() ? Optional.of(statement.lastYear(years.getLast())) : among(years, year);
+    return shown.map(of -> new ModelAndView("statistics/page", Map.of("year", of, "body", statement.html(of, readers.language(request)))))
+      .orElseGet(() -> nothingFor(year.strip(), years, HttpStatus.NOT_FOUND));
+  }
+
+  private static Optional<Integer> among(List<Integer> years, String asked) {
+    return years.stream().filter(year -> String.valueOf(year).equals(asked.strip())).findFirst();
+  }
+
+  /** A year in which nothing happened has no statement: all of it would be zeros. */
+  private static ModelAndView nothingFor(String asked, List<Integer> years, HttpStatus status) {
+    return new ModelAndView("statistics/noyear", Map.of("asked", asked, "years", years), status);
   }
 
   @GetMapping("/statement/{year}.{format}")
-  ResponseEntity<byte[]> file(@PathVariable int year, @PathVariable String format, HttpServletRequest request) throws IOException {
+  Object file(@PathVariable String year, @PathVariable String format, HttpServletRequest request) throws IOException {
     access.require(Act.READ_STATISTICS, null);
     var wanted = Arrays.stream(Format.values()).filter(each -> each.name().toLowerCase(Locale.ROOT).equals(format)).findFirst()
       .orElseThrow(() -> new NotFound("format"));
+    var years = statement.years();
+    var of = among(years, year);
+    return of.isEmpty() ? nothingFor(year, years, HttpStatus.NOT_FOUND) : file(of.get(), wanted, readers.language(request));
+  }
+
+  private ResponseEntity<byte[]> file(int year, Format format, Language language) throws IOException {
     var out = new ByteArrayOutputStream();
-    statement.write(checked(year), readers.language(request), wanted, out);
-    return ResponseEntity.ok().contentType(switch (wanted) {
+    statement.write(year, language, format, out);
+    return ResponseEntity.ok().contentType(switch (format) {
       case JSON -> MediaType.APPLICATION_JSON;
       case HTML -> MediaType.TEXT_HTML;
       case PDF -> MediaType.APPLICATION_PDF;
       case XLSX -> MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     }).header(HttpHeaders.CONTENT_DISPOSITION,
-      "attachment; filename=\"rihla-" + year + "-" + readers.language(request).tag() + "." + format + "\"").body(out.toByteArray());
+      "attachment; filename=\"rihla-" + year + "-" + language.tag() + "." + format.name().toLowerCase(Locale.ROOT) + "\"")
+      .body(out.toByteArray());
   }
 
   @GetMapping(path = "/assets/statement.css", produces = "text/css;charset=UTF-8")
   ResponseEntity<String> styles() { return ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "max-age=3600").body(statement.styles()); }
-
-  private static int checked(int year) {
-    if (year < FIRST_YEAR || year > LAST_YEAR) throw new NotFound("year");
-    return year;
-  }
 }

@@ -1,23 +1,13 @@
 package org.rihla.web;
 
-import com.ibm.icu.text.Collator;
-import com.ibm.icu.text.DecimalFormat;
-import com.ibm.icu.text.NumberFormat;
-import com.ibm.icu.util.Currency;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
@@ -33,22 +23,15 @@ import org.rihla.web.Field.Choice;
 /** What every template is given: the reader's language, and the words, dates and numbers in it. */
 public final class Ui {
 
-  private static final Map<Language, DateTimeFormatter> DATES = each(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM));
-  private static final Map<Language, DateTimeFormatter> MOMENTS = each(
-    DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT));
-
-  private static Map<Language, DateTimeFormatter> each(DateTimeFormatter format) {
-    var formats = new EnumMap<Language, DateTimeFormatter>(Language.class);
-    for (var language : Language.values()) formats.put(language, format.withLocale(language.locale()));
-    return formats;
-  }
+  private static final char FIRST_STRONG_ISOLATE = '\u2068';
+  private static final char POP_ISOLATE = '\u2069';
 
   private final Messages messages;
   private final Codes codes;
   private final Access access;
   private final Language language;
   private final @Nullable Actor actor;
-  private final ZoneId zone;
+  private final Formats formats;
   private final String path;
   private final String csrf;
   private final boolean demonstration;
@@ -60,7 +43,7 @@ public final class Ui {
     this.access = access;
     this.language = language;
     this.actor = actor;
-    this.zone = zone;
+    this.formats = new Formats(language, zone);
     this.path = path;
     this.csrf = csrf;
     this.demonstration = demonstration;
@@ -79,9 +62,6 @@ public final class Ui {
   public static String apart(String text) {
     return FIRST_STRONG_ISOLATE + text + POP_ISOLATE;
   }
-
-  private static final char FIRST_STRONG_ISOLATE = '\u2068';
-  private static final char POP_ISOLATE = '\u2069';
 
   /** Points to where one goes; in Arabic to the left. */
   public String onward() { return rightToLeft() ? "←" : "→"; }
@@ -110,33 +90,32 @@ public final class Ui {
 
   public String country(String code) { return codes.country(code, language); }
 
-  public String date(@Nullable LocalDate date) { return date == null ? "–" : Objects.requireNonNull(DATES.get(language)).format(date); }
+  public String date(@Nullable LocalDate date) { return formats.date(date); }
 
   /** In the reader's office's time. */
-  public String moment(@Nullable Instant moment) { return moment(moment, zone); }
+  public String moment(@Nullable Instant moment) { return formats.moment(moment); }
 
-  public String moment(@Nullable Instant moment, ZoneId zone) {
-    return moment == null ? "–" : Objects.requireNonNull(MOMENTS.get(language)).format(moment.atZone(zone));
-  }
+  public String moment(@Nullable Instant moment, ZoneId zone) { return new Formats(language, zone).moment(moment); }
 
-  public String number(long number) { return NumberFormat.getIntegerInstance(language.locale()).format(number); }
+  public String number(long number) { return formats.number(number); }
 
   public String money(Money money) {
     var text = plain(money, language);
     return rightToLeft() ? apart(text) : text;
   }
 
-  /** Thousands are parted by a narrow space in every language, so that nobody takes them for a fraction. */
+  /** Without the marks that keep it in one piece in Arabic. */
   public static String plain(Money money, Language language) {
-    var format = NumberFormat.getNumberInstance(language.locale());
-    if (format instanceof DecimalFormat decimal) {
-      var signs = decimal.getDecimalFormatSymbols();
-      signs.setGroupingSeparatorString("\u202f");
-      decimal.setDecimalFormatSymbols(signs);
-    }
-    format.setMinimumFractionDigits(money.cents() % 100 == 0 ? 0 : 2);
-    return format.format(money.amount()) + "\u00a0" + money.currency();
+    return Formats.money(money, language);
   }
+
+  /** A score from 0 to 1. */
+  public String score(double score) { return formats.score(score); }
+
+  public String percent(double share) { return formats.percent(share); }
+
+  /** Its name in the reader's language and its three letters. */
+  public String currency(String code) { return formats.currency(code); }
 
   public Language language() { return language; }
 
@@ -187,60 +166,17 @@ public final class Ui {
   /** A new key for a form, so that it is carried out once. */
   public String formKey() { return Ids.next().toString(); }
 
-  /** A score from 0 to 1. */
-  public String score(double score) {
-    var format = NumberFormat.getNumberInstance(language.locale());
-    format.setMinimumFractionDigits(2);
-    format.setMaximumFractionDigits(2);
-    return format.format(score);
-  }
-
-  public String percent(double share) { return NumberFormat.getPercentInstance(language.locale()).format(share); }
-
-  /** What a field asks: data, or the form's own words, or the common ones. */
+  /** What a field asks, in the words of its form if it has any. */
   public String question(String form, Field field) {
-    if (field.question() != null) return field.question();
-    return tOr("form." + form + "." + field.name(), "field." + field.name());
+    return new FieldWords(this, messages, codes).question(form, field);
   }
 
-  public @Nullable String hint(String form, Field field) {
-    var said = java.util.stream.Stream.of(general(form, field), field.note(), field.currency() == null
-      ? null
-      : t("field.in-currency",
-        currency(field.currency())))
-      .filter(Objects::nonNull).collect(Collectors.joining(" "));
-    return said.isEmpty() ? null : said;
-  }
-
-  /** Its name in the reader's language and its three letters. */
-  public String currency(String code) {
-    return Currency.getInstance(code).getName(language.locale(), Currency.LONG_NAME, null) + " (" + code + ")";
-  }
-
-  private @Nullable String general(String form, Field field) {
-    var own = messages.find("form." + form + "." + field.name() + ".hint", language);
-    return own == null ? messages.find("field." + field.name() + ".hint", language) : own;
-  }
+  public @Nullable String hint(String form, Field field) { return new FieldWords(this, messages, codes).hint(form, field); }
 
   /** The answers of a field in the reader's language; countries and languages in its alphabet. */
   public List<Choice> choices(Field field) {
-    var list = field.list();
-    if (list == null) return field.choices();
-    var labels = list.equals("country")
-      ? codes.countries().stream().map(country -> new Choice(country.code(), country(country.code())))
-      : codes.of(list).stream().map(code -> new Choice(code.code(), asked(list, code.code())));
-    if (!ALPHABETIC.contains(list)) return labels.toList();
-    var order = Collator.getInstance(language.locale());
-    return labels.sorted((a, b) -> order.compare(a.label(), b.label())).toList();
+    return new FieldWords(this, messages, codes).choices(field);
   }
-
-  /** Where a question needs other words than its answer: nobody knows yet whether a child is spoken of. */
-  private String asked(String list, String code) {
-    var own = messages.find("asked." + list + "." + code, language);
-    return own == null ? code(list, code) : own;
-  }
-
-  private static final Set<String> ALPHABETIC = Set.of("country", "language", "airport");
 
   /** A reason why not: a safeguard by its name, anything else by its own sentence. */
   public String refusal(String reason) {

@@ -42,7 +42,9 @@ class EmbeddedPostgresTest {
     try (var home = Home.open(folder)) {
       try (var server = EmbeddedPostgres.start(home)) {
         execute(server.owner(), "create table kept as select 42 as answer");
+        assertThat(Cluster.atWork(home.folder())).as("for who only reads").contains(server.owner());
       }
+      assertThat(Cluster.atWork(home.folder())).isEmpty();
       assertThat(Files.exists(home.data().resolve("18/postmaster.pid"))).as("still running").isFalse();
       try (var server = EmbeddedPostgres.start(home)) {
         assertThat(ask(server.owner(), "select answer from kept")).isEqualTo("42");

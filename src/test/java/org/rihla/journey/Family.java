@@ -27,6 +27,7 @@ import org.rihla.casework.Registration.Registered;
 import org.rihla.casework.Stage;
 import org.rihla.counselling.Conversations.Conversation;
 import org.rihla.counselling.Declarations.Declaration;
+import org.rihla.counselling.Declarations.Guardian;
 import org.rihla.health.Examinations.Examination;
 import org.rihla.people.Contact;
 import org.rihla.people.Identity;
@@ -171,7 +172,8 @@ final class Family {
 
   Declaration declaration(PersonId person) {
     boolean minor = everybody.size() == 3 && person.equals(child());
-    return new Declaration(person, "fr", "SIGNATURE", true, minor ? "her mother" : null, minor ? "I want to see my grandmother." : null);
+    return new Declaration(person, "fr", "SIGNATURE", true, minor ? new Guardian("Her mother", "mother") : null,
+      minor ? "I want to see my grandmother." : null);
   }
 
   Family applied() {
@@ -200,7 +202,7 @@ final class Family {
 
   Family papers() {
     for (var person : everybody)
-      done(as(Role.RETURN_COUNSELLOR, () -> programme.registration.recordPaper(id, person, new Paper("PASSPORT", "INV" + person, to, null,
+      done(as(Role.RETURN_COUNSELLOR, () -> programme.particulars.recordPaper(id, person, new Paper("PASSPORT", "INV" + person, to, null,
         MONDAY.plusYears(2), "WITH_APPLICANT"))));
     return this;
   }

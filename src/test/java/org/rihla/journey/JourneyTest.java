@@ -39,6 +39,7 @@ import org.rihla.casework.Registration.Registered;
 import org.rihla.casework.Safeguard;
 import org.rihla.casework.Stage;
 import org.rihla.counselling.Declarations.Declaration;
+import org.rihla.counselling.Declarations.Guardian;
 import org.rihla.funding.Payments.Status;
 import org.rihla.monitoring.Instrument;
 import org.rihla.people.Identity;
@@ -171,7 +172,7 @@ class JourneyTest {
   @Test
   void without_consent_to_share_the_office_of_origin_cannot_act() {
     var family = Family.registered(programme);
-    done(family.as(Role.RETURN_COUNSELLOR, () -> programme.registration.withdrawConsent(family.id, family.mother(), "C_SHARE_ORIGIN")));
+    done(family.as(Role.RETURN_COUNSELLOR, () -> programme.particulars.withdrawConsent(family.id, family.mother(), "C_SHARE_ORIGIN")));
     assertThatThrownBy(family::expected).isInstanceOf(Forbidden.class);
     assertThat(family.as(Role.RETURN_COUNSELLOR, () -> programme.sessions.book(family.id, family.adults(), slot(), "fr", null))).isEqualTo(
       Outcome.refused("not-shared-with-origin"));
@@ -249,7 +250,7 @@ class JourneyTest {
   }
 
   private void consent(Family family, boolean given) {
-    done(family.as(Role.RETURN_COUNSELLOR, () -> programme.registration.recordConsent(family.id, family.mother(),
+    done(family.as(Role.RETURN_COUNSELLOR, () -> programme.particulars.recordConsent(family.id, family.mother(),
       new Consent("C_PROCESS", "CONSENT", given, "SIGNATURE", "fr", false))));
   }
 
@@ -394,7 +395,7 @@ class JourneyTest {
   @Test
   void a_child_declares_with_a_guardian_and_in_its_own_words_and_what_lacks_is_named() {
     var family = Family.registered(programme).counsel().screen();
-    assertThat(declared(family, null, null)).isEqualTo(Outcome.refused("guardian-needed", "childs-view-needed"));
+    assertThat(declared(family, null, null)).isEqualTo(Outcome.refused("guardian-needed", "mandate-needed", "childs-view-needed"));
     assertThat(declared(family, " ", "I want to go.")).isEqualTo(Outcome.refused("guardian-needed"));
     assertThat(declared(family, "her mother", " ")).isEqualTo(Outcome.refused("childs-view-needed"));
     done(declared(family, "her mother", "I want to see my grandmother."));
@@ -402,7 +403,7 @@ class JourneyTest {
 
   private Outcome declared(Family family, @Nullable String guardian, @Nullable String words) {
     return family.as(Role.RETURN_COUNSELLOR, () -> programme.declarations.sign(family.id,
-      new Declaration(family.child(), "fr", "SIGNATURE", true, guardian, words)));
+      new Declaration(family.child(), "fr", "SIGNATURE", true, guardian == null ? null : new Guardian(guardian, "mother"), words)));
   }
 
   @Test
@@ -526,7 +527,7 @@ class JourneyTest {
   }
 
   private Outcome paper(Family family, LocalDate issued, @Nullable LocalDate expires) {
-    return family.as(Role.RETURN_COUNSELLOR, () -> programme.registration.recordPaper(family.id, family.mother(),
+    return family.as(Role.RETURN_COUNSELLOR, () -> programme.particulars.recordPaper(family.id, family.mother(),
       new Paper("PASSPORT", "INV1", family.to, issued, expires, "WITH_APPLICANT")));
   }
 

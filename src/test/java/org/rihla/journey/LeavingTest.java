@@ -19,6 +19,7 @@ import org.rihla.casework.Outcome;
 import org.rihla.casework.Registration.DuplicateAnswer;
 import org.rihla.casework.Registration.Registered;
 import org.rihla.casework.Stage;
+import org.rihla.counselling.Declarations.Guardian;
 import org.rihla.counselling.Declarations.Leaver;
 import org.rihla.people.Identity.Sex;
 import org.rihla.travel.Departures.Departure;
@@ -41,13 +42,19 @@ class LeavingTest {
 
   private Outcome leaves(Family family, PersonId who, @Nullable String guardian, @Nullable PersonId successor) {
     return family.as(Role.RETURN_COUNSELLOR,
-      () -> p.declarations.withdrawAlone(family.id, new Leaver(who, "PHONE", guardian, successor)));
+      () -> p.declarations.withdrawAlone(family.id,
+        new Leaver(who, "PHONE", guardian == null ? null : new Guardian(guardian, "mother"), successor)));
   }
 
   private PersonId father(Family family) { return family.everybody.get(1); }
 
   private long reserved() {
     return p.db.sql("select sum(reserved_cents) from funding.budget_line where country = 'GIN'").query(Long.class).single();
+  }
+
+  private String role(Family family, PersonId who) {
+    return p.db.sql("select case_role from casework.case_member where case_id = ? and person_id = ?").params(family.id.value(), who.value())
+      .query(String.class).single();
   }
 
   private <T> List<T> counted(Family family, PersonId who, String column, Class<T> type) {
@@ -117,8 +124,8 @@ class LeavingTest {
     assertThat(leaves(family, family.mother(), null, family.mother())).isEqualTo(Outcome.refused("successor-not-adult"));
     done(leaves(family, family.mother(), null, father(family)));
     assertThat(family.column("principal_id", java.util.UUID.class)).isEqualTo(father(family).value());
-    assertThat(p.db.sql("select case_role from casework.case_member where case_id = ? and person_id = ?")
-      .params(family.id.value(), father(family).value()).query(String.class).single()).isEqualTo("PRINCIPAL");
+    assertThat(role(family, father(family))).isEqualTo("PRINCIPAL");
+    assertThat(role(family, family.mother())).as("what she is to him, who was her husband").isEqualTo("SPOUSE");
     assertThat(family.count("casework.safeguard_override where ended_at is null")).as("it was about her").isZero();
     assertThat(family.stage()).isEqualTo(Stage.APPLIED);
   }
@@ -135,7 +142,7 @@ class LeavingTest {
   @Test
   void for_a_child_its_guardian_says_it() {
     var family = Family.registered(p).applied();
-    assertThat(leaves(family, family.child(), null, null)).isEqualTo(Outcome.refused("guardian-needed"));
+    assertThat(leaves(family, family.child(), null, null)).isEqualTo(Outcome.refused("guardian-needed", "mandate-needed"));
     done(leaves(family, family.child(), "her mother", null));
     assertThat(family.count("counselling.statement where kind = 'WITHDRAWN' and guardian is not null")).isEqualTo(1);
     assertThat(p.db.sql("""
@@ -154,7 +161,8 @@ class LeavingTest {
     boy.screen();
     for (var person : boy.everybody)
       done(boy.as(Role.RETURN_COUNSELLOR, () -> p.declarations.sign(boy.id,
-        new org.rihla.counselling.Declarations.Declaration(person, "fr", "SIGNATURE", true, "his aunt", "I want to go."))));
+        new org.rihla.counselling.Declarations.Declaration(person, "fr", "SIGNATURE", true, new Guardian("His aunt", "entrusted to her"),
+          "I want to go."))));
     made(boy.as(Role.RETURN_COUNSELLOR, () -> p.moves.apply(boy.id)));
     boy.eligible().reserveMoney();
     var aunt = boy.everybody.getLast();
@@ -207,7 +215,7 @@ class LeavingTest {
   @Test
   void the_office_of_origin_sees_the_group_when_all_who_are_left_agree() {
     var family = Family.registered(p);
-    done(family.as(Role.RETURN_COUNSELLOR, () -> p.registration.withdrawConsent(family.id, father(family), "C_SHARE_ORIGIN")));
+    done(family.as(Role.RETURN_COUNSELLOR, () -> p.particulars.withdrawConsent(family.id, father(family), "C_SHARE_ORIGIN")));
     assertThat(family.column("shared", Boolean.class)).isFalse();
     done(leaves(family, father(family), null, null));
     assertThat(family.column("shared", Boolean.class)).isTrue();

@@ -26,6 +26,7 @@ import org.rihla.casework.CaseView;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Registration.DuplicateAnswer;
 import org.rihla.casework.Registration.Registered;
+import org.rihla.counselling.Declarations.Guardian;
 import org.rihla.counselling.Declarations.Leaver;
 import org.rihla.people.Identity.Sex;
 import org.rihla.people.Persons;
@@ -244,7 +245,8 @@ class PanelTest {
     done(asks(manager, second));
     done(asksFor(sister, manager, second));
     done(alone.as(Role.RETURN_COUNSELLOR,
-      () -> p.declarations.withdrawAlone(alone.id, new Leaver(sister, "PHONE", "her guardian", null))));
+      () -> p.declarations.withdrawAlone(alone.id,
+        new Leaver(sister, "PHONE", new Guardian("Her aunt", "a decision of the court"), null))));
     assertThat(rounds(sister)).containsExactly("RELEASED");
     assertThat(rounds(alone.mother())).containsExactly("OPEN");
     assertThat(waitsFor(manager, "CONFIRM_BEST_INTERESTS")).isEqualTo(1);

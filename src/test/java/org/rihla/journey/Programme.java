@@ -21,6 +21,7 @@ import org.rihla.casework.Decisions;
 import org.rihla.casework.Move;
 import org.rihla.casework.Moves;
 import org.rihla.casework.Outcome;
+import org.rihla.casework.Particulars;
 import org.rihla.casework.Registration;
 import org.rihla.casework.Team;
 import org.rihla.counselling.Conversations;
@@ -69,6 +70,7 @@ final class Programme {
   final TransactionTemplate transaction;
   final Registration registration;
   final Team team;
+  final Particulars particulars;
   final Conversations conversations;
   final Declarations declarations;
   final TwoOfficeSessions sessions;
@@ -104,6 +106,7 @@ final class Programme {
     transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
     team = context.getBean(Team.class);
     registration = context.getBean(Registration.class);
+    particulars = context.getBean(Particulars.class);
     conversations = context.getBean(Conversations.class);
     declarations = context.getBean(Declarations.class);
     sessions = context.getBean(TwoOfficeSessions.class);

@@ -23,6 +23,7 @@ import org.rihla.casework.Outcome;
 import org.rihla.casework.Registration.DuplicateAnswer;
 import org.rihla.casework.Reopening;
 import org.rihla.counselling.Declarations.Declaration;
+import org.rihla.counselling.Declarations.Guardian;
 import org.rihla.people.Identity.Sex;
 import org.rihla.people.Papers.Paper;
 import org.rihla.protection.Screening.Answer;
@@ -76,7 +77,8 @@ class ReopeningTest {
 
   private Outcome declares(Family family, PersonId who) {
     return family.as(Role.RETURN_COUNSELLOR,
-      () -> p.declarations.sign(family.id, new Declaration(who, "fr", "SIGNATURE", true, "his mother", "I want to go.")));
+      () -> p.declarations.sign(family.id,
+        new Declaration(who, "fr", "SIGNATURE", true, new Guardian("His mother", "mother"), "I want to go.")));
   }
 
   @Test
@@ -147,7 +149,7 @@ class ReopeningTest {
   private void passport(Family family, LocalDate until) { passport(family, until, "WITH_APPLICANT"); }
 
   private void passport(Family family, LocalDate until, String location) {
-    done(family.as(Role.RETURN_COUNSELLOR, () -> p.registration.recordPaper(family.id, family.mother(),
+    done(family.as(Role.RETURN_COUNSELLOR, () -> p.particulars.recordPaper(family.id, family.mother(),
       new Paper("PASSPORT", "INV1", family.to, null, until, location))));
   }
 

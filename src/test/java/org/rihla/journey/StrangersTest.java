@@ -77,13 +77,13 @@ class StrangersTest {
     var stranger = Family.registered(p).mother();
     var today = family.today;
 
-    host("consent", Role.RETURN_COUNSELLOR, () -> p.registration.recordConsent(id, stranger, new Consent("C_PROCESS", "CONSENT", true,
+    host("consent", Role.RETURN_COUNSELLOR, () -> p.particulars.recordConsent(id, stranger, new Consent("C_PROCESS", "CONSENT", true,
       "SIGNATURE", "fr", false)));
-    host("withdraw consent", Role.RETURN_COUNSELLOR, () -> p.registration.withdrawConsent(id, stranger, "C_PROCESS"));
+    host("withdraw consent", Role.RETURN_COUNSELLOR, () -> p.particulars.withdrawConsent(id, stranger, "C_PROCESS"));
     host("paper", Role.RETURN_COUNSELLOR,
-      () -> p.registration.recordPaper(id, stranger, new Paper("PASSPORT", "INV1", family.to, null, MONDAY
+      () -> p.particulars.recordPaper(id, stranger, new Paper("PASSPORT", "INV1", family.to, null, MONDAY
         .plusYears(1), "WITH_APPLICANT")));
-    host("contact", Role.RETURN_COUNSELLOR, () -> p.registration.changeContact(id, stranger, new Contact(null, true, null, null, null)));
+    host("contact", Role.RETURN_COUNSELLOR, () -> p.particulars.changeContact(id, stranger, new Contact(null, true, null, null, null)));
     host("counsel", Role.RETURN_COUNSELLOR, () -> p.conversations.hold(id, Family.conversation(List.of(family.mother(), stranger))));
     host("book session", Role.RETURN_COUNSELLOR, () -> p.sessions.book(id, List.of(stranger), JourneyTest.slot(), "fr", null));
     host("session held", Role.RETURN_COUNSELLOR, () -> p.sessions.held(id, List.of(stranger), "VIDEO", List.of(), true, "PROCEED"));

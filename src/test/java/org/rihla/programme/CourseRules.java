@@ -35,10 +35,23 @@ final class CourseRules {
         outcome(each, plan.profile().year());
         if (each.first(Step.Departed.class).isPresent()) departure(each);
         support(each, plan.profile().year());
+        money(each);
       } catch (AssertionError | RuntimeException e) {
         softly.fail(plan.profile().published() + "\n" + each.outcome() + " " + each.steps() + "\n" + each.members(), e);
       }
     }));
+  }
+
+  /** Plans are made, deliveries booked and instalments paid in what the country of return pays with. */
+  private static void money(PlannedCase each) {
+    var there = Catalogue.currency(each.destination());
+    for (var plan : each.all(Step.PlanAgreed.class))
+      for (var activity : plan.activities()) assertThat(activity.budget().currency()).isEqualTo(there);
+    for (var given : each.all(Step.Supported.class)) {
+      assertThat(given.unitCost().currency()).isEqualTo(there);
+      assertThat(given.unitCost().cents()).isPositive();
+    }
+    for (var asked : each.all(Step.InstalmentRequested.class)) assertThat(asked.amount().currency()).isEqualTo(there);
   }
 
   private static void inOrder(PlannedCase each, LocalDateTime end) {
@@ -69,6 +82,10 @@ final class CourseRules {
         assertThat(step.at()).as(step.toString()).isAfterOrEqualTo(before);
         before = step.at();
       }
+      var person = each.members().get(member);
+      var left = each.first(Step.Departed.class).orElse(each.steps().getLast().at()).toLocalDate();
+      assertThat(person.isChildOn(left)).as("nobody turns 18 on the way: who does declares anew, and waits")
+        .isEqualTo(person.isChildOn(each.steps().getFirst().at().toLocalDate()));
       var order = member;
       var places = each.steps().stream()
         .filter(step -> MEMBER_ORDER.contains(step.getClass()) && (memberOf(step) < 0 || memberOf(step) == order))

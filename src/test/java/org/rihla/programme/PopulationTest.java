@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rihla.values.Country;
+import org.rihla.values.Money;
 
 @Tag("rules")
 class PopulationTest {
@@ -147,5 +148,15 @@ class PopulationTest {
     assertThat(papers).doesNotHaveDuplicates().allMatch(number -> number.startsWith("INV"));
     assertThat(people).filteredOn(PlannedPerson::reinforced).allMatch(person -> !person.vulnerabilities().isEmpty());
     assertThat(Collections.disjoint(phones, papers)).isTrue();
+  }
+
+  @Test
+  void what_is_given_at_home_costs_as_much_as_there_and_every_likely_country_has_its_prices() throws Exception {
+    var catalogue = new Catalogue(new Country("MAR"));
+    assertThat(catalogue.price("TVET", new Country("CIV"))).isEqualTo(new Money(36_000_000, "XOF"));
+    assertThat(catalogue.price("TVET", new Country("JOR"))).isEqualTo(new Money(42_000, "JOD"));
+    assertThat(catalogue.price("TVET")).isEqualTo(new Money(600_000, "MAD"));
+    assertThat(Origins.onClasspath().weights().keySet()).allSatisfy(country -> assertThat(
+      catalogue.price("MICROBIZ", country)).as("%s", country).isNotEqualTo(new Money(1_500_000, Catalogue.currency(country))));
   }
 }

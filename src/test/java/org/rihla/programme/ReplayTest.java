@@ -98,6 +98,7 @@ class ReplayTest {
     assertThat(once.get("people.person")).isGreaterThanOrEqualTo(60);
     assertThat(db.sql("select count(*) from people.person where not invented").query(Long.class).single()).isZero();
     publishedFiguresAreMet();
+    everythingAtHomeIsInOneCurrency();
 
     var second = year.replay(profile(SMALL_YEAR), _ -> {
     });
@@ -131,6 +132,17 @@ class ReplayTest {
   private static void agreesWithTheOther(Map<String, Long> counts) {
     if (UNBROKEN.isEmpty()) UNBROKEN.putAll(counts);
     assertThat(counts).isEqualTo(UNBROKEN);
+  }
+
+  private void everythingAtHomeIsInOneCurrency() {
+    var mixed = """
+      select count(*) from casework.return_case c join access.office o on o.code = c.origin_office
+      join (select case_id, currency from assistance.delivery where phase = 'REINTEGRATION'
+        union all select case_id, currency from reintegration.activity union all select case_id, currency from funding.payment) m on m.case_id = c.id
+      where m.currency %s o.currency""";
+    assertThat(db.sql(mixed.formatted("=")).query(Long.class).single()).isPositive();
+    assertThat(db.sql(mixed.formatted("<>")).query(Long.class).single()).isZero();
+    assertThat(db.sql("select count(*) from casework.safeguard_override").query(Long.class).single()).isZero();
   }
 
   private void publishedFiguresAreMet() throws IOException {

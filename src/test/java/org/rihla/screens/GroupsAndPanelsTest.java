@@ -38,7 +38,7 @@ class GroupsAndPanelsTest extends Screens {
     assertThat(counsellor.tryForm("member-withdrawal", "person", family.full(family.son()), "channel", "IN_PERSON"))
       .as("a guardian says it for a child").isEqualTo(422);
     counsellor.openCase(number).form("member-withdrawal", "person", family.full(family.son()), "channel", "IN_PERSON", "guardian",
-      family.full(family.father()));
+      family.full(family.father()), "mandate", "père");
     Pictures.look(counsellor, "case-after-withdrawal-" + language.tag() + "-" + width);
     assertThat(at("protection-officer.rba", number).page().locator("section[aria-labelledby=people] tbody tr").count()).isEqualTo(2);
   }

@@ -31,7 +31,7 @@ class WholeJourneyTest extends Screens {
   void a_family_goes_home(Language language, int width, Family family, String hour) {
     this.language = language;
     this.width = width;
-    long returned = Statement.at(at("me-officer.civ"), today().getYear()).value("returns.persons");
+    long returned = Statement.returnsSoFar(at("me-officer.civ"), today().getYear());
     moneyIsThere(family.name());
     var number = theyDecide(family);
     weDecide(number, family);
@@ -72,11 +72,11 @@ class WholeJourneyTest extends Screens {
     assertThat(counsellor.refusedMove(Gate.APPLY)).containsExactly("DECLARATION_IN_FORCE", "GUARDIAN_AND_CHILD_HEARD");
     counsellor.openCase(number);
     assertThat(counsellor.tryForm("declaration", "person", family.full(family.son()), "howGiven", "ORAL_WITH_WITNESS")).isEqualTo(422);
-    assertThat(counsellor.page().locator(".summary li").count()).as("a guardian, and the child's own words").isEqualTo(2);
+    assertThat(counsellor.page().locator(".summary li").count()).as("a guardian, by what right, and the child's own words").isEqualTo(3);
     counsellor.openCase(number);
     for (var child : family.children())
       counsellor.form("declaration", "person", child, "howGiven", "ORAL_WITH_WITNESS", "readAloud", true, "guardian",
-        family.full(family.father()) + ", père", "childsView", "Je veux revoir grand-mère et mes cousins.");
+        family.full(family.father()), "mandate", "père", "childsView", "Je veux revoir grand-mère et mes cousins.");
     counsellor.form("needs", "person", family.full(family.mother()), "needs", List.of("HOUSING", "INCOME"));
     Pictures.look(counsellor, "journey-registered-" + language.tag());
     counsellor.move(Gate.APPLY);

@@ -68,6 +68,16 @@ class AnnualStatementTest {
 
   @ParameterizedTest
   @EnumSource
+  void each_picture_is_drawn_for_paper_and_for_a_telephone(Language language) throws Exception {
+    var html = html(language);
+    var narrow = Pattern.compile("class=\"st-narrow\"><svg [^>]*viewBox=\"0 0 (\\d+) ").matcher(html).results()
+      .map(found -> Integer.valueOf(found.group(1))).toList();
+    assertThat(narrow).hasSizeGreaterThan(8).allMatch(width -> width <= 300);
+    assertThat(html.split("class=\"st-wide\"")).hasSize(narrow.size() + 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void the_outcome_after_return_stands_before_the_returns(Language language) throws Exception {
     var html = html(language);
     assertThat(html.indexOf("id=\"outcome\"")).isPositive().isLessThan(html.indexOf("id=\"returns\""));

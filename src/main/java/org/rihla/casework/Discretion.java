@@ -1,0 +1,60 @@
+package org.rihla.casework;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.rihla.access.Access;
+import org.rihla.access.Act;
+import org.rihla.access.Actor;
+import org.rihla.access.Compartment;
+import org.rihla.access.Decision;
+import org.springframework.stereotype.Component;
+
+/** What of a case the one who reads may know of: its safeguards, why they were overridden, its history. */
+@Component
+class Discretion {
+
+  private final Access access;
+
+  Discretion(Access access) {
+    this.access = access;
+  }
+
+  /** Some safeguards tell by their name alone what a person went through: only those who work on it see them. */
+  boolean mayKnow(Safeguard safeguard, ReturnCase of) {
+    return switch (safeguard) {
+      case SECURITY_RISK_SIGNED, REFLECTION_PERIOD_OVER -> access.reading(Compartment.TRAFFICKING, of.subject()) == Decision.ALLOWED;
+      case BEST_INTERESTS_DETERMINED, FAMILY_TRACED_AND_ASSESSED, RECEIVING_ADULT_IDENTIFIED ->
+        access.reading(Compartment.CHILD, of.subject()) == Decision.ALLOWED;
+      case INTERNATIONAL_PROTECTION_RESOLVED -> access.may(Act.RESOLVE_PROTECTION, of.subject());
+      default -> true;
+    };
+  }
+
+  /** Why two people let it be unmet is for those who decide so, and for those who read what the safeguard is about. */
+  boolean mayReadWhy(Overrides.Request request, ReturnCase of) {
+    if (access.may(Act.OVERRIDE_SAFEGUARD, of.subject())) return true;
+    boolean left = !of.members().contains(request.closedFor());
+    if (left && Actor.current().office().equals(of.origin())) return false; // as everything about who withdrew
+    var about = request.safeguard().metBy().compartment();
+    return about != Compartment.CASE && access.reading(about, of.subject()) == Decision.ALLOWED; // the case itself is read by everybody
+  }
+
+  /** Whether something stands in the way of which this reader must not know more. */
+  boolean hides(Gate next, Evidence facts, ReturnCase of, LocalDate today) {
+    return Arrays.stream(Safeguard.values()).filter(safeguard -> safeguard.gate().compareTo(next) <= 0 && !mayKnow(safeguard, of))
+      .anyMatch(safeguard -> !safeguard.met(facts, today));
+  }
+
+  /** Whether a reason, such as {@code safeguard.NO_HOLD}, may be told to this reader. */
+  boolean maySay(String reason, ReturnCase of) {
+    return !reason.startsWith("safeguard.") || mayKnow(Safeguard.valueOf(reason.substring("safeguard.".length())), of);
+  }
+
+  /** The trace of sealed work is for those who may read it. */
+  boolean mayKnow(Trail.Line line, ReturnCase of) {
+    return switch (line.act().compartment()) {
+      case TRAFFICKING, CHILD, SEALS -> access.reading(line.act().compartment(), of.subject()) == Decision.ALLOWED;
+      default -> line.act() != Act.RESOLVE_PROTECTION || access.may(Act.RESOLVE_PROTECTION, of.subject());
+    };
+  }
+}

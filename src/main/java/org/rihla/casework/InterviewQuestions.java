@@ -1,0 +1,120 @@
+package org.rihla.casework;
+
+import static org.rihla.web.Field.*;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Office;
+import org.rihla.access.Offices;
+import org.rihla.casework.Registration.DuplicateAnswer;
+import org.rihla.casework.Registration.Newcomer;
+import org.rihla.people.Contact;
+import org.rihla.people.Identity;
+import org.rihla.people.Identity.Precision;
+import org.rihla.people.Identity.Sex;
+import org.rihla.privacy.Consents.Consent;
+import org.rihla.reference.Codes;
+import org.rihla.values.Country;
+import org.rihla.values.Language;
+import org.rihla.web.Entry;
+import org.rihla.web.Field;
+import org.rihla.web.Field.Choice;
+import org.rihla.web.Ui;
+import org.springframework.stereotype.Component;
+
+/** What the first interview asks, and what the answers say. */
+@Component
+class InterviewQuestions {
+
+  private static final int OLDEST = 120;
+
+  private final Offices offices;
+  private final Codes codes;
+  private final Clock clock;
+
+  InterviewQuestions(Offices offices, Codes codes, Clock clock) {
+    this.offices = offices;
+    this.codes = codes;
+    this.clock = clock;
+  }
+
+  List<Field> ofPrincipal(Language language, List<MaybeSame> known) {
+    var destinations = offices.all().stream().filter(office -> office.kind() == Office.Kind.ORIGIN)
+      .map(office -> new Choice(office.country().code(), codes.country(office.country().code(), language)))
+      .sorted(Comparator.comparing(Choice::label)).toList();
+    var fields = new ArrayList<>(duplicateQuestion(known));
+    fields.add(one("returnTo", destinations));
+    fields.addAll(person(null));
+    return fields;
+  }
+
+  List<Field> ofRelative(CaseView view, List<MaybeSame> known) {
+    var fields = new ArrayList<>(duplicateQuestion(known));
+    fields.add(one("role", codes.of("case_role").stream().filter(role -> !role.code().equals("PRINCIPAL"))
+      .map(role -> new Choice(role.code(), role.labels().getOrDefault(view.language(), role.code()))).toList()));
+    fields.addAll(person(view));
+    return fields;
+  }
+
+  private static List<Field> duplicateQuestion(List<MaybeSame> known) {
+    if (known.isEmpty()) return List.of();
+    return List.of(one("duplicate", "duplicate_answer"), one("samePerson", known.stream().filter(other -> !other.personId().isEmpty())
+      .map(other -> new Choice(other.personId(), Ui.apart(other.name()) + " · " + Ui.apart(other.caseNumber()))).toList()).optional());
+  }
+
+  /** What is known of the principal is not asked twice. */
+  private static List<Field> person(@Nullable CaseView view) {
+    var principal = view == null ? null : view.identity(view.found().principal());
+    return List.of(name("givenNames"),
+      principal == null || view == null || view.masked() ? name("familyName") : name("familyName").preset(principal.familyName()),
+      name("nameInScript").optional(), one("sex", "sex"),
+      date("birthDate"), one("birthPrecision", "date_precision").preset("DAY"),
+      principal == null ? one("nationality", "country") : one("nationality", "country").preset(principal.nationality()),
+      one("maritalStatus", "marital_status"),
+      principal == null ? one("language", "language") : one("language", "language").preset(principal.language()),
+      one("legalStatus", "legal_status"),
+      tel("telephone").optional(), yes("safeToCall"), text("address").optional(), text("placeOfReturn").optional(),
+      text("contactInOrigin").optional(),
+      one("legalBasis", "legal_basis").preset("CONSENT"), one("howGiven", "how_given"), yes("guardianGave"), yes("consentProcess"),
+      yes("consentOrigin"),
+      yes("consentAfter"));
+  }
+
+  /** Nobody is born tomorrow; nothing is written down of who does not agree; and a child's consent is given by a guardian. */
+  Entry checked(Entry entry) {
+    if (!entry.ok()) return entry;
+    var today = LocalDate.now(clock);
+    boolean consents = entry.text("legalBasis").equals("CONSENT");
+    if (entry.date("birthDate").isAfter(today) || entry.date("birthDate").plusYears(OLDEST).isBefore(today))
+      entry.refuse("birthDate", "problem.date-range");
+    else
+      if (consents && !entry.yes("consentProcess")) entry.refuse("consentProcess", "problem.consent");
+      else if (consents && identity(entry).minorOn(today) && !entry.yes("guardianGave")) entry.refuse("guardianGave", "problem.guardian");
+    return entry;
+  }
+
+  static Newcomer newcomer(Entry entry, String role, @Nullable DuplicateAnswer duplicates) {
+    var contact = new Contact(entry.maybe("telephone"), entry.yes("safeToCall"), entry.maybe("address"), entry.maybe("placeOfReturn"),
+      entry.maybe("contactInOrigin"));
+    boolean guardian = entry.yes("guardianGave");
+    var consents = List.of(consent("C_PROCESS", entry.yes("consentProcess"), entry, guardian),
+      consent("C_SHARE_ORIGIN", entry.yes("consentOrigin"), entry, guardian),
+      consent("C_CONTACT_AFTER", entry.yes("consentAfter"), entry, guardian));
+    return new Newcomer(identity(entry), contact, role, entry.text("legalStatus"), consents, duplicates);
+  }
+
+  private static Identity identity(Entry entry) {
+    return new Identity(entry.text("familyName"), entry.text("givenNames"), entry.maybe("nameInScript"), Sex.valueOf(entry.text("sex")),
+      entry.date("birthDate"),
+      Precision.valueOf(entry.text("birthPrecision")), new Country(entry.text("nationality")), entry.text("maritalStatus"),
+      entry.text("language"));
+  }
+
+  private static Consent consent(String purpose, boolean given, Entry entry, boolean guardian) {
+    return new Consent(purpose, entry.text("legalBasis"), given, entry.text("howGiven"), entry.text("language"), guardian);
+  }
+}
