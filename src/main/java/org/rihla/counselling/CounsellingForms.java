@@ -54,7 +54,7 @@ class CounsellingForms {
   private static List<PersonId> declarants(Declarations declarations, CaseView view) {
     if (view.found().stage() == Stage.REGISTERED) return view.found().members();
     boolean someoneGrewUp = view.found().members().stream().map(view::identity)
-      .anyMatch(who -> who.minorOn(view.found().registeredOn()) && !who.minorOn(view.today()));
+      .anyMatch(who -> who.grewUpBetween(view.found().registeredOn(), view.today()));
     return someoneGrewUp ? declarations.cameOfAge(view.found()) : List.of();
   }
 

@@ -82,7 +82,7 @@ public class Declarations {
   List<PersonId> cameOfAge(ReturnCase found) {
     if (!found.stage().beforeBoarding()) return List.of();
     return persons.identities(found.members()).entrySet().stream()
-      .filter(each -> each.getValue().minorOn(found.registeredOn()) && !each.getValue().minorOn(desk.today())) // few are, and only they are asked about
+      .filter(each -> each.getValue().grewUpBetween(found.registeredOn(), desk.today())) // few are, and only they are asked about
       .filter(each -> {
         var declared = desk.told(found, each.getKey(), Fact.DECLARATION);
         return declared != null && each.getValue().minorOn(declared.from());

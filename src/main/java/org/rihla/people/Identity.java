@@ -34,6 +34,11 @@ public record Identity(String familyName, String givenNames, @Nullable String na
 
   public boolean minorOn(LocalDate day) { return ageOn(day) < MAJORITY; }
 
+  /** Whether somebody who was a minor on the one day is none any more on the other. */
+  public boolean grewUpBetween(LocalDate then, LocalDate now) {
+    return minorOn(then) && !minorOn(now);
+  }
+
   private LocalDate latestBirth() {
     return switch (birthPrecision) {
       case DAY -> birthDate;

@@ -42,6 +42,7 @@ public final class Entry {
         .toList();
       entry.typed.put(field.name(), values);
       var problem = problem(field, values, codes);
+      if (problem == null && unseen(field, sent)) problem = "problem.unseen";
       if (problem != null) entry.problems.put(field.name(), problem);
     }
     return entry;
@@ -52,8 +53,19 @@ public final class Entry {
     return switch (field.kind()) {
       case PASSWORD -> value;
       case LONG_TEXT -> Typed.text(value);
-      case TEXT, NAME, TEL, DATE, TIME, NUMBER, MONEY, ONE, ASKED, MANY, YES -> Typed.line(value);
+      case TEL -> Telephone.read(Typed.line(value)).orElse(Typed.line(value));
+      case DATE, TIME, NUMBER -> Typed.westernDigits(Typed.line(value));
+      case TEXT, NAME, MONEY, ONE, ASKED, MANY, YES -> Typed.line(value);
     };
+  }
+
+  /** What was taken out without being seen is said once, so that somebody looks at what is left; sent again, it is kept. */
+  private static boolean unseen(Field field, Map<String, String[]> sent) {
+    return Arrays.stream(sent.getOrDefault(field.name(), new String[0])).anyMatch(value -> switch (field.kind()) {
+      case NAME -> Typed.turns(value) || Typed.hides(value);
+      case TEXT -> Typed.turns(value);
+      case LONG_TEXT, TEL, DATE, TIME, NUMBER, MONEY, ONE, ASKED, MANY, YES, PASSWORD -> false;
+    });
   }
 
   private static @Nullable String problem(Field field, List<String> values, Codes codes) {
@@ -62,12 +74,13 @@ public final class Entry {
     for (var value : values) {
       if (Typed.unkeepable(value)) return "problem.characters";
       var problem = switch (field.kind()) {
-        case TEXT, TEL, PASSWORD -> value.length() > LONGEST_TEXT ? "problem.too-long" : null;
+        case TEXT, PASSWORD -> value.length() > LONGEST_TEXT ? "problem.too-long" : null;
+        case TEL -> value.length() > LONGEST_TEXT ? "problem.too-long" : Telephone.read(value).isPresent() ? null : "problem.telephone";
         case NAME -> value.length() > LONGEST_NAME ? "problem.too-long" : Typed.isName(value) ? null : "problem.name";
         case LONG_TEXT -> value.length() > LONGEST_LONG_TEXT ? "problem.too-long" : null;
         case DATE -> dateProblem(value);
         case TIME -> value.matches("([01]\\d|2[0-3]):[0-5]\\d") ? null : "problem.time";
-        case NUMBER -> value.matches("\\p{Nd}{1,6}") ? null : "problem.number";
+        case NUMBER -> value.matches("\\d{1,6}") ? null : "problem.number";
         case MONEY -> moneyProblem(value);
         case YES -> value.equals("yes") ? null : "problem.choice";
         case ONE, ASKED, MANY -> known(field, value, codes) ? null : "problem.choice";
