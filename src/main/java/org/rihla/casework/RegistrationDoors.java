@@ -81,7 +81,7 @@ class RegistrationDoors {
   ModelAndView register(@RequestParam("_key") String key, HttpServletRequest request) {
     access.require(Act.OPEN_CASE, null);
     var entry = checked(Entry.read(principal(request, List.of()), request.getParameterMap(), codes));
-    if (!entry.ok()) return page(null, principal(request, List.of()), entry, List.of(), List.of(), key, HttpStatus.UNPROCESSABLE_CONTENT);
+    if (!entry.ok()) return again(null, request, key, entry);
     return answer(null, request, key, entry,
       registration.register(newcomer(entry, request, "PRINCIPAL"), new Country(entry.text("returnTo"))));
   }
@@ -99,7 +99,7 @@ class RegistrationDoors {
     var view = pages.view(id, request);
     access.require(Act.REGISTER_PERSON, view.found().subject());
     var entry = checked(Entry.read(relative(view, List.of()), request.getParameterMap(), codes));
-    if (!entry.ok()) return page(view, relative(view, List.of()), entry, List.of(), List.of(), key, HttpStatus.UNPROCESSABLE_CONTENT);
+    if (!entry.ok()) return again(view, request, key, entry);
     return answer(view, request, key, entry, registration.join(id, newcomer(entry, request, entry.text("role"))));
   }
 
@@ -114,6 +114,15 @@ class RegistrationDoors {
       if (consents && !entry.yes("consentProcess")) entry.refuse("consentProcess", "problem.consent");
       else if (consents && identity(entry).minorOn(today) && !entry.yes("guardianGave")) entry.refuse("guardianGave", "problem.guardian");
     return entry;
+  }
+
+  /** To be mended; or read in another language, with those who are alike where they were shown. */
+  private ModelAndView again(@Nullable CaseView view, HttpServletRequest request, String key, Entry entry) {
+    boolean shown = !entry.wrong() && request.getParameter(Entry.SAID_BEFORE) != null && request.getParameter("duplicate") != null;
+    var same = shown ? registration.alike(identity(entry)).stream().map(this::maybeSame).toList() : List.<MaybeSame>of();
+    var fields = view == null ? principal(request, same) : relative(view, same);
+    return page(view, fields, same.isEmpty() ? entry : Entry.read(fields, request.getParameterMap(), codes),
+      same.isEmpty() ? List.of() : List.of("answer-duplicate-question"), same, key, HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
   private ModelAndView answer(@Nullable CaseView view, HttpServletRequest request, String key, Entry entry, Registered registered) {

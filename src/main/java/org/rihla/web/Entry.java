@@ -15,6 +15,8 @@ import org.rihla.values.PersonId;
 /** What somebody typed into a form: checked against its fields, kept as typed so that nothing is lost when it has to be mended. */
 public final class Entry {
 
+  /** Sent by a page that says what is wrong. */
+  public static final String SAID_BEFORE = "_said";
   static final int LONGEST_TEXT = 200;
   static final int LONGEST_NAME = 100;
   static final int LONGEST_LONG_TEXT = 4_000;
@@ -23,19 +25,24 @@ public final class Entry {
 
   private final Map<String, List<String>> typed = new LinkedHashMap<>();
   private final Map<String, String> problems = new LinkedHashMap<>();
+  private final boolean toBeDone;
 
-  private Entry() {}
+  private Entry(boolean toBeDone) { this.toBeDone = toBeDone; }
 
   /** A form not yet filled in. */
   public static Entry empty(List<Field> fields) {
-    var entry = new Entry();
+    var entry = new Entry(true);
     for (var field : fields) if (field.preset() != null) entry.typed.put(field.name(), List.of(Objects.requireNonNull(field.preset())));
     return entry;
   }
 
-  /** Reads only the fields that were asked; anything else that was sent is ignored. */
+  /**
+   * Reads only the fields that were asked; anything else that was sent is ignored. Where another language was chosen, what was typed is shown in it
+   * and nothing is done: what is wrong is said again where it was said before.
+   */
   public static Entry read(List<Field> fields, Map<String, String[]> sent, Codes codes) {
-    var entry = new Entry();
+    boolean toBeDone = !sent.containsKey(Readers.CHOSEN_LANGUAGE);
+    var entry = new Entry(toBeDone);
     for (var field : fields) {
       var values = Arrays.stream(sent.getOrDefault(field.name(), new String[0]))
         .map(value -> kept(field, value)).filter(value -> !value.isEmpty())
@@ -43,7 +50,7 @@ public final class Entry {
       entry.typed.put(field.name(), values);
       var problem = problem(field, values, codes);
       if (problem == null && unseen(field, sent)) problem = "problem.unseen";
-      if (problem != null) entry.problems.put(field.name(), problem);
+      if (problem != null && (toBeDone || sent.containsKey(SAID_BEFORE))) entry.problems.put(field.name(), problem);
     }
     return entry;
   }
@@ -113,12 +120,18 @@ public final class Entry {
     return list.equals("country") ? codes.countryFacts(value) != null : codes.has(list, value);
   }
 
-  public boolean ok() { return problems.isEmpty(); }
+  /** Whether it can be carried out. */
+  public boolean ok() { return toBeDone && problems.isEmpty(); }
+
+  /** Whether something must be mended. */
+  public boolean wrong() { return !problems.isEmpty(); }
 
   /** Field name to message key, in the order of the form. */
   public Map<String, String> problems() { return problems; }
 
-  public void refuse(String field, String problem) { problems.putIfAbsent(field, problem); }
+  public void refuse(String field, String problem) {
+    if (toBeDone) problems.putIfAbsent(field, problem);
+  }
 
   /** As typed, for showing again. */
   public String typed(String field) {

@@ -170,4 +170,25 @@ class EntryTest {
     assertThat(typed(name("givenNames"), "Mariam", "Rokia").problems()).containsExactly(Map.entry("givenNames", "problem.doubled"));
   }
 
+  // ---- another language
+
+  private static Entry inAnotherLanguage(Map<String, String[]> sent) {
+    var all = new java.util.HashMap<>(sent);
+    all.put(Readers.CHOSEN_LANGUAGE, new String[]{"ar"});
+    return Entry.read(List.of(name("givenNames"), tel("telephone")), all, null);
+  }
+
+  @Test
+  void who_reads_a_form_in_another_language_keeps_what_was_typed_and_does_nothing() {
+    var entry = inAnotherLanguage(Map.of("telephone", new String[]{"abc"}));
+    assertThat(entry.ok()).as("nothing is carried out").isFalse();
+    assertThat(entry.wrong()).as("nobody has sent it yet").isFalse();
+    assertThat(entry.typed("telephone")).isEqualTo("abc");
+  }
+
+  @Test
+  void what_was_wrong_is_said_again_in_the_other_language() {
+    var entry = inAnotherLanguage(Map.of("telephone", new String[]{"abc"}, Entry.SAID_BEFORE, new String[]{"yes"}));
+    assertThat(entry.problems()).containsEntry("telephone", "problem.telephone").containsEntry("givenNames", "problem.missing");
+  }
 }
