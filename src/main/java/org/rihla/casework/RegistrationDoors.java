@@ -51,6 +51,8 @@ class RegistrationDoors {
 
   private final Registration registration;
   private final CasePages pages;
+  private final CaseDesk desk;
+  private final Meanwhile meanwhile;
   private final Cases cases;
   private final Persons persons;
   private final Offices offices;
@@ -58,10 +60,13 @@ class RegistrationDoors {
   private final Codes codes;
   private final Readers readers;
 
-  RegistrationDoors(Registration registration, CasePages pages, Cases cases, Persons persons, Offices offices, Access access, Codes codes,
+  RegistrationDoors(Registration registration, CasePages pages, CaseDesk desk, Meanwhile meanwhile, Cases cases, Persons persons,
+    Offices offices, Access access, Codes codes,
     Readers readers) {
     this.registration = registration;
     this.pages = pages;
+    this.desk = desk;
+    this.meanwhile = meanwhile;
     this.cases = cases;
     this.persons = persons;
     this.offices = offices;
@@ -95,9 +100,14 @@ class RegistrationDoors {
   }
 
   @PostMapping("/cases/{id}/family")
-  ModelAndView join(@PathVariable CaseId id, @RequestParam("_key") String key, HttpServletRequest request) {
+  ModelAndView join(@PathVariable CaseId id, @RequestParam("_key") String key,
+    @RequestParam(name = "_version", required = false) @Nullable String version, HttpServletRequest request) {
+    var seen = Seen.read(version);
+    desk.keep(id);
     var view = pages.view(id, request);
     access.require(Act.REGISTER_PERSON, view.found().subject());
+    if (meanwhile.moved(seen, view.found()) && request.getParameter(Readers.CHOSEN_LANGUAGE) == null)
+      return overtaken(view, seen, key, request);
     var entry = checked(Entry.read(relative(view, List.of()), request.getParameterMap(), codes));
     if (!entry.ok()) return again(view, request, key, entry);
     return answer(view, request, key, entry, registration.join(id, newcomer(entry, request, entry.text("role"))));
@@ -114,6 +124,17 @@ class RegistrationDoors {
       if (consents && !entry.yes("consentProcess")) entry.refuse("consentProcess", "problem.consent");
       else if (consents && identity(entry).minorOn(today) && !entry.yes("guardianGave")) entry.refuse("guardianGave", "problem.guardian");
     return entry;
+  }
+
+  /** The case moved: as long as the group is still made up, what was typed can be sent again; afterwards it can only be read. */
+  private ModelAndView overtaken(CaseView view, @Nullable Seen seen, String key, HttpServletRequest request) {
+    var fields = relative(view, List.of());
+    var entry = Entry.read(fields, request.getParameterMap(), codes);
+    var news = meanwhile.news(seen, view);
+    return view.found().stage() == Stage.REGISTERED
+      ? page(view, fields, entry, List.of(), List.of(), key, HttpStatus.CONFLICT).addObject("news", news)
+      : new ModelAndView("casework/overtaken", Map.of("view", view, "name", "family", "fields", fields, "entry", entry, "news", news),
+        HttpStatus.CONFLICT);
   }
 
   /** To be mended; or read in another language, with those who are alike where they were shown. */
@@ -234,11 +255,11 @@ class RegistrationDoors {
     return visible ? new DuplicateAnswer(answer, known) : null;
   }
 
-  private static ModelAndView page(@Nullable CaseView view, List<Field> fields, Entry entry, List<String> refusals, List<MaybeSame> known,
+  private ModelAndView page(@Nullable CaseView view, List<Field> fields, Entry entry, List<String> refusals, List<MaybeSame> known,
     String key, HttpStatus status) {
     var model = new java.util.HashMap<String, Object>(
       Map.of("fields", fields, "entry", entry, "refusals", refusals, "known", known, "key", key));
-    if (view != null) model.put("view", view);
+    if (view != null) model.putAll(Map.of("view", view, "seen", meanwhile.now(view.found()).toString()));
     return new ModelAndView("casework/register", model, status);
   }
 }

@@ -18,6 +18,8 @@ import org.rihla.values.Country;
 import org.rihla.values.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The persons, each closed with a key of their own. Whoever asks has been allowed to: the use case checks its case first. */
 @Repository
@@ -76,6 +78,25 @@ public class Persons {
         seal.close(contact.contactInOrigin(), "people.person.contact_in_origin"), id.value())
       .update();
     find(id).ifPresent(who -> index.putAfterCommit(id, who, contact));
+  }
+
+  /** How often each was changed. */
+  public Map<PersonId, Integer> versions(Collection<PersonId> ids) {
+    return versions("select id, version from people.person where id = any(?)", ids);
+  }
+
+  /** The same; and until the end of the transaction nobody else changes them. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Map<PersonId, Integer> lock(Collection<PersonId> ids) {
+    return versions("select id, version from people.person where id = any(?) order by id for update", ids);
+  }
+
+  private Map<PersonId, Integer> versions(String sql, Collection<PersonId> ids) {
+    var found = new HashMap<PersonId, Integer>();
+    db.sql(sql).param(ids.stream().map(PersonId::value).toArray(UUID[]::new)).query(row -> {
+      found.put(new PersonId(row.getObject(1, UUID.class)), row.getInt(2));
+    });
+    return found;
   }
 
   public Optional<Identity> find(PersonId id) { return Optional.ofNullable(identities(java.util.List.of(id)).get(id)); }

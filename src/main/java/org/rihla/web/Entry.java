@@ -123,6 +123,9 @@ public final class Entry {
   /** Whether it can be carried out. */
   public boolean ok() { return toBeDone && problems.isEmpty(); }
 
+  /** Whether it is to be shown in another language, and nothing more. */
+  public boolean inAnotherLanguage() { return !toBeDone; }
+
   /** Whether something must be mended. */
   public boolean wrong() { return !problems.isEmpty(); }
 

@@ -234,6 +234,22 @@ public final class Ui {
     return labels.sorted((a, b) -> order.compare(a.label(), b.label())).toList();
   }
 
+  /** What was answered, in the reader's words; "" for nothing. */
+  public String answers(Field field, List<String> values) {
+    return values.stream().filter(value -> !value.isEmpty()).map(value -> answer(field, value)).collect(Collectors.joining(" · "));
+  }
+
+  private String answer(Field field, String value) {
+    return switch (field.kind()) {
+      case ONE, ASKED, MANY -> choices(field).stream().filter(choice -> choice.value().equals(value)).map(Choice::label).findFirst()
+        .orElse(value);
+      case YES -> code("yes_no", "YES");
+      case DATE -> value.matches("\\d{4}-\\d\\d-\\d\\d") ? date(LocalDate.parse(value)) : value;
+      case PASSWORD -> "";
+      case TEXT, NAME, LONG_TEXT, TIME, NUMBER, MONEY, TEL -> value;
+    };
+  }
+
   /** Where a question needs other words than its answer: nobody knows yet whether a child is spoken of. */
   private String asked(String list, String code) {
     var own = messages.find("asked." + list + "." + code, language);
