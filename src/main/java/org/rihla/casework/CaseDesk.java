@@ -26,7 +26,8 @@ import org.springframework.stereotype.Service;
 public class CaseDesk {
 
   /** What a person may still ask for when their case is closed; and a second closing, which is refused with its reason. */
-  private static final Set<Act> STILL_POSSIBLE = EnumSet.of(Act.CHANGE_CONTACT, Act.RECORD_LEGAL_BASIS, Act.CLOSE, Act.WITHDRAW);
+  private static final Set<Act> STILL_POSSIBLE = EnumSet.of(Act.CHANGE_CONTACT, Act.CORRECT_IDENTITY, Act.RECORD_LEGAL_BASIS, Act.CLOSE,
+    Act.WITHDRAW);
 
   private final Cases cases;
   private final Trail trail;
@@ -121,6 +122,11 @@ public class CaseDesk {
   public Map<String, String> said(ReturnCase of, @Nullable PersonId about, Fact fact, String question) {
     var told = told(of, about, fact);
     return told == null ? Map.of() : Map.of(question, told.finding());
+  }
+
+  /** Those of whom a fact was last told as this. */
+  public List<PersonId> toldAs(ReturnCase of, Fact fact, String finding) {
+    return trail.toldAs(of.id(), fact, finding).stream().filter(of.members()::contains).toList();
   }
 
   /** Places or lifts the hold on the case itself. */

@@ -84,7 +84,7 @@ class FormDoors {
   }
 
   private Writing writing(CaseForm form, CaseView view, Entry entry) {
-    return new Writing(form.act(), pages.alike(form), form.about(view, entry),
+    return new Writing(pages.alike(form), form.about(view, entry),
       CHANGING_A_PERSON.contains(form.act()) ? form.person(view, entry) : null);
   }
 

@@ -62,7 +62,7 @@ public class Leaving {
     cases.share(id, consents.allAgree(others, "C_SHARE_ORIGIN"));
     if (succession && successor != null) succeed(found, successor);
     if (minor(person)) askWhoAnswersFor(found, person);
-    else lookAfter(found, children);
+    else lookAfter(found, children, Act.WITHDRAW);
     return Outcome.done();
   }
 
@@ -84,11 +84,22 @@ public class Leaving {
   }
 
   /** An adult who leaves may be the one who answered for a child: until the child is screened anew, no gate opens. */
-  private void lookAfter(ReturnCase found, List<PersonId> children) {
+  private void lookAfter(ReturnCase found, List<PersonId> children, Act act) {
     for (var child : children) {
       askWhoAnswersFor(found, child);
-      desk.record(found, Act.WITHDRAW, "SCREENING_REOPENED", child, "", Told.of(child, Fact.SCREENED, Fact.NO, desk.today()));
+      desk.record(found, act, "SCREENING_REOPENED", child, "", Told.of(child, Fact.SCREENED, Fact.NO, desk.today()));
     }
+  }
+
+  /** Who was taken for an adult turned out to be a child: who answers for them, and for the other children? */
+  void turnedOutMinor(ReturnCase found, PersonId person) {
+    if (!found.stage().beforeBoarding()) {
+      tasks.ask(found.id(), found.origin(), Role.PROTECTION_OFFICER, CHILD_TASK, desk.today().plusDays(1), person);
+      return;
+    }
+    var children = new ArrayList<>(found.members().stream().filter(this::minor).toList());
+    if (!children.contains(person)) children.add(person);
+    lookAfter(found, children, Act.CORRECT_IDENTITY);
   }
 
   private void askWhoAnswersFor(ReturnCase found, PersonId child) {

@@ -42,7 +42,7 @@ class Meanwhile {
    * @param about those whom it concerns; empty for the whole case
    * @param changed the one whose own row is changed, or null
    */
-  record Writing(Act act, Set<Act> alike, List<PersonId> about, @Nullable PersonId changed) {
+  record Writing(Set<Act> alike, List<PersonId> about, @Nullable PersonId changed) {
   }
 
   Seen now(ReturnCase of) {

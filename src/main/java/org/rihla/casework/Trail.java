@@ -100,6 +100,11 @@ public class Trail {
     return new Known(told, overridden, !closed[0], members);
   }
 
+  List<PersonId> toldAs(CaseId id, Fact fact, String finding) {
+    return db.sql("select about_id from casework.evidence where case_id = ? and fact = ? and finding = ?")
+      .params(id.value(), fact.name(), finding).query((row, _) -> new PersonId(row.getObject(1, UUID.class))).list();
+  }
+
   boolean anyWorkedOn(CaseId id, List<org.rihla.values.StaffId> staff) {
     return db.sql(
       """

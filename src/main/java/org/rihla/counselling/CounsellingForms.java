@@ -55,7 +55,7 @@ class CounsellingForms {
     if (view.found().stage() == Stage.REGISTERED) return view.found().members();
     boolean someoneGrewUp = view.found().members().stream().map(view::identity)
       .anyMatch(who -> who.grewUpBetween(view.found().registeredOn(), view.today()));
-    return someoneGrewUp ? declarations.cameOfAge(view.found()) : List.of();
+    return someoneGrewUp ? declarations.declareAnew(view.found()) : declarations.ofAnotherAge(view.found());
   }
 
   /** What is asked of children is asked where there are any, and must be answered where there is nobody else; the verb knows who is one. */

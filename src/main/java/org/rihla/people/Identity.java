@@ -2,6 +2,8 @@ package org.rihla.people;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rihla.values.Country;
 
@@ -48,6 +50,21 @@ public record Identity(String familyName, String givenNames, @Nullable String na
   }
 
   public String fullName() { return givenNames + " " + familyName; }
+
+  /** As it was answered, by the names of the questions; "" for nothing. */
+  public Map<String, String> answers() {
+    var answers = new LinkedHashMap<String, String>();
+    answers.put("givenNames", givenNames);
+    answers.put("familyName", familyName);
+    answers.put("nameInScript", nameInScript == null ? "" : nameInScript);
+    answers.put("sex", sex.name());
+    answers.put("birthDate", birthDate.toString());
+    answers.put("birthPrecision", birthPrecision.name());
+    answers.put("nationality", nationality.code());
+    answers.put("maritalStatus", maritalStatus);
+    answers.put("language", language);
+    return answers;
+  }
 
   /** For readers who need no name. */
   public String initials() { return initial(givenNames) + initial(familyName); }

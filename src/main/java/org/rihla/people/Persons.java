@@ -80,6 +80,20 @@ public class Persons {
     find(id).ifPresent(who -> index.putAfterCommit(id, who, contact));
   }
 
+  /** What stood there before is noted by {@link Corrections}. */
+  public void correct(PersonId id, Identity who) {
+    var seal = seals.of(id);
+    db.sql("""
+      update people.person set family_name = ?, given_names = ?, name_in_script = ?, sex = ?, birth_date = ?, birth_precision = ?,
+        nationality = ?, marital_status = ?, language = ?, version = version + 1 where id = ?""")
+      .params(seal.close(who.familyName(), "people.person.family_name"), seal.close(who.givenNames(), "people.person.given_names"),
+        seal.close(who.nameInScript(), "people.person.name_in_script"), who.sex().name(),
+        seal.close(who.birthDate().toString(), "people.person.birth_date"), who.birthPrecision().name(), who.nationality().code(),
+        who.maritalStatus(), who.language(), id.value())
+      .update();
+    index.putAfterCommit(id, who, contact(id));
+  }
+
   /** How often each was changed. */
   public Map<PersonId, Integer> versions(Collection<PersonId> ids) {
     return versions("select id, version from people.person where id = any(?)", ids);

@@ -86,6 +86,10 @@ final class Pages {
     return new Window(this, family, office, role, path, answer.getContentAsString());
   }
 
+  int status(Family family, String office, Role role, String path) {
+    return family.at(office, role, () -> web.perform(get(path)).andReturn().getResponse().getStatus());
+  }
+
   Window form(Family family, Role role, String name) throws UnsupportedEncodingException {
     return window(family, Programme.RABAT, role, "/cases/" + family.id + "/forms/" + name);
   }
