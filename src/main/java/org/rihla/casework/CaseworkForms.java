@@ -16,6 +16,7 @@ import org.rihla.people.Persons;
 import org.rihla.privacy.Consents.Consent;
 import org.rihla.reference.Codes;
 import org.rihla.values.Country;
+import org.rihla.web.Entry;
 import org.rihla.web.Field;
 import org.rihla.web.Field.Choice;
 import org.rihla.web.Messages;
@@ -50,13 +51,22 @@ class CaseworkForms {
         view -> List.of(view.whichMember(), tel("telephone").optional(), one("safeToCall", "yes_no").optional(), text("address").optional(),
           text("placeOfReturn").optional(),
           text("contactInOrigin").optional()))
-      .over((view, entry) -> entry.maybe("person") == null ? Map.of() : reachable(persons.contact(view.found().member(entry.person()))))
+      .over((view, entry) -> stored(view, entry, persons))
       .does((view, entry) -> registration.changeContact(view.id(), entry.person(),
         persons.contact(view.found().member(entry.person())).with(entry.maybe("telephone"), entry.maybe("safeToCall"),
           entry.maybe("address"), entry.maybe("placeOfReturn"), entry.maybe("contactInOrigin"))));
   }
 
-  private static Map<String, String> reachable(Contact contact) {
+  /** Of what was typed: an empty answer changes nothing. */
+  private static Map<String, String> stored(CaseView view, Entry entry, Persons persons) {
+    var person = view.found().members().stream().filter(each -> entry.typed("person", each.toString())).findFirst();
+    if (person.isEmpty()) return Map.of();
+    var stored = answers(persons.contact(person.get()));
+    stored.keySet().removeIf(field -> entry.maybe(field) == null);
+    return stored;
+  }
+
+  private static Map<String, String> answers(Contact contact) {
     var stored = new LinkedHashMap<String, String>();
     stored.put("telephone", Objects.requireNonNullElse(contact.telephone(), ""));
     stored.put("safeToCall", contact.safeToCall() ? "YES" : "NO");

@@ -128,8 +128,8 @@ public class TravelDocuments {
     "select person_id, type, status, requested_on, changed_on from travel.consular_request where case_id = ? order by id",
     row -> new Requested(row.person(1), row.text(2), row.text(3), row.date(4), row.date(5)));
 
-  Optional<Requested> newest(CaseId id, PersonId person) {
-    return REQUESTED.of(id, db).stream().filter(asked -> asked.person().equals(person)).reduce((_, later) -> later);
+  Optional<Requested> newest(CaseId id, String person) {
+    return REQUESTED.of(id, db).stream().filter(asked -> asked.person().toString().equals(person)).reduce((_, later) -> later);
   }
 
   record Exit(String status, LocalDate on, @Nullable LocalDate until) {

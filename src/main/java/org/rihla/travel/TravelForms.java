@@ -42,9 +42,8 @@ class TravelForms {
     return CaseForm.of("document-progress", Act.REQUEST_TRAVEL_DOCUMENT, SECTION).beforeBoarding().meets(Safeguard.TRAVEL_DOCUMENT_VALID)
       .asks(
         view -> List.of(view.whichMember(), one("consular", "consular_status"), text("number").optional(), date("expiresOn").optional()))
-      .over((view, entry) -> entry.maybe("person") == null
-        ? Map.of()
-        : documents.newest(view.id(), entry.person()).map(asked -> Map.of("consular", asked.status())).orElse(Map.of()))
+      .over((view, entry) -> documents.newest(view.id(), entry.typed("person")).map(asked -> Map.of("consular", asked.status()))
+        .orElse(Map.of()))
       .does((view, entry) -> {
         if (!entry.text("consular").equals("ISSUED")) return documents.progress(view.id(), entry.person(), entry.text("consular"));
         if (entry.maybe("number") == null || entry.maybeDate("expiresOn") == null) return Outcome.refused("enter-the-document");
