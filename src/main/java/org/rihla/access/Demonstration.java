@@ -14,13 +14,15 @@ import org.springframework.stereotype.Service;
 public class Demonstration implements Accounts {
 
   private static final String PASSWORD = "demonstration";
-  private static final List<Role> HOST_ROLES = List.of(Role.RETURN_COUNSELLOR, Role.PROTECTION_OFFICER, Role.MEDICAL_OFFICER,
+  private static final List<Role> HOST_ROLES = List.of(Role.OUTREACH_WORKER, Role.RETURN_COUNSELLOR, Role.PROTECTION_OFFICER,
+    Role.MEDICAL_OFFICER,
     Role.MOVEMENTS_OFFICER,
     Role.FINANCE_OFFICER, Role.ME_OFFICER, Role.OFFICE_MANAGER);
   private static final List<Role> ORIGIN_ROLES = List.of(Role.ORIGIN_CASE_WORKER, Role.PROTECTION_OFFICER, Role.FINANCE_OFFICER,
     Role.ME_OFFICER,
     Role.OFFICE_MANAGER);
-  private static final List<Role> SPECIAL_ROLES = List.of(Role.DATA_PROTECTION_OFFICER, Role.SYSTEM_ADMINISTRATOR, Role.DONOR);
+  private static final List<Role> SPECIAL_ROLES = List.of(Role.DATA_PROTECTION_OFFICER, Role.SYSTEM_ADMINISTRATOR, Role.NATIONAL_AUTHORITY,
+    Role.DONOR);
 
   private final JdbcClient db;
   private final Staff staff;

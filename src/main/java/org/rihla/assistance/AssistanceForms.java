@@ -103,6 +103,8 @@ class AssistanceForms {
             .map(r -> new Choice(r.id().toString(), Ui.apart(r.organisation()) + " · " + Ui.apart(view.name(r.person()))))
             .toList()),
         one("referralStatus", "referral_status")))
+      .over((view, entry) -> referrals.of(view.id()).stream().filter(r -> entry.typed("referral", r.id().toString())).findFirst()
+        .map(r -> Map.of("referralStatus", r.status())).orElse(Map.of()))
       .does((view, entry) -> referrals.answer(view.id(), UUID.fromString(entry.text("referral")), entry.text("referralStatus")));
   }
 

@@ -26,8 +26,8 @@ import org.springframework.stereotype.Service;
 public class CaseDesk {
 
   /** What a person may still ask for when their case is closed; and a second closing, which is refused with its reason. */
-  private static final Set<Act> STILL_POSSIBLE = EnumSet.of(Act.CHANGE_CONTACT, Act.RECORD_LEGAL_BASIS, Act.CLOSE, Act.WITHDRAW,
-    Act.TAKE_ON, Act.ASSIGN);
+  private static final Set<Act> STILL_POSSIBLE = EnumSet.of(Act.CHANGE_CONTACT, Act.CORRECT_IDENTITY, Act.RECORD_LEGAL_BASIS, Act.CLOSE,
+    Act.WITHDRAW, Act.TAKE_ON, Act.ASSIGN);
 
   private final Cases cases;
   private final Trail trail;
@@ -68,12 +68,13 @@ public class CaseDesk {
   }
 
   /**
-   * Locks the case and makes sure that nobody moved it since the reader's page was made.
+   * Until the end of the transaction nobody else changes it.
    *
-   * @param version as on that page; null where the page carried none
+   * @throws NotFound if the case does not exist or is not for the reader's eyes
    */
-  void requireVersion(CaseId id, @Nullable Integer version) {
-    if (version != null && cases.lock(id).version() != version) throw new Stale("case");
+  ReturnCase keep(CaseId id) {
+    read(id);
+    return cases.lock(id);
   }
 
   /** @throws NotFound if the case does not exist or is not for the reader's eyes */
@@ -115,6 +116,17 @@ public class CaseDesk {
   public @Nullable Told told(ReturnCase of, @Nullable PersonId about, Fact fact) {
     var all = trail.known(of.id(), of.country().code()).told();
     return all.getOrDefault(about == null ? of.id().value() : about.value(), Map.of()).get(fact);
+  }
+
+  /** The same, as the answer to the question of a form that would say it anew; nothing where nothing was told. */
+  public Map<String, String> said(ReturnCase of, @Nullable PersonId about, Fact fact, String question) {
+    var told = told(of, about, fact);
+    return told == null ? Map.of() : Map.of(question, told.finding());
+  }
+
+  /** Those of whom a fact was last told as this. */
+  public List<PersonId> toldAs(ReturnCase of, Fact fact, String finding) {
+    return trail.toldAs(of.id(), fact, finding).stream().filter(of.members()::contains).toList();
   }
 
   /** Places or lifts the hold on the case itself. */

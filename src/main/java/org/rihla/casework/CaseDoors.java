@@ -13,11 +13,7 @@ import org.rihla.access.Decision;
 import org.rihla.access.Offices;
 import org.rihla.people.IdentityIndex;
 import org.rihla.people.Persons;
-import org.rihla.reference.Codes;
 import org.rihla.values.CaseId;
-import org.rihla.values.Ids;
-import org.rihla.web.Entry;
-import org.rihla.web.Field;
 import org.rihla.web.NotFound;
 import org.rihla.web.Typed;
 import org.springframework.http.HttpStatus;
@@ -36,7 +32,6 @@ class CaseDoors {
   private static final int TASKS = 500;
 
   private final CasePages pages;
-  private final Discretion discretion;
   private final Moves moves;
   private final Cases cases;
   private final Tasks tasks;
@@ -44,14 +39,12 @@ class CaseDoors {
   private final IdentityIndex index;
   private final Access access;
   private final Offices offices;
-  private final Codes codes;
   private final CaseDesk desk;
+  private final Meanwhile meanwhile;
 
-  CaseDoors(CasePages pages, Discretion discretion, Moves moves, Cases cases, Tasks tasks, Persons persons, IdentityIndex index,
-    Access access, Offices offices,
-    Codes codes, CaseDesk desk) {
+  CaseDoors(CasePages pages, Moves moves, Cases cases, Tasks tasks, Persons persons, IdentityIndex index, Access access, Offices offices,
+    CaseDesk desk, Meanwhile meanwhile) {
     this.pages = pages;
-    this.discretion = discretion;
     this.moves = moves;
     this.cases = cases;
     this.tasks = tasks;
@@ -59,8 +52,8 @@ class CaseDoors {
     this.index = index;
     this.access = access;
     this.offices = offices;
-    this.codes = codes;
     this.desk = desk;
+    this.meanwhile = meanwhile;
   }
 
   @GetMapping("/")
@@ -106,6 +99,12 @@ class CaseDoors {
   @GetMapping("/cases/search")
   String searchAgain() { return "redirect:/cases"; }
 
+  /** A step has nothing typed: whoever asked for it is told who was here, and looks again. */
+  private ModelAndView overtaken(CaseId id, @Nullable Seen seen, HttpServletRequest request) {
+    var view = pages.view(id, request);
+    return new ModelAndView("casework/overtaken", Map.of("view", view, "news", meanwhile.news(seen, view)), HttpStatus.CONFLICT);
+  }
+
   @GetMapping("/cases/{id}/gates/{gate}")
   String backToCase(@PathVariable CaseId id) { return "redirect:/cases/" + id; }
 
@@ -132,9 +131,10 @@ class CaseDoors {
   }
 
   @PostMapping("/cases/{id}/gates/{gate}")
-  ModelAndView pass(@PathVariable CaseId id, @PathVariable Gate gate, @RequestParam(name = "_version", required = false) Integer version,
-    HttpServletRequest request) {
-    desk.requireVersion(id, version);
+  ModelAndView pass(@PathVariable CaseId id, @PathVariable Gate gate,
+    @RequestParam(name = "_version", required = false) String version, HttpServletRequest request) {
+    var seen = Seen.read(version);
+    if (meanwhile.moved(seen, desk.keep(id))) return overtaken(id, seen, request);
     var move = switch (gate) {
       case APPLY -> moves.apply(id);
       case APPROVE -> moves.approve(id);
@@ -146,43 +146,5 @@ class CaseDoors {
       case Move.Refused(var unmet) -> page(id, request, HttpStatus.UNPROCESSABLE_CONTENT, unmet);
       case Move.OutOfOrder _ -> page(id, request, HttpStatus.CONFLICT, Set.of());
     };
-  }
-
-  @GetMapping("/cases/{id}/forms/{name}")
-  ModelAndView form(@PathVariable CaseId id, @PathVariable String name, HttpServletRequest request) {
-    var view = pages.view(id, request);
-    var form = form(view, name);
-    var fields = form.fields().apply(view);
-    return form(view, form, fields, Entry.empty(fields), List.of(), Ids.next().toString(), HttpStatus.OK);
-  }
-
-  @PostMapping("/cases/{id}/forms/{name}")
-  ModelAndView submit(@PathVariable CaseId id, @PathVariable String name, @RequestParam("_key") String key,
-    @RequestParam(name = "_version", required = false) Integer version, HttpServletRequest request) {
-    desk.requireVersion(id, version);
-    var view = pages.view(id, request);
-    var form = form(view, name);
-    var fields = form.fields().apply(view);
-    var entry = Entry.read(fields, request.getParameterMap(), codes);
-    if (!entry.ok()) return form(view, form, fields, entry, List.of(), key, HttpStatus.UNPROCESSABLE_CONTENT);
-    return switch (form.submit().apply(view, entry)) {
-      case Outcome.Done _ -> new ModelAndView("redirect:/cases/" + id);
-      case Outcome.Refused(var reasons) -> {
-        desk.refuse(view.found(), form.act(), form.name() + " " + String.join(" ", reasons)); // a refusal shows why somebody waited
-        var shown = reasons.stream().map(reason -> discretion.maySay(reason, view.found()) ? reason : "protection-question").distinct()
-          .toList();
-        yield form(view, form, fields, entry, shown, key, HttpStatus.UNPROCESSABLE_CONTENT);
-      }
-    };
-  }
-
-  private CaseForm form(CaseView view, String name) {
-    return pages.offered(view).stream().filter(form -> form.name().equals(name)).findFirst().orElseThrow(() -> new NotFound("form"));
-  }
-
-  private ModelAndView form(CaseView view, CaseForm form, List<Field> fields, Entry entry, List<String> refusals, String key,
-    HttpStatus status) {
-    return new ModelAndView("casework/form",
-      Map.of("view", view, "form", form, "fields", fields, "entry", entry, "refusals", refusals, "key", key), status);
   }
 }

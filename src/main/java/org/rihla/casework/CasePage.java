@@ -21,11 +21,13 @@ import org.rihla.values.PersonId;
  * @param refused what a move just asked for was refused for, or null if none was asked
  * @param sealed whether something else stands in the way, of which this reader must not know more
  * @param contacts telephones, or null for readers who need none
+ * @param seen how far this page knows the case
  * @param forms the forms that the reader may use now, by section
  */
 public record CasePage(CaseView view, @Nullable Gate next, @Nullable Forecast forecast, boolean mayMove, String whoMoves, boolean mayJoin,
   List<Check> checks, Set<Stage> reachedStages, @Nullable Set<Safeguard> refused, boolean sealed,
-  @Nullable Map<PersonId, String> contacts, Map<String, List<String>> forms, List<Part> sections, List<Past> history, String key) {
+  @Nullable Map<PersonId, String> contacts, Map<String, List<String>> forms, List<Part> sections, List<Past> history, String key,
+  String seen) {
 
   /**
    * @param waitsFor what a safeguard that nobody is late with waits for, in the reader's language; else ""

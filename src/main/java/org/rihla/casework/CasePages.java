@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -103,7 +104,7 @@ class CasePages {
     var found = desk.read(id);
     boolean masked = lookedAt(found);
     var readable = sections.stream().filter(section -> access.reading(section.compartment(), found.subject()) == Decision.ALLOWED).toList();
-    var answers = tables.ask(id, Stream.concat(Stream.of(Members.BELONGING, Cases.REACHED, Trail.NEWEST, Overrides.ASKED),
+    var answers = tables.ask(id, Stream.concat(Stream.of(Members.BELONGING, Cases.REACHED, Trail.NEWEST, Trail.LENGTH, Overrides.ASKED),
       readable.stream().flatMap(section -> section.asks().stream())).toList());
     boolean reaches = !masked && access.reading(Compartment.CONTACT, found.subject()) == Decision.ALLOWED;
     var group = answers.to(Members.BELONGING);
@@ -132,11 +133,28 @@ class CasePages {
         .collect(Collectors.groupingBy(CaseForm::section, LinkedHashMap::new, Collectors.mapping(CaseForm::name, Collectors.toList()))),
       parts(readable, new CaseSection.Page(view, ui, answers), offered.stream().map(CaseForm::section).collect(Collectors.toSet())),
       checks.history(answers.to(Trail.NEWEST).stream().filter(line -> view.shows(line.about())).toList(), found, overridden),
-      Ids.next().toString());
+      Ids.next().toString(), new Seen(found.version(), answers.to(Trail.LENGTH).getFirst(), List.of()).toString());
   }
 
-  List<CaseForm> offered(CaseView view) {
-    return forms.stream().filter(form -> access.may(form.act(), view.found().subject()) && form.offered().test(view)).toList();
+  List<CaseForm> offered(CaseView view) { return theirs(view).filter(form -> form.offered().test(view)).toList(); }
+
+  Optional<CaseForm> offered(CaseView view, String name) {
+    return theirs(view).filter(form -> form.name().equals(name) && form.offered().test(view)).findFirst();
+  }
+
+  /** Whether it makes sense now or not. */
+  Optional<CaseForm> known(CaseView view, String name) {
+    return theirs(view).filter(form -> form.name().equals(name)).findFirst();
+  }
+
+  private Stream<CaseForm> theirs(CaseView view) {
+    return forms.stream().filter(form -> access.may(form.act(), view.found().subject()));
+  }
+
+  /** The acts that write the same as this form does: its own, and those of the forms that meet the same safeguards. */
+  Set<Act> alike(CaseForm form) {
+    return forms.stream().filter(other -> other.act() == form.act() || other.meets().stream().anyMatch(form.meets()::contains))
+      .map(CaseForm::act).collect(Collectors.toCollection(() -> EnumSet.noneOf(Act.class)));
   }
 
   private static Set<Stage> reached(List<Stage> before, Stage now) {

@@ -3,16 +3,20 @@ package org.rihla.casework;
 import static org.rihla.web.Field.*;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.rihla.access.Act;
 import org.rihla.casework.CasePage.TwoPeople;
+import org.rihla.people.Contact;
 import org.rihla.people.Papers.Paper;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Consents.Consent;
 import org.rihla.reference.Codes;
 import org.rihla.values.Country;
+import org.rihla.web.Entry;
 import org.rihla.web.Field;
 import org.rihla.web.Field.Choice;
 import org.rihla.web.Messages;
@@ -47,9 +51,29 @@ class CaseworkForms {
         view -> List.of(view.whichMember(), tel("telephone").optional(), one("safeToCall", "yes_no").optional(), text("address").optional(),
           text("placeOfReturn").optional(),
           text("contactInOrigin").optional()))
+      .over((view, entry) -> stored(view, entry, persons))
       .does((view, entry) -> particulars.changeContact(view.id(), entry.person(),
         persons.contact(view.found().member(entry.person())).with(entry.maybe("telephone"), entry.maybe("safeToCall"),
           entry.maybe("address"), entry.maybe("placeOfReturn"), entry.maybe("contactInOrigin"))));
+  }
+
+  /** Of what was typed: an empty answer changes nothing. */
+  private static Map<String, String> stored(CaseView view, Entry entry, Persons persons) {
+    var person = view.found().members().stream().filter(each -> entry.typed("person", each.toString())).findFirst();
+    if (person.isEmpty()) return Map.of();
+    var stored = answers(persons.contact(person.get()));
+    stored.keySet().removeIf(field -> entry.maybe(field) == null);
+    return stored;
+  }
+
+  private static Map<String, String> answers(Contact contact) {
+    var stored = new LinkedHashMap<String, String>();
+    stored.put("telephone", Objects.requireNonNullElse(contact.telephone(), ""));
+    stored.put("safeToCall", contact.safeToCall() ? "YES" : "NO");
+    stored.put("address", Objects.requireNonNullElse(contact.address(), ""));
+    stored.put("placeOfReturn", Objects.requireNonNullElse(contact.placeOfReturn(), ""));
+    stored.put("contactInOrigin", Objects.requireNonNullElse(contact.contactInOrigin(), ""));
+    return stored;
   }
 
   @Bean
@@ -72,9 +96,10 @@ class CaseworkForms {
   }
 
   @Bean
-  CaseForm eligibility(Decisions decisions) {
+  CaseForm eligibility(Decisions decisions, CaseDesk desk) {
     return CaseForm.of("eligibility", Act.DECIDE_ELIGIBILITY, "decisions").during(Stage.APPLIED).meets(Safeguard.ELIGIBLE)
       .asks(_ -> List.of(one("eligible", "yes_no")))
+      .over((view, _) -> desk.said(view.found(), null, Fact.ELIGIBILITY, "eligible"))
       .does((view, entry) -> decisions.decideEligibility(view.id(), entry.text("eligible").equals("YES")));
   }
 

@@ -14,6 +14,7 @@ import org.rihla.values.Ids;
 import org.rihla.values.OfficeCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What managers decide about a case: whether it is eligible, who takes it, and the few safeguards that two of them may override. */
@@ -109,6 +110,18 @@ public class Decisions {
       tasks.ask(new CaseId(row.getObject(1, UUID.class)), new OfficeCode(row.getString(2)), Role.RETURN_COUNSELLOR, DESTINATION_TASK,
         desk.today().plusDays(2));
     });
+  }
+
+  /** Until the end of the transaction nobody else notes one. @return the version of what is noted */
+  @Transactional(propagation = Propagation.MANDATORY)
+  String keepNotices() {
+    db.sql("lock table casework.destination_notice in share row exclusive mode").update();
+    return versionOf(notices());
+  }
+
+  /** Notices are added, and lifted once. */
+  static String versionOf(List<Notice> notices) {
+    return notices.size() + "-" + notices.stream().filter(notice -> notice.liftedOn() != null).count();
   }
 
   record Notice(String country, LocalDate from, @Nullable LocalDate liftedOn, String source) {

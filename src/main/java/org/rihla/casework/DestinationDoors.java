@@ -4,6 +4,7 @@ import static org.rihla.web.Field.*;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.reference.Codes;
@@ -39,12 +40,17 @@ class DestinationDoors {
   }
 
   @GetMapping("/destinations")
-  ModelAndView destinations(HttpServletRequest request) { return page(request, Entry.empty(FIELDS), Ids.next().toString(), HttpStatus.OK); }
+  ModelAndView destinations(HttpServletRequest request) {
+    return page(request, Entry.empty(FIELDS), Ids.next().toString(), HttpStatus.OK);
+  }
 
   @PostMapping("/destinations")
-  ModelAndView note(@RequestParam("_key") String key, HttpServletRequest request) {
+  ModelAndView note(@RequestParam("_key") String key, @RequestParam(name = "_version", required = false) @Nullable String version,
+    HttpServletRequest request) {
     access.require(Act.CLOSE_DESTINATION, null);
     var entry = Entry.read(FIELDS, request.getParameterMap(), codes);
+    if (!entry.inAnotherLanguage() && version != null && !version.equals(decisions.keepNotices()))
+      return page(request, entry, key, HttpStatus.CONFLICT);
     if (!entry.ok()) return page(request, entry, key, HttpStatus.UNPROCESSABLE_CONTENT);
     var country = new Country(entry.text("country"));
     if (entry.text("closed").equals("YES")) decisions.closeDestination(country, entry.text("source"));
@@ -55,9 +61,10 @@ class DestinationDoors {
   private ModelAndView page(HttpServletRequest request, Entry entry, String key, HttpStatus status) {
     access.require(Act.CLOSE_DESTINATION, null);
     var ui = readers.ui(request);
-    var rows = decisions.notices().stream()
+    var notices = decisions.notices();
+    var rows = notices.stream()
       .map(notice -> List.of(ui.country(notice.country()), ui.date(notice.from()), ui.date(notice.liftedOn()), notice.source())).toList();
     return new RegisterPage("destinations", List.of("country", "closedFrom", "liftedOn", "source"), rows, FIELDS, entry, List.of(), key)
-      .view(status);
+      .knowing(Decisions.versionOf(notices), status == HttpStatus.CONFLICT).view(status);
   }
 }

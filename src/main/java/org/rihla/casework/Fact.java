@@ -15,4 +15,6 @@ public enum Fact {
 
   public static final String YES = "YES";
   public static final String NO = "NO";
+  /** What was told was told of somebody who turned out to be older or younger: it is to be told again, and until then it is no good. */
+  public static final String AGAIN = "AGAIN";
 }

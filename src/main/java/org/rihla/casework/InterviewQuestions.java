@@ -107,7 +107,7 @@ class InterviewQuestions {
     return new Newcomer(identity(entry), contact, role, entry.text("legalStatus"), consents, duplicates);
   }
 
-  private static Identity identity(Entry entry) {
+  static Identity identity(Entry entry) {
     return new Identity(entry.text("familyName"), entry.text("givenNames"), entry.maybe("nameInScript"), Sex.valueOf(entry.text("sex")),
       entry.date("birthDate"),
       Precision.valueOf(entry.text("birthPrecision")), new Country(entry.text("nationality")), entry.text("maritalStatus"),

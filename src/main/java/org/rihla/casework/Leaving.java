@@ -1,6 +1,7 @@
 package org.rihla.casework;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,7 +71,7 @@ public class Leaving {
     cases.regroup(id, succession && successor != null ? successor : found.principal());
     if (succession && successor != null) succeed(found, successor);
     if (minors.contains(person)) askWhoAnswersFor(found, person);
-    else lookAfter(found, children);
+    else lookAfter(found, children, Act.WITHDRAW);
     return Outcome.done();
   }
 
@@ -92,11 +93,22 @@ public class Leaving {
   }
 
   /** An adult who leaves may be the one who answered for a child: until the child is screened anew, no gate opens. */
-  private void lookAfter(ReturnCase found, List<PersonId> children) {
+  private void lookAfter(ReturnCase found, Collection<PersonId> children, Act act) {
     for (var child : children) {
       askWhoAnswersFor(found, child);
-      desk.record(found, Act.WITHDRAW, "SCREENING_REOPENED", child, "", Told.of(child, Fact.SCREENED, Fact.NO, desk.today()));
+      desk.record(found, act, "SCREENING_REOPENED", child, "", Told.of(child, Fact.SCREENED, Fact.NO, desk.today()));
     }
+  }
+
+  /** Who was taken for an adult turned out to be a child: who answers for them, and for the other children? */
+  void turnedOutMinor(ReturnCase found, PersonId person) {
+    if (!found.stage().beforeBoarding()) {
+      tasks.ask(found.id(), found.origin(), Role.PROTECTION_OFFICER, CHILD_TASK, desk.today().plusDays(1), person);
+      return;
+    }
+    var children = minors(found);
+    children.add(person);
+    lookAfter(found, children, Act.CORRECT_IDENTITY);
   }
 
   private void askWhoAnswersFor(ReturnCase found, PersonId child) {

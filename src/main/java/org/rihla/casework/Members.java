@@ -2,8 +2,10 @@ package org.rihla.casework;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.database.CaseRows;
+import org.rihla.people.Identity;
 import org.rihla.values.CaseId;
 import org.rihla.values.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +58,33 @@ class Members {
       .params(id.value(), before.value(), principal.value()).update();
     db.sql("update casework.case_member set case_role = 'PRINCIPAL' where case_id = ? and person_id = ?")
       .params(id.value(), principal.value()).update();
+  }
+
+  /** @param role and {@code legalStatus} of their code lists */
+  record Standing(String role, String legalStatus) {
+  }
+
+  Standing standing(CaseId id, PersonId person) {
+    return db.sql("select case_role, legal_status from casework.case_member where case_id = ? and person_id = ?")
+      .params(id.value(), person.value()).query((row, _) -> new Standing(row.getString(1), row.getString(2))).single();
+  }
+
+  void correct(CaseId id, PersonId person, Standing now) {
+    db.sql("update casework.case_member set case_role = ?, legal_status = ? where case_id = ? and person_id = ?")
+      .params(now.role(), now.legalStatus(), id.value(), person.value()).update();
+  }
+
+  /** In each of their cases, what is counted of them is what was true on its days. */
+  void correct(PersonId person, Identity who) {
+    db.sql("""
+      select m.case_id, c.registered_on, c.departed_on, m.age_at_departure is not null from casework.case_member m
+      join casework.return_case c on c.id = m.case_id where m.person_id = ?""").param(person.value()).query(row -> {
+      var departed = row.getObject(3, LocalDate.class);
+      db.sql("update casework.case_member set sex = ?, age_at_registration = ?, age_at_departure = ? where case_id = ? and person_id = ?")
+        .params(who.sex().name(), who.ageOn(row.getObject(2, LocalDate.class)),
+          departed == null || !row.getBoolean(4) ? null : who.ageOn(departed), row.getObject(1, UUID.class), person.value())
+        .update();
+    });
   }
 
   void noteAgesAtDeparture(CaseId id, PersonId person, int age) {

@@ -144,6 +144,8 @@ public class Registration {
     return answered ? List.of() : index.candidates(who.identity());
   }
 
+  List<IdentityIndex.Hit> alike(Identity who) { return index.candidates(who); }
+
   private boolean hasOpenCase(Newcomer who) {
     var same = who.duplicates() == null ? null : who.duplicates().same();
     return same != null && cases.hasOpen(same);

@@ -37,17 +37,21 @@ class RegistrationDoors {
   private final Registration registration;
   private final InterviewQuestions questions;
   private final CasePages pages;
+  private final CaseDesk desk;
+  private final Meanwhile meanwhile;
   private final Cases cases;
   private final Persons persons;
   private final Access access;
   private final Codes codes;
   private final Readers readers;
 
-  RegistrationDoors(Registration registration, InterviewQuestions questions, CasePages pages, Cases cases, Persons persons, Access access,
-    Codes codes, Readers readers) {
+  RegistrationDoors(Registration registration, InterviewQuestions questions, CasePages pages, CaseDesk desk, Meanwhile meanwhile,
+    Cases cases, Persons persons, Access access, Codes codes, Readers readers) {
     this.registration = registration;
     this.questions = questions;
     this.pages = pages;
+    this.desk = desk;
+    this.meanwhile = meanwhile;
     this.cases = cases;
     this.persons = persons;
     this.access = access;
@@ -77,9 +81,14 @@ class RegistrationDoors {
   }
 
   @PostMapping("/cases/{id}/family")
-  ModelAndView join(@PathVariable CaseId id, @RequestParam("_key") String key, HttpServletRequest request) {
+  ModelAndView join(@PathVariable CaseId id, @RequestParam("_key") String key,
+    @RequestParam(name = "_version", required = false) @Nullable String version, HttpServletRequest request) {
+    var seen = Seen.read(version);
+    desk.keep(id);
     var view = pages.view(id, request);
     access.require(Act.REGISTER_PERSON, view.found().subject());
+    if (meanwhile.moved(seen, view.found()) && request.getParameter(Readers.CHOSEN_LANGUAGE) == null)
+      return overtaken(view, seen, key, request);
     return read(view, request, key,
       entry -> registration.join(id, InterviewQuestions.newcomer(entry, entry.text("role"), duplicate(request))));
   }
@@ -88,10 +97,33 @@ class RegistrationDoors {
     return view == null ? questions.ofPrincipal(readers.language(request), known) : questions.ofRelative(view, known);
   }
 
+  /** The case moved: as long as the group is still made up, what was typed can be sent again; afterwards it can only be read. */
+  private ModelAndView overtaken(CaseView view, @Nullable Seen seen, String key, HttpServletRequest request) {
+    var fields = fields(view, request, List.of());
+    var entry = Entry.read(fields, request.getParameterMap(), codes);
+    var news = meanwhile.news(seen, view);
+    return view.found().stage() == Stage.REGISTERED
+      ? page(view, fields, entry, List.of(), List.of(), key, HttpStatus.CONFLICT).addObject("news", news)
+      : new ModelAndView("casework/overtaken", Map.of("view", view, "name", "family", "fields", fields, "entry", entry, "news", news),
+        HttpStatus.CONFLICT);
+  }
+
+  /** Or read in another language, with those who are alike where they were shown. */
+  private ModelAndView toMend(@Nullable CaseView view, HttpServletRequest request, Entry entry, String key) {
+    boolean shown = !entry.wrong() && request.getParameter(Entry.SAID_BEFORE) != null && request.getParameter("duplicate") != null;
+    var same = shown
+      ? registration.alike(InterviewQuestions.identity(entry)).stream().map(this::maybeSame).toList()
+      : List.<MaybeSame>of();
+    var fields = fields(view, request, same);
+    return same.isEmpty()
+      ? again(view, fields, entry, List.of(), same, key)
+      : again(view, fields, Entry.read(fields, request.getParameterMap(), codes), List.of("answer-duplicate-question"), same, key);
+  }
+
   private ModelAndView read(@Nullable CaseView view, HttpServletRequest request, String key, Function<Entry, Registered> verb) {
     var fields = fields(view, request, List.of());
     var entry = questions.checked(Entry.read(fields, request.getParameterMap(), codes));
-    if (!entry.ok()) return again(view, fields, entry, List.of(), List.of(), key);
+    if (!entry.ok()) return toMend(view, request, entry, key);
     return switch (verb.apply(entry)) {
       case Registered.Done(var id, _) -> new ModelAndView("redirect:/cases/" + id);
       case Registered.HasOpenCase _ -> again(view, fields, entry, List.of("has-open-case"), List.of(), key);
@@ -129,20 +161,20 @@ class RegistrationDoors {
     return visible ? new DuplicateAnswer(answer, known) : null;
   }
 
-  private static ModelAndView page(@Nullable CaseView view, List<Field> fields) {
+  private ModelAndView page(@Nullable CaseView view, List<Field> fields) {
     return page(view, fields, Entry.empty(fields), List.of(), List.of(), Ids.next().toString(), HttpStatus.OK);
   }
 
-  private static ModelAndView again(@Nullable CaseView view, List<Field> fields, Entry entry, List<String> refusals, List<MaybeSame> known,
+  private ModelAndView again(@Nullable CaseView view, List<Field> fields, Entry entry, List<String> refusals, List<MaybeSame> known,
     String key) {
     return page(view, fields, entry, refusals, known, key, HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
-  private static ModelAndView page(@Nullable CaseView view, List<Field> fields, Entry entry, List<String> refusals, List<MaybeSame> known,
+  private ModelAndView page(@Nullable CaseView view, List<Field> fields, Entry entry, List<String> refusals, List<MaybeSame> known,
     String key, HttpStatus status) {
     var model = new HashMap<String, Object>(
       Map.of("fields", fields, "entry", entry, "refusals", refusals, "known", known, "key", key));
-    if (view != null) model.put("view", view);
+    if (view != null) model.putAll(Map.of("view", view, "seen", meanwhile.now(view.found()).toString()));
     return new ModelAndView("casework/register", model, status);
   }
 }

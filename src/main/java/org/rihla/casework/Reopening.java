@@ -81,6 +81,19 @@ public class Reopening {
     }).toList();
   }
 
+  /** Somebody turned out to be of age: what turning 18 asks is asked now, and not once more by time. */
+  void turnedOutAdult(ReturnCase of, PersonId person) {
+    once(new Seen(of.id(), person, "CAME_OF_AGE", of.registeredOn()));
+    adult(of, person);
+  }
+
+  /** Somebody turned out to be a minor: turning 18 is still to come, and nobody waits for their word as an adult. */
+  void turnedOutMinor(ReturnCase of, PersonId person) {
+    db.sql("delete from casework.reopening where case_id = ? and person_id = ? and cause = 'CAME_OF_AGE'")
+      .params(of.id().value(), person.value()).update();
+    tasks.finish(of.id(), person, DECLARE_AS_ADULT, ADULT_TRANSITION);
+  }
+
   /** Before boarding, their own word and no longer a guardian's; and always somebody who sees to it that protection does not just end. */
   private void adult(ReturnCase of, PersonId person) {
     var due = today().plusDays(DAYS_TO_ACT);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.database.CaseRows;
+import org.rihla.database.Row;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
 import org.rihla.values.PersonId;
@@ -99,6 +100,11 @@ public class Trail {
     return new Known(told, overridden, !closed[0], members);
   }
 
+  List<PersonId> toldAs(CaseId id, Fact fact, String finding) {
+    return db.sql("select about_id from casework.evidence where case_id = ? and fact = ? and finding = ?")
+      .params(id.value(), fact.name(), finding).query((row, _) -> new PersonId(row.getObject(1, UUID.class))).list();
+  }
+
   boolean anyWorkedOn(CaseId id, List<org.rihla.values.StaffId> staff) {
     return db.sql(
       """
@@ -107,8 +113,23 @@ public class Trail {
       .params(id.value(), staff.stream().map(org.rihla.values.StaffId::value).toArray(UUID[]::new)).query(Long.class).single() > 0;
   }
 
+  private static final CaseRows.Reading<Line> LINE = row -> new Line(row.moment(1), row.text(2), row.text(3), row.code(4, Act.class),
+    row.text(5), row.maybePerson(6), row.text(7));
+
   /** As much of it as somebody reads on a page. */
   static final CaseRows<Line> NEWEST = new CaseRows<>(
     "select at, actor_role, office, act, what, person_id, codes from casework.case_history where case_id = ? order by at desc, id desc limit 60",
-    row -> new Line(row.moment(1), row.text(2), row.text(3), row.code(4, Act.class), row.text(5), row.maybePerson(6), row.text(7)));
+    LINE);
+
+  static final CaseRows<Long> LENGTH = new CaseRows<>("select count(*) from casework.case_history where case_id = ?", row -> row.columns()
+    .getLong(1));
+
+  long length(CaseId id) { return LENGTH.of(id, db).getFirst(); }
+
+  /** The last ones, newest first: each is written while nobody else changes the case, so that their ids have its order. */
+  List<Line> newest(CaseId id, long most) {
+    return db.sql(
+      "select at, actor_role, office, act, what, person_id, codes from casework.case_history where case_id = ? order by id desc limit ?")
+      .params(id.value(), Math.max(0, most)).query((columns, _) -> LINE.read(new Row(columns))).list();
+  }
 }

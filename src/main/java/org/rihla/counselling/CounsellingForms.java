@@ -57,8 +57,8 @@ class CounsellingForms {
   private static List<PersonId> declarants(Declarations declarations, CaseView view) {
     if (view.found().stage() == Stage.REGISTERED) return view.found().members();
     boolean someoneGrewUp = view.found().members().stream().map(view::identity)
-      .anyMatch(who -> who.minorOn(view.found().registeredOn()) && !who.minorOn(view.today()));
-    return someoneGrewUp ? declarations.cameOfAge(view.found()) : List.of();
+      .anyMatch(who -> who.grewUpBetween(view.found().registeredOn(), view.today()));
+    return someoneGrewUp ? declarations.declareAnew(view.found()) : declarations.ofAnotherAge(view.found());
   }
 
   /** What is asked of children is asked where there are any, and must be answered where there is nobody else; the verb knows who is one. */

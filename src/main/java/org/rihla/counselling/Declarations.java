@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.casework.CaseDesk;
@@ -67,7 +68,7 @@ public class Declarations {
   public Outcome sign(CaseId id, Declaration said) {
     var found = desk.open(id, Act.DECLARE);
     var person = found.member(said.person());
-    if (found.stage() != Stage.REGISTERED && !cameOfAge(found).contains(person)) return Outcome.refused("already-applied");
+    if (found.stage() != Stage.REGISTERED && !declareAnew(found).contains(person)) return Outcome.refused("already-applied");
     var today = desk.today();
     var informed = desk.told(found, person, Fact.INFORMED);
     if (informed == null && desk.mustBeInformed(persons.find(person).orElseThrow())) return Outcome.refused("not-informed");
@@ -78,15 +79,25 @@ public class Declarations {
     var told = new ArrayList<>(List.of(Told.of(person, Fact.DECLARATION, Fact.YES, today)));
     if (minor) told.addAll(List.of(Told.of(person, Fact.GUARDIAN, Fact.YES, today), Told.of(person, Fact.CHILDS_VIEW, Fact.YES, today)));
     desk.record(found, Act.DECLARE, "DECLARED", person, said.howGiven(), told);
-    tasks.finish(id, person, "DECLARE_AS_ADULT");
+    tasks.finish(id, person, "DECLARE_AS_ADULT", "DECLARE_AS_CHILD");
     return Outcome.done();
   }
 
-  /** Those who declared as a child, with a guardian, and have turned 18 before boarding: now it is for them to say. */
-  List<PersonId> cameOfAge(ReturnCase found) {
+  /** Those whose declaration no longer says what it should, although the case went on: they came of age, or their age was corrected. */
+  List<PersonId> declareAnew(ReturnCase found) {
     if (!found.stage().beforeBoarding()) return List.of();
+    return Stream.concat(cameOfAge(found).stream(), ofAnotherAge(found).stream()).distinct().toList();
+  }
+
+  /** Those who declared, and were then found to be older or younger than was written down. */
+  List<PersonId> ofAnotherAge(ReturnCase found) {
+    return desk.toldAs(found, Fact.DECLARATION, Fact.AGAIN);
+  }
+
+  /** Those who declared as a child, with a guardian, and have turned 18 before boarding: now it is for them to say. */
+  private List<PersonId> cameOfAge(ReturnCase found) {
     return persons.identities(found.members()).entrySet().stream()
-      .filter(each -> each.getValue().minorOn(found.registeredOn()) && !each.getValue().minorOn(desk.today())) // few are, and only they are asked about
+      .filter(each -> each.getValue().grewUpBetween(found.registeredOn(), desk.today())) // few are, and only they are asked about
       .filter(each -> {
         var declared = desk.told(found, each.getKey(), Fact.DECLARATION);
         return declared != null && each.getValue().minorOn(declared.from());

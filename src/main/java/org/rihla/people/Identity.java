@@ -2,6 +2,8 @@ package org.rihla.people;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rihla.values.Country;
 
@@ -34,6 +36,11 @@ public record Identity(String familyName, String givenNames, @Nullable String na
 
   public boolean minorOn(LocalDate day) { return ageOn(day) < MAJORITY; }
 
+  /** Whether somebody who was a minor on the one day is none any more on the other. */
+  public boolean grewUpBetween(LocalDate then, LocalDate now) {
+    return minorOn(then) && !minorOn(now);
+  }
+
   private LocalDate latestBirth() {
     return switch (birthPrecision) {
       case DAY -> birthDate;
@@ -43,6 +50,21 @@ public record Identity(String familyName, String givenNames, @Nullable String na
   }
 
   public String fullName() { return givenNames + " " + familyName; }
+
+  /** As it was answered, by the names of the questions; "" for nothing. */
+  public Map<String, String> answers() {
+    var answers = new LinkedHashMap<String, String>();
+    answers.put("givenNames", givenNames);
+    answers.put("familyName", familyName);
+    answers.put("nameInScript", nameInScript == null ? "" : nameInScript);
+    answers.put("sex", sex.name());
+    answers.put("birthDate", birthDate.toString());
+    answers.put("birthPrecision", birthPrecision.name());
+    answers.put("nationality", nationality.code());
+    answers.put("maritalStatus", maritalStatus);
+    answers.put("language", language);
+    return answers;
+  }
 
   /** For readers who need no name. */
   public String initials() { return initial(givenNames) + initial(familyName); }

@@ -3,6 +3,7 @@ package org.rihla.people;
 import com.ibm.icu.text.Transliterator;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +58,7 @@ public class IdentityIndex {
   private final Seals seals;
   /** By nationality first: most questions are about one. */
   private final Map<String, Map<PersonId, Known>> everybody = new ConcurrentHashMap<>();
+  private final Map<PersonId, String> nationalities = new HashMap<>();
   private volatile boolean filled;
 
   IdentityIndex(JdbcClient db, Seals seals) {
@@ -66,11 +68,27 @@ public class IdentityIndex {
 
   void putAfterCommit(PersonId id, Identity who, Contact contact) {
     var known = known(who, contact);
-    if (!TransactionSynchronizationManager.isSynchronizationActive()) of(who).put(id, known);
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) put(id, who, known);
     else TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
       @Override
-      public void afterCommit() { of(who).put(id, known); }
+      public void afterCommit() { put(id, who, known); }
     });
+  }
+
+  /** Whoever turns out to be of another nationality is found among those of that one, and no longer among the others. */
+  private void put(PersonId id, Identity who, Known known) {
+    synchronized (nationalities) {
+      var before = nationalities.put(id, who.nationality().code());
+      if (before != null && !before.equals(who.nationality().code())) everybody.getOrDefault(before, Map.of()).remove(id);
+      of(who).put(id, known);
+    }
+  }
+
+  /** What the database said before somebody was put here is older than that. */
+  private void putUnlessKnown(PersonId id, Identity who, Known known) {
+    synchronized (nationalities) {
+      if (nationalities.putIfAbsent(id, who.nationality().code()) == null) of(who).put(id, known);
+    }
   }
 
   private Map<PersonId, Known> of(Identity who) {
@@ -83,9 +101,15 @@ public class IdentityIndex {
     var all = everybody.values().stream().flatMap(people -> people.entrySet().stream());
     var digits = words.replaceAll("\\D", "");
     if (digits.length() >= 4 && digits.length() >= words.strip().length() - 4)
-      return all.filter(e -> e.getValue().telephone().endsWith(digits)).limit(MOST).map(e -> new Hit(e.getKey(), 1)).toList();
+      return all.filter(e -> e.getValue().telephone().endsWith(asDialledFromAbroad(digits))).limit(MOST).map(e -> new Hit(e.getKey(), 1))
+        .toList();
     var asked = asked(words);
     return asked.isEmpty() ? List.of() : best(all, known -> likeness(asked, known.names()));
+  }
+
+  /** Whoever was told 06 12 … looks for the same telephone as whoever wrote +212 6 12 … */
+  private static String asDialledFromAbroad(String digits) {
+    return digits.replaceFirst("^0+(?=\\d{4})", "");
   }
 
   /** People who may be the same: of one nationality, names alike, born within two years. Best first, at most 500. */
@@ -173,7 +197,7 @@ public class IdentityIndex {
           var seal = keys.get(id);
           if (seal == null) return;
           var who = Persons.identity(row, seal);
-          of(who).putIfAbsent(id, known(who, Persons.contact(row, seal)));
+          putUnlessKnown(id, who, known(who, Persons.contact(row, seal)));
         });
       filled = true;
     }

@@ -18,6 +18,8 @@ import org.rihla.values.Country;
 import org.rihla.values.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The persons, each closed with a key of their own. Whoever asks has been allowed to: the use case checks its case first. */
 @Repository
@@ -76,6 +78,39 @@ public class Persons {
         seal.close(contact.contactInOrigin(), "people.person.contact_in_origin"), id.value())
       .update();
     find(id).ifPresent(who -> index.putAfterCommit(id, who, contact));
+  }
+
+  /** What stood there before is noted by {@link Corrections}. */
+  public void correct(PersonId id, Identity who) {
+    var seal = seals.of(id);
+    db.sql("""
+      update people.person set family_name = ?, given_names = ?, name_in_script = ?, sex = ?, birth_date = ?, birth_precision = ?,
+        nationality = ?, marital_status = ?, language = ?, version = version + 1 where id = ?""")
+      .params(seal.close(who.familyName(), "people.person.family_name"), seal.close(who.givenNames(), "people.person.given_names"),
+        seal.close(who.nameInScript(), "people.person.name_in_script"), who.sex().name(),
+        seal.close(who.birthDate().toString(), "people.person.birth_date"), who.birthPrecision().name(), who.nationality().code(),
+        who.maritalStatus(), who.language(), id.value())
+      .update();
+    index.putAfterCommit(id, who, contact(id));
+  }
+
+  /** How often each was changed. */
+  public Map<PersonId, Integer> versions(Collection<PersonId> ids) {
+    return versions("select id, version from people.person where id = any(?)", ids);
+  }
+
+  /** The same; and until the end of the transaction nobody else changes them. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Map<PersonId, Integer> lock(Collection<PersonId> ids) {
+    return versions("select id, version from people.person where id = any(?) order by id for update", ids);
+  }
+
+  private Map<PersonId, Integer> versions(String sql, Collection<PersonId> ids) {
+    var found = new HashMap<PersonId, Integer>();
+    db.sql(sql).param(ids.stream().map(PersonId::value).toArray(UUID[]::new)).query(row -> {
+      found.put(new PersonId(row.getObject(1, UUID.class)), row.getInt(2));
+    });
+    return found;
   }
 
   public Optional<Identity> find(PersonId id) { return Optional.ofNullable(identities(java.util.List.of(id)).get(id)); }

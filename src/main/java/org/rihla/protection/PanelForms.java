@@ -64,7 +64,7 @@ class PanelForms {
 
   @Bean
   CaseForm answerBestInterests() {
-    return CaseForm.of("best-interests-answer", Act.DETERMINE_BEST_INTERESTS, SECTION).beforeBoarding()
+    return CaseForm.of("best-interests-answer", Act.DETERMINE_BEST_INTERESTS, SECTION).beforeBoarding().besideOthers()
       .when(view -> !waiting(view).isEmpty()).meets(Safeguard.BEST_INTERESTS_DETERMINED)
       .asks(view -> List.of(proposals(view), asked("answer", answers(view)), longText("dissentInWords").optional()))
       .does((view, entry) -> bestInterests.answer(view.id(), PersonId.of(entry.text("proposal")),

@@ -1,6 +1,7 @@
 package org.rihla.travel;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
@@ -126,6 +127,10 @@ public class TravelDocuments {
   static final CaseRows<Requested> REQUESTED = new CaseRows<>(
     "select person_id, type, status, requested_on, changed_on from travel.consular_request where case_id = ? order by id",
     row -> new Requested(row.person(1), row.text(2), row.text(3), row.date(4), row.date(5)));
+
+  Optional<Requested> newest(CaseId id, String person) {
+    return REQUESTED.of(id, db).stream().filter(asked -> asked.person().toString().equals(person)).reduce((_, later) -> later);
+  }
 
   record Exit(String status, LocalDate on, @Nullable LocalDate until) {
   }

@@ -3,11 +3,15 @@ package org.rihla.travel;
 import static org.rihla.web.Field.*;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.rihla.access.Act;
 import org.rihla.access.Compartment;
+import org.rihla.casework.CaseDesk;
 import org.rihla.casework.CaseForm;
 import org.rihla.casework.CaseSection;
 import org.rihla.casework.CaseSection.Line;
+import org.rihla.casework.Fact;
 import org.rihla.casework.Move;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Safeguard;
@@ -38,6 +42,8 @@ class TravelForms {
     return CaseForm.of("document-progress", Act.REQUEST_TRAVEL_DOCUMENT, SECTION).beforeBoarding().meets(Safeguard.TRAVEL_DOCUMENT_VALID)
       .asks(
         view -> List.of(view.whichMember(), one("consular", "consular_status"), text("number").optional(), date("expiresOn").optional()))
+      .over((view, entry) -> documents.newest(view.id(), entry.typed("person")).map(asked -> Map.of("consular", asked.status()))
+        .orElse(Map.of()))
       .does((view, entry) -> {
         if (!entry.text("consular").equals("ISSUED")) return documents.progress(view.id(), entry.person(), entry.text("consular"));
         if (entry.maybe("number") == null || entry.maybeDate("expiresOn") == null) return Outcome.refused("enter-the-document");
@@ -46,9 +52,13 @@ class TravelForms {
   }
 
   @Bean
-  CaseForm exit(TravelDocuments documents) {
+  CaseForm exit(TravelDocuments documents, CaseDesk desk) {
     return CaseForm.of("exit", Act.REQUEST_EXIT, SECTION).beforeBoarding().meets(Safeguard.EXIT_AUTHORISED)
       .asks(_ -> List.of(one("exit", "exit_status"), date("until").optional()))
+      .over((view, _) -> {
+        var told = desk.told(view.found(), null, Fact.EXIT);
+        return told == null ? Map.of() : Map.of("exit", told.finding(), "until", Objects.toString(told.until(), ""));
+      })
       .does((view, entry) -> entry.text("exit").equals("REQUESTED")
         ? documents.requestExit(view.id())
         : documents.answerExit(view.id(), entry.text("exit"), entry.maybeDate("until")));
@@ -80,9 +90,10 @@ class TravelForms {
   }
 
   @Bean
-  CaseForm reception(Journeys journeys) {
+  CaseForm reception(Journeys journeys, CaseDesk desk) {
     return CaseForm.of("reception", Act.CONFIRM_RECEPTION, SECTION).beforeBoarding().meets(Safeguard.RECEPTION_CONFIRMED)
       .asks(_ -> List.of(one("ready", "yes_no")))
+      .over((view, _) -> desk.said(view.found(), null, Fact.RECEPTION, "ready"))
       .does((view, entry) -> journeys.confirmReception(view.id(), entry.text("ready").equals("YES")));
   }
 

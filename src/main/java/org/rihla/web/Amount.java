@@ -27,7 +27,7 @@ sealed interface Amount {
   int MOST_DIGITS = 9;
 
   static Amount read(String typed) {
-    var text = westernDigits(typed.strip());
+    var text = Typed.westernDigits(typed.strip());
     int decimal = decimalMark(text);
     if (decimal == TWO_MEANINGS) return new Ambiguous();
     var whole = text.substring(0, decimal == NONE ? text.length() : decimal);
@@ -63,14 +63,5 @@ sealed interface Amount {
   private static String grouped(String whole) {
     var marks = GROUP_MARKS.matcher(whole).replaceAll(" ");
     return marks.matches("\\d+|\\d{1,3}( \\d{3})+|\\d{1,3}(\\.\\d{3})+|\\d{1,3}(,\\d{3})+") ? marks.replaceAll("\\D", "") : "";
-  }
-
-  private static String westernDigits(String text) {
-    var western = new StringBuilder();
-    text.codePoints().forEach(c -> {
-      if (Character.isDigit(c)) western.append(Character.digit(c, 10));
-      else western.appendCodePoint(c);
-    });
-    return western.toString();
   }
 }

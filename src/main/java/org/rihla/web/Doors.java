@@ -1,6 +1,5 @@
 package org.rihla.web;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -19,14 +18,7 @@ class Doors {
 
   @GetMapping("/language")
   String choose(@RequestParam String to, @RequestParam(defaultValue = "/") String back, HttpServletResponse response) {
-    Readers.known(to).ifPresent(language -> {
-      var cookie = new Cookie(Readers.LANGUAGE_COOKIE, language.tag());
-      cookie.setPath("/");
-      cookie.setMaxAge(365 * 24 * 3600);
-      cookie.setHttpOnly(true);
-      cookie.setAttribute("SameSite", "Lax");
-      response.addCookie(cookie);
-    });
+    Readers.known(to).ifPresent(language -> Readers.remember(language, response));
     return "redirect:" + (back.matches("/[\\w/.?=&-]*") && !back.startsWith("//") ? back : "/");
   }
 }

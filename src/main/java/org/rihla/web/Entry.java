@@ -15,6 +15,8 @@ import org.rihla.values.PersonId;
 /** What somebody typed into a form: checked against its fields, kept as typed so that nothing is lost when it has to be mended. */
 public final class Entry {
 
+  /** Sent by a page that says what is wrong. */
+  public static final String SAID_BEFORE = "_said";
   static final int LONGEST_TEXT = 200;
   static final int LONGEST_NAME = 100;
   static final int LONGEST_LONG_TEXT = 4_000;
@@ -23,26 +25,32 @@ public final class Entry {
 
   private final Map<String, List<String>> typed = new LinkedHashMap<>();
   private final Map<String, String> problems = new LinkedHashMap<>();
+  private final boolean toBeDone;
 
-  private Entry() {}
+  private Entry(boolean toBeDone) { this.toBeDone = toBeDone; }
 
   /** A form not yet filled in. */
   public static Entry empty(List<Field> fields) {
-    var entry = new Entry();
+    var entry = new Entry(true);
     for (var field : fields) if (field.preset() != null) entry.typed.put(field.name(), List.of(Objects.requireNonNull(field.preset())));
     return entry;
   }
 
-  /** Reads only the fields that were asked; anything else that was sent is ignored. */
+  /**
+   * Reads only the fields that were asked; anything else that was sent is ignored. Where another language was chosen, what was typed is shown in it
+   * and nothing is done: what is wrong is said again where it was said before.
+   */
   public static Entry read(List<Field> fields, Map<String, String[]> sent, Codes codes) {
-    var entry = new Entry();
+    boolean toBeDone = !sent.containsKey(Readers.CHOSEN_LANGUAGE);
+    var entry = new Entry(toBeDone);
     for (var field : fields) {
       var values = Arrays.stream(sent.getOrDefault(field.name(), new String[0]))
         .map(value -> kept(field, value)).filter(value -> !value.isEmpty())
         .toList();
       entry.typed.put(field.name(), values);
       var problem = problem(field, values, codes);
-      if (problem != null) entry.problems.put(field.name(), problem);
+      if (problem == null && unseen(field, sent)) problem = "problem.unseen";
+      if (problem != null && (toBeDone || sent.containsKey(SAID_BEFORE))) entry.problems.put(field.name(), problem);
     }
     return entry;
   }
@@ -52,8 +60,19 @@ public final class Entry {
     return switch (field.kind()) {
       case PASSWORD -> value;
       case LONG_TEXT -> Typed.text(value);
-      case TEXT, NAME, TEL, DATE, TIME, NUMBER, MONEY, ONE, ASKED, MANY, YES -> Typed.line(value);
+      case TEL -> Telephone.read(Typed.line(value)).orElse(Typed.line(value));
+      case DATE, TIME, NUMBER -> Typed.westernDigits(Typed.line(value));
+      case TEXT, NAME, MONEY, ONE, ASKED, MANY, YES -> Typed.line(value);
     };
+  }
+
+  /** What was taken out without being seen is said once, so that somebody looks at what is left; sent again, it is kept. */
+  private static boolean unseen(Field field, Map<String, String[]> sent) {
+    return Arrays.stream(sent.getOrDefault(field.name(), new String[0])).anyMatch(value -> switch (field.kind()) {
+      case NAME -> Typed.turns(value) || Typed.hides(value);
+      case TEXT -> Typed.turns(value);
+      case LONG_TEXT, TEL, DATE, TIME, NUMBER, MONEY, ONE, ASKED, MANY, YES, PASSWORD -> false;
+    });
   }
 
   private static @Nullable String problem(Field field, List<String> values, Codes codes) {
@@ -62,12 +81,13 @@ public final class Entry {
     for (var value : values) {
       if (Typed.unkeepable(value)) return "problem.characters";
       var problem = switch (field.kind()) {
-        case TEXT, TEL, PASSWORD -> value.length() > LONGEST_TEXT ? "problem.too-long" : null;
+        case TEXT, PASSWORD -> value.length() > LONGEST_TEXT ? "problem.too-long" : null;
+        case TEL -> value.length() > LONGEST_TEXT ? "problem.too-long" : Telephone.read(value).isPresent() ? null : "problem.telephone";
         case NAME -> value.length() > LONGEST_NAME ? "problem.too-long" : Typed.isName(value) ? null : "problem.name";
         case LONG_TEXT -> value.length() > LONGEST_LONG_TEXT ? "problem.too-long" : null;
         case DATE -> dateProblem(value);
         case TIME -> value.matches("([01]\\d|2[0-3]):[0-5]\\d") ? null : "problem.time";
-        case NUMBER -> value.matches("\\p{Nd}{1,6}") ? null : "problem.number";
+        case NUMBER -> value.matches("\\d{1,6}") ? null : "problem.number";
         case MONEY -> moneyProblem(value);
         case YES -> value.equals("yes") ? null : "problem.choice";
         case ONE, ASKED, MANY -> known(field, value, codes) ? null : "problem.choice";
@@ -100,12 +120,21 @@ public final class Entry {
     return list.equals("country") ? codes.countryFacts(value) != null : codes.has(list, value);
   }
 
-  public boolean ok() { return problems.isEmpty(); }
+  /** Whether it can be carried out. */
+  public boolean ok() { return toBeDone && problems.isEmpty(); }
+
+  /** Whether it is to be shown in another language, and nothing more. */
+  public boolean inAnotherLanguage() { return !toBeDone; }
+
+  /** Whether something must be mended. */
+  public boolean wrong() { return !problems.isEmpty(); }
 
   /** Field name to message key, in the order of the form. */
   public Map<String, String> problems() { return problems; }
 
-  public void refuse(String field, String problem) { problems.putIfAbsent(field, problem); }
+  public void refuse(String field, String problem) {
+    if (toBeDone) problems.putIfAbsent(field, problem);
+  }
 
   /** As typed, for showing again. */
   public String typed(String field) {

@@ -42,6 +42,10 @@ class JteViews implements ViewResolver {
       var given = new HashMap<>(model);
       given.put("ui", readers.ui(request));
       given.keySet().removeIf(key -> key.startsWith("org.springframework"));
+      Readers.chosen(request).ifPresent(language -> {
+        Readers.remember(language, response);
+        response.setStatus(HttpServletResponse.SC_OK); // nothing was asked for but the language
+      });
       var html = new Utf8ByteOutput();
       engine.render(template, given, html);
       response.setContentType("text/html;charset=UTF-8");

@@ -1,6 +1,8 @@
 package org.rihla.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.rihla.access.Forbidden;
 import org.rihla.values.Ids;
 import org.slf4j.Logger;
@@ -19,13 +21,19 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @Order(Ordered.HIGHEST_PRECEDENCE) // before Spring's own, which answers people with JSON
 class Problems {
 
+  /** A thing and what was to be done to it. */
+  private static final Pattern ABOUT = Pattern.compile("(/[a-z]+/[0-9a-f-]{36})(/.*)?");
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
   @ExceptionHandler({NotFound.class, Forbidden.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
   ModelAndView nothingHere() { return page("error.not-found", HttpStatus.NOT_FOUND, ""); }
 
+  /** Where nobody told more of it: back to what it was about. */
   @ExceptionHandler(Stale.class)
-  ModelAndView changedMeanwhile() { return page("error.stale", HttpStatus.CONFLICT, ""); }
+  ModelAndView changedMeanwhile(HttpServletRequest request) {
+    var about = ABOUT.matcher(request.getRequestURI());
+    return page("error.stale", HttpStatus.CONFLICT, "").addObject("back", about.matches() ? about.group(1) : "");
+  }
 
   @ExceptionHandler({org.springframework.dao.DataAccessResourceFailureException.class,
     org.springframework.transaction.CannotCreateTransactionException.class})

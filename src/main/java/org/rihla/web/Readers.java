@@ -2,6 +2,7 @@ package org.rihla.web;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -19,7 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Readers {
 
-  static final String LANGUAGE_COOKIE = "language";
+  /** Sent with a form by whoever wants to go on filling it in, in another language. */
+  public static final String CHOSEN_LANGUAGE = "_language";
+  private static final String LANGUAGE_COOKIE = "language";
+  private static final int A_YEAR = 365 * 24 * 3600;
 
   private final Messages messages;
   private final Codes codes;
@@ -63,7 +67,23 @@ public class Readers {
   }
 
   public Language language(HttpServletRequest request) {
-    return cookie(request).or(() -> browser(request)).orElse(Language.FR);
+    return chosen(request).or(() -> cookie(request)).or(() -> browser(request)).orElse(Language.FR);
+  }
+
+  /** The language chosen on the form that is sent: never by an address, which others could hand on. */
+  static Optional<Language> chosen(HttpServletRequest request) {
+    return request.getMethod().equals("POST")
+      ? Optional.ofNullable(request.getParameter(CHOSEN_LANGUAGE)).flatMap(Readers::known)
+      : Optional.empty();
+  }
+
+  static void remember(Language language, HttpServletResponse response) {
+    var cookie = new Cookie(LANGUAGE_COOKIE, language.tag());
+    cookie.setPath("/");
+    cookie.setMaxAge(A_YEAR);
+    cookie.setHttpOnly(true);
+    cookie.setAttribute("SameSite", "Lax");
+    response.addCookie(cookie);
   }
 
   private static Optional<Language> cookie(HttpServletRequest request) {

@@ -11,8 +11,13 @@ public final class Typed {
 
   /** Marks of direction, zero-width spaces, soft hyphens, byte order marks, tags: everything for formatting but the joiners, which Persian spells with. */
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}&&[^\\u200c\\u200d]]|[\\u115f\\u1160\\u3164\\uffa0\\u2800\\u034f]");
-  /** Joiners that join nothing. */
-  private static final Pattern IDLE_JOINER = Pattern.compile("(?<![\\p{L}\\p{M}])[\\u200c\\u200d]+|[\\u200c\\u200d]+(?![\\p{L}\\p{M}])");
+  /** What makes a line read in another order than it is written, so that what is kept is not what was seen. */
+  private static final Pattern TURNING = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]");
+  /** Marks of direction, which whoever writes Arabic beside Latin letters pastes without knowing. */
+  private static final Pattern MARKS = Pattern.compile("[\\u200e\\u200f\\u061c]");
+  /** Joiners that join nothing: at an edge, or beside letters that are never joined. */
+  private static final Pattern IDLE_JOINER = Pattern.compile(
+    "(?<![\\p{L}\\p{M}])[\\u200c\\u200d]+|[\\u200c\\u200d]+(?![\\p{L}\\p{M}])|(?<=[\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}])[\\u200c\\u200d]+");
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\u0085]+");
   private static final String EDGES = "^[\\s\\p{Z}]+|[\\s\\p{Z}]+$";
   private static final Pattern NOT_KEPT = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}&&[^\\n\\r\\t]]");
@@ -33,7 +38,28 @@ public final class Typed {
 
   /** For searching: what is no text is not looked for. */
   public static String words(String typed) {
-    return line(NOT_KEPT.matcher(typed).replaceAll(""));
+    return westernDigits(line(NOT_KEPT.matcher(typed).replaceAll("")));
+  }
+
+  /** With the digits of any script as 0 to 9. */
+  static String westernDigits(String text) {
+    var western = new StringBuilder();
+    text.codePoints().forEach(c -> {
+      if (Character.isDigit(c)) western.append(Character.digit(c, 10));
+      else western.appendCodePoint(c);
+    });
+    return western.toString();
+  }
+
+  /** Whether something was taken out that made the line read otherwise than it is written. */
+  static boolean turns(String typed) {
+    return TURNING.matcher(typed).find();
+  }
+
+  /** Whether more was taken out than marks of direction: something that parts a name, or a second one nobody sees. */
+  static boolean hides(String typed) {
+    return !seen(MARKS.matcher(typed).replaceAll(""))
+      .equals(Normalizer.normalize(MARKS.matcher(typed).replaceAll(""), Normalizer.Form.NFC));
   }
 
   private static String seen(String typed) {

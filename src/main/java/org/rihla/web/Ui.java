@@ -178,6 +178,22 @@ public final class Ui {
     return new FieldWords(this, messages, codes).choices(field);
   }
 
+  /** What was answered, in the reader's words; "" for nothing. */
+  public String answers(Field field, List<String> values) {
+    return values.stream().filter(value -> !value.isEmpty()).map(value -> answer(field, value)).collect(Collectors.joining(" · "));
+  }
+
+  private String answer(Field field, String value) {
+    return switch (field.kind()) {
+      case ONE, ASKED, MANY -> choices(field).stream().filter(choice -> choice.value().equals(value)).map(Choice::label).findFirst()
+        .orElse(value);
+      case YES -> code("yes_no", "YES");
+      case DATE -> value.matches("\\d{4}-\\d\\d-\\d\\d") ? date(LocalDate.parse(value)) : value;
+      case PASSWORD -> "";
+      case TEXT, NAME, LONG_TEXT, TIME, NUMBER, MONEY, TEL -> value;
+    };
+  }
+
   /** A reason why not: a safeguard by its name, anything else by its own sentence. */
   public String refusal(String reason) {
     if (reason.startsWith("safeguard.")) return t("refusal.safeguard", t(reason));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rihla.access.Access;
+import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
@@ -186,7 +187,17 @@ class SweepTest {
       var sent = ask(who, post("/cases/" + found.id() + "/gates/" + gate).param("_key", UUID.randomUUID().toString()));
       expect(sent.getStatus() == 404, said + gate + " " + sent.getStatus());
     }
-    boolean joins = view != null && access.may(who, org.rihla.access.Act.REGISTER_PERSON, found.subject());
+    boolean named = view != null && who.doing(() -> access.reading(Compartment.IDENTITY, found.subject())) == Decision.ALLOWED;
+    var person = "/cases/" + found.id() + "/people/" + found.principal();
+    var seen = ask(who, get(person)).getStatus();
+    expect(seen == (named ? 200 : 404), said + "person " + seen);
+    boolean corrects = named && access.may(who, Act.CORRECT_IDENTITY, found.subject());
+    var correction = ask(who, get(person + "/correction")).getStatus();
+    expect(correction == (corrects ? 200 : 404), said + "correction " + correction);
+    if (!corrects)
+      expect(ask(who, post(person + "/correction").param("_key", UUID.randomUUID().toString())).getStatus() == 404, said
+        + "POST correction");
+    boolean joins = view != null && access.may(who, Act.REGISTER_PERSON, found.subject());
     var family = ask(who, get("/cases/" + found.id() + "/family"));
     expect(joins || family.getStatus() == 404, said + "family " + family.getStatus());
   }

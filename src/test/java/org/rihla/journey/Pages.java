@@ -1,11 +1,15 @@
 package org.rihla.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.Filter;
+import java.io.UnsupportedEncodingException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.rihla.access.Actor;
 import org.rihla.access.Role;
 import org.springframework.context.ApplicationContext;
@@ -51,5 +55,49 @@ final class Pages {
     var sent = post("/cases/" + family.id + "/forms/" + form).param("_key", UUID.randomUUID().toString()).header("Accept-Language", "en");
     entries.forEach(sent::param);
     return family.as(role, () -> web.perform(sent).andReturn().getResponse());
+  }
+
+  /** A page that somebody has open: what they send from it carries what it knew. */
+  record Window(Pages pages, Family family, String office, Role role, String path, String html) {
+
+    String hidden(String name) {
+      var found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(html);
+      return found.find() ? found.group(1) : "";
+    }
+
+    MockHttpServletResponse send(Map<String, String> entries) {
+      return send(path, entries);
+    }
+
+    MockHttpServletResponse send(String to, Map<String, String> entries) {
+      var sent = post(to).header("Accept-Language", "en");
+      for (var name : List.of("_key", "_version", "_since")) sent.param(name, hidden(name));
+      entries.forEach(sent::param);
+      return family.at(office, role, () -> pages.web.perform(sent).andReturn().getResponse());
+    }
+
+    /** What came instead of an answer, to send again from there. */
+    Window after(MockHttpServletResponse refused) throws UnsupportedEncodingException {
+      return new Window(pages, family, office, role, path, refused.getContentAsString());
+    }
+
+    /** As people read it. */
+    String text() {
+      return html.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+    }
+  }
+
+  Window window(Family family, String office, Role role, String path) throws UnsupportedEncodingException {
+    var answer = family.at(office, role, () -> web.perform(get(path).header("Accept-Language", "en")).andReturn().getResponse());
+    assertThat(answer.getStatus()).as(path).isEqualTo(200);
+    return new Window(this, family, office, role, path, answer.getContentAsString());
+  }
+
+  int status(Family family, String office, Role role, String path) {
+    return family.at(office, role, () -> web.perform(get(path)).andReturn().getResponse().getStatus());
+  }
+
+  Window form(Family family, Role role, String name) throws UnsupportedEncodingException {
+    return window(family, Programme.RABAT, role, "/cases/" + family.id + "/forms/" + name);
   }
 }

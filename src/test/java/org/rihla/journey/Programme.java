@@ -17,6 +17,7 @@ import org.rihla.assistance.CaseBudgets;
 import org.rihla.assistance.Deliveries;
 import org.rihla.assistance.Needs;
 import org.rihla.assistance.Referrals;
+import org.rihla.casework.Correcting;
 import org.rihla.casework.Decisions;
 import org.rihla.casework.Move;
 import org.rihla.casework.Moves;
@@ -85,6 +86,7 @@ final class Programme {
   final Referrals referrals;
   final CaseBudgets budgets;
   final Decisions decisions;
+  final Correcting correcting;
   final Moves moves;
   final TravelDocuments documents;
   final Journeys journeys;
@@ -121,6 +123,7 @@ final class Programme {
     referrals = context.getBean(Referrals.class);
     budgets = context.getBean(CaseBudgets.class);
     decisions = context.getBean(Decisions.class);
+    correcting = context.getBean(Correcting.class);
     moves = context.getBean(Moves.class);
     documents = context.getBean(TravelDocuments.class);
     journeys = context.getBean(Journeys.class);

@@ -16,6 +16,7 @@ class EveryPageTest extends Screens {
   private static final String LONG = "Marie-Thérèse Bernadette Emmanuella Ouédraogo-Nikiéma Kaboré";
 
   private static String crowdedCase;
+  private static int corrections;
 
   private final List<String> found = new ArrayList<>();
 
@@ -43,6 +44,16 @@ class EveryPageTest extends Screens {
     see(counsellor, "form");
     counsellor.send();
     see(counsellor, "form-problems");
+    twoWindows(counsellor);
+    see(counsellor, "form-overtaken");
+    counsellor.go(crowdedCase);
+    counsellor.follow(counsellor.page().locator("section[aria-labelledby=people] td a").first());
+    see(counsellor, "person");
+    counsellor.follow(counsellor.page().locator("main a[href$='/correction']"));
+    see(counsellor, "person-correction");
+    if (corrections++ == 0) counsellor.fill("nameInScript", "ماري تيريز", "reason", "Vu dans le passeport.").send();
+    else counsellor.go(counsellor.page().url().replace("/correction", ""));
+    see(counsellor, "person-corrected");
     for (var stage : List.of("APPLIED", "REINTEGRATING", "CLOSED")) {
       counsellor.go("/cases?stage=" + stage);
       var found = counsellor.page().locator("table.list a");
@@ -78,6 +89,18 @@ class EveryPageTest extends Screens {
       family.send(counsellor, family.answers(LONG, "F", today().minusYears(3 + child)));
     }
     crowdedCase = counsellor.page().url();
+  }
+
+  /** The same form is sent from another window first, with another telephone. */
+  private void twoWindows(Desk counsellor) {
+    counsellor.go(crowdedCase + "/forms/contact");
+    try (var other = new Desk(Chromium.window(language, width, base(), counsellor.window().storageState()))) {
+      other.go(crowdedCase + "/forms/contact");
+      other.fill("person", Desk.THE_ONE, "telephone", "+212 600 00 00 1" + language.ordinal(), "address", "Rue des Consuls " + language
+        .ordinal()).send();
+    }
+    counsellor.fill("person", Desk.THE_ONE, "telephone", "06 99 99 99 99", "safeToCall", "YES", "address", "Avenue Hassan II, 12");
+    assertThat(counsellor.send()).isEqualTo(409);
   }
 
   private void visit(Desk desk, String name, String path) {

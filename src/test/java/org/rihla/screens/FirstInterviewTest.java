@@ -89,7 +89,11 @@ class FirstInterviewTest extends Screens {
 
     counsellor.go("/cases/new");
     counsellor.fill(new Family("Zeferinho", "\u202EMar\u200Ba\u202C", "", "", "").answers("\u202EMar\u200Ba\u202C", "F",
-      today().minusYears(30), "returnTo", "CIV")).send();
+      today().minusYears(30), "returnTo", "CIV"));
+    assertThat(counsellor.send()).isEqualTo(422);
+    assertThat(counsellor.problemOf("givenNames")).contains("signes invisibles");
+    assertThat(page.locator("[name=givenNames]").inputValue()).isEqualTo("Mara");
+    assertThat(counsellor.send()).as("looked at, and sent again").isEqualTo(200);
     assertThat(page.locator(".head h1 bdi").first().textContent()).as("what nobody sees is not kept").isEqualTo("Mara Zeferinho");
     counsellor.form("pre-departure-delivery", "service", "ACCOM", "quantity", "1", "unit", "NIGHT", "unitCost", "1", "mode", "IN_KIND",
       "provider", SCRIPT + " 🧳");

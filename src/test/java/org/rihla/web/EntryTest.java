@@ -1,11 +1,14 @@
 package org.rihla.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rihla.web.Field.date;
 import static org.rihla.web.Field.longText;
 import static org.rihla.web.Field.money;
 import static org.rihla.web.Field.name;
 import static org.rihla.web.Field.number;
+import static org.rihla.web.Field.tel;
 import static org.rihla.web.Field.text;
+import static org.rihla.web.Field.time;
 
 import java.util.List;
 import java.util.Map;
@@ -75,6 +78,58 @@ class EntryTest {
     assertThat(typed(name("givenNames"), pasted).text("givenNames")).isEqualTo(kept);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\u202eMariam\u202c", "Mar\u200biam", "Mar\u00adiam", "Mari\u2066am\u2069", "Ma\u200dria"})
+  void what_was_taken_out_of_a_name_unseen_is_said_once(String pasted) {
+    var first = typed(name("givenNames"), pasted);
+    assertThat(first.problems()).containsExactly(Map.entry("givenNames", "problem.unseen"));
+    assertThat(typed(name("givenNames"), first.typed("givenNames")).problems()).as("looked at, and sent again").isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u200fمحمد", "Mariam\u200e", "فاطمه\u200cزهرا"})
+  void what_arabic_and_persian_are_written_with_is_nothing_to_speak_of(String pasted) {
+    assertThat(typed(name("givenNames"), pasted).problems()).isEmpty();
+  }
+
+  @Test
+  void a_line_that_was_turned_around_is_looked_at_again() {
+    assertThat(typed(text("address"), "abc\u202edef").problems()).containsExactly(Map.entry("address", "problem.unseen"));
+    assertThat(typed(text("address"), "abc\u200bdef").problems()).isEmpty();
+  }
+
+  // ---- telephones, days and hours
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"+212 6 12 34 56 78 | +212612345678", "00212 6.12.34.56.78 | +212612345678",
+    "+212 (0)6 12-34-56-78 | +212612345678", "06 12 34 56 78 | 0612345678", "٠٦١٢٣٤٥٦٧٨ | 0612345678", "+٢١٢٦١٢٣٤٥٦٧٨ | +212612345678",
+    "\u202a+212\u00a0612\u2011345678\u202c | +212612345678", "(06) 12/34/56/78 | 0612345678", "۰۶۱۲۳۴۵۶۷۸ | 0612345678",
+    "+224 620 00 00 00 | +224620000000"})
+  void a_telephone_is_read_as_it_is_written_here_and_there(String written, String kept) {
+    var entry = typed(tel("telephone"), written);
+    assertThat(entry.problems()).isEmpty();
+    assertThat(entry.text("telephone")).isEqualTo(kept);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"abc", "12", "+0612345678", "06 12 34 56 78 poste 3", "+2126123456789012", "06-12-34-56-7x", "+",
+    "++212612345678",
+    "12+3456789"})
+  void what_nobody_can_be_called_by_is_refused_and_stands_as_it_was_typed(String written) {
+    var entry = typed(tel("telephone"), written);
+    assertThat(entry.problems()).containsExactly(Map.entry("telephone", "problem.telephone"));
+    assertThat(entry.typed("telephone")).isEqualTo(written);
+  }
+
+  @Test
+  void a_day_and_an_hour_may_be_written_in_any_digits() {
+    assertThat(typed(date("day"), "٢٠٢٤-٠٥-٣١").date("day")).isEqualTo(java.time.LocalDate.of(2024, 5, 31));
+    assertThat(typed(time("hour"), "١٤:٣٠").time("hour")).isEqualTo(java.time.LocalTime.of(14, 30));
+  }
+
+  @Test
+  void what_is_looked_for_may_be_written_in_any_digits() { assertThat(Typed.words("\u200f٠٦١٢٣٤ ٥٦٧٨")).isEqualTo("061234 5678"); }
+
   @Test
   void a_name_is_one_line() { assertThat(typed(name("givenNames"), "Mariam\r\nRokia").text("givenNames")).isEqualTo("Mariam Rokia"); }
 
@@ -115,4 +170,25 @@ class EntryTest {
     assertThat(typed(name("givenNames"), "Mariam", "Rokia").problems()).containsExactly(Map.entry("givenNames", "problem.doubled"));
   }
 
+  // ---- another language
+
+  private static Entry inAnotherLanguage(Map<String, String[]> sent) {
+    var all = new java.util.HashMap<>(sent);
+    all.put(Readers.CHOSEN_LANGUAGE, new String[]{"ar"});
+    return Entry.read(List.of(name("givenNames"), tel("telephone")), all, null);
+  }
+
+  @Test
+  void who_reads_a_form_in_another_language_keeps_what_was_typed_and_does_nothing() {
+    var entry = inAnotherLanguage(Map.of("telephone", new String[]{"abc"}));
+    assertThat(entry.ok()).as("nothing is carried out").isFalse();
+    assertThat(entry.wrong()).as("nobody has sent it yet").isFalse();
+    assertThat(entry.typed("telephone")).isEqualTo("abc");
+  }
+
+  @Test
+  void what_was_wrong_is_said_again_in_the_other_language() {
+    var entry = inAnotherLanguage(Map.of("telephone", new String[]{"abc"}, Entry.SAID_BEFORE, new String[]{"yes"}));
+    assertThat(entry.problems()).containsEntry("telephone", "problem.telephone").containsEntry("givenNames", "problem.missing");
+  }
 }

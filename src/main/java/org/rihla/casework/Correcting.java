@@ -1,0 +1,144 @@
+package org.rihla.casework;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Access;
+import org.rihla.access.Act;
+import org.rihla.access.Compartment;
+import org.rihla.access.Decision;
+import org.rihla.access.Role;
+import org.rihla.casework.Members.Standing;
+import org.rihla.people.Corrections;
+import org.rihla.people.Identity;
+import org.rihla.people.IdentityIndex;
+import org.rihla.people.IdentityIndex.Hit;
+import org.rihla.people.Persons;
+import org.rihla.privacy.Consents;
+import org.rihla.values.CaseId;
+import org.rihla.values.PersonId;
+import org.rihla.web.NotFound;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What registration wrote down wrongly is put right: the old words stay, and whatever was built on them is asked again. */
+@Service
+public class Correcting {
+
+  static final String ANSWER_DUPLICATE_QUESTION = "ANSWER_DUPLICATE_QUESTION";
+  private static final String SAME_PERSON = "SAME_PERSON_NEW_CASE";
+
+  /** Everything that registration records of one of the group, but how to reach them and what they agreed to. */
+  public record Recorded(Identity identity, String role, String legalStatus) {
+
+    Map<String, String> answers() {
+      var answers = new LinkedHashMap<>(identity.answers());
+      answers.put("role", role);
+      answers.put("legalStatus", legalStatus);
+      return answers;
+    }
+  }
+
+  private final CaseDesk desk;
+  private final Cases cases;
+  private final Members members;
+  private final Persons persons;
+  private final Corrections corrections;
+  private final IdentityIndex index;
+  private final Consents consents;
+  private final Access access;
+  private final Tasks tasks;
+  private final OtherAge otherAge;
+
+  Correcting(CaseDesk desk, Cases cases, Members members, Persons persons, Corrections corrections, IdentityIndex index, Consents consents,
+    Access access,
+    Tasks tasks, OtherAge otherAge) {
+    this.desk = desk;
+    this.cases = cases;
+    this.members = members;
+    this.persons = persons;
+    this.corrections = corrections;
+    this.index = index;
+    this.consents = consents;
+    this.access = access;
+    this.tasks = tasks;
+    this.otherAge = otherAge;
+  }
+
+  Recorded recorded(ReturnCase of, PersonId person) {
+    var standing = members.standing(of.id(), of.member(person));
+    return new Recorded(persons.find(person).orElseThrow(() -> new NotFound("person")), standing.role(), standing.legalStatus());
+  }
+
+  /** Whoever may write identities but not read them cannot put one right. */
+  boolean may(ReturnCase of) {
+    return access.may(Act.CORRECT_IDENTITY, of.subject()) && access.reading(Compartment.IDENTITY, of.subject()) == Decision.ALLOWED;
+  }
+
+  /** @param reason why, in words */
+  @Transactional
+  public Outcome correct(CaseId id, PersonId person, Recorded now, String reason) {
+    var found = desk.open(id, Act.CORRECT_IDENTITY);
+    if (!may(found)) throw new NotFound("identity");
+    persons.lock(List.of(found.member(person)));
+    var before = recorded(found, person);
+    var wrong = wrong(before, now);
+    if (wrong.isEmpty()) return Outcome.refused("nothing-to-correct");
+    if (reason.isBlank()) return Outcome.refused("reason-needed");
+    if (now.identity().birthDate().isAfter(desk.today())) return Outcome.refused("not-born-yet");
+    if (before.role().equals("PRINCIPAL") != now.role().equals("PRINCIPAL")) return Outcome.refused("principal-stays");
+
+    boolean somebodyNew = !newlyAlike(person, before.identity(), now.identity()).isEmpty();
+    corrections.note(person, wrong, reason);
+    persons.correct(person, now.identity());
+    members.correct(id, person, new Standing(now.role(), now.legalStatus()));
+    cases.regroup(id, found.principal()); // pages made before are of other people
+    members.correct(person, now.identity());
+    var told = new ArrayList<Told>();
+    if (somebodyNew && found.stage() != Stage.CLOSED) told.add(Told.of(person, Fact.DUPLICATE_QUESTION, Fact.NO, desk.today()));
+    if (somebodyNew && found.stage() != Stage.CLOSED)
+      tasks.ask(id, found.host(), Role.RETURN_COUNSELLOR, ANSWER_DUPLICATE_QUESTION, desk.today().plusDays(2), person);
+    desk.record(found, Act.CORRECT_IDENTITY, "IDENTITY_CORRECTED", person, String.join(" ", wrong.keySet()), told);
+    if (found.stage() != Stage.CLOSED) otherAge.askAgain(found, person, before.identity(), now.identity(), consents.of(person));
+    return Outcome.done();
+  }
+
+  /** What is no longer so, with what stood there. */
+  private static Map<String, String> wrong(Recorded before, Recorded now) {
+    var after = now.answers();
+    var wrong = new LinkedHashMap<String, String>();
+    before.answers().forEach((field, answer) -> {
+      if (!answer.equals(after.get(field))) wrong.put(field, answer);
+    });
+    return wrong;
+  }
+
+  /** People who are like whom they turned out to be, and were not like whom they were taken for. */
+  private List<Hit> newlyAlike(PersonId person, Identity before, Identity now) {
+    var known = index.candidates(before).stream().map(Hit::person).toList();
+    return index.candidates(now).stream().filter(hit -> !hit.person().equals(person) && !known.contains(hit.person())).toList();
+  }
+
+  List<Hit> alike(PersonId person) {
+    return index.candidates(persons.find(person).orElseThrow()).stream().filter(hit -> !hit.person().equals(person)).toList();
+  }
+
+  /**
+   * Asked again after a correction. Two records of one person are not made one; but nobody is helped twice at a time.
+   *
+   * @param same the known person, where the answer says so
+   */
+  @Transactional
+  public Outcome answerDuplicateQuestion(CaseId id, PersonId person, String answer, @Nullable PersonId same) {
+    var found = desk.open(id, Act.ANSWER_DUPLICATE_QUESTION);
+    if (answer.equals(SAME_PERSON) != (same != null)) return Outcome.refused("who-is-the-same");
+    if (same != null && (same.equals(found.member(person)) || cases.hasOpen(same))) return Outcome.refused("has-open-case");
+    tasks.finish(id, found.member(person), ANSWER_DUPLICATE_QUESTION);
+    desk.record(found, Act.ANSWER_DUPLICATE_QUESTION, "DUPLICATE_ANSWERED", person, Objects.requireNonNull(answer),
+      Told.of(person, Fact.DUPLICATE_QUESTION, answer, desk.today()));
+    return Outcome.done();
+  }
+}

@@ -1,0 +1,78 @@
+package org.rihla.casework;
+
+import static org.rihla.web.Field.one;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rihla.access.Access;
+import org.rihla.access.Act;
+import org.rihla.access.Compartment;
+import org.rihla.access.Decision;
+import org.rihla.people.IdentityIndex.Hit;
+import org.rihla.people.Persons;
+import org.rihla.reference.Codes;
+import org.rihla.values.PersonId;
+import org.rihla.web.Field;
+import org.rihla.web.Field.Choice;
+import org.rihla.web.Messages;
+import org.rihla.web.Ui;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Whether somebody is known already, asked anew where a correction made them like somebody else. */
+@Configuration
+class DuplicateForm {
+
+  private final Correcting correcting;
+  private final CaseDesk desk;
+  private final Cases cases;
+  private final Persons persons;
+  private final Access access;
+  private final Codes codes;
+  private final Messages messages;
+
+  DuplicateForm(Correcting correcting, CaseDesk desk, Cases cases, Persons persons, Access access, Codes codes, Messages messages) {
+    this.correcting = correcting;
+    this.desk = desk;
+    this.cases = cases;
+    this.persons = persons;
+    this.access = access;
+    this.codes = codes;
+    this.messages = messages;
+  }
+
+  @Bean
+  CaseForm duplicateQuestion() {
+    return CaseForm.of("duplicate-question", Act.ANSWER_DUPLICATE_QUESTION, "people").beforeBoarding()
+      .when(view -> !view.masked() && !asked(view).isEmpty()).meets(Safeguard.DUPLICATE_QUESTION_ANSWERED).asks(this::questions)
+      .does((view, entry) -> {
+        var same = entry.maybe("samePerson");
+        return correcting.answerDuplicateQuestion(view.id(), entry.person(), entry.text("duplicate"),
+          same == null ? null : PersonId.of(same));
+      });
+  }
+
+  private List<PersonId> asked(CaseView view) { return desk.toldAs(view.found(), Fact.DUPLICATE_QUESTION, Fact.NO); }
+
+  private List<Field> questions(CaseView view) {
+    var alike = asked(view).stream().flatMap(person -> correcting.alike(person).stream()).map(Hit::person).distinct().toList();
+    var visible = alike.stream().flatMap(this::visible).toList();
+    var which = view.which(asked(view));
+    var hidden = alike.size() - visible.size();
+    return List.of(
+      which.noting(Stream.concat(visible.stream().map(Choice::label), Stream.of(messages.text("duplicate.out-of-sight", view.language(),
+        hidden)).filter(_ -> hidden > 0)).collect(Collectors.joining("\n"))),
+      one("duplicate", codes.of("duplicate_answer").stream().filter(code -> !code.code().equals("NO_OTHER_RECORD"))
+        .map(code -> new Choice(code.code(), code.labels().getOrDefault(view.language(), code.code()))).toList()),
+      one("samePerson", visible).optional());
+  }
+
+  /** Of somebody out of the reader's sight it is not said who it is. */
+  private Stream<Choice> visible(PersonId other) {
+    return cases.ofPersons(List.of(other)).stream()
+      .filter(found -> access.reading(Compartment.IDENTITY, found.subject()) == Decision.ALLOWED).limit(1)
+      .flatMap(found -> persons.find(other).stream().map(who -> new Choice(other.toString(),
+        Ui.apart(who.fullName()) + " · " + who.birthDate().getYear() + " · " + Ui.apart(found.number()))));
+  }
+}

@@ -1,0 +1,112 @@
+package org.rihla.casework;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Act;
+import org.rihla.casework.Meanwhile.Writing;
+import org.rihla.reference.Codes;
+import org.rihla.values.CaseId;
+import org.rihla.values.Ids;
+import org.rihla.web.Entry;
+import org.rihla.web.Field;
+import org.rihla.web.NotFound;
+import org.rihla.web.Readers;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The forms of a case: asked, answered, and told what others wrote meanwhile. */
+@Controller
+class FormDoors {
+
+  /** What is written into the row of a person itself. */
+  private static final Set<Act> CHANGING_A_PERSON = Set.of(Act.CHANGE_CONTACT);
+
+  private final CasePages pages;
+  private final Discretion discretion;
+  private final CaseDesk desk;
+  private final Meanwhile meanwhile;
+  private final Codes codes;
+  private final Readers readers;
+
+  FormDoors(CasePages pages, Discretion discretion, CaseDesk desk, Meanwhile meanwhile, Codes codes, Readers readers) {
+    this.pages = pages;
+    this.discretion = discretion;
+    this.desk = desk;
+    this.meanwhile = meanwhile;
+    this.codes = codes;
+    this.readers = readers;
+  }
+
+  @GetMapping("/cases/{id}/forms/{name}")
+  ModelAndView form(@PathVariable CaseId id, @PathVariable String name, HttpServletRequest request) {
+    var seen = meanwhile.now(desk.read(id)); // before anything is read that is shown
+    var view = pages.view(id, request);
+    var form = pages.offered(view, name).orElseThrow(() -> new NotFound("form"));
+    var fields = form.fields().apply(view);
+    return page(new FormPage(view, name, fields, Entry.empty(fields), List.of(), Ids.next().toString(), seen.toString(), "", null),
+      HttpStatus.OK);
+  }
+
+  @PostMapping("/cases/{id}/forms/{name}")
+  ModelAndView submit(@PathVariable CaseId id, @PathVariable String name, @RequestParam("_key") String key,
+    @RequestParam(name = "_version", required = false) @Nullable String version,
+    @RequestParam(name = "_since", defaultValue = "") String since, HttpServletRequest request) {
+    var seen = Seen.read(version);
+    desk.keep(id);
+    var view = pages.view(id, request);
+    var offered = pages.offered(view, name);
+    if (offered.isEmpty()) return nothingToSendTo(view, name, seen, request);
+    var form = offered.get();
+    var fields = form.fields().apply(view);
+    var entry = Entry.read(fields, request.getParameterMap(), codes);
+    var carried = Objects.requireNonNullElseGet(seen, () -> meanwhile.now(view.found()));
+    var page = new FormPage(view, name, fields, entry, List.of(), key, carried.toString(), "", null);
+    if (entry.inAnotherLanguage())
+      return page(since.isEmpty() ? page : page.told(news(Seen.read(since), form, page, request), carried, since), HttpStatus.OK);
+    if (!form.additive() && meanwhile.overtaken(seen, view.found(), writing(form, view, entry)))
+      return page(page.told(news(seen, form, page, request), meanwhile.now(view.found()), String.valueOf(seen)), HttpStatus.CONFLICT);
+    if (!entry.ok()) return page(page, HttpStatus.UNPROCESSABLE_CONTENT);
+    return switch (form.submit().apply(view, entry)) {
+      case Outcome.Done _ -> new ModelAndView("redirect:/cases/" + id);
+      case Outcome.Refused(var reasons) -> {
+        desk.refuse(view.found(), form.act(), form.name() + " " + String.join(" ", reasons)); // a refusal shows why somebody waited
+        var shown = reasons.stream().map(reason -> discretion.maySay(reason, view.found()) ? reason : "protection-question").distinct()
+          .toList();
+        yield page(page.refused(shown), HttpStatus.UNPROCESSABLE_CONTENT);
+      }
+    };
+  }
+
+  private Writing writing(CaseForm form, CaseView view, Entry entry) {
+    return new Writing(pages.alike(form), form.about(view, entry),
+      CHANGING_A_PERSON.contains(form.act()) ? form.person(view, entry) : null);
+  }
+
+  private News news(@Nullable Seen seen, CaseForm form, FormPage page, HttpServletRequest request) {
+    return meanwhile.news(seen, page.view(), form.act(), page.fields(), page.entry(), form.stored().of(page.view(), page.entry()),
+      readers.ui(request));
+  }
+
+  /** The case went on, and this is no longer done in it: what was typed is shown, to be kept elsewhere if it matters. */
+  private ModelAndView nothingToSendTo(CaseView view, String name, @Nullable Seen seen, HttpServletRequest request) {
+    if (seen == null || seen.equals(meanwhile.now(view.found()))) throw new NotFound("form");
+    var form = pages.known(view, name).orElseThrow(() -> new NotFound("form"));
+    List<Field> fields = form.fields().apply(view);
+    var entry = Entry.read(fields, request.getParameterMap(), codes);
+    return new ModelAndView("casework/overtaken",
+      Map.of("view", view, "name", name, "fields", fields, "entry", entry, "news", meanwhile.news(seen, view)), HttpStatus.CONFLICT);
+  }
+
+  private static ModelAndView page(FormPage page, HttpStatus status) {
+    return new ModelAndView("casework/form", Map.of("page", page), status);
+  }
+}

@@ -1,0 +1,30 @@
+package org.rihla.casework;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rihla.web.Entry;
+import org.rihla.web.Field;
+
+/**
+ * The page of one form about a case.
+ *
+ * @param name of the form, for its words
+ * @param seen how far it knows the case
+ * @param since how far the page knew it from which somebody was overtaken, so that the news is told in another language too; else ""
+ * @param news what they are told then
+ */
+public record FormPage(CaseView view, String name, List<Field> fields, Entry entry, List<String> refusals, String key, String seen,
+  String since, @Nullable News news) {
+
+  /** Nothing waits to be chosen, and so there is nothing to fill in. */
+  public boolean nothingToChoose() {
+    return fields.stream()
+      .anyMatch(field -> field.required() && field.choices().isEmpty() && field.list() == null && field.kind() == Field.Kind.ONE);
+  }
+
+  FormPage refused(List<String> reasons) { return new FormPage(view, name, fields, entry, reasons, key, seen, since, news); }
+
+  FormPage told(News told, Seen now, String before) {
+    return new FormPage(view, name, fields, entry, refusals, key, now.toString(), before, told);
+  }
+}

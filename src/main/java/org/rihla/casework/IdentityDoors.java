@@ -1,0 +1,159 @@
+package org.rihla.casework;
+
+import static org.rihla.web.Field.date;
+import static org.rihla.web.Field.longText;
+import static org.rihla.web.Field.name;
+import static org.rihla.web.Field.one;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Act;
+import org.rihla.casework.Correcting.Recorded;
+import org.rihla.casework.Meanwhile.Writing;
+import org.rihla.people.Corrections;
+import org.rihla.people.Identity;
+import org.rihla.people.Identity.Precision;
+import org.rihla.people.Identity.Sex;
+import org.rihla.reference.Codes;
+import org.rihla.values.CaseId;
+import org.rihla.values.Country;
+import org.rihla.values.Ids;
+import org.rihla.values.PersonId;
+import org.rihla.web.Entry;
+import org.rihla.web.Field;
+import org.rihla.web.Field.Choice;
+import org.rihla.web.NotFound;
+import org.rihla.web.Readers;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Who one of the group is, as it was written down; what was put right of it; and the form that does. For those who read identities. */
+@Controller
+class IdentityDoors {
+
+  private static final String FORM = "identity-correction";
+  private static final String PRINCIPAL = "PRINCIPAL";
+  private static final int OLDEST = 120;
+
+  private final CasePages pages;
+  private final CaseDesk desk;
+  private final Meanwhile meanwhile;
+  private final Correcting correcting;
+  private final Corrections corrections;
+  private final Codes codes;
+  private final Readers readers;
+
+  IdentityDoors(CasePages pages, CaseDesk desk, Meanwhile meanwhile, Correcting correcting, Corrections corrections, Codes codes,
+    Readers readers) {
+    this.pages = pages;
+    this.desk = desk;
+    this.meanwhile = meanwhile;
+    this.correcting = correcting;
+    this.corrections = corrections;
+    this.codes = codes;
+    this.readers = readers;
+  }
+
+  @GetMapping("/cases/{id}/people/{person}")
+  ModelAndView person(@PathVariable CaseId id, @PathVariable PersonId person, HttpServletRequest request) {
+    var view = readable(id, person, request);
+    var recorded = correcting.recorded(view.found(), person);
+    return new ModelAndView("casework/person", Map.of("view", view, "person", person, "fields", fields(view, recorded), "recorded",
+      recorded.answers(), "corrections", corrections.of(person), "mayCorrect", correcting.may(view.found())));
+  }
+
+  @GetMapping("/cases/{id}/people/{person}/correction")
+  ModelAndView ask(@PathVariable CaseId id, @PathVariable PersonId person, HttpServletRequest request) {
+    var seen = meanwhile.now(desk.read(id)); // before anything is read that is shown
+    var view = correctable(id, person, request);
+    var fields = questions(view, correcting.recorded(view.found(), person));
+    return page(new FormPage(view, FORM, fields, Entry.empty(fields), List.of(), Ids.next().toString(), seen.toString(), "", null),
+      HttpStatus.OK);
+  }
+
+  @PostMapping("/cases/{id}/people/{person}/correction")
+  ModelAndView correct(@PathVariable CaseId id, @PathVariable PersonId person, @RequestParam("_key") String key,
+    @RequestParam(name = "_version", required = false) @Nullable String version,
+    @RequestParam(name = "_since", defaultValue = "") String since, HttpServletRequest request) {
+    var seen = Seen.read(version);
+    desk.keep(id);
+    var view = correctable(id, person, request);
+    var recorded = correcting.recorded(view.found(), person);
+    var fields = questions(view, recorded);
+    var entry = checked(Entry.read(fields, request.getParameterMap(), codes));
+    var carried = Objects.requireNonNullElseGet(seen, () -> meanwhile.now(view.found()));
+    var page = new FormPage(view, FORM, fields, entry, List.of(), key, carried.toString(), "", null);
+    if (entry.inAnotherLanguage())
+      return page(since.isEmpty() ? page : page.told(news(Seen.read(since), page, recorded, request), carried, since), HttpStatus.OK);
+    if (meanwhile.overtaken(seen, view.found(), new Writing(Set.of(Act.CORRECT_IDENTITY), List.of(person), person)))
+      return page(page.told(news(seen, page, recorded, request), meanwhile.now(view.found()), String.valueOf(seen)), HttpStatus.CONFLICT);
+    if (!entry.ok()) return page(page, HttpStatus.UNPROCESSABLE_CONTENT);
+    return switch (correcting.correct(id, person, told(entry, recorded), entry.text("reason"))) {
+      case Outcome.Done _ -> new ModelAndView("redirect:/cases/" + id + "/people/" + person);
+      case Outcome.Refused(var reasons) -> page(page.refused(reasons), HttpStatus.UNPROCESSABLE_CONTENT);
+    };
+  }
+
+  private CaseView readable(CaseId id, PersonId person, HttpServletRequest request) {
+    var view = pages.view(id, request);
+    view.found().member(person);
+    if (view.masked()) throw new NotFound("identity");
+    return view;
+  }
+
+  private CaseView correctable(CaseId id, PersonId person, HttpServletRequest request) {
+    var view = readable(id, person, request);
+    if (!correcting.may(view.found())) throw new NotFound("correction");
+    return view;
+  }
+
+  private News news(@Nullable Seen seen, FormPage page, Recorded recorded, HttpServletRequest request) {
+    return meanwhile.news(seen, page.view(), Act.CORRECT_IDENTITY, page.fields(), page.entry(), recorded.answers(), readers.ui(request));
+  }
+
+  private List<Field> questions(CaseView view, Recorded recorded) {
+    var questions = new ArrayList<>(fields(view, recorded));
+    questions.add(longText("reason"));
+    return questions;
+  }
+
+  /** The questions of registration, answered with what stands. */
+  private List<Field> fields(CaseView view, Recorded recorded) {
+    var fields = new ArrayList<>(List.of(name("givenNames"), name("familyName"), name("nameInScript").optional(), one("sex", "sex"),
+      date("birthDate"), one("birthPrecision", "date_precision"), one("nationality", "country"), one("maritalStatus", "marital_status"),
+      one("language", "language"), one("legalStatus", "legal_status")));
+    if (!recorded.role().equals(PRINCIPAL))
+      fields.add(one("role", codes.of("case_role").stream().filter(role -> !role.code().equals(
+        PRINCIPAL)).map(role -> new Choice(role.code(), role.labels().getOrDefault(view.language(), role.code()))).toList()));
+    return fields.stream().map(field -> field.preset(recorded.answers().getOrDefault(field.name(), ""))).toList();
+  }
+
+  private Entry checked(Entry entry) {
+    var today = LocalDate.now(readers.clock());
+    if (entry.ok() && (entry.date("birthDate").isAfter(today) || entry.date("birthDate").plusYears(OLDEST).isBefore(today)))
+      entry.refuse("birthDate", "problem.date-range");
+    return entry;
+  }
+
+  private static Recorded told(Entry entry, Recorded before) {
+    var identity = new Identity(entry.text("familyName"), entry.text("givenNames"), entry.maybe("nameInScript"),
+      Sex.valueOf(entry.text("sex")), entry.date("birthDate"), Precision.valueOf(entry.text("birthPrecision")),
+      new Country(entry.text("nationality")), entry.text("maritalStatus"), entry.text("language"));
+    return new Recorded(identity, before.role().equals(PRINCIPAL) ? PRINCIPAL : entry.text("role"), entry.text("legalStatus"));
+  }
+
+  private static ModelAndView page(FormPage page, HttpStatus status) {
+    return new ModelAndView("casework/form", Map.of("page", page), status);
+  }
+}

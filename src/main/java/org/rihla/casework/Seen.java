@@ -1,0 +1,32 @@
+package org.rihla.casework;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a page knows its case. A form carries it, so that whoever sends it is told what they could not know.
+ *
+ * @param version of the case: its stage, its day, its hold, its group
+ * @param lines of its history
+ * @param people the version of each of the group, in their order; empty where a form is about none
+ */
+record Seen(int version, long lines, List<Integer> people) {
+
+  private static final Pattern TEXT = Pattern.compile("(\\d{1,9})-(\\d{1,9})-((?:\\d{1,9}(?:\\.\\d{1,9})*)?)");
+
+  /** Null where a page carried none, or nothing of ours. */
+  static @Nullable Seen read(@Nullable String text) {
+    var parts = TEXT.matcher(text == null ? "" : text);
+    if (!parts.matches()) return null;
+    var people = parts.group(3).isEmpty() ? List.<Integer>of() : Arrays.stream(parts.group(3).split("\\.")).map(Integer::valueOf).toList();
+    return new Seen(Integer.parseInt(parts.group(1)), Long.parseLong(parts.group(2)), people);
+  }
+
+  @Override
+  public String toString() {
+    return version + "-" + lines + "-" + people.stream().map(String::valueOf).collect(Collectors.joining("."));
+  }
+}
