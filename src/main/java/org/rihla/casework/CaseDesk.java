@@ -116,6 +116,12 @@ public class CaseDesk {
     return all.getOrDefault(about == null ? of.id().value() : about.value(), Map.of()).get(fact);
   }
 
+  /** @throws NotFound if the person has not left this group alone */
+  public PersonId whoLeft(ReturnCase of, PersonId person) {
+    return cases.belonging(of.id()).stream().filter(each -> each.left() != null && each.person().equals(person)).findFirst()
+      .orElseThrow(() -> new NotFound("member")).person();
+  }
+
   /** Places or lifts the hold on the case itself. */
   public void hold(ReturnCase of, boolean held) { cases.hold(of.id(), held); }
 

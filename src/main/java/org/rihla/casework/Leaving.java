@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
-import org.rihla.access.Role;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Consents;
 import org.rihla.values.CaseId;
@@ -16,8 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** One of a travel group changes their mind, and the others go on without them. */
 @Service
 public class Leaving {
-
-  private static final String CHILD_TASK = "LOOK_AFTER_CHILD";
 
   private final CaseDesk desk;
   private final Cases cases;
@@ -92,7 +89,7 @@ public class Leaving {
   }
 
   private void askWhoAnswersFor(ReturnCase found, PersonId child) {
-    tasks.ask(found.id(), found.host(), Role.PROTECTION_OFFICER, CHILD_TASK, desk.today().plusDays(1), child);
+    tasks.ask(found.id(), found.host(), TaskKind.LOOK_AFTER_CHILD, child);
   }
 
   private boolean minor(PersonId person) { return persons.find(person).orElseThrow().minorOn(desk.today()); }

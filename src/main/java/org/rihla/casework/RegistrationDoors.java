@@ -121,16 +121,19 @@ class RegistrationDoors {
       case Registered.Done(var id, _) -> new ModelAndView("redirect:/cases/" + id);
       case Registered.HasOpenCase _ -> page(view, view == null ? principal(request, List.of()) : relative(view, List.of()), entry,
         List.of("has-open-case"), List.of(), key, HttpStatus.UNPROCESSABLE_CONTENT);
-      case Registered.Refused(var reasons) -> page(view, view == null ? principal(request, List.of()) : relative(view, List.of()), entry,
-        reasons, List.of(), key, HttpStatus.UNPROCESSABLE_CONTENT);
+      case Registered.Refused(var reasons, var hits) -> again(view, request, entry, reasons, hits, key);
       case Registered.NoOfficeThere _ ->
         page(view, principal(request, List.of()), entry, List.of("no-office-there"), List.of(), key, HttpStatus.UNPROCESSABLE_CONTENT);
-      case Registered.MaybeKnown(var hits) -> {
-        var same = hits.stream().map(this::maybeSame).toList();
-        yield page(view, view == null ? principal(request, same) : relative(view, same), entry, List.of("answer-duplicate-question"), same,
-          key, HttpStatus.UNPROCESSABLE_CONTENT);
-      }
+      case Registered.MaybeKnown(var hits) -> again(view, request, entry, List.of("answer-duplicate-question"), hits, key);
     };
+  }
+
+  /** With those who are alike, and the question whether it is one of them. */
+  private ModelAndView again(@Nullable CaseView view, HttpServletRequest request, Entry entry, List<String> refusals,
+    List<IdentityIndex.Hit> hits, String key) {
+    var same = hits.stream().map(this::maybeSame).toList();
+    return page(view, view == null ? principal(request, same) : relative(view, same), entry, refusals, same, key,
+      HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
   /** Of somebody out of the reader's sight nothing is shown but the likeness: that there is a question, not who it is. */
@@ -217,8 +220,9 @@ class RegistrationDoors {
     var answer = request.getParameter("duplicate");
     var same = request.getParameter("samePerson");
     if (answer == null || !codes.has("duplicate_answer", answer)) return null;
-    if (!answer.equals("SAME_PERSON_NEW_CASE")) return new DuplicateAnswer(answer, null);
-    if (same == null || same.isEmpty()) return null;
+    boolean pointed = same != null && same.matches("[0-9a-f-]{36}");
+    if (!answer.equals("SAME_PERSON_NEW_CASE")) return new DuplicateAnswer(answer, pointed ? PersonId.of(same) : null); // both at once is refused
+    if (!pointed) return null;
     var known = PersonId.of(same);
     boolean visible = cases.ofPersons(List.of(known)).stream()
       .anyMatch(found -> access.reading(Compartment.IDENTITY, found.subject()) == Decision.ALLOWED);

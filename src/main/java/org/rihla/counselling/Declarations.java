@@ -13,6 +13,7 @@ import org.rihla.casework.Moves;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.ReturnCase;
 import org.rihla.casework.Stage;
+import org.rihla.casework.TaskKind;
 import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
 import org.rihla.database.CaseRows;
@@ -29,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Declarations {
 
+  static final String GUARDIAN = "counselling.statement.guardian";
+  static final String CHILDS_VIEW = "counselling.statement.childs_view";
   private static final String TEXT_VERSION = "1";
 
   /**
@@ -74,7 +77,7 @@ public class Declarations {
     var told = new ArrayList<>(List.of(Told.of(person, Fact.DECLARATION, Fact.YES, today)));
     if (minor) told.addAll(List.of(Told.of(person, Fact.GUARDIAN, Fact.YES, today), Told.of(person, Fact.CHILDS_VIEW, Fact.YES, today)));
     desk.record(found, Act.DECLARE, "DECLARED", person, said.howGiven(), told);
-    tasks.finish(id, person, "DECLARE_AS_ADULT");
+    tasks.finish(id, person, TaskKind.DECLARE_AS_ADULT);
     return Outcome.done();
   }
 
@@ -104,8 +107,8 @@ public class Declarations {
         insert into counselling.statement (id, case_id, person_id, kind, said_on, language, how_given, read_aloud, text_version, guardian, childs_view)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
       .params(Ids.next(), id.value(), said.person().value(), kind, on, said.language(), said.howGiven(), said.readAloud(), TEXT_VERSION,
-        seal == null ? null : seal.close(said.guardian(), "counselling.statement.guardian"),
-        seal == null ? null : seal.close(said.childsView(), "counselling.statement.childs_view"))
+        seal == null ? null : seal.close(said.guardian(), GUARDIAN),
+        seal == null ? null : seal.close(said.childsView(), CHILDS_VIEW))
       .update();
   }
 
@@ -161,10 +164,13 @@ public class Declarations {
     return outcome;
   }
 
-  record Said(LocalDate on, PersonId person, String kind, String language, String howGiven) {
+  /** @param guardian who signed or spoke for a child, and childsView what the child said: closed with the child's key */
+  record Said(LocalDate on, PersonId person, String kind, String language, String howGiven, boolean readAloud,
+    byte @Nullable [] guardian, byte @Nullable [] childsView) {
   }
 
   static final CaseRows<Said> SAID = new CaseRows<>(
-    "select said_on, person_id, kind, language, how_given from counselling.statement where case_id = ? order by said_on, id",
-    row -> new Said(row.date(1), row.person(2), row.text(3), row.text(4), row.text(5)));
+    "select said_on, person_id, kind, language, how_given, read_aloud, guardian, childs_view from counselling.statement where case_id = ? order by said_on, id",
+    row -> new Said(row.date(1), row.person(2), row.text(3), row.text(4), row.text(5), row.yes(6), row.maybeClosed(7),
+      row.maybeClosed(8)));
 }

@@ -67,7 +67,8 @@ class ProtectionVerbs {
   void signRisk(Replayed on, int member, String risk) {
     on.as(Role.PROTECTION_OFFICER,
       () -> safety.assessSecurityRisk(on.id(), on.person(member), risk, "(invented) Met at the airport, housed elsewhere."));
-    on.atOrigin(Role.PROTECTION_OFFICER, () -> safety.assessSecurityRisk(on.id(), on.person(member), risk, "(invented) Agreed."));
+    on.atOrigin(Role.PROTECTION_OFFICER,
+      () -> safety.assessSecurityRisk(on.id(), on.person(member), risk, "(invented) Agreed with the office there."));
   }
 
   void examine(Replayed on, int member, String result, List<String> conditions, LocalDate validUntil) {

@@ -6,6 +6,7 @@ import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Outcome;
+import org.rihla.casework.TaskKind;
 import org.rihla.casework.Tasks;
 import org.rihla.database.CaseRows;
 import org.rihla.values.CaseId;
@@ -40,7 +41,7 @@ public class SupportDecisions {
       .params(Ids.next(), id.value(), person.value(), level, reasons.toArray(String[]::new), desk.today(), Actor.current().id().value())
       .update();
     desk.record(found, Act.DECIDE_SUPPORT, "SUPPORT_DECIDED", person, level);
-    tasks.finish(id, person, Screening.TASK, "ADULT_TRANSITION");
+    tasks.finish(id, person, TaskKind.ASSESS_VULNERABILITY, TaskKind.ADULT_TRANSITION);
     return Outcome.done();
   }
 

@@ -225,7 +225,7 @@ public final class Ui {
   /** The answers of a field in the reader's language; countries and languages in its alphabet. */
   public List<Choice> choices(Field field) {
     var list = field.list();
-    if (list == null) return field.choices();
+    if (list == null || !field.choices().isEmpty()) return field.choices();
     var labels = list.equals("country")
       ? codes.countries().stream().map(country -> new Choice(country.code(), country(country.code())))
       : codes.of(list).stream().map(code -> new Choice(code.code(), asked(list, code.code())));
@@ -249,7 +249,7 @@ public final class Ui {
     return t("refusal." + parts[0], Arrays.stream(parts).skip(1).map(this::said).toArray());
   }
 
-  /** What a reason is about: a day, {@code list:CODE}, {@code country:CODE}, or as it is. */
+  /** What a reason is about: a day, {@code list:CODE,CODE}, {@code country:CODE}, or as it is. */
   private Object said(String part) {
     if (part.matches("\\d{4}-\\d\\d-\\d\\d")) return date(LocalDate.parse(part));
     int colon = part.indexOf(':');
@@ -259,7 +259,7 @@ public final class Ui {
     return switch (list) {
       case "country" -> country(code);
       case "currency" -> currency(code);
-      default -> code(list, code);
+      default -> Arrays.stream(code.split(",")).map(each -> code(list, each)).collect(Collectors.joining(" · "));
     };
   }
 

@@ -18,6 +18,7 @@ import org.rihla.assistance.Deliveries;
 import org.rihla.assistance.Needs;
 import org.rihla.assistance.Referrals;
 import org.rihla.casework.Decisions;
+import org.rihla.casework.Eligibility;
 import org.rihla.casework.Move;
 import org.rihla.casework.Moves;
 import org.rihla.casework.Outcome;
@@ -81,6 +82,7 @@ final class Programme {
   final Referrals referrals;
   final CaseBudgets budgets;
   final Decisions decisions;
+  final Eligibility eligibility;
   final Moves moves;
   final TravelDocuments documents;
   final Journeys journeys;
@@ -115,6 +117,7 @@ final class Programme {
     referrals = context.getBean(Referrals.class);
     budgets = context.getBean(CaseBudgets.class);
     decisions = context.getBean(Decisions.class);
+    eligibility = context.getBean(Eligibility.class);
     moves = context.getBean(Moves.class);
     documents = context.getBean(TravelDocuments.class);
     journeys = context.getBean(Journeys.class);
