@@ -1,5 +1,6 @@
 package org.rihla.protection;
 
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
@@ -37,7 +38,11 @@ class ProtectionSections {
           ? told(found, page, page.ui().code("protection_resolution", found.code()), "words.story")
           : null)
       .each(SupportDecisions.DECIDED, (decided, page) -> new Line(decided.on(), page.ui().t("support.decided"), decided.person(),
-        page.ui().code("support_level", decided.level())));
+        page.ui().code("support_level", decided.level()) + (why(access, page) ? reasons(decided, page) : "")));
+  }
+
+  private static String reasons(SupportDecisions.Decided decided, Page page) {
+    return decided.reasons().stream().map(group -> " · " + page.ui().code("report_group", group)).collect(Collectors.joining());
   }
 
   private static boolean why(Access access, Page page) { return access.may(Act.RELEASE_HOLD, page.view().found().subject()); }

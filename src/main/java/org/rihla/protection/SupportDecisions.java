@@ -45,10 +45,11 @@ public class SupportDecisions {
     return Outcome.done();
   }
 
-  record Decided(PersonId person, String level, LocalDate on) {
+  /** @param reasons of the code list {@code report_group}: for those who may know why */
+  record Decided(PersonId person, String level, LocalDate on, List<String> reasons) {
   }
 
   static final CaseRows<Decided> DECIDED = new CaseRows<>(
-    "select person_id, level, decided_on from protection.support_decision where case_id = ? order by decided_on, id",
-    row -> new Decided(row.person(1), row.text(2), row.date(3)));
+    "select person_id, level, decided_on, reasons from protection.support_decision where case_id = ? order by decided_on, id",
+    row -> new Decided(row.person(1), row.text(2), row.date(3), row.texts(4)));
 }
