@@ -18,6 +18,7 @@ import org.rihla.values.StaffId;
 import org.rihla.web.Field;
 import org.rihla.web.Field.Choice;
 import org.rihla.web.Messages;
+import org.rihla.web.Ui;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -60,7 +61,8 @@ class PanelForms {
   private Field saying(Field which, CaseView view) {
     var said = which.choices().stream().flatMap(choice -> panels.newest(view.id(), PersonId.of(choice.value())).stream()
       .flatMap(last -> dissents(view, last).stream())
-      .map(reason -> messages.text("panel.dissent", view.language(), choice.label(), reason))).collect(Collectors.joining("\n"));
+      .map(reason -> messages.text("panel.dissent", view.language(), Ui.apart(choice.label()), Ui.apart(reason))))
+      .collect(Collectors.joining("\n"));
     return said.isEmpty() ? which : which.noting(said);
   }
 
