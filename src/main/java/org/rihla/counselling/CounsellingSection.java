@@ -43,7 +43,7 @@ class CounsellingSection {
     told.add(ui.t(held.twoOffices() ? "counselling.two-offices" : "counselling.one-office", ui.code("modality", held.modality()),
       ui.code("language", held.language()), interpreter(held.interpreterMode(), ui)));
     told.add(held.topics().stream().map(topic -> ui.code("topic", topic)).collect(Collectors.joining(" · ")));
-    told.add(ui.t("counselling.present", names(there, page.view())));
+    told.add(ui.t("counselling.present") + " " + names(there, page.view()));
     told.add(ui.t(held.teachBack() ? "counselling.said-back" : "counselling.not-said-back") + " · "
       + ui.code("counselling_outcome", held.outcome()));
     told.addAll(counts(held, there, page));
