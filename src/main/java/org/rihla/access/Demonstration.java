@@ -65,7 +65,7 @@ public class Demonstration implements Accounts {
   public List<Account> demonstrationAccounts() {
     return db.sql("""
       select login, role, office from access.staff
-      where invented and (login not like '%2' or login = 'office-manager.rba2')
+      where invented and (login not like '%2' or login in ('office-manager.rba2', 'protection-officer.rba2'))
         and (office = 'RBA' or office = (select code from access.office where kind = 'ORIGIN' order by code <> 'CIV', code limit 1))
       order by login""")
       .query((row, _) -> new Account(row.getString(1), PASSWORD, Role.valueOf(row.getString(2)), row.getString(3))).list().stream()

@@ -30,6 +30,7 @@ public class CaseDesk {
     Act.WITHDRAW, Act.TAKE_ON, Act.ASSIGN);
 
   private final Cases cases;
+  private final Members members;
   private final Trail trail;
   private final Persons persons;
   private final Access access;
@@ -37,8 +38,9 @@ public class CaseDesk {
   private final Clock clock;
   private final Rules rules;
 
-  CaseDesk(Cases cases, Trail trail, Persons persons, Access access, Audit audit, Clock clock, Rules rules) {
+  CaseDesk(Cases cases, Members members, Trail trail, Persons persons, Access access, Audit audit, Clock clock, Rules rules) {
     this.cases = cases;
+    this.members = members;
     this.trail = trail;
     this.persons = persons;
     this.access = access;
@@ -102,13 +104,13 @@ public class CaseDesk {
 
   Evidence evidence(ReturnCase of, @Nullable LocalDate departure, Map<PersonId, Identity> identities) {
     var known = trail.known(of.id(), of.country().code());
-    var members = known.members().entrySet().stream().map(e -> {
+    var all = known.members().entrySet().stream().map(e -> {
       var person = new PersonId(e.getKey());
       var identity = identities.get(person);
       if (identity == null) throw new NotFound("person");
       return new Member(person, e.getValue()[0], e.getValue()[1], identity, known.told().getOrDefault(e.getKey(), Map.of()));
     }).toList();
-    return new Evidence(members, known.told().getOrDefault(of.id().value(), Map.of()), departure, known.destinationOpen(),
+    return new Evidence(all, known.told().getOrDefault(of.id().value(), Map.of()), departure, known.destinationOpen(),
       known.overridden(), rules);
   }
 
@@ -127,6 +129,12 @@ public class CaseDesk {
   /** Those of whom a fact was last told as this. */
   public List<PersonId> toldAs(ReturnCase of, Fact fact, String finding) {
     return trail.toldAs(of.id(), fact, finding).stream().filter(of.members()::contains).toList();
+  }
+
+  /** @throws NotFound if the person has not left this group alone */
+  public PersonId whoLeft(ReturnCase of, PersonId person) {
+    return members.of(of.id()).stream().filter(each -> each.left() != null && each.person().equals(person)).findFirst()
+      .orElseThrow(() -> new NotFound("member")).person();
   }
 
   /** Places or lifts the hold on the case itself. */

@@ -11,6 +11,7 @@ import org.rihla.casework.CaseSection.Line;
 import org.rihla.casework.Forecast.Met;
 import org.rihla.casework.Forecast.Missing;
 import org.rihla.casework.Forecast.Standing;
+import org.rihla.people.Contact;
 import org.rihla.values.PersonId;
 
 /**
@@ -20,13 +21,13 @@ import org.rihla.values.PersonId;
  * @param forecast when these people could safely leave, as far as this reader may know; null when they have left
  * @param refused what a move just asked for was refused for, or null if none was asked
  * @param sealed whether something else stands in the way, of which this reader must not know more
- * @param contacts telephones, or null for readers who need none
  * @param seen how far this page knows the case
+ * @param contacts how to reach them, or null for readers who need none
  * @param forms the forms that the reader may use now, by section
  */
 public record CasePage(CaseView view, @Nullable Gate next, @Nullable Forecast forecast, boolean mayMove, String whoMoves, boolean mayJoin,
   List<Check> checks, Set<Stage> reachedStages, @Nullable Set<Safeguard> refused, boolean sealed,
-  @Nullable Map<PersonId, String> contacts, Map<String, List<String>> forms, List<Part> sections, List<Past> history, String key,
+  @Nullable Map<PersonId, Contact> contacts, Map<String, List<String>> forms, List<Part> sections, List<Past> history, String key,
   String seen) {
 
   /**
@@ -53,11 +54,24 @@ public record CasePage(CaseView view, @Nullable Gate next, @Nullable Forecast fo
     public boolean confirmed() { return confirmedBy != null; }
   }
 
-  /** A line of history. @param overridden what it tells of, if it is an override; asked: the request of it; missing: what a refusal was for */
-  public record Past(Trail.Line line, @Nullable TwoPeople overridden, boolean asked, List<Safeguard> missing) {
+  /**
+   * A line of history.
+   *
+   * @param overridden what it tells of, if it is an override; asked: the request of it
+   * @param refused what was refused, a message; missing: the safeguards that refused it
+   */
+  public record Past(Trail.Line line, @Nullable TwoPeople overridden, boolean asked, @Nullable String refused, List<Safeguard> missing) {
   }
 
-  public record Part(String key, List<Line> lines) {
+  public record Part(String key, List<Shown> lines) {
+  }
+
+  /** A line with the words that were opened for this reader. */
+  public record Shown(Line line, List<Words> words) {
+  }
+
+  /** @param what they are, in the reader's language */
+  public record Words(String what, String text) {
   }
 
   public List<Check> checksAt(Gate gate) { return checks.stream().filter(check -> check.safeguard().gate() == gate).toList(); }

@@ -48,12 +48,13 @@ class CasePages {
   private final Readers readers;
   private final List<CaseForm> forms;
   private final List<CaseSection> sections;
+  private final SealedWords words;
 
   CasePages(CaseDesk desk, Members members, CaseTables tables, Checks checks, Discretion discretion, Persons persons, Access access,
     Offices offices, Audit audit,
     Readers readers,
     List<CaseForm> forms,
-    List<CaseSection> sections) {
+    List<CaseSection> sections, SealedWords words) {
     this.desk = desk;
     this.members = members;
     this.tables = tables;
@@ -66,6 +67,7 @@ class CasePages {
     this.readers = readers;
     this.forms = forms;
     this.sections = sections;
+    this.words = words;
   }
 
   /** The case as the one who acts may see it. That it was looked at is written down first. */
@@ -79,8 +81,12 @@ class CasePages {
   /** @return whether the reader has no right to names */
   private boolean lookedAt(ReturnCase found) {
     boolean masked = access.reading(Compartment.IDENTITY, found.subject()) != Decision.ALLOWED;
-    audit.record(Act.READ_CASE, found.id().value(), null, "DONE", masked ? "case" : "case identity");
+    lookedAt(found, masked, false);
     return masked;
+  }
+
+  private void lookedAt(ReturnCase found, boolean masked, boolean reaches) {
+    audit.record(Act.READ_CASE, found.id().value(), null, "DONE", masked ? "case" : reaches ? "case identity contact" : "case identity");
   }
 
   /** Whoever withdrew has not agreed that anybody abroad goes on seeing them. */
@@ -102,11 +108,12 @@ class CasePages {
   @Transactional
   public CasePage page(CaseId id, HttpServletRequest request, @Nullable Set<Safeguard> refused) {
     var found = desk.read(id);
-    boolean masked = lookedAt(found);
     var readable = sections.stream().filter(section -> access.reading(section.compartment(), found.subject()) == Decision.ALLOWED).toList();
     var answers = tables.ask(id, Stream.concat(Stream.of(Members.BELONGING, Cases.REACHED, Trail.NEWEST, Trail.LENGTH, Overrides.ASKED),
       readable.stream().flatMap(section -> section.asks().stream())).toList());
+    boolean masked = access.reading(Compartment.IDENTITY, found.subject()) != Decision.ALLOWED;
     boolean reaches = !masked && access.reading(Compartment.CONTACT, found.subject()) == Decision.ALLOWED;
+    lookedAt(found, masked, reaches);
     var group = answers.to(Members.BELONGING);
     Map<PersonId, Reachable> reachable = reaches ? persons.reachable(shown(found, group)) : Map.of();
     var view = view(found, masked, reaches ? identities(reachable) : persons.identities(shown(found, group)), group, request);
@@ -128,7 +135,7 @@ class CasePages {
         : refused.stream().filter(safeguard -> discretion.mayKnow(safeguard, found))
           .collect(Collectors.toCollection(() -> EnumSet.noneOf(Safeguard.class))),
       facts != null && next != null && discretion.hides(next, facts, found, view.today()),
-      reaches ? telephones(reachable) : null,
+      reaches ? contacts(reachable) : null,
       offered.stream()
         .collect(Collectors.groupingBy(CaseForm::section, LinkedHashMap::new, Collectors.mapping(CaseForm::name, Collectors.toList()))),
       parts(readable, new CaseSection.Page(view, ui, answers), offered.stream().map(CaseForm::section).collect(Collectors.toSet())),
@@ -167,18 +174,17 @@ class CasePages {
     return reachable.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().identity()));
   }
 
-  private static Map<PersonId, String> telephones(Map<PersonId, Reachable> reachable) {
-    return reachable.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> telephone(each.getValue().contact())));
-  }
-
-  private static String telephone(Contact contact) {
-    return contact.telephone() == null ? "–" : contact.telephone() + (contact.safeToCall() ? "" : " ⚠");
+  private static Map<PersonId, Contact> contacts(Map<PersonId, Reachable> reachable) {
+    return reachable.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().contact()));
   }
 
   /** An empty section is shown only to those who can fill it. */
-  private static List<Part> parts(List<CaseSection> readable, CaseSection.Page page, Set<String> usable) {
-    return readable.stream()
-      .map(section -> new Part(section.key(), section.lines(page).stream().filter(line -> page.view().shows(line.about())).toList()))
-      .filter(part -> !part.lines().isEmpty() || usable.contains(part.key())).toList();
+  private List<Part> parts(List<CaseSection> readable, CaseSection.Page page, Set<String> usable) {
+    var told = new LinkedHashMap<String, List<CaseSection.Line>>();
+    for (var section : readable) {
+      var lines = section.lines(page).stream().filter(line -> page.view().shows(line.about())).toList();
+      if (!lines.isEmpty() || usable.contains(section.key())) told.put(section.key(), lines);
+    }
+    return words.open(page.view().id(), told, page.ui());
   }
 }

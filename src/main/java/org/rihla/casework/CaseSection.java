@@ -3,6 +3,7 @@ package org.rihla.casework;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Compartment;
@@ -17,8 +18,30 @@ import org.rihla.web.Ui;
  */
 public record CaseSection(String key, Compartment compartment, List<CaseRows<?>> asks, List<Telling> tellings) {
 
-  /** @param detail in the reader's language; {@code about} is null for the whole group */
-  public record Line(@Nullable LocalDate on, String what, @Nullable PersonId about, String detail) {
+  /** @param detail in the reader's language; {@code about} is null for the whole group; sealed: what was written, for those who may read it */
+  public record Line(@Nullable LocalDate on, String what, @Nullable PersonId about, String detail, List<Sealed> sealed) {
+
+    public Line(@Nullable LocalDate on, String what, @Nullable PersonId about, String detail) { this(on, what, about, detail, List.of()); }
+
+    /** With words that somebody wrote, opened for this reader and for nobody else. Where none were written it stays as it is. */
+    public Line telling(String words, String place, PersonId closedFor, byte @Nullable [] closed) {
+      return telling(words, place, closedFor, closed, UnaryOperator.identity());
+    }
+
+    /** @param saying how what was written is told */
+    public Line telling(String words, String place, PersonId closedFor, byte @Nullable [] closed, UnaryOperator<String> saying) {
+      return closed == null ? this : new Line(on, what, about, detail, with(sealed, new Sealed(words, place, closedFor, closed, saying)));
+    }
+  }
+
+  /**
+   * Words closed with somebody's key. A section gives them only for readers who may read them; others are not told that there are any.
+   *
+   * @param what they are, in the reader's language
+   * @param place {@code schema.table.column}
+   * @param closedFor whose key opens them
+   */
+  public record Sealed(String what, String place, PersonId closedFor, byte[] closed, UnaryOperator<String> saying) {
   }
 
   /** The case, its reader, and all that was asked. */

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.rihla.access.Act;
 import org.rihla.casework.CasePage.TwoPeople;
+import org.rihla.casework.Eligibility.NotEligible;
 import org.rihla.people.Contact;
 import org.rihla.people.Papers.Paper;
 import org.rihla.people.Persons;
@@ -96,11 +97,21 @@ class CaseworkForms {
   }
 
   @Bean
-  CaseForm eligibility(Decisions decisions, CaseDesk desk) {
+  CaseForm eligibility(Eligibility eligibility) {
     return CaseForm.of("eligibility", Act.DECIDE_ELIGIBILITY, "decisions").during(Stage.APPLIED).meets(Safeguard.ELIGIBLE)
-      .asks(_ -> List.of(one("eligible", "yes_no")))
-      .over((view, _) -> desk.said(view.found(), null, Fact.ELIGIBILITY, "eligible"))
-      .does((view, entry) -> decisions.decideEligibility(view.id(), entry.text("eligible").equals("YES")));
+      .asks(_ -> List.of(Field.asked("eligible"), one("reason", "ineligibility_reason").optional(), longText("reasonsInWords").optional(),
+        many("nextSteps", "after_refusal")))
+      .does((view, entry) -> decide(eligibility, view, entry));
+  }
+
+  /** Reasons go with a no, and a no with reasons: whoever ticked the other answer is asked again. */
+  private static Outcome decide(Eligibility eligibility, CaseView view, Entry entry) {
+    var reason = entry.maybe("reason");
+    var words = entry.maybe("reasonsInWords");
+    boolean says = reason != null || words != null || !entry.all("nextSteps").isEmpty();
+    if (entry.text("eligible").equals("YES")) return says ? Outcome.refused("eligible-with-reasons") : eligibility.confirm(view.id());
+    if (reason == null || words == null) return Outcome.refused("ineligible-without-reason");
+    return eligibility.refuse(view.id(), new NotEligible(reason, words, entry.all("nextSteps")));
   }
 
   private static List<Choice> overridable(CaseView view, Messages messages) {
@@ -133,12 +144,11 @@ class CaseworkForms {
   }
 
   @Bean
-  CaseForm closure(Moves moves, Codes codes) {
+  CaseForm closure(Moves moves, Closures closures, Codes codes) {
     return CaseForm.of("closure", Act.CLOSE, "decisions")
       .during(Stage.REGISTERED, Stage.APPLIED, Stage.APPROVED, Stage.CLEARED, Stage.DEPARTED, Stage.ARRIVED, Stage.REINTEGRATING)
-      .asks(view -> List.of(one("closureReason",
-        codes.of("closure_reason").stream().filter(code -> !code.code().equals("WITHDREW_BEFORE_DEPARTURE"))
-          .map(code -> new Choice(code.code(), code.labels().getOrDefault(view.language(), code.code()))).toList())))
-      .does((view, entry) -> moves.close(view.id(), entry.text("closureReason"), view.found().version()));
+      .asks(view -> List.of(one("closureReason", "closure_reason").offering(closures.possible(view.found()).stream()
+        .map(reason -> new Choice(reason, codes.label("closure_reason", reason, view.language()))).toList())))
+      .does((view, entry) -> closures.naming(view.found(), moves.close(view.id(), entry.text("closureReason"), view.found().version())));
   }
 }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Staff;
@@ -26,7 +27,9 @@ import org.rihla.casework.Forecast.AwaitsStage;
 import org.rihla.casework.Forecast.Met;
 import org.rihla.casework.Forecast.Missing;
 import org.rihla.casework.Forecast.Standing;
+import org.rihla.values.Language;
 import org.rihla.values.StaffId;
+import org.rihla.web.Messages;
 import org.rihla.web.Ui;
 import org.springframework.stereotype.Component;
 
@@ -37,11 +40,15 @@ class Checks {
   private final Overrides overrides;
   private final Staff staff;
   private final Discretion discretion;
+  private final SealedWords words;
+  private final Messages messages;
 
-  Checks(Overrides overrides, Staff staff, Discretion discretion) {
+  Checks(Overrides overrides, Staff staff, Discretion discretion, SealedWords words, Messages messages) {
     this.overrides = overrides;
     this.staff = staff;
     this.discretion = discretion;
+    this.words = words;
+    this.messages = messages;
   }
 
   List<TwoPeople> overridden(ReturnCase of) { return overridden(of, overrides.of(of.id())); }
@@ -49,6 +56,8 @@ class Checks {
   /** Everything overridden, or asked to be, that this reader may know of; the reason only where they may read it. */
   List<TwoPeople> overridden(ReturnCase of, List<Overrides.Request> asked) {
     var requests = asked.stream().filter(request -> discretion.mayKnow(request.safeguard(), of)).toList();
+    requests.stream().filter(request -> discretion.mayReadWhy(request, of)).map(Overrides.Request::closedFor).distinct()
+      .forEach(whose -> words.viewed(of.id(), whose, Set.of(Overrides.REASON)));
     var people = new HashSet<StaffId>();
     for (var request : requests) {
       people.add(request.askedBy());
@@ -109,6 +118,14 @@ class Checks {
       .toList();
   }
 
+  /** The form that was sent, or else the step that was asked for; what was typed is nowhere. */
+  private @Nullable String refused(Trail.Line line) {
+    if (!line.what().equals("REFUSED")) return null;
+    var form = "form." + line.codes().split(" ")[0] + ".title";
+    if (messages.find(form, Language.FR) != null) return form;
+    return Arrays.stream(Gate.values()).filter(gate -> gate.act() == line.act()).map(gate -> "move." + gate).findFirst().orElse(null);
+  }
+
   private static Duration apart(Instant at, @Nullable Instant other) {
     return other == null ? ChronoUnit.FOREVER.getDuration() : Duration.between(at, other).abs();
   }
@@ -116,9 +133,9 @@ class Checks {
   /** An override with its people and its reason; null if the reader must not know of it. */
   private @Nullable Past past(Trail.Line line, ReturnCase of, List<TwoPeople> overridden) {
     boolean asked = line.what().equals("OVERRIDE_ASKED");
-    if (!asked && !line.what().equals("OVERRIDDEN")) return new Past(line, null, asked, missing(line, of));
+    if (!asked && !line.what().equals("OVERRIDDEN")) return new Past(line, null, asked, refused(line), missing(line, of));
     return overridden.stream().filter(each -> each.safeguard().name().equals(line.codes()))
       .min(Comparator.comparing(each -> apart(line.at(), asked ? each.askedAt() : each.confirmedAt())))
-      .map(each -> new Past(line, each, asked, List.of())).orElse(null);
+      .map(each -> new Past(line, each, asked, null, List.of())).orElse(null);
   }
 }

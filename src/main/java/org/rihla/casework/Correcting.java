@@ -10,7 +10,6 @@ import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
-import org.rihla.access.Role;
 import org.rihla.casework.Members.Standing;
 import org.rihla.people.Corrections;
 import org.rihla.people.Identity;
@@ -28,7 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Correcting {
 
-  static final String ANSWER_DUPLICATE_QUESTION = "ANSWER_DUPLICATE_QUESTION";
   private static final String SAME_PERSON = "SAME_PERSON_NEW_CASE";
 
   /** Everything that registration records of one of the group, but how to reach them and what they agreed to. */
@@ -100,7 +98,7 @@ public class Correcting {
     var told = new ArrayList<Told>();
     if (somebodyNew && found.stage() != Stage.CLOSED) told.add(Told.of(person, Fact.DUPLICATE_QUESTION, Fact.NO, desk.today()));
     if (somebodyNew && found.stage() != Stage.CLOSED)
-      tasks.ask(id, found.host(), Role.RETURN_COUNSELLOR, ANSWER_DUPLICATE_QUESTION, desk.today().plusDays(2), person);
+      tasks.ask(id, found.host(), TaskKind.ANSWER_DUPLICATE_QUESTION, person);
     desk.record(found, Act.CORRECT_IDENTITY, "IDENTITY_CORRECTED", person, String.join(" ", wrong.keySet()), told);
     if (found.stage() != Stage.CLOSED) otherAge.askAgain(found, person, before.identity(), now.identity(), consents.of(person));
     return Outcome.done();
@@ -136,7 +134,7 @@ public class Correcting {
     var found = desk.open(id, Act.ANSWER_DUPLICATE_QUESTION);
     if (answer.equals(SAME_PERSON) != (same != null)) return Outcome.refused("who-is-the-same");
     if (same != null && (same.equals(found.member(person)) || cases.hasOpen(same))) return Outcome.refused("has-open-case");
-    tasks.finish(id, found.member(person), ANSWER_DUPLICATE_QUESTION);
+    tasks.finish(id, found.member(person), TaskKind.ANSWER_DUPLICATE_QUESTION);
     desk.record(found, Act.ANSWER_DUPLICATE_QUESTION, "DUPLICATE_ANSWERED", person, Objects.requireNonNull(answer),
       Told.of(person, Fact.DUPLICATE_QUESTION, answer, desk.today()));
     return Outcome.done();

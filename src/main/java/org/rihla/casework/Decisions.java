@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
-import org.rihla.access.Role;
 import org.rihla.values.CaseId;
 import org.rihla.values.Country;
 import org.rihla.values.Ids;
@@ -17,12 +16,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What managers decide about a case: whether it is eligible, who takes it, and the few safeguards that two of them may override. */
+/** What managers decide about a case beside its eligibility: the few safeguards that two of them may override, and where nobody is sent. */
 @Service
 public class Decisions {
 
-  private static final int SHORTEST_REASON = 20;
-  private static final String DESTINATION_TASK = "TELL_DESTINATION_CLOSED";
   private static final String GOING = """
     select id, office from casework.return_case where country = ? and stage in ('REGISTERED', 'APPLIED', 'APPROVED', 'CLEARED')""";
 
@@ -38,26 +35,17 @@ public class Decisions {
     this.db = db;
   }
 
-  @Transactional
-  public Outcome decideEligibility(CaseId id, boolean eligible) {
-    var found = desk.open(id, Act.DECIDE_ELIGIBILITY);
-    if (found.stage() != Stage.APPLIED) return Outcome.refused("not-applied");
-    desk.record(found, Act.DECIDE_ELIGIBILITY, eligible ? "ELIGIBLE" : "NOT_ELIGIBLE", null, "",
-      Told.ofCase(Fact.ELIGIBILITY, eligible ? Fact.YES : Fact.NO, desk.today()));
-    return Outcome.done();
-  }
-
   /** The first of the two people. The reason is kept closed with the principal's key. Only the person can insist on leaving before a reflection period ends. */
   @Transactional
   public Outcome askOverride(CaseId id, Safeguard safeguard, String reason, boolean personInsists) {
     var found = desk.open(id, Act.OVERRIDE_SAFEGUARD);
     if (safeguard.override() == Safeguard.Override.NEVER) return Outcome.refused("never-overridden");
-    if (reason.length() < SHORTEST_REASON) return Outcome.refused("reason-too-short");
+    if (Substance.lacking(reason)) return Outcome.refused("reason-too-short");
     if (safeguard == Safeguard.REFLECTION_PERIOD_OVER && !personInsists) return Outcome.refused("insistence-needed");
-    if (overrides(found).stream().anyMatch(asked -> asked.safeguard() == safeguard && asked.confirmed()))
-      return Outcome.refused("already-overridden");
+    var before = overrides(found).stream().filter(asked -> asked.safeguard() == safeguard).findFirst().orElse(null);
+    if (before != null) return Outcome.refused(before.confirmed() ? "already-overridden" : "override-still-asked");
     overrides.ask(found, safeguard, reason);
-    tasks.ask(id, found.host(), Role.OFFICE_MANAGER, "CONFIRM_OVERRIDE", desk.today().plusDays(2));
+    tasks.ask(id, found.host(), TaskKind.CONFIRM_OVERRIDE);
     desk.record(found, Act.OVERRIDE_SAFEGUARD, "OVERRIDE_ASKED", null, safeguard.name());
     return Outcome.done();
   }
@@ -70,7 +58,7 @@ public class Decisions {
     if (askedBy.isEmpty()) return Outcome.refused("override-not-asked");
     if (askedBy.get().equals(Actor.current().id())) return Outcome.refused("second-person-needed");
     overrides.confirm(id, safeguard);
-    tasks.finish(id, "CONFIRM_OVERRIDE");
+    tasks.finish(id, TaskKind.CONFIRM_OVERRIDE);
     desk.record(found, Act.OVERRIDE_SAFEGUARD, "OVERRIDDEN", null, safeguard.name());
     return Outcome.done();
   }
@@ -100,15 +88,14 @@ public class Decisions {
     db.sql("update casework.destination_notice set lifted_on = ? where country = ? and lifted_on is null")
       .params(desk.today(), country.code()).update();
     db.sql(GOING).param(country.code()).query(row -> {
-      tasks.finish(new CaseId(row.getObject(1, UUID.class)), DESTINATION_TASK);
+      tasks.finish(new CaseId(row.getObject(1, UUID.class)), TaskKind.TELL_DESTINATION_CLOSED);
     });
   }
 
   /** People who plan their life on it hear it from their counsellor, and not at the next gate. */
   private void tellThoseGoing(Country country) {
     db.sql(GOING).param(country.code()).query(row -> {
-      tasks.ask(new CaseId(row.getObject(1, UUID.class)), new OfficeCode(row.getString(2)), Role.RETURN_COUNSELLOR, DESTINATION_TASK,
-        desk.today().plusDays(2));
+      tasks.ask(new CaseId(row.getObject(1, UUID.class)), new OfficeCode(row.getString(2)), TaskKind.TELL_DESTINATION_CLOSED);
     });
   }
 

@@ -78,7 +78,9 @@ class FormDoors {
     return switch (form.submit().apply(view, entry)) {
       case Outcome.Done _ -> new ModelAndView("redirect:/cases/" + id);
       case Outcome.Refused(var reasons) -> {
-        desk.refuse(view.found(), form.act(), form.name() + " " + String.join(" ", reasons)); // a refusal shows why somebody waited
+        // A refusal shows why somebody waited; of a gate it is written down where the gate was asked.
+        if (!reasons.stream().allMatch(reason -> reason.startsWith("safeguard.")))
+          desk.refuse(view.found(), form.act(), form.name() + " " + String.join(" ", reasons));
         var shown = reasons.stream().map(reason -> discretion.maySay(reason, view.found()) ? reason : "protection-question").distinct()
           .toList();
         yield page(page.refused(shown), HttpStatus.UNPROCESSABLE_CONTENT);

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
-import org.rihla.access.Role;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Consents;
 import org.rihla.values.CaseId;
@@ -21,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** One of a travel group changes their mind, and the others go on without them. */
 @Service
 public class Leaving {
-
-  private static final String CHILD_TASK = "LOOK_AFTER_CHILD";
 
   private final CaseDesk desk;
   private final Cases cases;
@@ -103,7 +100,7 @@ public class Leaving {
   /** Who was taken for an adult turned out to be a child: who answers for them, and for the other children? */
   void turnedOutMinor(ReturnCase found, PersonId person) {
     if (!found.stage().beforeBoarding()) {
-      tasks.ask(found.id(), found.origin(), Role.PROTECTION_OFFICER, CHILD_TASK, desk.today().plusDays(1), person);
+      tasks.ask(found.id(), found.origin(), TaskKind.LOOK_AFTER_CHILD, person);
       return;
     }
     var children = minors(found);
@@ -112,7 +109,7 @@ public class Leaving {
   }
 
   private void askWhoAnswersFor(ReturnCase found, PersonId child) {
-    tasks.ask(found.id(), found.host(), Role.PROTECTION_OFFICER, CHILD_TASK, desk.today().plusDays(1), child);
+    tasks.ask(found.id(), found.host(), TaskKind.LOOK_AFTER_CHILD, child);
   }
 
   private Set<PersonId> minors(ReturnCase found) {

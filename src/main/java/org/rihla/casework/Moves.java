@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
-import org.rihla.access.Role;
 import org.rihla.values.CaseId;
 import org.rihla.web.Stale;
 import org.springframework.beans.factory.ObjectProvider;
@@ -79,19 +78,19 @@ public class Moves {
   private void handOn(ReturnCase of, Stage now, LocalDate today) {
     switch (now) {
       case APPLIED -> {
-        tasks.ask(of.id(), of.host(), Role.OFFICE_MANAGER, "DECIDE_APPLICATION", today.plusDays(5));
-        tasks.ask(of.id(), of.host(), Role.FINANCE_OFFICER, "RESERVE_MONEY", today.plusDays(5));
+        tasks.ask(of.id(), of.host(), TaskKind.DECIDE_APPLICATION);
+        tasks.ask(of.id(), of.host(), TaskKind.RESERVE_MONEY);
       }
       case APPROVED -> {
-        tasks.finish(of.id(), "DECIDE_APPLICATION", "RESERVE_MONEY");
-        tasks.ask(of.id(), of.host(), Role.MOVEMENTS_OFFICER, "PREPARE_JOURNEY", today.plusDays(10));
-        tasks.ask(of.id(), of.host(), Role.MEDICAL_OFFICER, "EXAMINE", today.plusDays(10));
+        tasks.finish(of.id(), TaskKind.DECIDE_APPLICATION, TaskKind.RESERVE_MONEY);
+        tasks.ask(of.id(), of.host(), TaskKind.PREPARE_JOURNEY);
+        tasks.ask(of.id(), of.host(), TaskKind.EXAMINE);
       }
       case CLEARED -> {
-        tasks.finish(of.id(), "PREPARE_JOURNEY", "EXAMINE");
-        tasks.ask(of.id(), of.host(), Role.MOVEMENTS_OFFICER, "SEE_OFF", of.plannedDeparture() == null ? today : of.plannedDeparture());
+        tasks.finish(of.id(), TaskKind.PREPARE_JOURNEY, TaskKind.EXAMINE);
+        tasks.ask(of.id(), of.host(), TaskKind.SEE_OFF, of.plannedDeparture() == null ? today : of.plannedDeparture());
       }
-      case DEPARTED -> tasks.finish(of.id(), "SEE_OFF");
+      case DEPARTED -> tasks.finish(of.id(), TaskKind.SEE_OFF);
       case REGISTERED, ARRIVED, REINTEGRATING, CLOSED -> {
       } // their tasks are asked where they arise
     }
@@ -139,10 +138,7 @@ public class Moves {
     if (version != ANY_VERSION && version != found.version()) throw new Stale("case");
     if (found.custody().equals("ORIGIN") != Actor.current().office().equals(found.origin())) return Outcome.refused("not-in-your-custody");
     var refusals = Closure.refusals(found, reason, desk.evidence(found, null), desk.today());
-    if (!refusals.isEmpty()) {
-      desk.refuse(found, Act.CLOSE, reason);
-      return new Outcome.Refused(refusals);
-    }
+    if (!refusals.isEmpty()) return new Outcome.Refused(refusals);
     releasing.forEach(module -> module.release(found));
     cases.close(id, reason, desk.today());
     tasks.finishAll(id);
@@ -162,7 +158,7 @@ public class Moves {
     decisions.endOverrides(of.id(), Gate.CLEAR); // they were granted for the other day
     if (of.stage() != Stage.CLEARED) return;
     cases.backToApproved(of.id());
-    tasks.finish(of.id(), "SEE_OFF");
-    tasks.ask(of.id(), of.host(), Role.MOVEMENTS_OFFICER, "PREPARE_JOURNEY", desk.today().plusDays(10));
+    tasks.finish(of.id(), TaskKind.SEE_OFF);
+    tasks.ask(of.id(), of.host(), TaskKind.PREPARE_JOURNEY);
   }
 }

@@ -3,7 +3,6 @@ package org.rihla.casework;
 import java.util.ArrayList;
 import java.util.List;
 import org.rihla.access.Act;
-import org.rihla.access.Role;
 import org.rihla.people.Identity;
 import org.rihla.privacy.Consents.Recorded;
 import org.rihla.values.PersonId;
@@ -12,8 +11,6 @@ import org.springframework.stereotype.Component;
 /** Somebody was written down as a child and is an adult, or the other way round: what turning 18, or an adult's leaving, asks is asked now. */
 @Component
 class OtherAge {
-
-  private static final int DAYS_TO_ACT = 3;
 
   private final CaseDesk desk;
   private final Decisions decisions;
@@ -41,14 +38,14 @@ class OtherAge {
       desk.record(of, Act.CORRECT_IDENTITY, "ASKED_AGAIN", person, "", again);
     }
     if (adult) {
-      tasks.finish(of.id(), person, "DECLARE_AS_CHILD");
+      tasks.finish(of.id(), person, TaskKind.DECLARE_AS_CHILD);
       reopening.turnedOutAdult(of, person);
     }
     if (child) {
       reopening.turnedOutMinor(of, person);
       leaving.turnedOutMinor(of, person);
       if (of.stage().beforeBoarding())
-        tasks.ask(of.id(), of.host(), Role.RETURN_COUNSELLOR, "DECLARE_AS_CHILD", today.plusDays(DAYS_TO_ACT), person);
+        tasks.ask(of.id(), of.host(), TaskKind.DECLARE_AS_CHILD, person);
     }
   }
 

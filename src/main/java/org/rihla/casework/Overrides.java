@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Overrides {
 
-  private static final String REASON = "casework.safeguard_override.reason";
+  static final String REASON = "casework.safeguard_override.reason";
 
   private final JdbcClient db;
   private final Seals seals;
@@ -60,9 +60,7 @@ class Overrides {
     return Objects.requireNonNull(seals.of(request.closedFor()).open(request.reason(), REASON));
   }
 
-  /** A new request ends one that nobody confirmed. */
   void ask(ReturnCase of, Safeguard safeguard, String reason) {
-    end(of.id(), safeguard);
     db.sql(
       "insert into casework.safeguard_override (id, case_id, safeguard, reason, closed_for, asked_by, asked_at) values (?, ?, ?, ?, ?, ?, ?)")
       .params(Ids.next(), of.id().value(), safeguard.name(), seals.of(of.principal()).close(reason, REASON), of.principal().value(),

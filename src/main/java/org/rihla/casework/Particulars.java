@@ -75,7 +75,7 @@ public class Particulars {
     else {
       var told = travelDocument(person, paper);
       desk.record(found, Act.RECORD_PAPER, "PAPER", person, paper.type(), told);
-      reopening.renewed(found, person, told);
+      reopening.documentSeen(found, person, told);
     }
     return Outcome.done();
   }

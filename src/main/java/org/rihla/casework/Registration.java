@@ -55,8 +55,8 @@ public class Registration {
     record NoOfficeThere() implements Registered {
     }
 
-    /** What was answered cannot be: nobody is pointed at as the same, or somebody is who is said to be another. @param reasons message keys */
-    record Refused(List<String> reasons) implements Registered {
+    /** What was answered cannot be: nobody is pointed at as the same, or somebody is who is said to be another. @param reasons message keys; people: those who are alike */
+    record Refused(List<String> reasons, List<IdentityIndex.Hit> people) implements Registered {
     }
   }
 
@@ -99,7 +99,7 @@ public class Registration {
     var origin = offices.ofOrigin(returnTo);
     if (origin.isEmpty()) return new Registered.NoOfficeThere();
     var impossible = impossible(who);
-    if (!impossible.isEmpty()) return new Registered.Refused(impossible);
+    if (!impossible.isEmpty()) return new Registered.Refused(impossible, index.candidates(who.identity()));
     var known = maybeKnown(who);
     if (!known.isEmpty()) return new Registered.MaybeKnown(known);
     if (hasOpenCase(who)) return new Registered.HasOpenCase();
@@ -118,7 +118,7 @@ public class Registration {
     if (found.stage() != Stage.REGISTERED) throw new NotFound("registration is over");
     if (who.role().equals("PRINCIPAL")) throw new NotFound("a second principal");
     var impossible = impossible(who);
-    if (!impossible.isEmpty()) return new Registered.Refused(impossible);
+    if (!impossible.isEmpty()) return new Registered.Refused(impossible, index.candidates(who.identity()));
     var known = maybeKnown(who);
     if (!known.isEmpty()) return new Registered.MaybeKnown(known);
     if (hasOpenCase(who)) return new Registered.HasOpenCase();

@@ -111,13 +111,8 @@ class RegistrationDoors {
   /** Or read in another language, with those who are alike where they were shown. */
   private ModelAndView toMend(@Nullable CaseView view, HttpServletRequest request, Entry entry, String key) {
     boolean shown = !entry.wrong() && request.getParameter(Entry.SAID_BEFORE) != null && request.getParameter("duplicate") != null;
-    var same = shown
-      ? registration.alike(InterviewQuestions.identity(entry)).stream().map(this::maybeSame).toList()
-      : List.<MaybeSame>of();
-    var fields = fields(view, request, same);
-    return same.isEmpty()
-      ? again(view, fields, entry, List.of(), same, key)
-      : again(view, fields, Entry.read(fields, request.getParameterMap(), codes), List.of("answer-duplicate-question"), same, key);
+    if (!shown) return again(view, fields(view, request, List.of()), entry, List.of(), List.of(), key);
+    return alike(view, request, entry, List.of("answer-duplicate-question"), registration.alike(InterviewQuestions.identity(entry)), key);
   }
 
   private ModelAndView read(@Nullable CaseView view, HttpServletRequest request, String key, Function<Entry, Registered> verb) {
@@ -127,13 +122,19 @@ class RegistrationDoors {
     return switch (verb.apply(entry)) {
       case Registered.Done(var id, _) -> new ModelAndView("redirect:/cases/" + id);
       case Registered.HasOpenCase _ -> again(view, fields, entry, List.of("has-open-case"), List.of(), key);
-      case Registered.Refused(var reasons) -> again(view, fields, entry, reasons, List.of(), key);
+      case Registered.Refused(var reasons, var hits) -> alike(view, request, entry, reasons, hits, key);
       case Registered.NoOfficeThere _ -> again(view, fields, entry, List.of("no-office-there"), List.of(), key);
-      case Registered.MaybeKnown(var hits) -> {
-        var same = hits.stream().map(this::maybeSame).toList();
-        yield again(view, fields(view, request, same), entry, List.of("answer-duplicate-question"), same, key);
-      }
+      case Registered.MaybeKnown(var hits) -> alike(view, request, entry, List.of("answer-duplicate-question"), hits, key);
     };
+  }
+
+  /** With those who are alike, and the question whether it is one of them. */
+  private ModelAndView alike(@Nullable CaseView view, HttpServletRequest request, Entry entry, List<String> refusals,
+    List<IdentityIndex.Hit> hits, String key) {
+    var same = hits.stream().map(this::maybeSame).toList();
+    if (same.isEmpty()) return again(view, fields(view, request, same), entry, List.of(), same, key);
+    var fields = fields(view, request, same);
+    return again(view, fields, Entry.read(fields, request.getParameterMap(), codes), refusals, same, key);
   }
 
   /** Of somebody out of the reader's sight nothing is shown but the likeness: that there is a question, not who it is. */
@@ -153,8 +154,9 @@ class RegistrationDoors {
     var answer = request.getParameter("duplicate");
     var same = request.getParameter("samePerson");
     if (answer == null || !codes.has("duplicate_answer", answer)) return null;
-    if (!answer.equals("SAME_PERSON_NEW_CASE")) return new DuplicateAnswer(answer, null);
-    if (same == null || same.isEmpty()) return null;
+    boolean pointed = same != null && same.matches("[0-9a-f-]{36}");
+    if (!answer.equals("SAME_PERSON_NEW_CASE")) return new DuplicateAnswer(answer, pointed ? PersonId.of(same) : null); // both at once is refused
+    if (!pointed) return null;
     var known = PersonId.of(same);
     boolean visible = cases.ofPersons(List.of(known)).stream()
       .anyMatch(found -> access.reading(Compartment.IDENTITY, found.subject()) == Decision.ALLOWED);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rihla.access.Role;
 import org.rihla.people.Persons;
 import org.rihla.values.CaseId;
 import org.rihla.values.PersonId;
@@ -23,11 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class Reopening {
-
-  static final String DECLARE_AS_ADULT = "DECLARE_AS_ADULT";
-  static final String ADULT_TRANSITION = "ADULT_TRANSITION";
-  static final String RENEW_DOCUMENT = "RENEW_DOCUMENT";
-  private static final int DAYS_TO_ACT = 3;
 
   /** @param day on which the document ends, or was said to be gone; for coming of age that of registration */
   private record Seen(CaseId id, PersonId person, String cause, LocalDate day) {
@@ -61,8 +55,7 @@ public class Reopening {
     transaction.executeWithoutResult(_ -> {
       var of = cases.lock(id);
       cameOfAge(id).stream().filter(this::once).forEach(seen -> adult(of, seen.person()));
-      documents(id).stream().filter(this::once).forEach(seen -> tasks.ask(id, of.host(), Role.MOVEMENTS_OFFICER, RENEW_DOCUMENT,
-        today().plusDays(DAYS_TO_ACT), seen.person()));
+      documents(id).stream().filter(this::once).forEach(seen -> tasks.ask(id, of.host(), TaskKind.RENEW_DOCUMENT, seen.person()));
     });
   }
 
@@ -91,15 +84,14 @@ public class Reopening {
   void turnedOutMinor(ReturnCase of, PersonId person) {
     db.sql("delete from casework.reopening where case_id = ? and person_id = ? and cause = 'CAME_OF_AGE'")
       .params(of.id().value(), person.value()).update();
-    tasks.finish(of.id(), person, DECLARE_AS_ADULT, ADULT_TRANSITION);
+    tasks.finish(of.id(), person, TaskKind.DECLARE_AS_ADULT, TaskKind.ADULT_TRANSITION);
   }
 
   /** Before boarding, their own word and no longer a guardian's; and always somebody who sees to it that protection does not just end. */
   private void adult(ReturnCase of, PersonId person) {
-    var due = today().plusDays(DAYS_TO_ACT);
     boolean here = of.stage().beforeBoarding();
-    if (here) tasks.ask(of.id(), of.host(), Role.RETURN_COUNSELLOR, DECLARE_AS_ADULT, due, person);
-    tasks.ask(of.id(), here ? of.host() : of.origin(), Role.PROTECTION_OFFICER, ADULT_TRANSITION, due, person);
+    if (here) tasks.ask(of.id(), of.host(), TaskKind.DECLARE_AS_ADULT, person);
+    tasks.ask(of.id(), here ? of.host() : of.origin(), TaskKind.ADULT_TRANSITION, person);
   }
 
   /** None at hand; too short for the planned journey; or, where none is planned, at its end soon. */
@@ -121,12 +113,16 @@ public class Reopening {
       .query(Reopening::seen).list();
   }
 
-  /** The task is done by a document that is at hand and lasts for the journey; not by a lost one, nor by the old one shown again. */
-  public void renewed(ReturnCase of, PersonId person, Told document) {
+  /**
+   * The task is done by a document that is at hand and lasts for the journey; not by the old one shown again. Whose document is lost, or
+   * elsewhere, is helped to another from now on, and not from the next look.
+   */
+  public void documentSeen(ReturnCase of, PersonId person, Told document) {
     var departure = of.plannedDeparture();
     var needed = departure == null ? soon() : rules.documentNeededUntil(departure);
     if (document.finding().equals(Fact.YES) && document.until() != null && !document.until().isBefore(needed))
-      tasks.finish(of.id(), person, RENEW_DOCUMENT);
+      tasks.finish(of.id(), person, TaskKind.RENEW_DOCUMENT);
+    if (document.finding().equals(Fact.NO)) lookAgain(of.id());
   }
 
   private LocalDate soon() { return today().plusDays(rules.documentWarningDays()); }

@@ -4,9 +4,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Actor;
 import org.rihla.access.Role;
@@ -17,11 +19,11 @@ import org.rihla.values.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What somebody must do, by when. Kinds have a message {@code task.<kind>}. */
+/** What somebody must do, by when.  */
 @Repository
 public class Tasks {
 
-  public record Task(UUID id, CaseId caseId, String caseNumber, String kind, LocalDate dueOn, Role forRole) {
+  public record Task(UUID id, CaseId caseId, String caseNumber, TaskKind kind, LocalDate dueOn, Role forRole) {
   }
 
   private final JdbcClient db;
@@ -33,31 +35,40 @@ public class Tasks {
   }
 
   /** Open once: asking again for the same thing in the same case changes only the day. */
-  public void ask(CaseId id, OfficeCode office, Role role, String kind, LocalDate dueOn) {
-    ask(id, office, role, kind, dueOn, null, null);
+  public void ask(CaseId id, OfficeCode office, TaskKind kind) {
+    ask(id, office, kind, kind.due(today()));
+  }
+
+  /** By a day that the journey sets. */
+  public void ask(CaseId id, OfficeCode office, TaskKind kind, LocalDate dueOn) {
+    ask(id, office, kind.role(), kind, dueOn, null, null);
   }
 
   /** About one of the group: open once for each. */
-  public void ask(CaseId id, OfficeCode office, Role role, String kind, LocalDate dueOn, PersonId about) {
-    ask(id, office, role, kind, dueOn, about.value(), null);
+  public void ask(CaseId id, OfficeCode office, TaskKind kind, PersonId about) {
+    ask(id, office, kind.role(), kind, kind.due(today()), about.value(), null);
   }
 
   /** For this one and nobody else, about one of the group: open once for each. */
-  public void ask(CaseId id, Actor who, String kind, LocalDate dueOn, PersonId about) {
-    ask(id, who.office(), who.role(), kind, dueOn, about.value(), who.id().value());
+  public void ask(CaseId id, Actor who, TaskKind kind, PersonId about) {
+    ask(id, who.office(), who.role(), kind, kind.due(today()), about.value(), who.id().value());
   }
 
-  private void ask(CaseId id, OfficeCode office, Role role, String kind, LocalDate dueOn, @Nullable UUID about, @Nullable UUID staff) {
+  private LocalDate today() { return LocalDate.now(clock); }
+
+  private void ask(CaseId id, OfficeCode office, Role role, TaskKind kind, LocalDate dueOn, @Nullable UUID about, @Nullable UUID staff) {
     db.sql("""
       insert into casework.task (id, case_id, office, for_role, kind, due_on, about_id, for_staff) values (?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (case_id, kind, about_id, for_staff) where done_at is null do update set due_on = excluded.due_on""")
-      .params(Ids.next(), id.value(), office.value(), role.name(), kind, dueOn, about, staff).update();
+      .params(Ids.next(), id.value(), office.value(), role.name(), kind.name(), dueOn, about, staff).update();
   }
 
-  public void finish(CaseId id, String... kinds) {
+  public void finish(CaseId id, TaskKind... kinds) {
     db.sql("update casework.task set done_at = ? where case_id = ? and kind = any(?) and done_at is null")
-      .params(Timestamp.from(clock.instant()), id.value(), kinds).update();
+      .params(Timestamp.from(clock.instant()), id.value(), names(kinds)).update();
   }
+
+  private static String[] names(TaskKind... kinds) { return Arrays.stream(kinds).map(Enum::name).toArray(String[]::new); }
 
   /** Everything that was to be done about one of them. */
   void finish(CaseId id, PersonId about) {
@@ -66,16 +77,23 @@ public class Tasks {
   }
 
   /** What was to be done about one of them. */
-  public void finish(CaseId id, PersonId about, String kind, String... more) {
-    var kinds = Stream.concat(Stream.of(kind), Arrays.stream(more)).toArray(String[]::new);
+  public void finish(CaseId id, PersonId about, TaskKind kind, TaskKind... more) {
+    var kinds = names(EnumSet.of(kind, more).toArray(TaskKind[]::new));
     db.sql("update casework.task set done_at = ? where case_id = ? and about_id = ? and kind = any(?) and done_at is null")
       .params(Timestamp.from(clock.instant()), id.value(), about.value(), kinds).update();
   }
 
   /** What this one alone was asked about one of the group. */
-  public void finish(CaseId id, Actor who, PersonId about, String kind) {
+  public void finish(CaseId id, Actor who, PersonId about, TaskKind kind) {
     db.sql("update casework.task set done_at = ? where case_id = ? and for_staff = ? and about_id = ? and kind = ? and done_at is null")
-      .params(Timestamp.from(clock.instant()), id.value(), who.id().value(), about.value(), kind).update();
+      .params(Timestamp.from(clock.instant()), id.value(), who.id().value(), about.value(), kind.name()).update();
+  }
+
+  /** Of whom such a thing is still asked. */
+  public Set<PersonId> open(CaseId id, TaskKind kind) {
+    return new HashSet<>(
+      db.sql("select about_id from casework.task where case_id = ? and kind = ? and about_id is not null and done_at is null")
+        .params(id.value(), kind.name()).query((row, _) -> new PersonId(row.getObject(1, UUID.class))).list());
   }
 
   void finishAll(CaseId id) {
@@ -91,7 +109,7 @@ public class Tasks {
         where (t.office = ? or (c.office_parent = ? and t.office = c.office)) and (t.for_staff = ? or (t.for_staff is null and t.for_role = ?)) and t.done_at is null and (t.office <> c.origin_office or c.shared) order by t.due_on, t.id limit ?""")
       .params(who.office().value(), who.office().value(), who.id().value(), who.role().name(), most)
       .query((row, _) -> new Task(row.getObject("id", UUID.class), new CaseId(row.getObject("case_id", UUID.class)),
-        row.getString("number"), row.getString("kind"),
+        row.getString("number"), TaskKind.valueOf(row.getString("kind")),
         row.getObject("due_on", LocalDate.class), Role.valueOf(row.getString("for_role"))))
       .list();
   }

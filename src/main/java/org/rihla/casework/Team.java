@@ -24,7 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Team {
 
   private static final int SHORTEST_REASON = 20;
-  private static final String CONFIRM = "CONFIRM_READER";
 
   private final CaseDesk desk;
   private final Workers workers;
@@ -112,8 +111,7 @@ public class Team {
     if (workers.named(id).stream().anyMatch(each -> each.who().equals(who) && each.compartment() == compartment))
       return Outcome.refused("named-already");
     workers.ask(found, chosen.get(), compartment, reason.strip());
-    tasks.ask(id, found.host(), Role.DATA_PROTECTION_OFFICER, CONFIRM, desk.today().plusDays(1));
-    tasks.ask(id, found.host(), Role.PROTECTION_OFFICER, CONFIRM, desk.today().plusDays(1));
+    tasks.ask(id, found.host(), TaskKind.CONFIRM_READER);
     desk.record(found, Act.NAME_READER, "READER_ASKED", null, compartment.name());
     return Outcome.done();
   }
@@ -132,7 +130,7 @@ public class Team {
     if (!mayConfirm(asked.get(), found)) return Outcome.refused("second-person-needed");
     if (confirmed) confirm(found, asked.get());
     else workers.end(request);
-    if (workers.named(id).stream().allMatch(SealedReader::holds)) tasks.finish(id, CONFIRM);
+    if (workers.named(id).stream().allMatch(SealedReader::holds)) tasks.finish(id, TaskKind.CONFIRM_READER);
     desk.record(found, Act.CONFIRM_READER, confirmed ? "READER_NAMED" : "READER_REFUSED", null,
       asked.get().compartment().name());
     return Outcome.done();

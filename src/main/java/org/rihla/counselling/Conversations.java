@@ -2,7 +2,7 @@ package org.rihla.counselling;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
@@ -10,6 +10,7 @@ import org.rihla.access.Actor;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Outcome;
+import org.rihla.casework.TaskKind;
 import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
 import org.rihla.database.CaseRows;
@@ -25,10 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Conversations {
 
-  /** Without these nobody can decide freely (domain rules V1 and A). */
-  static final Set<String> NEEDED_TO_DECIDE = Set.of("LEGAL_OPTIONS_TO_STAY", "ASYLUM_RIGHTS", "AVRR_TERMS",
-    "REINTEGRATION_OFFER_AND_LIMITS", "RIGHT_TO_WITHDRAW");
-
   /**
    * @param phase modality, interpreterMode, topics and outcome are of the code lists {@code counselling_phase}, {@code modality}, {@code interpreter_mode},
    *   {@code topic} and {@code counselling_outcome}
@@ -38,6 +35,8 @@ public class Conversations {
   public record Conversation(List<PersonId> persons, String phase, String modality, String language, @Nullable String interpreterMode,
     List<String> topics,
     boolean teachBack, String outcome) {
+
+    Informing informing() { return new Informing(phase, language, interpreterMode, topics, teachBack); }
   }
 
   private final CaseDesk desk;
@@ -61,16 +60,14 @@ public class Conversations {
     var told = informed(conversation).stream().map(person -> Told.of(person, Fact.INFORMED, Fact.YES, today)).toList();
     desk.record(found, Act.COUNSEL, "COUNSELLED", conversation.persons().size() == 1 ? conversation.persons().getFirst() : null,
       conversation.outcome(), told);
-    tasks.finish(id, "TELL_DESTINATION_CLOSED");
+    tasks.finish(id, TaskKind.TELL_DESTINATION_CLOSED, TaskKind.TELL_NOT_ELIGIBLE);
     return Outcome.done();
   }
 
   /** Those who now know what they need: everything was covered, in a language they speak or through an interpreter, and they said it back. */
   private List<PersonId> informed(Conversation held) {
-    if (!held.teachBack() || !held.phase().equals("PRE_DECISION") || !held.topics().containsAll(NEEDED_TO_DECIDE)) return List.of();
-    if (held.interpreterMode() != null) return held.persons();
-    return people.identities(held.persons()).entrySet().stream().filter(e -> e.getValue().language().equals(held.language()))
-      .map(java.util.Map.Entry::getKey).toList();
+    return people.identities(held.persons()).entrySet().stream()
+      .filter(each -> held.informing().lacking(each.getValue().language()).isEmpty()).map(Map.Entry::getKey).toList();
   }
 
   UUID write(CaseId id, Conversation held, LocalDate on, boolean twoOffices, @Nullable UUID session) {
@@ -89,13 +86,16 @@ public class Conversations {
     return conversation;
   }
 
-  record Held(LocalDate on, String phase, String modality, String language, List<String> topics, boolean teachBack, String outcome,
-    boolean twoOffices, int persons) {
+  record Held(LocalDate on, String phase, String modality, String language, @Nullable String interpreterMode, List<String> topics,
+    boolean teachBack, String outcome, boolean twoOffices, List<PersonId> persons) {
+
+    Informing informing() { return new Informing(phase, language, interpreterMode, topics, teachBack); }
   }
 
   static final CaseRows<Held> HELD = new CaseRows<>("""
-    select held_on, phase, modality, language, topics, teach_back, outcome, two_office,
-      (select count(*) from counselling.conversation_person p where p.conversation_id = c.id) as persons
+    select held_on, phase, modality, language, interpreter_mode, topics, teach_back, outcome, two_office,
+      (select array_agg(p.person_id order by p.person_id) from counselling.conversation_person p where p.conversation_id = c.id) as persons
     from counselling.conversation c where case_id = ? order by held_on, id""",
-    row -> new Held(row.date(1), row.text(2), row.text(3), row.text(4), row.texts(5), row.yes(6), row.text(7), row.yes(8), row.count(9)));
+    row -> new Held(row.date(1), row.text(2), row.text(3), row.text(4), row.maybeText(5), row.texts(6), row.yes(7), row.text(8), row.yes(9),
+      row.ids(10).stream().map(PersonId::new).toList()));
 }

@@ -14,6 +14,7 @@ import org.rihla.casework.Moves;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.ReturnCase;
 import org.rihla.casework.Stage;
+import org.rihla.casework.TaskKind;
 import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
 import org.rihla.database.CaseRows;
@@ -30,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Declarations {
 
+  static final String GUARDIAN = "counselling.statement.guardian";
+  static final String MANDATE = "counselling.statement.mandate";
+  static final String CHILDS_VIEW = "counselling.statement.childs_view";
   private static final String TEXT_VERSION = "1";
 
   /** Who speaks for a child. @param mandate by what right: mother, father, a decision of a court */
@@ -79,7 +83,7 @@ public class Declarations {
     var told = new ArrayList<>(List.of(Told.of(person, Fact.DECLARATION, Fact.YES, today)));
     if (minor) told.addAll(List.of(Told.of(person, Fact.GUARDIAN, Fact.YES, today), Told.of(person, Fact.CHILDS_VIEW, Fact.YES, today)));
     desk.record(found, Act.DECLARE, "DECLARED", person, said.howGiven(), told);
-    tasks.finish(id, person, "DECLARE_AS_ADULT", "DECLARE_AS_CHILD");
+    tasks.finish(id, person, TaskKind.DECLARE_AS_ADULT, TaskKind.DECLARE_AS_CHILD);
     return Outcome.done();
   }
 
@@ -126,9 +130,9 @@ public class Declarations {
         insert into counselling.statement (id, case_id, person_id, kind, said_on, language, how_given, read_aloud, text_version, guardian, mandate, childs_view)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
       .params(Ids.next(), id.value(), said.person().value(), kind, on, said.language(), said.howGiven(), said.readAloud(), TEXT_VERSION,
-        seal == null || said.guardian() == null ? null : seal.close(said.guardian().name(), "counselling.statement.guardian"),
-        seal == null || said.guardian() == null ? null : seal.close(said.guardian().mandate(), "counselling.statement.mandate"),
-        seal == null ? null : seal.close(said.childsView(), "counselling.statement.childs_view"))
+        seal == null || said.guardian() == null ? null : seal.close(said.guardian().name(), GUARDIAN),
+        seal == null || said.guardian() == null ? null : seal.close(said.guardian().mandate(), MANDATE),
+        seal == null ? null : seal.close(said.childsView(), CHILDS_VIEW))
       .update();
   }
 
@@ -185,10 +189,13 @@ public class Declarations {
     return outcome;
   }
 
-  record Said(LocalDate on, PersonId person, String kind, String language, String howGiven) {
+  /** @param guardian who signed or spoke for a child, and childsView what the child said: closed with the child's key */
+  record Said(LocalDate on, PersonId person, String kind, String language, String howGiven, boolean readAloud,
+    byte @Nullable [] guardian, byte @Nullable [] mandate, byte @Nullable [] childsView) {
   }
 
   static final CaseRows<Said> SAID = new CaseRows<>(
-    "select said_on, person_id, kind, language, how_given from counselling.statement where case_id = ? order by said_on, id",
-    row -> new Said(row.date(1), row.person(2), row.text(3), row.text(4), row.text(5)));
+    "select said_on, person_id, kind, language, how_given, read_aloud, guardian, mandate, childs_view from counselling.statement where case_id = ? order by said_on, id",
+    row -> new Said(row.date(1), row.person(2), row.text(3), row.text(4), row.text(5), row.yes(6), row.maybeClosed(7),
+      row.maybeClosed(8), row.maybeClosed(9)));
 }

@@ -22,6 +22,11 @@ public record Row(ResultSet columns) {
   /** What only its owner's key opens. */
   public byte[] closed(int column) throws SQLException { return columns.getBytes(column); }
 
+  /** Null where nothing was written. */
+  public byte @Nullable [] maybeClosed(int column) throws SQLException {
+    return columns.getBytes(column);
+  }
+
   /** Empty where nothing was collected. */
   public List<UUID> ids(int column) throws SQLException {
     var ids = columns.getArray(column);

@@ -33,6 +33,9 @@ public class Examinations {
     @Nullable String story) {
   }
 
+  static final String STORY = "health.examination.story";
+  static final String FACILITY = "health.continuity.facility";
+
   private static String escort(List<String> conditions) {
     return conditions.contains("MEDICAL_ESCORT") ? "MEDICAL" : conditions.contains("NON_MEDICAL_ESCORT") ? Fact.YES : Fact.NO;
   }
@@ -59,7 +62,7 @@ public class Examinations {
         insert into health.examination (id, case_id, person_id, type, result, conditions, examined_on, valid_until, story, examined_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
       .params(Ids.next(), id.value(), person.value(), seen.type(), seen.result(), seen.conditions().toArray(String[]::new), desk.today(),
         seen.validUntil(),
-        seen.story() == null ? null : seals.of(person).close(seen.story(), "health.examination.story"), Actor.current().id().value())
+        seen.story() == null ? null : seals.of(person).close(seen.story(), STORY), Actor.current().id().value())
       .update();
     desk.record(found, Act.EXAMINE, "EXAMINED", person, "", told(seen));
     return Outcome.done();
@@ -128,7 +131,7 @@ public class Examinations {
     var found = desk.open(id, Act.NAME_RECEIVING_FACILITY);
     db.sql(
       "insert into health.continuity (id, case_id, person_id, facility, medicine_days, named_on, named_by) values (?, ?, ?, ?, ?, ?, ?)")
-      .params(Ids.next(), id.value(), found.member(person).value(), seals.of(person).close(facility, "health.continuity.facility"),
+      .params(Ids.next(), id.value(), found.member(person).value(), seals.of(person).close(facility, FACILITY),
         medicineDays, desk.today(),
         Actor.current().id().value())
       .update();
@@ -137,10 +140,19 @@ public class Examinations {
     return Outcome.done();
   }
 
-  record Seen(PersonId person, String type, String result, List<String> conditions, LocalDate on, LocalDate validUntil) {
+  record Seen(PersonId person, String type, String result, List<String> conditions, LocalDate on, LocalDate validUntil,
+    byte @Nullable [] story) {
   }
 
   static final CaseRows<Seen> SEEN = new CaseRows<>(
-    "select person_id, type, result, conditions, examined_on, valid_until from health.examination where case_id = ? order by id",
-    row -> new Seen(row.person(1), row.text(2), row.text(3), row.texts(4), row.date(5), row.date(6)));
+    "select person_id, type, result, conditions, examined_on, valid_until, story from health.examination where case_id = ? order by id",
+    row -> new Seen(row.person(1), row.text(2), row.text(3), row.texts(4), row.date(5), row.date(6),
+      row.maybeClosed(7)));
+
+  record Continuity(PersonId person, LocalDate on, int medicineDays, byte[] facility) {
+  }
+
+  static final CaseRows<Continuity> CONTINUITY = new CaseRows<>(
+    "select person_id, named_on, medicine_days, facility from health.continuity where case_id = ? order by id",
+    row -> new Continuity(row.person(1), row.date(2), row.count(3), row.closed(4)));
 }

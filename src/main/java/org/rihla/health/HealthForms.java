@@ -4,11 +4,14 @@ import static org.rihla.web.Field.*;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.access.Compartment;
+import org.rihla.access.Decision;
 import org.rihla.casework.CaseForm;
 import org.rihla.casework.CaseSection;
 import org.rihla.casework.CaseSection.Line;
+import org.rihla.casework.CaseSection.Page;
 import org.rihla.casework.Safeguard;
 import org.rihla.casework.Stage;
 import org.rihla.health.Examinations.Examination;
@@ -57,14 +60,23 @@ class HealthForms {
         entry.number("medicineDays")));
   }
 
+  /** The reason, and where care goes on, are read by those who care. */
+  private static boolean why(Access access, Page page) {
+    return access.reading(Compartment.HEALTH, page.view().found().subject()) == Decision.ALLOWED;
+  }
+
   @Bean
   @Order(40)
-  CaseSection fitness() {
+  CaseSection fitness(Access access) {
     return CaseSection.of(SECTION, Compartment.FITNESS).each(Examinations.SEEN, (seen, page) -> {
       var ui = page.ui();
-      return new Line(seen.on(), ui.code("examination_type", seen.type()), seen.person(),
+      var line = new Line(seen.on(), ui.code("examination_type", seen.type()), seen.person(),
         ui.code("examination_result", seen.result()) + " · " + ui.t("until", ui.date(seen.validUntil()))
           + seen.conditions().stream().map(condition -> " · " + ui.code("fitness_condition", condition)).collect(Collectors.joining()));
-    });
+      return why(access, page) ? line.telling(ui.t("words.examination"), Examinations.STORY, seen.person(), seen.story()) : line;
+    }).each(Examinations.CONTINUITY, (care, page) -> why(access, page)
+      ? new Line(care.on(), page.ui().t("health.continuity"), care.person(), page.ui().t("health.medicine", care.medicineDays()))
+        .telling(page.ui().t("words.facility"), Examinations.FACILITY, care.person(), care.facility())
+      : null);
   }
 }

@@ -24,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Surveys {
 
+  static final String ANSWERS = "monitoring.survey.answers";
+
   private final CaseDesk desk;
   private final Persons persons;
   private final Seals seals;
@@ -57,7 +59,7 @@ public class Surveys {
         insert into monitoring.score (survey_id, dimension, score, answered_share)
         select taken.id, s.dimension, s.score, s.answered from taken, unnest(?::text[], ?::numeric[], ?::numeric[]) as s (dimension, score, answered)""")
       .params(survey, id.value(), person.value(), wave, mode, Instrument.PLACEHOLDER.code(), desk.today(),
-        seals.of(person).close(new TreeMap<>(answers).toString(), "monitoring.survey.answers"), Actor.current().id().value(),
+        seals.of(person).close(new TreeMap<>(answers).toString(), ANSWERS), Actor.current().id().value(),
         scores.stream().map(Instrument.Score::dimension).toArray(String[]::new),
         scores.stream().map(score -> String.valueOf(score.value().orElseThrow())).toArray(String[]::new),
         scores.stream().map(score -> String.valueOf(score.answered())).toArray(String[]::new))
@@ -71,13 +73,15 @@ public class Surveys {
       .params(id.value(), person.value(), wave).query(Long.class).single() > 0;
   }
 
-  record Taken(PersonId person, String wave, LocalDate on, @Nullable Double eco, @Nullable Double soc, @Nullable Double psy) {
+  record Taken(PersonId person, String wave, LocalDate on, @Nullable Double eco, @Nullable Double soc, @Nullable Double psy,
+    byte[] answers) {
   }
 
   static final CaseRows<Taken> TAKEN = new CaseRows<>(
     """
       select s.person_id, s.wave, s.taken_on, max(c.score) filter (where c.dimension = 'ECO'), max(c.score) filter (where c.dimension = 'SOC'),
-        max(c.score) filter (where c.dimension = 'PSY')
+        max(c.score) filter (where c.dimension = 'PSY'), s.answers
       from monitoring.survey s left join monitoring.score c on c.survey_id = s.id where s.case_id = ? group by s.id order by s.taken_on, s.id""",
-    row -> new Taken(row.person(1), row.text(2), row.date(3), row.maybeNumber(4), row.maybeNumber(5), row.maybeNumber(6)));
+    row -> new Taken(row.person(1), row.text(2), row.date(3), row.maybeNumber(4), row.maybeNumber(5), row.maybeNumber(6),
+      row.closed(7)));
 }

@@ -10,6 +10,7 @@ import org.rihla.assistance.Deliveries;
 import org.rihla.assistance.Deliveries.Delivery;
 import org.rihla.assistance.Needs;
 import org.rihla.casework.Decisions;
+import org.rihla.casework.Eligibility;
 import org.rihla.casework.Moves;
 import org.rihla.counselling.Conversations;
 import org.rihla.counselling.Conversations.Conversation;
@@ -42,12 +43,13 @@ class HostVerbs {
   private final Deliveries deliveries;
   private final CaseBudgets budgets;
   private final Decisions decisions;
+  private final Eligibility eligibility;
   private final Moves moves;
   private final Codes codes;
 
   HostVerbs(Conversations conversations, Declarations declarations, Screening screening, SupportDecisions support, Needs needs,
     Deliveries deliveries,
-    CaseBudgets budgets, Decisions decisions, Moves moves, Codes codes) {
+    CaseBudgets budgets, Decisions decisions, Eligibility eligibility, Moves moves, Codes codes) {
     this.conversations = conversations;
     this.declarations = declarations;
     this.screening = screening;
@@ -56,6 +58,7 @@ class HostVerbs {
     this.deliveries = deliveries;
     this.budgets = budgets;
     this.decisions = decisions;
+    this.eligibility = eligibility;
     this.moves = moves;
     this.codes = codes;
   }
@@ -94,7 +97,7 @@ class HostVerbs {
 
   void reserve(Replayed on, Map<String, Money> byCategory) {
     on.mayWait(Role.RETURN_COUNSELLOR, () -> moves.apply(on.id()));
-    on.as(Role.OFFICE_MANAGER, () -> decisions.decideEligibility(on.id(), true));
+    on.as(Role.OFFICE_MANAGER, () -> eligibility.confirm(on.id()));
     var cents = new TreeMap<String, Long>();
     byCategory.forEach((category, money) -> cents.put(category, money.cents()));
     on.as(Role.FINANCE_OFFICER, () -> budgets.reserve(on.id(), cents));

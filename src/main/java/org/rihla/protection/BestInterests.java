@@ -12,6 +12,8 @@ import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.ReturnCase;
+import org.rihla.casework.Substance;
+import org.rihla.casework.TaskKind;
 import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
 import org.rihla.people.Persons;
@@ -34,8 +36,8 @@ public class BestInterests {
   static final String DISSENTED = "DISSENTED";
   private static final String ASKED = "ASKED";
   private static final int FEWEST_BESIDE_THE_CHAIR = 2;
-  static final String ANSWER = "CONFIRM_BEST_INTERESTS";
-  static final String REOPEN = "REOPEN_BEST_INTERESTS";
+  static final TaskKind ANSWER = TaskKind.CONFIRM_BEST_INTERESTS;
+  static final TaskKind REOPEN = TaskKind.REOPEN_BEST_INTERESTS;
 
   private final CaseDesk desk;
   private final Panels panels;
@@ -66,10 +68,11 @@ public class BestInterests {
     var found = desk.open(id, Act.OPEN_BEST_INTERESTS);
     var possible = possible(found);
     var refusals = refusals(found, found.member(child), members, possible);
+    if (Substance.lacking(reasons)) refusals.add("reason-too-short");
     if (!refusals.isEmpty()) return new Outcome.Refused(refusals);
     panels.open(id, child, proposed, reasons, desk.today(), Actor.current().id(), members);
     possible.stream().filter(actor -> members.contains(actor.id()))
-      .forEach(member -> tasks.ask(id, member, ANSWER, desk.today().plusDays(3), child));
+      .forEach(member -> tasks.ask(id, member, ANSWER, child));
     tasks.finish(id, Actor.current(), child, REOPEN);
     tell(found, Act.OPEN_BEST_INTERESTS, "PANEL_ASKED", child, ASKED);
     return Outcome.done();
@@ -113,7 +116,10 @@ public class BestInterests {
     if (asked == null) return Outcome.refused("no-panel-asked");
     if (!asked.members().contains(me.id())) return Outcome.refused("not-on-the-panel");
     if (!asked.waiting().contains(me.id())) return Outcome.refused("already-answered");
-    if (!confirms && (reason == null || reason.isBlank())) return Outcome.refused("dissent-needs-reason");
+    var lacking = confirms
+      ? null
+      : reason == null || reason.isBlank() ? "dissent-needs-reason" : Substance.lacking(reason) ? "reason-too-short" : null;
+    if (lacking != null) return Outcome.refused(lacking);
     boolean last = asked.waiting().size() == 1;
     // What is determined is the chair's proposal: whoever has worked with the child since they wrote it judges no more.
     if (desk.anyWorkedOn(found, confirms && last ? List.of(me.id(), asked.chair()) : List.of(me.id())))
@@ -134,7 +140,7 @@ public class BestInterests {
     panels.end(asked, DISSENTED, desk.today());
     tasks.finish(found.id(), asked.child(), ANSWER);
     staff.active().stream().filter(actor -> actor.id().equals(asked.chair()))
-      .forEach(chair -> tasks.ask(found.id(), chair, REOPEN, desk.today().plusDays(3), asked.child()));
+      .forEach(chair -> tasks.ask(found.id(), chair, REOPEN, asked.child()));
     tell(found, Act.DETERMINE_BEST_INTERESTS, "PANEL_DISSENTED", asked.child(), DISSENTED);
   }
 

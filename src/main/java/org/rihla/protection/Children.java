@@ -1,11 +1,14 @@
 package org.rihla.protection;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
-import org.rihla.access.Role;
 import org.rihla.casework.CaseDesk;
+import org.rihla.casework.CaseView;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Outcome;
+import org.rihla.casework.Substance;
+import org.rihla.casework.TaskKind;
 import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
 import org.rihla.protection.Findings.Kind;
@@ -17,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** What must be known of a child without parents before anybody speaks of a journey: the family, and who receives the child. */
 @Service
 public class Children {
-
-  private static final String TASK = "ASSESS_FAMILY";
 
   private final CaseDesk desk;
   private final Findings findings;
@@ -36,7 +37,7 @@ public class Children {
     var found = desk.open(id, Act.TRACE_FAMILY);
     findings.add(id, found.member(child), Kind.TRACING, desk.today(), result, null, story);
     desk.record(found, Act.TRACE_FAMILY, "FAMILY_TRACED", child, "", Told.of(child, Fact.FAMILY_TRACED, result, desk.today()));
-    if (result.equals("FOUND")) tasks.ask(id, found.origin(), Role.PROTECTION_OFFICER, TASK, desk.today().plusDays(14));
+    if (result.equals("FOUND")) tasks.ask(id, found.origin(), TaskKind.ASSESS_FAMILY);
     return Outcome.done();
   }
 
@@ -44,10 +45,37 @@ public class Children {
   @Transactional
   public Outcome assessFamily(CaseId id, PersonId child, String result, String story) {
     var found = desk.open(id, Act.ASSESS_FAMILY);
-    findings.add(id, found.member(child), Kind.FAMILY_ASSESSMENT, desk.today(), result, null, story);
+    found.member(child);
+    if (Substance.lacking(story)) return Outcome.refused("reason-too-short");
+    findings.add(id, child, Kind.FAMILY_ASSESSMENT, desk.today(), result, null, story);
     desk.record(found, Act.ASSESS_FAMILY, "FAMILY_ASSESSED", child, "", Told.of(child, Fact.FAMILY_ASSESSED, result, desk.today()));
-    tasks.finish(id, TASK);
+    tasks.finish(id, TaskKind.ASSESS_FAMILY);
     return Outcome.done();
+  }
+
+  /**
+   * A child left the group, and somebody saw to it that they are not on their own. It ends what was asked when the child left.
+   *
+   * @param referredTo of the code list {@code child_referral}
+   * @param done what was done, and who answers for the child now
+   */
+  @Transactional
+  public Outcome lookedAfter(CaseId id, PersonId child, String referredTo, String done) {
+    var found = desk.open(id, Act.LOOK_AFTER_CHILD);
+    desk.whoLeft(found, child);
+    if (!tasks.open(id, TaskKind.LOOK_AFTER_CHILD).contains(child)) return Outcome.refused("nobody-to-look-after");
+    if (Substance.lacking(done)) return Outcome.refused("reason-too-short");
+    findings.add(id, child, Kind.LOOKED_AFTER, desk.today(), referredTo, null, done);
+    desk.record(found, Act.LOOK_AFTER_CHILD, "CHILD_LOOKED_AFTER", child, referredTo);
+    tasks.finish(id, child, TaskKind.LOOK_AFTER_CHILD);
+    return Outcome.done();
+  }
+
+  /** Children who left this group and for whom nobody has said yet who answers. */
+  List<PersonId> toLookAfter(CaseView view) {
+    if (view.left().isEmpty()) return List.of();
+    var asked = tasks.open(view.id(), TaskKind.LOOK_AFTER_CHILD);
+    return view.left().keySet().stream().filter(asked::contains).toList();
   }
 
   /** Who receives the child, with the paper that proves who they are. Kept closed with the child's key. */

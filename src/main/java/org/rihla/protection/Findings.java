@@ -18,11 +18,15 @@ import org.springframework.stereotype.Repository;
 class Findings {
 
   enum Kind {
-    SCREENING, PROTECTION_RESOLUTION, TRACING, FAMILY_ASSESSMENT, BEST_INTERESTS, RECEIVING_ADULT, SECURITY_RISK, REFLECTION_PERIOD
+    SCREENING, PROTECTION_RESOLUTION, TRACING, FAMILY_ASSESSMENT, BEST_INTERESTS, RECEIVING_ADULT, SECURITY_RISK, REFLECTION_PERIOD,
+    LOOKED_AFTER
   }
 
-  /** @param code what was found, of the kind's code list */
-  record Finding(Kind kind, PersonId person, LocalDate on, String code, @Nullable LocalDate until, String office) {
+  static final String STORY = "protection.finding.story";
+
+  /** @param code what was found, of the kind's code list; story: what was written, closed with the person's key */
+  record Finding(Kind kind, PersonId person, LocalDate on, String code, @Nullable LocalDate until, String office,
+    byte @Nullable [] story) {
   }
 
   private final JdbcClient db;
@@ -38,7 +42,7 @@ class Findings {
       """
         insert into protection.finding (id, case_id, person_id, kind, found_on, code, holds_until, story, office, found_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
       .params(Ids.next(), id.value(), person.value(), kind.name(), on, code, until,
-        story == null ? null : seals.of(person).close(story, "protection.finding.story"),
+        story == null ? null : seals.of(person).close(story, STORY),
         Actor.current().office().value(), Actor.current().id().value())
       .update();
   }
@@ -47,8 +51,9 @@ class Findings {
   static CaseRows<Finding> of(Kind... kinds) {
     var names = Arrays.stream(kinds).map(kind -> "'" + kind + "'").collect(Collectors.joining(", "));
     return new CaseRows<>(
-      "select kind, person_id, found_on, code, holds_until, office from protection.finding where case_id = ? and kind in ("
+      "select kind, person_id, found_on, code, holds_until, office, story from protection.finding where case_id = ? and kind in ("
         + names + ") order by found_on, id",
-      row -> new Finding(row.code(1, Kind.class), row.person(2), row.date(3), row.text(4), row.maybeDate(5), row.text(6)));
+      row -> new Finding(row.code(1, Kind.class), row.person(2), row.date(3), row.text(4), row.maybeDate(5), row.text(6),
+        row.maybeClosed(7)));
   }
 }

@@ -6,17 +6,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
-import org.rihla.access.Role;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.ReturnCase;
+import org.rihla.casework.Substance;
+import org.rihla.casework.TaskKind;
 import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
 import org.rihla.database.CaseRows;
 import org.rihla.privacy.Seals;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
+import org.rihla.values.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Holds {
 
-  private static final String TASK = "REVIEW_HOLD";
+  static final String STORY = "protection.hold.story";
 
   private final CaseDesk desk;
   private final Tasks tasks;
@@ -55,7 +57,7 @@ public class Holds {
       .params(Ids.next(), found.id().value(), reason, Timestamp.from(clock.instant()), Actor.current().id().value()).update();
     desk.hold(found, true);
     desk.record(found, Act.PLACE_HOLD, "HELD", null, reason, Told.ofCase(Fact.HOLD, "HELD", desk.today()));
-    tasks.ask(found.id(), found.host(), Role.PROTECTION_OFFICER, TASK, desk.today().plusDays(3));
+    tasks.ask(found.id(), found.host(), TaskKind.REVIEW_HOLD);
   }
 
   /** After a conversation in private by somebody other than who placed it. */
@@ -66,20 +68,22 @@ public class Holds {
       .query(java.util.UUID.class).list();
     if (open.isEmpty()) return Outcome.refused("not-held");
     if (open.contains(Actor.current().id().value())) return Outcome.refused("second-person-needed");
-    db.sql("update protection.hold set lifted_at = ?, lifted_by = ?, story = ? where case_id = ? and lifted_at is null")
+    if (Substance.lacking(story)) return Outcome.refused("reason-too-short");
+    db.sql("update protection.hold set lifted_at = ?, lifted_by = ?, story = ?, closed_for = ? where case_id = ? and lifted_at is null")
       .params(Timestamp.from(clock.instant()), Actor.current().id().value(),
-        seals.of(found.principal()).close(story, "protection.hold.story"), id.value())
+        seals.of(found.principal()).close(story, STORY), found.principal().value(), id.value())
       .update();
     desk.hold(found, false);
     desk.record(found, Act.RELEASE_HOLD, "HOLD_LIFTED", null, "", Told.ofCase(Fact.HOLD, "LIFTED", desk.today()));
-    tasks.finish(id, TASK);
+    tasks.finish(id, TaskKind.REVIEW_HOLD);
     return Outcome.done();
   }
 
-  record Hold(String reason, Instant placedAt, @Nullable Instant liftedAt) {
+  /** @param story what was said when it was lifted, closed with the key of closedFor; null while it is in force */
+  record Hold(String reason, Instant placedAt, @Nullable Instant liftedAt, byte @Nullable [] story, @Nullable PersonId closedFor) {
   }
 
   static final CaseRows<Hold> PLACED = new CaseRows<>(
-    "select reason, placed_at, lifted_at from protection.hold where case_id = ? order by placed_at",
-    row -> new Hold(row.text(1), row.moment(2), row.maybeMoment(3)));
+    "select reason, placed_at, lifted_at, story, closed_for from protection.hold where case_id = ? order by placed_at",
+    row -> new Hold(row.text(1), row.moment(2), row.maybeMoment(3), row.maybeClosed(4), row.maybePerson(5)));
 }

@@ -3,6 +3,7 @@ package org.rihla.protection;
 import static org.rihla.web.Field.*;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rihla.access.Act;
@@ -10,6 +11,7 @@ import org.rihla.access.Actor;
 import org.rihla.casework.CaseForm;
 import org.rihla.casework.CaseView;
 import org.rihla.casework.Safeguard;
+import org.rihla.casework.SealedWords;
 import org.rihla.protection.Panels.Determination;
 import org.rihla.reference.Codes;
 import org.rihla.values.PersonId;
@@ -17,6 +19,7 @@ import org.rihla.values.StaffId;
 import org.rihla.web.Field;
 import org.rihla.web.Field.Choice;
 import org.rihla.web.Messages;
+import org.rihla.web.Ui;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,12 +33,14 @@ class PanelForms {
   private final Panels panels;
   private final Codes codes;
   private final Messages messages;
+  private final SealedWords words;
 
-  PanelForms(BestInterests bestInterests, Panels panels, Codes codes, Messages messages) {
+  PanelForms(BestInterests bestInterests, Panels panels, Codes codes, Messages messages, SealedWords words) {
     this.bestInterests = bestInterests;
     this.panels = panels;
     this.codes = codes;
     this.messages = messages;
+    this.words = words;
   }
 
   @Bean
@@ -57,8 +62,9 @@ class PanelForms {
   private Field saying(Field which, CaseView view) {
     var newest = panels.newest(view.id());
     var said = which.choices().stream().flatMap(choice -> Stream.ofNullable(newest.get(PersonId.of(choice.value())))
-      .flatMap(last -> panels.dissents(last).stream())
-      .map(reason -> messages.text("panel.dissent", view.language(), choice.label(), reason))).collect(Collectors.joining("\n"));
+      .flatMap(last -> dissents(view, last).stream())
+      .map(reason -> messages.text("panel.dissent", view.language(), Ui.apart(choice.label()), Ui.apart(reason))))
+      .collect(Collectors.joining("\n"));
     return said.isEmpty() ? which : which.noting(said);
   }
 
@@ -71,6 +77,18 @@ class PanelForms {
         entry.text("answer").equals(BestInterests.CONFIRMED), entry.maybe("dissentInWords")));
   }
 
+  /** What is opened for who is asked is written down, as on the page of the case. */
+  private List<String> dissents(CaseView view, Determination last) {
+    var found = panels.dissents(last);
+    if (!found.isEmpty()) words.viewed(view.id(), last.child(), Set.of(Panels.DISSENT));
+    return found;
+  }
+
+  private String reasons(CaseView view, Determination of) {
+    words.viewed(view.id(), of.child(), Set.of(Panels.REASONS));
+    return panels.reasons(of);
+  }
+
   private List<Determination> waiting(CaseView view) {
     return panels.of(view.id()).stream().filter(each -> each.open() && each.waiting().contains(Actor.current().id())).toList();
   }
@@ -78,7 +96,7 @@ class PanelForms {
   /** What is proposed for which child, and why: read before it is answered. */
   private Field proposals(CaseView view) {
     var choices = waiting(view).stream().map(each -> new Choice(each.child().toString(), view.name(each.child()) + " · "
-      + codes.label("bid_decision", each.proposed(), view.language()) + ": " + panels.reasons(each))).toList();
+      + codes.label("bid_decision", each.proposed(), view.language()) + ": " + reasons(view, each))).toList();
     var field = asked("proposal", choices);
     return choices.size() == 1 ? field.preset(choices.getFirst().value()) : field;
   }

@@ -49,6 +49,22 @@ class Panels {
       staff(row.ids(7)),
       staff(row.ids(8))));
 
+  /** What the chair wrote, or a member who did not agree. */
+  record Written(UUID round, boolean byTheChair, byte[] closed) {
+  }
+
+  static final CaseRows<Written> WRITTEN = new CaseRows<>(
+    """
+      select d.id, w.by_the_chair, w.closed from protection.determination d cross join lateral (
+        select true, d.reasons, d.opened_on::timestamptz
+        union all select false, m.reason, m.answered_at from protection.panel_member m where m.determination_id = d.id and m.reason is not null)
+        w (by_the_chair, closed, at)
+      where d.case_id = ? order by d.id, w.by_the_chair desc, w.at""",
+    row -> new Written(row.id(1), row.yes(2), row.closed(3)));
+
+  static final String REASONS = "protection.determination.reasons";
+  static final String DISSENT = "protection.panel_member.reason";
+
   private final JdbcClient db;
   private final Seals seals;
   private final Clock clock;
@@ -63,7 +79,7 @@ class Panels {
     var determination = Ids.next();
     db.sql("""
       insert into protection.determination (id, case_id, person_id, proposed, reasons, opened_on, chair) values (?, ?, ?, ?, ?, ?, ?)""")
-      .params(determination, id.value(), child.value(), proposed, seals.of(child).close(reasons, "protection.determination.reasons"), on,
+      .params(determination, id.value(), child.value(), proposed, seals.of(child).close(reasons, REASONS), on,
         chair.value())
       .update();
     for (var member : members)
@@ -73,7 +89,7 @@ class Panels {
 
   void answer(Determination of, StaffId member, String answer, @Nullable String reason) {
     db.sql("update protection.panel_member set answer = ?, reason = ?, answered_at = ? where determination_id = ? and staff_id = ?")
-      .params(answer, reason == null ? null : seals.of(of.child()).close(reason, "protection.panel_member.reason"),
+      .params(answer, reason == null ? null : seals.of(of.child()).close(reason, DISSENT),
         Timestamp.from(clock.instant()), of.id(), member.value())
       .update();
   }
@@ -97,7 +113,7 @@ class Panels {
   /** For those of the panel: what the chair has written. */
   String reasons(Determination of) {
     var closed = db.sql("select reasons from protection.determination where id = ?").param(of.id()).query(byte[].class).single();
-    return Objects.requireNonNull(seals.of(of.child()).open(closed, "protection.determination.reasons"));
+    return Objects.requireNonNull(seals.of(of.child()).open(closed, REASONS));
   }
 
   /** For who may put it to a panel again: why those who did not agree did not. */
@@ -106,7 +122,7 @@ class Panels {
       .sql("select reason from protection.panel_member where determination_id = ? and answer = 'DISSENTED' order by answered_at")
       .param(of.id()).query(byte[].class).list();
     var seal = seals.of(of.child());
-    return closed.stream().map(each -> Objects.requireNonNull(seal.open(each, "protection.panel_member.reason"))).toList();
+    return closed.stream().map(each -> Objects.requireNonNull(seal.open(each, DISSENT))).toList();
   }
 
   private static List<StaffId> staff(List<UUID> ids) { return ids.stream().map(StaffId::new).toList(); }

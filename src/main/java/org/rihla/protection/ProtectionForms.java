@@ -99,6 +99,13 @@ class ProtectionForms {
   }
 
   @Bean
+  CaseForm lookedAfter(Children children) {
+    return CaseForm.of("child-looked-after", Act.LOOK_AFTER_CHILD, SECTION).when(view -> !children.toLookAfter(view).isEmpty())
+      .asks(view -> List.of(view.which(children.toLookAfter(view)), one("referredTo", "child_referral"), longText("whatWasDone")))
+      .does((view, entry) -> children.lookedAfter(view.id(), entry.person(), entry.text("referredTo"), entry.text("whatWasDone")));
+  }
+
+  @Bean
   CaseForm receivingAdult(Children children) {
     return CaseForm.of("receiving-adult", Act.NAME_RECEIVING_ADULT, SECTION).beforeBoarding().meets(Safeguard.RECEIVING_ADULT_IDENTIFIED)
       .asks(view -> List.of(view.whichMember(), text("adultName"), text("relation"), text("identityPaper")))

@@ -1,5 +1,6 @@
 package org.rihla.protection;
 
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
@@ -9,13 +10,15 @@ import org.rihla.casework.CaseSection.Line;
 import org.rihla.casework.CaseSection.Page;
 import org.rihla.protection.Findings.Finding;
 import org.rihla.protection.Findings.Kind;
+import org.rihla.protection.Holds.Hold;
+import org.rihla.protection.Panels.Determination;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
 /**
  * Three sections, because three circles of readers: that there is enhanced support or a hold (many), and the sealed files of children and of
- * trafficking (few).
+ * trafficking (few). What was written stands in the circle of those who work on it; of the first, only those who lift holds read why.
  */
 @Configuration
 class ProtectionSections {
@@ -26,32 +29,57 @@ class ProtectionSections {
   CaseSection support(Access access) {
     return CaseSection.of("protection", Compartment.SUPPORT)
       .each(Findings.of(Kind.SCREENING),
-        (found, page) -> line(found, page, why(access, page) ? page.ui().t("finding." + found.code()) : ""))
-      .each(Holds.PLACED, (hold, page) -> new Line(page.view().day(hold.placedAt()),
-        page.ui().t(hold.liftedAt() == null ? "hold.placed" : "hold.lifted"), null,
-        why(access, page) ? page.ui().code("hold_reason", hold.reason()) : ""))
+        (found, page) -> why(access, page)
+          ? told(found, page, page.ui().t("finding." + found.code()), "words.story")
+          : line(found, page, ""))
+      .each(Holds.PLACED, (hold, page) -> held(hold, page, why(access, page)))
       .each(Findings.of(Kind.PROTECTION_RESOLUTION),
-        (found, page) -> why(access, page) ? line(found, page, page.ui().code("protection_resolution", found.code())) : null)
+        (found, page) -> why(access, page)
+          ? told(found, page, page.ui().code("protection_resolution", found.code()), "words.story")
+          : null)
       .each(SupportDecisions.DECIDED, (decided, page) -> new Line(decided.on(), page.ui().t("support.decided"), decided.person(),
-        page.ui().code("support_level", decided.level())));
+        page.ui().code("support_level", decided.level()) + (why(access, page) ? reasons(decided, page) : "")));
+  }
+
+  private static String reasons(SupportDecisions.Decided decided, Page page) {
+    return decided.reasons().stream().map(group -> " · " + page.ui().code("report_group", group)).collect(Collectors.joining());
   }
 
   private static boolean why(Access access, Page page) { return access.may(Act.RELEASE_HOLD, page.view().found().subject()); }
+
+  private static Line held(Hold hold, Page page, boolean why) {
+    var line = new Line(page.view().day(hold.placedAt()), page.ui().t(hold.liftedAt() == null ? "hold.placed" : "hold.lifted"), null,
+      why ? page.ui().code("hold_reason", hold.reason()) : "");
+    return why && hold.closedFor() != null ? line.telling(page.ui().t("words.lifted"), Holds.STORY, hold.closedFor(), hold.story()) : line;
+  }
 
   @Bean
   @Order(31)
   CaseSection child() {
     return CaseSection.of("child", Compartment.CHILD)
-      .each(Findings.of(Kind.TRACING, Kind.FAMILY_ASSESSMENT, Kind.BEST_INTERESTS, Kind.RECEIVING_ADULT),
-        (found, page) -> line(found, page, switch (found.kind()) {
-          case TRACING -> page.ui().code("tracing_result", found.code());
-          case FAMILY_ASSESSMENT -> page.ui().code("family_assessment", found.code());
-          case BEST_INTERESTS -> page.ui().code("bid_decision", found.code());
-          case RECEIVING_ADULT, SCREENING, PROTECTION_RESOLUTION, SECURITY_RISK, REFLECTION_PERIOD -> "";
-        }))
-      .each(Panels.ROUNDS, (round, page) -> new Line(round.openedOn(), page.ui().t("panel." + (round.open() ? "ASKED" : round.endedAs())),
-        round.child(), page.ui().t("panel.round", page.ui().code("bid_decision", round.proposed()),
-          round.members().size() - round.waiting().size(), round.members().size())));
+      .each(Findings.of(Kind.TRACING, Kind.FAMILY_ASSESSMENT, Kind.BEST_INTERESTS, Kind.RECEIVING_ADULT, Kind.LOOKED_AFTER),
+        (found, page) -> switch (found.kind()) {
+          case TRACING -> told(found, page, page.ui().code("tracing_result", found.code()), "words.story");
+          case FAMILY_ASSESSMENT -> told(found, page, page.ui().code("family_assessment", found.code()), "words.visit");
+          case BEST_INTERESTS -> line(found, page, page.ui().code("bid_decision", found.code()));
+          case RECEIVING_ADULT -> told(found, page, "", "words.adult");
+          case LOOKED_AFTER ->
+            told(found, page, page.ui().t("finding.referred-to", page.ui().code("child_referral", found.code())), "words.done");
+          case SCREENING, PROTECTION_RESOLUTION, SECURITY_RISK, REFLECTION_PERIOD -> null; // not asked for
+        })
+      .each(Panels.ROUNDS, ProtectionSections::round).knowing(Panels.WRITTEN);
+  }
+
+  /** With what its chair wrote, and why somebody did not agree. */
+  private static Line round(Determination round, Page page) {
+    var ui = page.ui();
+    var line = new Line(round.openedOn(), ui.t("panel." + (round.open() ? "ASKED" : round.endedAs())), round.child(), ui.t("panel.round",
+      ui.code("bid_decision", round.proposed()), round.members().size() - round.waiting().size(), round.members().size()));
+    for (var written : page.answers().to(Panels.WRITTEN))
+      if (written.round().equals(round.id()))
+        line = line.telling(ui.t(written.byTheChair() ? "words.reasons" : "words.dissent"),
+          written.byTheChair() ? Panels.REASONS : Panels.DISSENT, round.child(), written.closed());
+    return line;
   }
 
   @Bean
@@ -60,7 +88,8 @@ class ProtectionSections {
     return CaseSection.of("trafficking", Compartment.TRAFFICKING)
       .each(Screening.VULNERABILITIES, (known, page) -> new Line(known.on(), page.ui().code("vulnerability", known.code()), known.person(),
         page.ui().code("vulnerability_status", known.status())))
-      .each(Findings.of(Kind.SECURITY_RISK, Kind.REFLECTION_PERIOD), (found, page) -> line(found, page, sealed(found, page)));
+      .each(Findings.of(Kind.SECURITY_RISK, Kind.REFLECTION_PERIOD), (found, page) -> told(found, page, sealed(found, page),
+        "words.mitigation"));
   }
 
   private static String sealed(Finding found, Page page) {
@@ -69,7 +98,12 @@ class ProtectionSections {
       : page.ui().t("until", page.ui().date(found.until()));
   }
 
-  private static @Nullable Line line(Finding found, Page page, String detail) {
+  private static Line line(Finding found, Page page, String detail) {
     return new Line(found.on(), page.ui().t("finding." + found.kind()), found.person(), detail);
+  }
+
+  /** With what was written of it. */
+  private static @Nullable Line told(Finding found, Page page, String detail, String words) {
+    return line(found, page, detail).telling(page.ui().t(words), Findings.STORY, found.person(), found.story());
   }
 }

@@ -4,10 +4,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
-import org.rihla.access.Role;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Outcome;
+import org.rihla.casework.Substance;
+import org.rihla.casework.TaskKind;
 import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
 import org.rihla.protection.Findings.Kind;
@@ -48,13 +49,15 @@ public class Safety {
   @Transactional
   public Outcome assessSecurityRisk(CaseId id, PersonId person, String level, String mitigation) {
     var found = desk.open(id, Act.ASSESS_SECURITY_RISK);
-    findings.add(id, found.member(person), Kind.SECURITY_RISK, desk.today(), level, null, mitigation);
+    found.member(person);
+    if (Substance.lacking(mitigation)) return Outcome.refused("reason-too-short");
+    findings.add(id, person, Kind.SECURITY_RISK, desk.today(), level, null, mitigation);
     boolean byOrigin = Actor.current().office().equals(found.origin());
     desk.record(found, Act.ASSESS_SECURITY_RISK, "SECURITY_RISK_SIGNED", person, "",
       Told.of(person, byOrigin ? Fact.RISK_SIGNED_BY_ORIGIN : Fact.RISK_SIGNED_BY_HOST, level.equals("HIGH") ? Fact.NO : Fact.YES,
         desk.today()));
-    if (!byOrigin) tasks.ask(id, found.origin(), Role.PROTECTION_OFFICER, "SIGN_SECURITY_RISK", desk.today().plusDays(7));
-    else tasks.finish(id, "SIGN_SECURITY_RISK");
+    if (!byOrigin) tasks.ask(id, found.origin(), TaskKind.SIGN_SECURITY_RISK);
+    else tasks.finish(id, TaskKind.SIGN_SECURITY_RISK);
     return Outcome.done();
   }
 

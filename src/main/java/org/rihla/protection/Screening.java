@@ -10,11 +10,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
-import org.rihla.access.Role;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.ReturnCase;
+import org.rihla.casework.TaskKind;
 import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
 import org.rihla.database.CaseRows;
@@ -53,7 +53,6 @@ public class Screening {
   public record Vulnerability(String code, String status, String source) {
   }
 
-  static final String TASK = "ASSESS_VULNERABILITY";
   private static final Vulnerability ALONE = new Vulnerability("UC", "SUSPECTED", "SELF");
   private static final Set<String> OVER = Set.of("REFUTED", "RESOLVED");
 
@@ -84,7 +83,7 @@ public class Screening {
     if (saidAlone(id, person, screened)) told.add(ALONE);
     if (told.stream().anyMatch(vulnerability -> news(id, person, vulnerability))) askForAssessment(found, person);
     told.forEach(vulnerability -> add(id, person, vulnerability));
-    tasks.finish(id, person, "LOOK_AFTER_CHILD");
+    tasks.finish(id, person, TaskKind.LOOK_AFTER_CHILD);
     var traits = traits(id, person);
     // A no is written down where nothing was, and takes nothing back.
     if (desk.told(found, person, Fact.UNACCOMPANIED) == null) traits.putIfAbsent(Fact.UNACCOMPANIED, Fact.NO);
@@ -115,8 +114,8 @@ public class Screening {
 
   /** Of something new, whoever found it and whenever: by the office that answers for the person now. Said twice it is asked once. */
   private void askForAssessment(ReturnCase found, PersonId person) {
-    tasks.ask(found.id(), found.custody().equals("HOST") ? found.host() : found.origin(), Role.PROTECTION_OFFICER, TASK,
-      desk.today().plusDays(7), person);
+    tasks.ask(found.id(), found.custody().equals("HOST") ? found.host() : found.origin(), TaskKind.ASSESS_VULNERABILITY,
+      person);
   }
 
   /** Not yet known as it is said now. */

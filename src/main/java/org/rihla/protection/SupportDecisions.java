@@ -6,6 +6,7 @@ import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Outcome;
+import org.rihla.casework.TaskKind;
 import org.rihla.casework.Tasks;
 import org.rihla.database.CaseRows;
 import org.rihla.values.CaseId;
@@ -40,14 +41,15 @@ public class SupportDecisions {
       .params(Ids.next(), id.value(), person.value(), level, reasons.toArray(String[]::new), desk.today(), Actor.current().id().value())
       .update();
     desk.record(found, Act.DECIDE_SUPPORT, "SUPPORT_DECIDED", person, level);
-    tasks.finish(id, person, Screening.TASK, "ADULT_TRANSITION");
+    tasks.finish(id, person, TaskKind.ASSESS_VULNERABILITY, TaskKind.ADULT_TRANSITION);
     return Outcome.done();
   }
 
-  record Decided(PersonId person, String level, LocalDate on) {
+  /** @param reasons of the code list {@code report_group}: for those who may know why */
+  record Decided(PersonId person, String level, LocalDate on, List<String> reasons) {
   }
 
   static final CaseRows<Decided> DECIDED = new CaseRows<>(
-    "select person_id, level, decided_on from protection.support_decision where case_id = ? order by decided_on, id",
-    row -> new Decided(row.person(1), row.text(2), row.date(3)));
+    "select person_id, level, decided_on, reasons from protection.support_decision where case_id = ? order by decided_on, id",
+    row -> new Decided(row.person(1), row.text(2), row.date(3), row.texts(4)));
 }

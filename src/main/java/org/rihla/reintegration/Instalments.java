@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.UUID;
 import org.rihla.access.Act;
 import org.rihla.access.Offices;
-import org.rihla.access.Role;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Stage;
+import org.rihla.casework.TaskKind;
 import org.rihla.casework.Tasks;
 import org.rihla.database.CaseRows;
 import org.rihla.funding.Payments;
@@ -50,7 +50,7 @@ public class Instalments {
       "insert into reintegration.instalment (id, case_id, person_id, trigger, proof, payment_id, requested_on) values (?, ?, ?, ?, ?, ?, ?)")
       .params(Ids.next(), id.value(), payee.value(), trigger, proof, payment, desk.today()).update();
     desk.record(found, Act.REQUEST_PAYMENT, "PAYMENT_REQUESTED", payee, trigger + " " + proof);
-    tasks.ask(id, found.origin(), Role.OFFICE_MANAGER, "APPROVE_PAYMENT", desk.today().plusDays(5));
+    tasks.ask(id, found.origin(), TaskKind.APPROVE_PAYMENT);
     return Outcome.done();
   }
 
@@ -60,7 +60,7 @@ public class Instalments {
     var found = desk.open(id, Act.APPROVE_PAYMENT);
     if (!ofCase(id, payment) || !payments.approve(payment)) return Outcome.refused("second-person-needed");
     desk.record(found, Act.APPROVE_PAYMENT, "PAYMENT_APPROVED", null, "");
-    tasks.finish(id, "APPROVE_PAYMENT");
+    tasks.finish(id, TaskKind.APPROVE_PAYMENT);
     return Outcome.done();
   }
 

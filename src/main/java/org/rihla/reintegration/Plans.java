@@ -5,12 +5,12 @@ import java.util.List;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.access.Offices;
-import org.rihla.access.Role;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Moves;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Stage;
+import org.rihla.casework.TaskKind;
 import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
 import org.rihla.database.CaseRows;
@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Plans {
 
-  private static final String TASK = "AGREE_PLAN";
+  static final String DESCRIPTION = "reintegration.activity.description";
 
   private final CaseDesk desk;
   private final Moves moves;
@@ -56,7 +56,7 @@ public class Plans {
         Actor.current().id().value())
       .update();
     desk.record(found, Act.REASSESS, "REASSESSED", person, String.join(" ", needs));
-    if (contradictsHostFile) tasks.ask(id, found.host(), Role.RETURN_COUNSELLOR, "CLEAR_CONTRADICTION", desk.today().plusDays(14));
+    if (contradictsHostFile) tasks.ask(id, found.host(), TaskKind.CLEAR_CONTRADICTION);
     return Outcome.done();
   }
 
@@ -71,7 +71,7 @@ public class Plans {
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
       .params(Ids.next(), id.value(), found.member(person).value(), service, feasibility, budgetCents,
         offices.find(found.origin()).orElseThrow().currency(),
-        seals.of(person).close(description, "reintegration.activity.description"), desk.today(), Actor.current().id().value())
+        seals.of(person).close(description, DESCRIPTION), desk.today(), Actor.current().id().value())
       .update();
     desk.record(found, Act.PLAN, "ACTIVITY", person, service);
     return Outcome.done();
@@ -92,7 +92,7 @@ public class Plans {
     }
     desk.record(found, Act.PLAN, "PLAN_AGREED", null, howGiven, Told.ofCase(Fact.PLAN_AGREED, Fact.YES, desk.today()));
     moves.startReintegration(id);
-    tasks.finish(id, TASK);
+    tasks.finish(id, TaskKind.AGREE_PLAN);
     return Outcome.done();
   }
 
@@ -100,12 +100,12 @@ public class Plans {
     return db.sql("select count(*) from reintegration." + table + " where case_id = ?").param(id.value()).query(Long.class).single();
   }
 
-  record Activity(PersonId person, String service, String feasibility, Money budget, LocalDate on) {
+  record Activity(PersonId person, String service, String feasibility, Money budget, LocalDate on, byte[] description) {
   }
 
   static final CaseRows<Activity> ACTIVITIES = new CaseRows<>(
-    "select person_id, service, feasibility, budget_cents, currency, added_on from reintegration.activity where case_id = ? order by id",
-    row -> new Activity(row.person(1), row.text(2), row.text(3), row.money(4, 5), row.date(6)));
+    "select person_id, service, feasibility, budget_cents, currency, added_on, description from reintegration.activity where case_id = ? order by id",
+    row -> new Activity(row.person(1), row.text(2), row.text(3), row.money(4, 5), row.date(6), row.closed(7)));
 
   record Agreement(boolean agreed, String howGiven, LocalDate on) {
   }

@@ -98,12 +98,19 @@ class ReintegrationForms {
     return CaseSection.of(SECTION, Compartment.REINTEGRATION)
       .each(Plans.REASSESSED, (again, page) -> new Line(again.on(), page.ui().t("reintegration.reassessed"), again.person(),
         again.needs().stream().map(need -> page.ui().code("need", need)).collect(Collectors.joining(" · "))))
-      .each(Plans.ACTIVITIES, (activity, page) -> new Line(activity.on(), page.ui().code("service", activity.service()), activity.person(),
-        page.ui().money(activity.budget()) + " · " + page.ui().code("feasibility", activity.feasibility())))
+      .each(Plans.ACTIVITIES, ReintegrationForms::activity)
       .each(Plans.AGREEMENT,
         (plan, page) -> new Line(plan.on(), page.ui().t(plan.agreed() ? "reintegration.agreed" : "reintegration.refused"),
           null, page.ui().code("how_given", plan.howGiven())))
       .each(Instalments.ASKED, ReintegrationForms::instalment).knowing(Payments.REQUESTED);
+  }
+
+  private static Line activity(Plans.Activity activity, Page page) {
+    var line = new Line(activity.on(), page.ui().code("service", activity.service()), activity.person(),
+      page.ui().money(activity.budget()) + " · " + page.ui().code("feasibility", activity.feasibility()));
+    return page.view().masked()
+      ? line
+      : line.telling(page.ui().t("words.activity"), Plans.DESCRIPTION, activity.person(), activity.description());
   }
 
   private static Line instalment(Instalments.Instalment asked, Page page) {

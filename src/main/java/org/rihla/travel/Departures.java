@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Set;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
-import org.rihla.access.Role;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Move;
@@ -13,6 +12,7 @@ import org.rihla.casework.Moves;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.ReturnCase;
 import org.rihla.casework.Stage;
+import org.rihla.casework.TaskKind;
 import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
 import org.rihla.database.CaseRows;
@@ -29,7 +29,6 @@ public class Departures {
 
   /** What can only have happened on the day; a flight may be cancelled, and a mind changed, before. */
   private static final Set<String> AT_THE_AIRPORT = Set.of("DEPARTED", "NO_SHOW", "DENIED_BOARDING", "OFFLOADED_MEDICAL");
-  private static final String ARRIVAL_TASK = "CONFIRM_ARRIVAL";
 
   private final CaseDesk desk;
   private final Moves moves;
@@ -59,7 +58,7 @@ public class Departures {
       if (move.made()) {
         db.sql("update travel.journey set status = 'FLOWN' where case_id = ? and status = 'BOOKED'").param(id.value()).update();
         var found = desk.read(id);
-        tasks.ask(id, found.origin(), Role.ORIGIN_CASE_WORKER, ARRIVAL_TASK, desk.today().plusDays(1));
+        tasks.ask(id, found.origin(), TaskKind.CONFIRM_ARRIVAL);
       }
       return new Departure.Asked(move);
     }
@@ -112,13 +111,13 @@ public class Departures {
       .params(Ids.next(), id.value(), result, metBy, handedOverToNamedAdult, desk.today(), Actor.current().id().value()).update();
     if (!result.equals("ARRIVED")) {
       desk.record(found, Act.CONFIRM_ARRIVAL, "NOT_ARRIVED", null, result);
-      tasks.ask(id, found.origin(), Role.OFFICE_MANAGER, "FIND_MISSING", desk.today());
+      tasks.ask(id, found.origin(), TaskKind.FIND_MISSING);
       return Outcome.done();
     }
     moves.arrive(id);
-    tasks.finish(id, ARRIVAL_TASK);
-    tasks.finish(id, "FIND_MISSING");
-    tasks.ask(id, found.origin(), Role.ORIGIN_CASE_WORKER, "AGREE_PLAN", desk.today().plusDays(30));
+    tasks.finish(id, TaskKind.CONFIRM_ARRIVAL);
+    tasks.finish(id, TaskKind.FIND_MISSING);
+    tasks.ask(id, found.origin(), TaskKind.AGREE_PLAN);
     return Outcome.done();
   }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
-import org.rihla.access.Role;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Moves;
@@ -13,6 +12,7 @@ import org.rihla.casework.Outcome;
 import org.rihla.casework.Releasing;
 import org.rihla.casework.ReturnCase;
 import org.rihla.casework.Stage;
+import org.rihla.casework.TaskKind;
 import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
 import org.rihla.database.CaseRows;
@@ -33,7 +33,7 @@ public class Journeys implements Releasing {
   public record Booking(LocalDate departsOn, String type, String carrier, String flight, String from, String to, long costCents) {
   }
 
-  private static final String RECEPTION_TASK = "CONFIRM_RECEPTION";
+  static final String ESCORT_NAME = "travel.escort.name";
 
   private final CaseDesk desk;
   private final Moves moves;
@@ -75,7 +75,7 @@ public class Journeys implements Releasing {
     moves.planDeparture(found, booking.departsOn());
     desk.record(found, Act.BOOK_JOURNEY, "BOOKED", null, booking.from() + " " + booking.to(),
       persons.stream().map(person -> Told.of(person, Fact.SEAT, journey.toString(), booking.departsOn())).toList());
-    tasks.ask(id, found.origin(), Role.ORIGIN_CASE_WORKER, RECEPTION_TASK, booking.departsOn().minusDays(3));
+    tasks.ask(id, found.origin(), TaskKind.CONFIRM_RECEPTION, booking.departsOn().minusDays(3));
     return Outcome.done();
   }
 
@@ -87,7 +87,7 @@ public class Journeys implements Releasing {
     if (type.equals("NONE")) return Outcome.refused("escort-type-needed");
     if (found.plannedDeparture() == null) return Outcome.refused("not-booked");
     db.sql("insert into travel.escort (id, case_id, person_id, type, name, assigned_by) values (?, ?, ?, ?, ?, ?)")
-      .params(Ids.next(), id.value(), found.member(person).value(), type, seals.of(person).close(name, "travel.escort.name"),
+      .params(Ids.next(), id.value(), found.member(person).value(), type, seals.of(person).close(name, ESCORT_NAME),
         Actor.current().id().value())
       .update();
     desk.record(found, Act.ASSIGN_ESCORT, "ESCORT", person, type,
@@ -103,7 +103,7 @@ public class Journeys implements Releasing {
     if (found.plannedDeparture() == null) return Outcome.refused("not-booked");
     desk.record(found, Act.CONFIRM_RECEPTION, ready ? "RECEPTION_CONFIRMED" : "RECEPTION_REFUSED", null, "",
       new Told(null, Fact.RECEPTION, ready ? Fact.YES : Fact.NO, desk.today(), found.plannedDeparture()));
-    if (ready) tasks.finish(id, RECEPTION_TASK);
+    if (ready) tasks.finish(id, TaskKind.CONFIRM_RECEPTION);
     return Outcome.done();
   }
 
@@ -120,7 +120,7 @@ public class Journeys implements Releasing {
     if (!withdrawn.stage().beforeBoarding()) return;
     cancel(withdrawn.id());
     documents.cancel(withdrawn.id());
-    tasks.finish(withdrawn.id(), RECEPTION_TASK);
+    tasks.finish(withdrawn.id(), TaskKind.CONFIRM_RECEPTION);
     desk.record(withdrawn, Act.WITHDRAW, "SEATS_RELEASED", null, "", noSeats(withdrawn));
   }
 
@@ -142,4 +142,10 @@ public class Journeys implements Releasing {
   static final CaseRows<Journey> BOOKED = new CaseRows<>(
     "select departs_on, type, carrier, flight, from_airport, to_airport, status from travel.journey where case_id = ? order by id",
     row -> new Journey(row.date(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7)));
+
+  record Escorted(PersonId person, String type, byte[] name) {
+  }
+
+  static final CaseRows<Escorted> ESCORTS = new CaseRows<>("select person_id, type, name from travel.escort where case_id = ? order by id",
+    row -> new Escorted(row.person(1), row.text(2), row.closed(3)));
 }

@@ -74,7 +74,7 @@ public class TravelDocuments {
     papers.add(person, new Paper(type.get(), number, found.country(), desk.today(), expiresOn, "AT_IOM"));
     var told = new Told(person, Fact.TRAVEL_DOCUMENT, Fact.YES, desk.today(), expiresOn);
     desk.record(found, Act.REQUEST_TRAVEL_DOCUMENT, "DOCUMENT_ISSUED", person, type.get(), told);
-    reopening.renewed(found, person, told);
+    reopening.documentSeen(found, person, told);
     return Outcome.done();
   }
 

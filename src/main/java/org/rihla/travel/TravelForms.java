@@ -5,12 +5,16 @@ import static org.rihla.web.Field.*;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.access.Compartment;
+import org.rihla.access.Decision;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.CaseForm;
 import org.rihla.casework.CaseSection;
 import org.rihla.casework.CaseSection.Line;
+import org.rihla.casework.CaseSection.Page;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Move;
 import org.rihla.casework.Outcome;
@@ -116,9 +120,17 @@ class TravelForms {
       .does((view, entry) -> departures.arrive(view.id(), entry.text("arrival"), entry.text("metBy"), entry.yes("handedOver")));
   }
 
+  /** Who travels with somebody tells of their health: it is for those who prepare the journey, and who know names. */
+  private static @Nullable Line escort(Journeys.Escorted escort, Page page, Access access) {
+    var view = page.view();
+    if (view.masked() || access.reading(Compartment.FITNESS, view.found().subject()) != Decision.ALLOWED) return null;
+    return new Line(null, page.ui().t("travel.escort"), escort.person(), page.ui().code("escort_type", escort.type()))
+      .telling(page.ui().t("words.escort"), Journeys.ESCORT_NAME, escort.person(), escort.name());
+  }
+
   @Bean
   @Order(60)
-  CaseSection travelSection() {
+  CaseSection travelSection(Access access) {
     return CaseSection.of(SECTION, Compartment.MOVEMENT)
       .each(TravelDocuments.REQUESTED, (asked, page) -> new Line(asked.changedOn(), page.ui().code("paper_type", asked.type()),
         asked.person(), page.ui().code("consular_status", asked.status())))
@@ -128,6 +140,7 @@ class TravelForms {
       .each(Journeys.BOOKED, (journey, page) -> new Line(journey.departsOn(), page.ui().t("travel.journey." + journey.status()), null,
         page.ui().code("movement_type", journey.type()) + " · " + Ui.apart(journey.carrier() + " " + journey.flight()) + " · "
           + page.ui().code("airport", journey.from()) + " " + page.ui().onward() + " " + page.ui().code("airport", journey.to())))
+      .each(Journeys.ESCORTS, (escort, page) -> escort(escort, page, access))
       .each(Departures.ARRIVAL, (result, page) -> new Line(page.view().found().arrivedOn(), page.ui().t("travel.arrival"), null,
         page.ui().code("arrival_result", result)));
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One question of a form. The label is the message {@code form.<form>.<name>} or, more generally, {@code field.<name>}.
  *
  * @param list the code list that the answer must be from, or null
- * @param choices the answers to choose from where they are not a code list
+ * @param choices the answers to choose from where they are not a code list, or those of it that are possible now
  * @param question the label itself, in the reader's language, where it is data and not a message
  * @param currency of an amount, ISO 4217, shown beside it; or null where another field asks for it
  * @param note what the reader must know to answer, in their language, where it is data and not a message
@@ -81,6 +81,11 @@ public record Field(String name, Kind kind, boolean required, @Nullable String l
   public Field needed() { return new Field(name, kind, true, list, choices, preset, question, currency, note); }
 
   public Field preset(Object value) { return new Field(name, kind, required, list, choices, value.toString(), question, currency, note); }
+
+  /** Of the code list, only these are shown; whoever sends another of it hears from the verb why not. */
+  public Field offering(List<Choice> some) {
+    return new Field(name, kind, required, list, some, preset, question, currency, note);
+  }
 
   /** A question that is data, such as a survey's. */
   public Field asking(String text) {

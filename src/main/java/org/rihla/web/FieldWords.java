@@ -36,7 +36,7 @@ record FieldWords(Ui ui, Messages messages, Codes codes) {
 
   List<Choice> choices(Field field) {
     var list = field.list();
-    if (list == null) return field.choices();
+    if (list == null || !field.choices().isEmpty()) return field.choices();
     var labels = list.equals("country")
       ? codes.countries().stream().map(country -> new Choice(country.code(), ui.country(country.code())))
       : codes.of(list).stream().map(code -> new Choice(code.code(), asked(list, code.code())));

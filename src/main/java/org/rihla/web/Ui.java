@@ -201,7 +201,7 @@ public final class Ui {
     return t("refusal." + parts[0], Arrays.stream(parts).skip(1).map(this::said).toArray());
   }
 
-  /** What a reason is about: a day, {@code list:CODE}, {@code country:CODE}, or as it is. */
+  /** What a reason is about: a day, {@code list:CODE,CODE}, {@code country:CODE}, or as it is. */
   private Object said(String part) {
     if (part.matches("\\d{4}-\\d\\d-\\d\\d")) return date(LocalDate.parse(part));
     int colon = part.indexOf(':');
@@ -211,7 +211,7 @@ public final class Ui {
     return switch (list) {
       case "country" -> country(code);
       case "currency" -> currency(code);
-      default -> code(list, code);
+      default -> Arrays.stream(code.split(",")).map(each -> code(list, each)).collect(Collectors.joining(" · "));
     };
   }
 

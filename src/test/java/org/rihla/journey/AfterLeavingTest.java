@@ -73,8 +73,9 @@ class AfterLeavingTest {
     family.join(his);
     family.applied();
     var father = family.everybody.getLast();
-    done(family.as(Role.PROTECTION_OFFICER, () -> p.safety.assessSecurityRisk(family.id, father, "LOW", "He hides at a cousin's.")));
     family.named(p.as(Role.PROTECTION_OFFICER, CONAKRY), Compartment.TRAFFICKING);
+    done(family.as(Role.PROTECTION_OFFICER,
+      () -> p.safety.assessSecurityRisk(family.id, father, "LOW", "He hides at a cousin's house in town.")));
     var telephone = Objects.requireNonNull(his.contact().telephone());
     assertThat(pages.ofCase(family, CONAKRY, Role.PROTECTION_OFFICER).getContentAsString()).contains("Security risk of return");
     assertThat(pages.found(family, CONAKRY, Role.PROTECTION_OFFICER, telephone).getContentAsString()).contains(family.id.toString());

@@ -6,12 +6,14 @@ import static org.rihla.journey.Family.FLIGHT;
 import static org.rihla.journey.Programme.RABAT;
 import static org.rihla.journey.Programme.done;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Role;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Stage;
+import org.rihla.casework.Substance;
 import org.rihla.travel.Departures.Departure;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -76,17 +78,62 @@ class ClearReasonsTest {
   }
 
   @Test
-  void an_override_asked_for_again_leaves_the_earlier_one_with_its_people_and_its_reason() {
+  void an_override_is_asked_for_once_and_then_confirmed_by_another() {
     var family = Family.registered(programme).applied();
     var first = "The grandmother is dying in Conakry.";
     done(family.as(Role.OFFICE_MANAGER, () -> programme.decisions.askOverride(family.id, COOLING_OFF_PASSED, first, false)));
-    done(family.as(Role.OFFICE_MANAGER, () -> programme.decisions.askOverride(family.id, COOLING_OFF_PASSED, first + " Truly.", false)));
+    for (var manager : List.of("", "2"))
+      assertThat(Programme.on(family.today, programme.as(Role.OFFICE_MANAGER, RABAT, manager),
+        () -> programme.decisions.askOverride(family.id, COOLING_OFF_PASSED, first + " Truly.", false)))
+        .isEqualTo(Outcome.refused("override-still-asked"));
     done(Programme.on(family.today, programme.as(Role.OFFICE_MANAGER, RABAT, "2"),
       () -> programme.decisions.confirmOverride(family.id, COOLING_OFF_PASSED)));
-    assertThat(family.count("casework.safeguard_override where true")).isEqualTo(2);
-    assertThat(family.count("casework.safeguard_override where ended_at is not null and confirmed_by is null")).isOne();
     assertThat(family.count("casework.safeguard_override where ended_at is null and confirmed_by <> asked_by")).isOne();
+    assertThat(family.count("casework.safeguard_override where true")).isOne();
     assertThat(family.as(Role.OFFICE_MANAGER, () -> programme.decisions.askOverride(family.id, COOLING_OFF_PASSED, first, false)))
       .isEqualTo(Outcome.refused("already-overridden"));
+  }
+
+  @Test
+  void a_sign_or_a_word_is_no_reason() {
+    assertThat(List.of("ok", "ok ok", "....................", "لا", "  \n          x          ")).allMatch(Substance::lacking);
+    assertThat(List.of("The grandmother is dying.", "الجدة مريضة جدا وتنتظرها في البيت")).noneMatch(Substance::lacking);
+  }
+
+  @Test
+  void what_a_safeguard_refused_is_in_the_history_with_its_name() throws Exception {
+    var family = Family.registered(programme).applied();
+    var pages = new Pages(context);
+    family.as(Role.OFFICE_MANAGER, () -> programme.moves.approve(family.id));
+    pages.send(family, Role.OFFICE_MANAGER, "override",
+      Map.of("safeguard", "MONEY_RESERVED", "reasonsInWords", "Because."));
+    var page = pages.ofCase(family, RABAT, Role.OFFICE_MANAGER).getContentAsString();
+    var history = page.substring(page.indexOf("id=\"history\"")).replaceAll("\\s+", " ");
+    assertThat(history).contains("<b>Refused</b> · Approve the return", "Missing: Eligible · Money reserved for each cost category",
+      "<b>Refused</b> · Ask to override a safeguard").doesNotContain("Because.");
+  }
+
+  @Test
+  void a_departure_that_a_safeguard_refuses_is_one_line_of_the_history() {
+    var family = Family.registered(programme).cleared();
+    family.today = FLIGHT;
+    assertThat(new Pages(context).send(family, Role.MOVEMENTS_OFFICER, "departure", Map.of("departure", "DEPARTED")).getStatus())
+      .isEqualTo(422);
+    assertThat(family.count("casework.case_history where what = 'REFUSED' and act = 'DEPART'")).isOne();
+  }
+
+  @Test
+  void a_case_is_closed_only_for_reasons_that_can_be_and_others_are_told_which() throws Exception {
+    var family = Family.registered(programme).approved();
+    var pages = new Pages(context);
+    var form = pages.asked(family, Role.RETURN_COUNSELLOR, "closure").getContentAsString();
+    assertThat(form).contains("PROTECTION_NOT_RETURN", "DECEASED").doesNotContain("COMPLETED", "REMIGRATED", "LOST_TO_FOLLOW_UP",
+      "WITHDREW_BEFORE_DEPARTURE");
+    var refused = pages.send(family, Role.RETURN_COUNSELLOR, "closure", Map.of("closureReason", "REMIGRATED"));
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(refused.getContentAsString()).contains("This reason is only possible after arrival", "Reasons possible now:",
+      "Protection instead of return");
+    assertThat(family.count("casework.case_history where what = 'REFUSED' and act = 'CLOSE'")).as("once").isOne();
+    assertThat(family.stage()).isEqualTo(Stage.APPROVED);
   }
 }

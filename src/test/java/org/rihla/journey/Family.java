@@ -183,7 +183,7 @@ final class Family {
   }
 
   Family eligible() {
-    done(as(Role.OFFICE_MANAGER, () -> programme.decisions.decideEligibility(id, true)));
+    done(as(Role.OFFICE_MANAGER, () -> programme.eligibility.confirm(id)));
     return this;
   }
 

@@ -6,12 +6,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import jakarta.servlet.Filter;
 import java.io.UnsupportedEncodingException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.rihla.access.Actor;
 import org.rihla.access.Role;
+import org.rihla.people.Identity;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -42,6 +44,11 @@ final class Pages {
   MockHttpServletResponse ofCase(Family family, Actor who) {
     return Programme.on(family.today, who,
       () -> web.perform(get("/cases/" + family.id).header("Accept-Language", "en")).andReturn().getResponse());
+  }
+
+  MockHttpServletResponse asked(Family family, Role role, String form) {
+    return family.as(role,
+      () -> web.perform(get("/cases/" + family.id + "/forms/" + form).header("Accept-Language", "en")).andReturn().getResponse());
   }
 
   MockHttpServletResponse found(Family family, String office, Role role, String words) {
@@ -99,5 +106,17 @@ final class Pages {
 
   Window form(Family family, Role role, String name) throws UnsupportedEncodingException {
     return window(family, Programme.RABAT, role, "/cases/" + family.id + "/forms/" + name);
+  }
+
+  /** The first interview of somebody, at the office of that family. */
+  MockHttpServletResponse register(Family family, Identity who, Map<String, String> more) {
+    var sent = post("/cases/new").param("_key", UUID.randomUUID().toString()).header("Accept-Language", "en");
+    var entries = new LinkedHashMap<>(Map.of("returnTo", family.to.code(), "givenNames", who.givenNames(), "familyName", who.familyName(),
+      "sex", who.sex().name(), "birthDate", who.birthDate().toString(), "birthPrecision", who.birthPrecision().name(), "nationality",
+      who.nationality().code(), "maritalStatus", who.maritalStatus(), "language", who.language(), "legalStatus", "IRREGULAR_ENTRY"));
+    entries.putAll(Map.of("legalBasis", "CONSENT", "howGiven", "SIGNATURE", "consentProcess", "yes"));
+    entries.putAll(more);
+    entries.forEach(sent::param);
+    return family.as(Role.RETURN_COUNSELLOR, () -> web.perform(sent).andReturn().getResponse());
   }
 }

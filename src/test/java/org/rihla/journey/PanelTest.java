@@ -158,8 +158,10 @@ class PanelTest {
     var other = alone.named(p.as(Role.PROTECTION_OFFICER, RABAT, "2"), Compartment.CHILD);
     done(Programme.on(alone.today, other, () -> p.children.traceFamily(alone.id, alone.mother(), "FOUND", null)));
     assertThat(asks(manager, other)).isEqualTo(Outcome.refused("panel-not-independent"));
-    assertThat(Programme.<Outcome>on(alone.today, other, () -> p.bestInterests.open(alone.id, alone.mother(), "RETURN", "Reasons.",
-      List.of(manager.id(), second.id())))).isEqualTo(Outcome.refused("panel-not-independent"));
+    assertThat(
+      Programme.<Outcome>on(alone.today, other, () -> p.bestInterests.open(alone.id, alone.mother(), "RETURN", "His mother waits for him.",
+        List.of(manager.id(), second.id()))))
+      .isEqualTo(Outcome.refused("panel-not-independent"));
     done(asks(manager, second));
     done(Programme.on(alone.today, manager, () -> p.holds.place(alone.id, "PROTECTION_REVIEW")));
     assertThat(answers(manager, true, null)).as("since they were named").isEqualTo(Outcome.refused("panel-not-independent"));
@@ -168,7 +170,7 @@ class PanelTest {
   @Test
   void for_an_adult_there_is_nothing_to_determine() {
     var adult = Family.oneAdult(p, Programme.GUINEA);
-    assertThat(adult.as(Role.PROTECTION_OFFICER, () -> p.bestInterests.open(adult.id, adult.mother(), "RETURN", "Reasons.",
+    assertThat(adult.as(Role.PROTECTION_OFFICER, () -> p.bestInterests.open(adult.id, adult.mother(), "RETURN", "His mother waits for him.",
       List.of(manager.id(), second.id())))).isEqualTo(Outcome.refused("not-a-minor"));
   }
 
@@ -228,7 +230,7 @@ class PanelTest {
     done(answers(second, false, "Nobody has spoken with the grandmother."));
     assertThat(waitsFor(manager, "CONFIRM_BEST_INTERESTS")).as("the no was about him alone").isEqualTo(1);
     assertThat(waitsFor(second, "CONFIRM_BEST_INTERESTS")).isEqualTo(1);
-    done(Programme.on(alone.today, manager, () -> p.bestInterests.answer(alone.id, sister, false, "Nor about her.")));
+    done(Programme.on(alone.today, manager, () -> p.bestInterests.answer(alone.id, sister, false, "Nor has anybody about her.")));
     assertThat(waitsFor(chair, "REOPEN_BEST_INTERESTS")).isEqualTo(2);
     done(Programme.on(alone.today, chair, () -> p.bestInterests.reopen(alone.id, alone.mother())));
     assertThat(waitsFor(chair, "REOPEN_BEST_INTERESTS")).isEqualTo(1);
@@ -300,8 +302,8 @@ class PanelTest {
     done(asks(manager, second));
     assertThat(read("reopenBestInterests")).doesNotContain("did not agree");
     done(answers(manager, false, "Nobody has spoken with the grandmother."));
-    assertThat(read("reopenBestInterests")).contains("did not agree: Nobody has spoken with the grandmother.");
+    assertThat(read("reopenBestInterests")).contains("did not agree: ", "Nobody has spoken with the grandmother.");
     done(Programme.on(alone.today, chair, () -> p.bestInterests.reopen(alone.id, alone.mother())));
-    assertThat(read("openBestInterests")).contains("did not agree: Nobody has spoken with the grandmother.");
+    assertThat(read("openBestInterests")).contains("did not agree: ", "Nobody has spoken with the grandmother.");
   }
 }

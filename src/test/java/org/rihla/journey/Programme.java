@@ -19,6 +19,7 @@ import org.rihla.assistance.Needs;
 import org.rihla.assistance.Referrals;
 import org.rihla.casework.Correcting;
 import org.rihla.casework.Decisions;
+import org.rihla.casework.Eligibility;
 import org.rihla.casework.Move;
 import org.rihla.casework.Moves;
 import org.rihla.casework.Outcome;
@@ -87,6 +88,7 @@ final class Programme {
   final CaseBudgets budgets;
   final Decisions decisions;
   final Correcting correcting;
+  final Eligibility eligibility;
   final Moves moves;
   final TravelDocuments documents;
   final Journeys journeys;
@@ -124,6 +126,7 @@ final class Programme {
     budgets = context.getBean(CaseBudgets.class);
     decisions = context.getBean(Decisions.class);
     correcting = context.getBean(Correcting.class);
+    eligibility = context.getBean(Eligibility.class);
     moves = context.getBean(Moves.class);
     documents = context.getBean(TravelDocuments.class);
     journeys = context.getBean(Journeys.class);

@@ -29,7 +29,7 @@ class ChangesOfMindTest extends Screens {
     at("finance-officer.rba", number).form("budget", "TRAVEL", "1", "RECEPTION", "1", "REINTEGRATION", "1");
     counsellor.openCase(number).form("withdrawal", "channel", "PHONE");
     assertThat(counsellor.stage()).isEqualTo("Clôturé");
-    assertThat(counsellor.page().locator(".head").textContent()).contains("A renoncé avant le départ");
+    assertThat(counsellor.page().locator(".head").textContent()).contains("Renonciation avant le départ");
     assertThat(counsellor.section("money")).contains("libéré");
     assertThat(counsellor.offers("withdrawal")).isFalse();
     assertThat(counsellor.page().locator(".next form").count()).isZero();

@@ -78,7 +78,7 @@ class GroupsAndPanelsTest extends Screens {
     assertThat(chair.section("child")).contains("Désaccord");
 
     chair.form("best-interests-reopening", "person", child.full("Innocent"));
-    chair.form("best-interests", "decision", "RETURN", "reasonsInWords", "Sa mère a été entendue.", "panel",
+    chair.form("best-interests", "decision", "RETURN", "reasonsInWords", "Sa mère a été entendue hier.", "panel",
       List.of("office-manager.rba ·", "office-manager.rba2 ·"));
     for (var manager : List.of("office-manager.rba", "office-manager.rba2"))
       at(manager, number).form("best-interests-answer", "answer", "CONFIRMED");

@@ -1,0 +1,36 @@
+package org.rihla.casework;
+
+import java.time.LocalDate;
+import org.rihla.access.Role;
+
+/** Everything that somebody is asked to do: whose work it is, and how many days they have. Words: message {@code task.<kind>}. */
+public enum TaskKind {
+  DECIDE_APPLICATION(Role.OFFICE_MANAGER, 5), RESERVE_MONEY(Role.FINANCE_OFFICER, 5), CONFIRM_OVERRIDE(Role.OFFICE_MANAGER, 2),
+  CONFIRM_READER(Role.DATA_PROTECTION_OFFICER, 1), ANSWER_DUPLICATE_QUESTION(Role.RETURN_COUNSELLOR, 2),
+  TELL_NOT_ELIGIBLE(Role.RETURN_COUNSELLOR, 2), TELL_DESTINATION_CLOSED(Role.RETURN_COUNSELLOR, 2),
+  PREPARE_JOURNEY(Role.MOVEMENTS_OFFICER, 10), EXAMINE(Role.MEDICAL_OFFICER, 10), RENEW_DOCUMENT(Role.MOVEMENTS_OFFICER, 3),
+  /** Until the day of departure. */
+  SEE_OFF(Role.MOVEMENTS_OFFICER, 0),
+  DECLARE_AS_CHILD(Role.RETURN_COUNSELLOR, 3), DECLARE_AS_ADULT(Role.RETURN_COUNSELLOR, 3), ADULT_TRANSITION(Role.PROTECTION_OFFICER, 3),
+  LOOK_AFTER_CHILD(Role.PROTECTION_OFFICER, 1),
+  REVIEW_HOLD(Role.PROTECTION_OFFICER, 3), ASSESS_VULNERABILITY(Role.PROTECTION_OFFICER, 7), ASSESS_FAMILY(Role.PROTECTION_OFFICER, 14),
+  SIGN_SECURITY_RISK(Role.PROTECTION_OFFICER, 7),
+  /** For one of a panel, whatever they work as. */
+  CONFIRM_BEST_INTERESTS(Role.OFFICE_MANAGER, 3), REOPEN_BEST_INTERESTS(Role.PROTECTION_OFFICER, 3),
+  /** Until three days before the departure. */
+  CONFIRM_RECEPTION(Role.ORIGIN_CASE_WORKER, 0), CONFIRM_ARRIVAL(Role.ORIGIN_CASE_WORKER, 1), FIND_MISSING(Role.OFFICE_MANAGER, 0),
+  AGREE_PLAN(Role.ORIGIN_CASE_WORKER, 30), CLEAR_CONTRADICTION(Role.RETURN_COUNSELLOR, 14), APPROVE_PAYMENT(Role.OFFICE_MANAGER, 5);
+
+  private final Role role;
+  private final int days;
+
+  TaskKind(Role role, int days) {
+    this.role = role;
+    this.days = days;
+  }
+
+  /** Of those it is asked of, where it is not asked of one alone. */
+  public Role role() { return role; }
+
+  LocalDate due(LocalDate asked) { return asked.plusDays(days); }
+}

@@ -1,0 +1,277 @@
+package org.rihla.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rihla.journey.Family.MONDAY;
+import static org.rihla.journey.Programme.CONAKRY;
+import static org.rihla.journey.Programme.RABAT;
+import static org.rihla.journey.Programme.done;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rihla.access.Compartment;
+import org.rihla.access.Role;
+import org.rihla.casework.Eligibility.NotEligible;
+import org.rihla.casework.Outcome;
+import org.rihla.casework.Registration.DuplicateAnswer;
+import org.rihla.casework.Registration.Newcomer;
+import org.rihla.counselling.Conversations.Conversation;
+import org.rihla.counselling.Declarations.Leaver;
+import org.rihla.health.Examinations.Examination;
+import org.rihla.people.Contact;
+import org.rihla.people.Identity;
+import org.rihla.people.Identity.Precision;
+import org.rihla.people.Identity.Sex;
+import org.rihla.protection.Screening.Answer;
+import org.rihla.protection.Screening.Screened;
+import org.rihla.protection.Screening.Vulnerability;
+import org.rihla.values.PersonId;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+
+/** What was written is read by exactly those who may, and that they read it is written down. */
+@SpringBootTest
+class StoriesTest {
+
+  private static final String TO_TELL = "Your flat in Rabat and your work let you pay the journey yourselves.";
+
+  @Autowired
+  ApplicationContext context;
+
+  Programme p;
+  Pages pages;
+
+  @BeforeEach
+  void a_programme_at_work() throws Exception {
+    p = new Programme(context);
+    pages = new Pages(context);
+  }
+
+  /** Of those who can open the page of the case at all, those on whose page the words stand. */
+  private TreeSet<String> readers(Family family, String words) throws Exception {
+    var readers = new TreeSet<String>();
+    for (var role : List.of(Role.RETURN_COUNSELLOR, Role.PROTECTION_OFFICER, Role.MEDICAL_OFFICER, Role.MOVEMENTS_OFFICER,
+      Role.FINANCE_OFFICER, Role.ME_OFFICER, Role.OFFICE_MANAGER))
+      if (pages.ofCase(family, RABAT, role).getContentAsString().contains(words)) readers.add("host " + role);
+    for (var role : List.of(Role.ORIGIN_CASE_WORKER, Role.PROTECTION_OFFICER, Role.FINANCE_OFFICER, Role.ME_OFFICER, Role.OFFICE_MANAGER))
+      if (pages.ofCase(family, CONAKRY, role).getContentAsString().contains(words)) readers.add("origin " + role);
+    return readers;
+  }
+
+  private long viewed(Family family, PersonId whose, String column) {
+    return p.db.sql("""
+      select count(*) from privacy.audit_event
+      where about_id = ? and person_id = ? and act = 'READ_CASE' and outcome = 'DONE' and ' ' || fields || ' ' like ?""")
+      .params(family.id.value(), whose.value(), "% " + column + " %").query(Long.class).single();
+  }
+
+  private void writtenOf(Family family, PersonId whose, String column, String words, String... readers) throws Exception {
+    var before = viewed(family, whose, column);
+    assertThat(readers(family, words)).as(column).containsExactlyInAnyOrder(readers);
+    assertThat(viewed(family, whose, column)).as("who read %s", column).isEqualTo(before + readers.length);
+  }
+
+  @Test
+  void what_a_child_says_and_who_signed_for_it_is_read_by_those_who_counsel() throws Exception {
+    var family = Family.registered(p).counsel().screen().declare();
+    var column = "counselling.statement.childs_view";
+    writtenOf(family, family.child(), column, "I want to see my grandmother.", "host RETURN_COUNSELLOR", "host PROTECTION_OFFICER",
+      "origin ORIGIN_CASE_WORKER", "origin PROTECTION_OFFICER");
+    writtenOf(family, family.child(), "counselling.statement.guardian", "Her mother", "host RETURN_COUNSELLOR", "host PROTECTION_OFFICER",
+      "origin ORIGIN_CASE_WORKER", "origin PROTECTION_OFFICER");
+    assertThat(viewed(family, family.mother(), column)).as("she said nothing as a child").isZero();
+    assertThat(pages.found(family, RABAT, Role.RETURN_COUNSELLOR, family.column("number", String.class)).getContentAsString())
+      .contains(family.id.toString()).doesNotContain("grandmother");
+  }
+
+  @Test
+  void what_was_said_in_a_screening_and_when_a_hold_was_lifted_is_read_by_who_may_lift_it() throws Exception {
+    var family = Family.registered(p);
+    done(family.as(Role.RETURN_COUNSELLOR, () -> p.screening.screen(family.id,
+      new Screened(family.mother(), Answer.YES, Answer.NO, Answer.NO, List.of(), "Two men wait at the port."))));
+    writtenOf(family, family.mother(), "protection.finding.story", "Two men wait at the port.", "host PROTECTION_OFFICER");
+    done(family.as(Role.PROTECTION_OFFICER, () -> p.holds.release(family.id, "She knows them: her brothers.")));
+    writtenOf(family, family.mother(), "protection.hold.story", "She knows them: her brothers.", "host PROTECTION_OFFICER");
+    assertThat(pages.ofCase(family, RABAT, Role.OFFICE_MANAGER).getContentAsString()).contains("Screening")
+      .doesNotContain("What was said", "🔒");
+  }
+
+  /** Her successor's key does not open it, and is not asked to. */
+  @Test
+  void what_was_written_of_a_principal_who_left_can_still_be_read() throws Exception {
+    var family = Family.registered(p).applied();
+    done(family.as(Role.RETURN_COUNSELLOR, () -> p.holds.place(family.id, "PROTECTION_REVIEW")));
+    done(family.as(Role.PROTECTION_OFFICER, () -> p.holds.release(family.id, "Spoken with alone, she is sure of it.")));
+    done(family.as(Role.RETURN_COUNSELLOR,
+      () -> p.declarations.withdrawAlone(family.id, new Leaver(family.mother(), "PHONE", null, family.everybody.get(1)))));
+    writtenOf(family, family.mother(), "protection.hold.story", "Spoken with alone, she is sure of it.", "host PROTECTION_OFFICER");
+  }
+
+  @Test
+  void the_file_of_a_child_is_read_by_protection_in_both_offices() throws Exception {
+    var family = Family.registered(p);
+    var child = family.child();
+    done(
+      family.as(Role.PROTECTION_OFFICER, () -> p.children.traceFamily(family.id, child, "FOUND", "An aunt in Kindia answers the phone.")));
+    family.named(p.as(Role.PROTECTION_OFFICER, CONAKRY), Compartment.CHILD);
+    done(
+      family.atHome(Role.PROTECTION_OFFICER, () -> p.children.assessFamily(family.id, child, "POSITIVE", "A room of her own, a school.")));
+    done(family.as(Role.PROTECTION_OFFICER, () -> p.children.nameReceivingAdult(family.id, child, "Hawa Invented", "aunt", "INV-77")));
+    var second = family.named(p.as(Role.PROTECTION_OFFICER, RABAT, "2"), Compartment.CHILD);
+    var managers = List.of(p.as(Role.OFFICE_MANAGER, RABAT).id(), p.as(Role.OFFICE_MANAGER, RABAT, "2").id());
+    done(Programme.on(family.today, second,
+      () -> p.bestInterests.open(family.id, child, "RETURN", "Her aunt is who she asks for.", managers)));
+    done(family.as(Role.OFFICE_MANAGER, () -> p.bestInterests.answer(family.id, child, false, "Nobody asked the mother about it.")));
+    var both = new String[]{"host PROTECTION_OFFICER", "origin PROTECTION_OFFICER"};
+    for (var words : List.of("An aunt in Kindia answers the phone.", "A room of her own, a school.", "Hawa Invented"))
+      writtenOf(family, child, "protection.finding.story", words, both);
+    writtenOf(family, child, "protection.determination.reasons", "Her aunt is who she asks for.", both);
+    writtenOf(family, child, "protection.panel_member.reason", "Nobody asked the mother about it.", both);
+  }
+
+  @Test
+  void the_risk_for_a_victim_of_trafficking_is_read_where_it_is_signed() throws Exception {
+    var family = Family.registered(p);
+    done(family.as(Role.PROTECTION_OFFICER,
+      () -> p.safety.assessSecurityRisk(family.id, family.mother(), "LOW", "She will live with her sister inland.")));
+    family.named(p.as(Role.PROTECTION_OFFICER, CONAKRY), Compartment.TRAFFICKING);
+    writtenOf(family, family.mother(), "protection.finding.story", "She will live with her sister inland.", "host PROTECTION_OFFICER",
+      "origin PROTECTION_OFFICER");
+  }
+
+  @Test
+  void what_a_doctor_wrote_is_read_by_doctors() throws Exception {
+    var family = Family.registered(p).approved();
+    done(family.as(Role.MEDICAL_OFFICER, () -> p.examinations.examine(family.id, new Examination(family.mother(), "FIT_TO_TRAVEL", "FIT",
+      List.of(), family.today.plusDays(60), true, "Insulin twice a day."))));
+    done(family.as(Role.MEDICAL_OFFICER, () -> p.examinations.nameReceivingFacility(family.id, family.mother(), "Clinic of Kindia", 30)));
+    writtenOf(family, family.mother(), "health.examination.story", "Insulin twice a day.", "host MEDICAL_OFFICER");
+    writtenOf(family, family.mother(), "health.continuity.facility", "Clinic of Kindia", "host MEDICAL_OFFICER");
+  }
+
+  @Test
+  void where_somebody_lives_is_read_by_those_who_may_reach_them() throws Exception {
+    var family = Family.registered(p).approved();
+    done(family.as(Role.RETURN_COUNSELLOR, () -> p.particulars.changeContact(family.id, family.mother(),
+      new Contact("+212600000000", false, "Behind the blue mosque", "Kindia", "Her uncle Ousmane"))));
+    for (var words : List.of("Behind the blue mosque", "Kindia", "Her uncle Ousmane"))
+      assertThat(readers(family, words)).as(words).containsExactlyInAnyOrder("host RETURN_COUNSELLOR", "host PROTECTION_OFFICER",
+        "host MEDICAL_OFFICER", "host MOVEMENTS_OFFICER", "host FINANCE_OFFICER", "origin ORIGIN_CASE_WORKER", "origin PROTECTION_OFFICER",
+        "origin FINANCE_OFFICER");
+  }
+
+  @Test
+  void what_is_planned_at_home_and_what_was_answered_is_read_by_those_who_follow_them() throws Exception {
+    var family = Family.registered(p).reintegrating();
+    done(family.atHome(Role.ME_OFFICER, () -> p.surveys.take(family.id, family.mother(), "BASELINE", "VISIT", Map.of("E1", 1))));
+    assertThat(readers(family, "A stall.")).contains("origin ORIGIN_CASE_WORKER", "origin FINANCE_OFFICER", "host RETURN_COUNSELLOR")
+      .doesNotContain("origin ME_OFFICER", "origin OFFICE_MANAGER", "host MEDICAL_OFFICER");
+    assertThat(pages.ofCase(family, CONAKRY, Role.ME_OFFICER).getContentAsString())
+      .contains("<b><span aria-hidden=\"true\">🔒</span> Answers</b>");
+    assertThat(readers(family, "Answers</b>")).doesNotContain("host FINANCE_OFFICER", "host MEDICAL_OFFICER", "host MOVEMENTS_OFFICER");
+  }
+
+  @Test
+  void who_is_not_eligible_hears_why_and_what_they_can_do() throws Exception {
+    var family = Family.registered(p).applied();
+    assertThat(family.as(Role.OFFICE_MANAGER,
+      () -> p.eligibility.refuse(family.id, new NotEligible("OWN_MEANS", "ok", List.of()))))
+      .isEqualTo(Outcome.refused("reason-too-short", "next-steps-needed"));
+    assertThat(family.count("casework.ineligibility where true")).isZero();
+    assertThat(pages.send(family, Role.OFFICE_MANAGER, "eligibility", Map.of("eligible", "NO")).getContentAsString())
+      .contains("A refusal needs a reason");
+    assertThat(pages.send(family, Role.OFFICE_MANAGER, "eligibility", Map.of("eligible", "YES", "reason", "OWN_MEANS")).getStatus())
+      .isEqualTo(422);
+    assertThat(family.count("casework.evidence where fact = 'ELIGIBILITY'")).isZero();
+    done(family.as(Role.OFFICE_MANAGER,
+      () -> p.eligibility.refuse(family.id, new NotEligible("OWN_MEANS", TO_TELL, List.of("COMPLAINT", "OTHER_SERVICES")))));
+    writtenOf(family, family.mother(), "casework.ineligibility.words", "let you pay the journey", "host RETURN_COUNSELLOR",
+      "host PROTECTION_OFFICER", "host OFFICE_MANAGER", "origin ORIGIN_CASE_WORKER", "origin PROTECTION_OFFICER");
+    assertThat(readers(family, "Return possible without help")).doesNotContain("host FINANCE_OFFICER", "origin OFFICE_MANAGER");
+    assertThat(readers(family, "File a confidential complaint")).contains("host FINANCE_OFFICER", "origin OFFICE_MANAGER");
+    assertThat(family.count("casework.task where kind = 'TELL_NOT_ELIGIBLE' and for_role = 'RETURN_COUNSELLOR' and done_at is null"))
+      .isOne();
+    family.counsel();
+    assertThat(family.count("casework.task where kind = 'TELL_NOT_ELIGIBLE' and done_at is null")).as("told").isZero();
+  }
+
+  @Test
+  void a_conversation_says_who_was_there_and_for_whom_it_does_not_count_and_why() throws Exception {
+    var family = Family.of(p, Programme.GUINEA, Family.adult(Sex.F, "PRINCIPAL"));
+    done(family.as(Role.RETURN_COUNSELLOR, () -> p.conversations.hold(family.id,
+      new Conversation(family.everybody, "PRE_DECISION", "PHONE", "wo", null, List.of("AVRR_TERMS"), false, "THINKING"))));
+    assertThat(pages.ofCase(family, RABAT, Role.RETURN_COUNSELLOR).getContentAsString()).contains("no interpreter", "Present:",
+      "✗ Does not count", "not every topic that is needed", "not the person’s own", "not said back");
+    done(family.as(Role.RETURN_COUNSELLOR, () -> p.conversations.hold(family.id,
+      new Conversation(family.everybody, "PRE_DECISION", "PHONE", "wo", "PHONE", Family.TOPICS, true, "PROCEED"))));
+    assertThat(pages.ofCase(family, RABAT, Role.RETURN_COUNSELLOR).getContentAsString()).contains("interpreter: By phone", "✓ Counts");
+    assertThat(family.count("casework.evidence where fact = 'INFORMED' and finding = 'YES'")).isOne();
+  }
+
+  @Test
+  void what_was_done_for_a_child_who_left_ends_the_task_and_is_read_by_protection() throws Exception {
+    var family = Family.registered(p).applied();
+    var child = family.child();
+    done(family.as(Role.RETURN_COUNSELLOR, () -> p.declarations.withdrawAlone(family.id,
+      new Leaver(child, "PHONE", new org.rihla.counselling.Declarations.Guardian("Her mother", "mother"), null))));
+    assertThat(family.as(Role.PROTECTION_OFFICER, () -> p.children.lookedAfter(family.id, child, "PARENT_OR_GUARDIAN", "ok")))
+      .isEqualTo(Outcome.refused("reason-too-short"));
+    var sent = pages.send(family, Role.PROTECTION_OFFICER, "child-looked-after", Map.of("person", child.toString(), "referredTo",
+      "PARENT_OR_GUARDIAN", "whatWasDone", "She stays with her father's sister in Salé, visited today."));
+    assertThat(sent.getStatus()).isEqualTo(302);
+    assertThat(family.count("casework.task where kind = 'LOOK_AFTER_CHILD' and done_at is null")).isZero();
+    writtenOf(family, child, "protection.finding.story", "visited today", "host PROTECTION_OFFICER");
+    assertThat(family.as(Role.PROTECTION_OFFICER,
+      () -> p.children.lookedAfter(family.id, child, "NOBODY", "Twice the same is not done twice."))).isEqualTo(Outcome.refused(
+        "nobody-to-look-after"));
+  }
+
+  /** As it was told before the answer was kept as a finding: a fact without a row. Refuting something else does not end it. */
+  @Test
+  void who_said_to_be_alone_long_ago_stays_so_until_this_very_finding_is_refuted() throws Exception {
+    var boy = Family.of(p, Programme.GUINEA,
+      Family.person(Sex.M, "PRINCIPAL", MONDAY.minusYears(16), new DuplicateAnswer("DIFFERENT_PERSON", null)));
+    p.db.sql("""
+      insert into casework.evidence (case_id, about_id, fact, finding, holds_from, told_at, told_by)
+      values (?, ?, 'UNACCOMPANIED', 'YES', ?, now(), ?)""")
+      .params(boy.id.value(), boy.mother().value(), MONDAY, p.as(Role.RETURN_COUNSELLOR, RABAT).id().value()).update();
+    var migration = Files.readString(Path.of("src/main/resources/db/migration/protection/V20261125_1101__said_alone_before.sql"));
+    for (int times = 0; times < 2; times++) p.db.sql(migration).update();
+    assertThat(boy.count("protection.vulnerability where code = 'UC' and status = 'SUSPECTED'")).as("once").isOne();
+    refutes(boy, "SC");
+    assertThat(boy.count("casework.evidence where fact = 'UNACCOMPANIED' and finding = 'YES'")).isOne();
+    refutes(boy, "UC");
+    assertThat(boy.count("casework.evidence where fact = 'UNACCOMPANIED' and finding = 'NO'")).isOne();
+  }
+
+  private void refutes(Family family, String code) {
+    done(family.as(Role.PROTECTION_OFFICER,
+      () -> p.screening.identify(family.id, family.mother(), new Vulnerability(code, "REFUTED", "STAFF"))));
+  }
+
+  @Test
+  void a_lost_document_is_a_task_at_once() {
+    var family = Family.oneAdult(p, Programme.GUINEA);
+    done(family.as(Role.RETURN_COUNSELLOR, () -> p.particulars.recordPaper(family.id, family.mother(),
+      new org.rihla.people.Papers.Paper("PASSPORT", "INV1", family.to, null, MONDAY.plusYears(2), "LOST"))));
+    assertThat(family.count("casework.task where kind = 'RENEW_DOCUMENT' and done_at is null")).isOne();
+  }
+
+  @Test
+  void a_different_person_who_is_pointed_at_as_the_same_is_refused_with_a_sentence() throws Exception {
+    var any = Family.adult(Sex.F, "PRINCIPAL");
+    var who = new Identity("Camara", "Fatoumata Invented", null, Sex.F, any.identity().birthDate(), Precision.DAY, Programme.GUINEA,
+      "MARRIED", "fr");
+    var family = Family.of(p, Programme.GUINEA,
+      new Newcomer(who, any.contact(), any.role(), any.legalStatus(), any.consents(), any.duplicates()));
+    var refused = pages.register(family, who,
+      Map.of("duplicate", "DIFFERENT_PERSON", "samePerson", family.mother().toString()));
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(refused.getContentAsString()).contains("contradict each other", "name=\"samePerson\"");
+  }
+}
