@@ -91,7 +91,7 @@ final class Desk implements AutoCloseable {
   }
 
   /** Where the case is not yet this person's, they take it on, as they would before working on it. */
-  private Desk takeOn() {
+  Desk takeOn() {
     if (page.locator("button.take-on").count() == 1) press(page.locator("button.take-on"));
     return this;
   }

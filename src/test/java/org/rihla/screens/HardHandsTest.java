@@ -98,6 +98,7 @@ class HardHandsTest extends Screens {
   private static String nameOf(String form) { return form.substring(form.lastIndexOf('/') + 1); }
 
   private void note(Desk desk, Set<String> latin) {
-    ((List<?>) desk.page().evaluate(LATIN)).stream().map(Object::toString).filter(word -> !NO_WORDS.contains(word)).forEach(latin::add);
+    ((List<?>) desk.page().evaluate(LATIN)).stream().map(Object::toString).filter(word -> !NO_WORDS.contains(word))
+      .forEach(word -> latin.add(word + " " + nameOf(desk.page().url())));
   }
 }

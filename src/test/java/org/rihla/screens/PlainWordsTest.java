@@ -64,6 +64,7 @@ class PlainWordsTest extends Screens {
     var worker = at("origin-case-worker.sen");
     worker.go("/cases?stage=APPROVED");
     worker.follow(worker.page().locator("table.list a").first());
+    worker.takeOn();
     var day = today().plusDays(2);
     var typed = LocalTime.of(9, language == Language.AR ? 20 : 10);
     worker.form("session-booking", "persons", List.of(persons(worker).getFirst()), "date", day, "time", typed);

@@ -40,7 +40,7 @@ class WrittenWordsTest extends Screens {
     for (var person : family.everybody()) {
       boolean child = family.children().contains(person);
       counsellor.form("declaration", "person", person, "howGiven", "SIGNATURE", "guardian",
-        child ? family.full(family.father()) + ", père" : "", "childsView", child ? "Je veux revoir grand-mère." : "");
+        child ? family.full(family.father()) : "", "mandate", child ? "père" : "", "childsView", child ? "Je veux revoir grand-mère." : "");
     }
     assertThat(counsellor.section("counselling")).contains("Je veux revoir grand-mère.", "🔒");
     assertThat(counsellor.section("protection")).doesNotContain("🔒", "passeur");
