@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rihla.values.CaseId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -31,14 +33,19 @@ public class Access {
   public void done(Act act, String fields) { news.publishEvent(new Done(act, fields)); }
 
   /** News: somebody tried what is not theirs to do. */
-  public record Denied(Act act) {
+  public record Denied(Act act, @Nullable UUID about) {
   }
 
   /** @throws Forbidden unless the one who acts may do this to that case (or, with null, at all) */
   public void require(Act act, @Nullable Subject subject) {
     if (may(act, subject)) return;
-    news.publishEvent(new Denied(act));
+    denied(act, subject == null ? null : subject.id());
     throw new Forbidden(act);
+  }
+
+  /** Writes down that somebody asked for what is not theirs, or is not there: both look alike, also to a clock. */
+  public void denied(Act act, @Nullable CaseId about) {
+    news.publishEvent(new Denied(act, about == null ? null : about.value()));
   }
 
   public boolean may(Act act, @Nullable Subject subject) {

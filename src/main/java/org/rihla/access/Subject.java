@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rihla.values.CaseId;
 import org.rihla.values.OfficeCode;
 import org.rihla.values.StaffId;
 
@@ -20,7 +21,8 @@ import org.rihla.values.StaffId;
  * @param travelling the days on which its journey is prepared, made and followed
  * @param paying the days on which money is asked, reserved or paid for it
  */
-public record Subject(OfficeCode host, @Nullable OfficeCode hostParent, OfficeCode origin, boolean shared, Map<StaffId, Worker> workers,
+public record Subject(CaseId id, OfficeCode host, @Nullable OfficeCode hostParent, OfficeCode origin, boolean shared,
+  Map<StaffId, Worker> workers,
   Map<StaffId, Set<Compartment>> named, Period travelling, Period paying) {
 
   /** From one day until another, both included. Without a first day it never begins; without a last it goes on. */

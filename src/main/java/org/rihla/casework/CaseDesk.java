@@ -1,14 +1,17 @@
 package org.rihla.casework;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
+import org.rihla.access.Decision;
 import org.rihla.people.Identity;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Audit;
@@ -81,8 +84,24 @@ public class CaseDesk {
 
   /** @throws NotFound if the case does not exist or is not for the reader's eyes */
   public ReturnCase read(CaseId id) {
-    return cases.find(id).filter(found -> access.reading(Act.READ_CASE.compartment(), found.subject()) != org.rihla.access.Decision.DENIED)
-      .orElseThrow(() -> new NotFound("case"));
+    var found = cases.find(id).filter(each -> access.reading(Act.READ_CASE.compartment(), each.subject()) != Decision.DENIED);
+    if (found.isEmpty()) access.denied(Act.READ_CASE, id);
+    return found.orElseThrow(() -> new NotFound("case"));
+  }
+
+  /** Also what was looked for is written down: how, and how much was found; never the words. */
+  void searched(String how, int hits) {
+    audit.record(Act.READ_CASE, null, null, "DONE", "search " + how + " " + hits);
+  }
+
+  /** How many deeds the histories of all cases have of that time, to be held against the audit. */
+  public long deedsInHistories(Instant from, Instant before) {
+    return trail.deeds(from, before);
+  }
+
+  /** The case of that number, for those who look at what was done in it. */
+  public Optional<CaseId> numbered(String number) {
+    return cases.find(number).map(ReturnCase::id);
   }
 
   /** @param what a code with a message {@code history.<what>}; @param codes more of it, never a name */

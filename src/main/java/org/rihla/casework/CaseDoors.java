@@ -92,6 +92,7 @@ class CaseDoors {
         found.addAll(cases.ofPersons(index.search(words).stream().map(IdentityIndex.Hit::person).toList()));
     }
     var shown = found.stream().filter(each -> access.reading(Compartment.CASE, each.subject()) != Decision.DENIED).limit(A_PAGE).toList();
+    if (!words.isEmpty()) desk.searched(words.matches("(?i)[A-Z]{3}-\\d{4}-.*") ? "number" : "words", shown.size());
     return new ModelAndView("casework/cases", Map.of("list", new CaseList(rows(shown), words, "", 0, false)));
   }
 

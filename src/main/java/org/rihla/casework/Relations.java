@@ -15,6 +15,7 @@ import org.rihla.access.Role;
 import org.rihla.access.Subject;
 import org.rihla.access.Subject.Period;
 import org.rihla.access.Subject.Worker;
+import org.rihla.values.CaseId;
 import org.rihla.values.OfficeCode;
 import org.rihla.values.StaffId;
 
@@ -30,7 +31,8 @@ final class Relations {
     var parent = row.getString("office_parent");
     var departed = day(row, "departed_on");
     var closed = day(row, "closed_on");
-    return new Subject(new OfficeCode(row.getString("office")), parent == null ? null : new OfficeCode(parent),
+    return new Subject(new CaseId(row.getObject("id", UUID.class)), new OfficeCode(row.getString("office")),
+      parent == null ? null : new OfficeCode(parent),
       new OfficeCode(row.getString("origin_office")), row.getBoolean("shared"), workers(row), named(row),
       new Period(day(row, "approved_on"), departed == null ? closed : departed.plusDays(DAYS_AFTER)),
       new Period(day(row, "applied_on"), closed == null ? null : closed.plusDays(DAYS_AFTER)));

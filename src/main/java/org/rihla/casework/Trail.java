@@ -116,6 +116,11 @@ public class Trail {
   private static final CaseRows.Reading<Line> LINE = row -> new Line(row.moment(1), row.text(2), row.text(3), row.code(4, Act.class),
     row.text(5), row.maybePerson(6), row.text(7));
 
+  long deeds(Instant from, Instant before) {
+    return db.sql("select count(*) from casework.case_history where at >= ? and at < ?")
+      .params(Timestamp.from(from), Timestamp.from(before)).query(Long.class).single();
+  }
+
   /** As much of it as somebody reads on a page. */
   static final CaseRows<Line> NEWEST = new CaseRows<>(
     "select at, actor_role, office, act, what, person_id, codes from casework.case_history where case_id = ? order by at desc, id desc limit 60",

@@ -3,10 +3,10 @@ package org.rihla.ledger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rihla.privacy.Audited;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,8 +27,7 @@ record Entry(long sequence, UUID id, Instant at, UUID actor, String role, String
   }
 
   Hash leaf() {
-    return Hash.ofLeaf(String.join("\n", id.toString(), at.toString(), actor.toString(), role, office, act, compartment,
-      Objects.toString(about, "-"), Objects.toString(person, "-"), outcome, fields));
+    return new Hash(new Audited(id, at, actor, role, office, act, compartment, about, person, outcome, fields).leaf());
   }
 
   byte[] json() {

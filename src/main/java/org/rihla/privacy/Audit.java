@@ -1,12 +1,8 @@
 package org.rihla.privacy;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
@@ -42,35 +38,21 @@ public class Audit {
    */
   public void record(Act act, @Nullable UUID about, @Nullable UUID person, String outcome, String fields) {
     var actor = Actor.current();
-    var id = Ids.next();
-    var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var leaf = leaf(
-      String.join("\n", id.toString(), at.toString(), actor.id().toString(), actor.role().name(), actor.office().value(), act.name(),
-        act.compartment().name(), Objects.toString(about, "-"), Objects.toString(person, "-"), outcome, fields));
+    var deed = new Audited(Ids.next(), clock.instant().truncatedTo(ChronoUnit.MICROS), actor.id().value(), actor.role().name(),
+      actor.office().value(), act.name(), act.compartment().name(), about, person, outcome, fields);
     db.sql("""
       insert into privacy.audit_event (id, at, actor_id, role, office, act, compartment, about_id, person_id, outcome, fields, leaf)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-      .params(id, Timestamp.from(at), actor.id().value(), actor.role().name(), actor.office().value(), act.name(), act.compartment().name(),
-        about, person, outcome, fields, leaf)
+      .params(deed.id(), Timestamp.from(deed.at()), deed.actor(), deed.role(), deed.office(), deed.act(), deed.compartment(), about, person,
+        outcome, fields, deed.leaf())
       .update();
   }
 
   /** An attempt is written down although what it was part of is rolled back. */
   @EventListener
   @Transactional(propagation = Propagation.REQUIRES_NEW)
-  public void denied(Access.Denied attempt) { record(attempt.act(), null, null, "DENIED", ""); }
+  public void denied(Access.Denied attempt) { record(attempt.act(), attempt.about(), null, "DENIED", ""); }
 
   @EventListener
   public void done(Access.Done deed) { record(deed.act(), null, null, "DONE", deed.fields()); }
-
-  /** RFC 6962, 2.1: the leaf is SHA-256 over a zero byte and the content. */
-  static byte[] leaf(String content) {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      sha.update((byte) 0);
-      return sha.digest(content.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
 }

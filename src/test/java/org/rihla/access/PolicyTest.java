@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rihla.access.Act.Side;
 import org.rihla.access.Subject.Period;
+import org.rihla.values.CaseId;
 import org.rihla.values.OfficeCode;
 import org.rihla.values.StaffId;
 
@@ -42,6 +43,7 @@ class PolicyTest {
   private static final Set<Compartment> SEALED = EnumSet.of(Compartment.TRAFFICKING, Compartment.CHILD, Compartment.HEALTH);
 
   /** A case of Casablanca, an office below Rabat, of somebody going home to Guinea. */
+  private static final CaseId CASE = CaseId.next();
   private static final StaffId ME = StaffId.next();
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 10);
   private static final Period NOW = new Period(TODAY.minusDays(1), TODAY.plusDays(1));
@@ -51,12 +53,12 @@ class PolicyTest {
   private static final Subject SHARED = mine(CASABLANCA, RABAT, true);
   private static final Subject NOT_SHARED = mine(CASABLANCA, RABAT, false);
   /** Of my office, and nothing more. */
-  private static final Subject SOMEBODY_ELSES = new Subject(CASABLANCA, RABAT, CONAKRY, true, Map.of(), Map.of(), NEVER, NEVER);
+  private static final Subject SOMEBODY_ELSES = new Subject(CASE, CASABLANCA, RABAT, CONAKRY, true, Map.of(), Map.of(), NEVER, NEVER);
 
   private static Subject.Worker working(LocalDate since) { return new Subject.Worker(Role.OUTREACH_WORKER, CASABLANCA, since); }
 
   private static Subject mine(OfficeCode host, @Nullable OfficeCode parent, boolean shared) {
-    return new Subject(host, parent, CONAKRY, shared, Map.of(ME, working(TODAY)), Map.of(ME, SEALED), NOW, NOW);
+    return new Subject(CASE, host, parent, CONAKRY, shared, Map.of(ME, working(TODAY)), Map.of(ME, SEALED), NOW, NOW);
   }
 
   /** What is in a file of a case; the rest is counted, audited or set. */
@@ -166,7 +168,7 @@ class PolicyTest {
     assertThat(SEALED).allSatisfy(sealed -> assertThat(Role.values()).allSatisfy(role -> {
       for (var office : List.of(RABAT, CASABLANCA, CONAKRY)) {
         assertThat(read(role, office, sealed, SOMEBODY_ELSES)).as("%s %s, not named", role, sealed).isEqualTo(DENIED);
-        var namedForAnother = new Subject(CASABLANCA, RABAT, CONAKRY, true, Map.of(ME, working(TODAY)),
+        var namedForAnother = new Subject(CASE, CASABLANCA, RABAT, CONAKRY, true, Map.of(ME, working(TODAY)),
           Map.of(ME, EnumSet.complementOf(EnumSet.of(sealed))), NOW, NOW);
         assertThat(read(role, office, sealed, namedForAnother)).as("%s %s, named for another part", role, sealed).isEqualTo(DENIED);
       }
@@ -201,7 +203,7 @@ class PolicyTest {
     assertThat(read(Role.MOVEMENTS_OFFICER, CASABLANCA, Compartment.CASE, SHARED)).isEqualTo(ALLOWED);
     assertThat(read(Role.FINANCE_OFFICER, CASABLANCA, Compartment.MONEY, SHARED)).isEqualTo(ALLOWED);
     for (var over : List.of(NEVER, new Period(TODAY.minusDays(50), TODAY.minusDays(1)), new Period(TODAY.plusDays(1), null))) {
-      var other = new Subject(CASABLANCA, RABAT, CONAKRY, true, Map.of(ME, working(TODAY)), Map.of(ME, SEALED), over, over);
+      var other = new Subject(CASE, CASABLANCA, RABAT, CONAKRY, true, Map.of(ME, working(TODAY)), Map.of(ME, SEALED), over, over);
       for (var compartment : OF_A_CASE)
         for (var role : List.of(Role.MOVEMENTS_OFFICER, Role.FINANCE_OFFICER))
           assertThat(read(role, CASABLANCA, compartment, other)).as("%s %s %s", role, compartment, over).isEqualTo(DENIED);
@@ -211,7 +213,7 @@ class PolicyTest {
   @Test
   void who_met_somebody_first_forgets_their_name_after_thirty_days() {
     for (int days = 28; days < 33; days++) {
-      var met = new Subject(CASABLANCA, RABAT, CONAKRY, true, Map.of(ME, working(TODAY.minusDays(days))), Map.of(), NEVER, NEVER);
+      var met = new Subject(CASE, CASABLANCA, RABAT, CONAKRY, true, Map.of(ME, working(TODAY.minusDays(days))), Map.of(), NEVER, NEVER);
       assertThat(read(Role.OUTREACH_WORKER, CASABLANCA, Compartment.IDENTITY, met)).isEqualTo(days <= 30 ? ALLOWED : DENIED);
     }
   }

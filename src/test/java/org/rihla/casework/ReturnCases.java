@@ -210,8 +210,11 @@ final class ReturnCases {
     var ids = List.copyOf(members.keySet());
     return new ReturnCase(new CaseId(new UUID(7, 7)), "RBA-2026-00001-A", stage, 0, new OfficeCode("RBA"), null, new OfficeCode("GIN"),
       new Country("GIN"), shared, false, ids.isEmpty() ? new PersonId(new UUID(7, 0)) : ids.getFirst(), ids, LONG_AGO, departure, null,
-      null, null, null, new Subject(new OfficeCode("RBA"), null, new OfficeCode("GIN"), shared, Map.of(), Map.of(), new Subject.Period(
-        null, null), new Subject.Period(null, null)));
+      null, null, null,
+      new Subject(new CaseId(new UUID(7, 7)), new OfficeCode("RBA"), null, new OfficeCode("GIN"), shared, Map.of(), Map.of(),
+        new Subject.Period(
+          null, null),
+        new Subject.Period(null, null)));
   }
 
   Move passes(Gate gate, LocalDate on) { return found().pass(gate, facts(), on); }

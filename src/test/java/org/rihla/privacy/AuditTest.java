@@ -72,12 +72,6 @@ class AuditTest {
     }
   }
 
-  /** RFC 6962's own example: the leaf of nothing is the hash of one zero byte. */
-  @Test
-  void a_leaf_is_told_from_a_node_by_its_first_byte() {
-    assertThat(HexFormat.of().formatHex(Audit.leaf(""))).isEqualTo("6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d");
-  }
-
   @Test
   void a_deed_undone_leaves_no_entry_and_a_deed_done_always_does() {
     var about = Ids.next();

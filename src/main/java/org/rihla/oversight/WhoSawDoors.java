@@ -1,0 +1,42 @@
+package org.rihla.oversight;
+
+import java.util.Map;
+import org.rihla.access.Access;
+import org.rihla.access.Actor;
+import org.rihla.access.Compartment;
+import org.rihla.access.Decision;
+import org.rihla.access.Offices;
+import org.rihla.casework.CaseDesk;
+import org.rihla.privacy.AuditReading;
+import org.rihla.values.CaseId;
+import org.rihla.web.NotFound;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Who saw a file: a person's own question, answered from the audit. Roles, offices and days, never who it was: that is for the data protection officer. */
+@Controller
+class WhoSawDoors {
+
+  private final CaseDesk desk;
+  private final AuditReading audit;
+  private final Access access;
+  private final Offices offices;
+
+  WhoSawDoors(CaseDesk desk, AuditReading audit, Access access, Offices offices) {
+    this.desk = desk;
+    this.audit = audit;
+    this.access = access;
+    this.offices = offices;
+  }
+
+  /** For those who work with the person, to be read together or printed for them. */
+  @GetMapping("/cases/{id}/seen")
+  ModelAndView who(@PathVariable CaseId id) {
+    var found = desk.read(id);
+    if (access.reading(Compartment.IDENTITY, found.subject()) != Decision.ALLOWED) throw new NotFound("openings");
+    var zone = offices.get(Actor.current().office()).zone();
+    return new ModelAndView("oversight/seen", Map.of("seen", new SeenPage(found, audit.openings(id.value(), zone.getId()))));
+  }
+}

@@ -1,0 +1,91 @@
+package org.rihla.privacy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rihla.values.StaffId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What the audit can be asked. It knows codes and numbers; whoever asks has been let in by their own rights. */
+@Repository
+public class AuditReading {
+
+  private static final int MOST = 200;
+  private static final String COLUMNS = "select id, at, actor_id, role, office, act, compartment, about_id, person_id, outcome, fields from privacy.audit_event ";
+
+  private final JdbcClient db;
+
+  AuditReading(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** Half-open in time; what is null is not asked for. */
+  public record Question(Instant from, Instant before, @Nullable StaffId actor, @Nullable UUID about, @Nullable String act,
+    @Nullable String outcome) {
+  }
+
+  /** The newest {@value #MOST} that answer the question. */
+  public List<Audited> find(Question asked) {
+    return db.sql(COLUMNS + """
+      where at >= :from and at < :before and (:actor::uuid is null or actor_id = :actor::uuid)
+        and (:about::uuid is null or about_id = :about::uuid) and (:act::text is null or act = :act)
+        and (:outcome::text is null or outcome = :outcome)
+      order by at desc, id desc limit\s""" + MOST)
+      .param("from", Timestamp.from(asked.from())).param("before", Timestamp.from(asked.before()))
+      .param("actor", asked.actor() == null ? null : asked.actor().value().toString())
+      .param("about", asked.about() == null ? null : asked.about().toString()).param("act", asked.act()).param("outcome", asked.outcome())
+      .query((row, _) -> read(row)).list();
+  }
+
+  private static Audited read(ResultSet row) throws SQLException {
+    return new Audited(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant(), row.getObject(3, UUID.class), row.getString(4),
+      row.getString(5), row.getString(6), row.getString(7), row.getObject(8, UUID.class), row.getObject(9, UUID.class), row.getString(10),
+      row.getString(11));
+  }
+
+  /** What one account read, asked and was denied in one hour. */
+  public record Hour(StaffId actor, String role, String office, Instant from, int cases, int sealed, int searches, int denied) {
+  }
+
+  public List<Hour> hours(Instant from, Instant before) {
+    return db.sql("""
+      select actor_id, role, office, date_trunc('hour', at),
+        count(distinct about_id) filter (where act = 'READ_CASE' and outcome = 'DONE' and fields like '%identity%'),
+        count(distinct about_id) filter (where act = 'READ_CASE' and outcome = 'DONE' and fields like 'sealed %'),
+        count(*) filter (where act = 'READ_CASE' and fields like 'search %'), count(*) filter (where outcome = 'DENIED')
+      from privacy.audit_event where at >= ? and at < ? group by 1, 2, 3, 4 order by 4 desc, 1""")
+      .params(Timestamp.from(from), Timestamp.from(before))
+      .query((row, _) -> new Hour(new StaffId(row.getObject(1, UUID.class)), row.getString(2), row.getString(3),
+        row.getTimestamp(4).toInstant(), row.getInt(5), row.getInt(6), row.getInt(7), row.getInt(8)))
+      .list();
+  }
+
+  /** That a file was read: by which role of which office, on which day of that zone; names and sealed words told apart from the rest. */
+  public record Opening(LocalDate day, String role, String office, boolean names, boolean sealed) {
+  }
+
+  public List<Opening> openings(UUID about, String zone) {
+    return db
+      .sql(
+        """
+          select (at at time zone ?)::date, role, office, bool_or(fields like '%identity%' or fields like 'sealed %'), bool_or(fields like 'sealed %')
+          from privacy.audit_event where about_id = ? and act = 'READ_CASE' and outcome = 'DONE' group by 1, 2, 3 order by 1 desc, 2, 3""")
+      .params(zone, about).query((row, _) -> new Opening(row.getObject(1, LocalDate.class), row.getString(2), row.getString(3),
+        row.getBoolean(4), row.getBoolean(5)))
+      .list();
+  }
+
+  /** How many deeds about cases the audit has of that time. */
+  public long deeds(Instant from, Instant before) {
+    return db.sql("""
+      select count(*) from privacy.audit_event
+      where at >= ? and at < ? and about_id is not null and act <> 'READ_CASE' and outcome in ('DONE', 'REFUSED')""")
+      .params(Timestamp.from(from), Timestamp.from(before)).query(Long.class).single();
+  }
+}
