@@ -605,6 +605,9 @@ class JourneyTest {
     var worker = programme.as(Role.ORIGIN_CASE_WORKER, CONAKRY);
     done(
       family.atHome(Role.ORIGIN_CASE_WORKER, () -> programme.instalments.request(family.id, family.mother(), 100_000, "ARRIVAL", "QUOTE")));
+    assertThat(family.atHome(Role.ORIGIN_CASE_WORKER,
+      () -> programme.instalments.request(family.id, family.mother(), 900_000_000, "MILESTONE", "QUOTE"))).as("more than was planned")
+      .isEqualTo(Outcome.refused("above-the-plan"));
     var payment = programme.instalments.waiting(family.id, Status.REQUESTED).getFirst().id();
     var promoted = new Actor(worker.id(), worker.login(), Role.OFFICE_MANAGER, new OfficeCode(CONAKRY));
     assertThatThrownBy(() -> Programme.on(family.today, worker, () -> programme.instalments.approve(family.id, payment))).isInstanceOf(

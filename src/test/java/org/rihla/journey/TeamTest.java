@@ -78,6 +78,13 @@ class TeamTest {
   }
 
   @Test
+  void whoever_sits_there_finds_where_to_write_that_somebody_wants_to_stay() throws Exception {
+    done(takesOn(p.as(Role.MEDICAL_OFFICER, RABAT)));
+    for (var who : new Actor[]{p.as(Role.OUTREACH_WORKER, RABAT), protection})
+      assertThat(page(who)).as(who.login()).contains("/forms/withdrawal\"", "/forms/hold\"", "/forms/member-withdrawal\"");
+  }
+
+  @Test
   void a_case_is_taken_on_once_in_each_role_and_twice_is_once() {
     done(takesOn(protection));
     done(takesOn(protection));
