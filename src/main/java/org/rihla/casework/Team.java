@@ -63,8 +63,8 @@ public class Team {
 
   private Outcome give(ReturnCase found, StaffId who, Act act) {
     var chosen = eligible(found).stream().filter(each -> each.id().equals(who)).findFirst();
-    if (chosen.isEmpty()) return Outcome.refused("not-somebody-who-can");
     if (worksOn(found, who)) return Outcome.refused("works-on-it-already");
+    if (chosen.isEmpty()) return Outcome.refused("not-somebody-who-can");
     begin(found, chosen.get(), How.GIVEN, act);
     return Outcome.done();
   }
@@ -99,9 +99,10 @@ public class Team {
     return office.equals(of.origin()) == Actor.current().office().equals(of.origin());
   }
 
-  /** Those of one's own side who could work on it. */
+  /** Those of one's own side who could work on it and do not yet. */
   List<Actor> eligible(ReturnCase of) {
-    return staff.active().stream().filter(each -> ofMySide(of, each.office()) && access.may(each, Act.TAKE_ON, of.subject())).toList();
+    return staff.active().stream()
+      .filter(each -> !worksOn(of, each.id()) && ofMySide(of, each.office()) && access.may(each, Act.TAKE_ON, of.subject())).toList();
   }
 
   /** Opening a case is taking it on. */

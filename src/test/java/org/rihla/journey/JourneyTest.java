@@ -690,4 +690,16 @@ class JourneyTest {
       "A reason that is long enough to read.", true));
     assertThat(outcome).isEqualTo(overridable().contains(safeguard) ? Outcome.done() : Outcome.refused("never-overridden"));
   }
+
+  @Test
+  void nobody_travels_with_the_paper_of_another_of_the_group() {
+    var family = Family.registered(programme);
+    var paper = new org.rihla.people.Papers.Paper("PASSPORT", "INV 77-1", Programme.GUINEA, null, family.today.plusYears(2),
+      "WITH_APPLICANT");
+    done(family.as(Role.RETURN_COUNSELLOR, () -> programme.particulars.recordPaper(family.id, family.mother(), paper)));
+    done(family.as(Role.RETURN_COUNSELLOR, () -> programme.particulars.recordPaper(family.id, family.mother(), paper)));
+    assertThat(family.as(Role.RETURN_COUNSELLOR, () -> programme.particulars.recordPaper(family.id, family.child(),
+      new org.rihla.people.Papers.Paper("PASSPORT", "inv77.1", Programme.GUINEA, null, family.today.plusYears(2), "WITH_APPLICANT"))))
+      .isEqualTo(Outcome.refused("paper-of-another"));
+  }
 }
