@@ -1,4 +1,4 @@
-package org.rihla.web;
+package org.rihla.signin;
 
 import static org.rihla.web.Field.password;
 import static org.rihla.web.Field.text;
@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.rihla.access.FirstAdministrator;
 import org.rihla.reference.Codes;
+import org.rihla.web.Entry;
+import org.rihla.web.Field;
+import org.rihla.web.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,6 +57,6 @@ class FirstDoor {
   private static final String LOGIN = "[a-z0-9][a-z0-9.-]{2,60}";
 
   private static ModelAndView page(String token, Entry entry, List<String> refusals, HttpStatus status) {
-    return new ModelAndView("web/first", Map.of("token", token, "fields", FIELDS, "entry", entry, "refusals", refusals), status);
+    return new ModelAndView("signin/first", Map.of("token", token, "fields", FIELDS, "entry", entry, "refusals", refusals), status);
   }
 }
