@@ -77,7 +77,7 @@ public class Staff {
 
   /** Makes an account that can sign in. An account that exists already is left as it is. */
   public Actor add(String login, Role role, OfficeCode office, String password) {
-    return add(login, role, office, passwords.encode(password), false);
+    return add(login, role, office, passwords.encode(password), Kind.REAL);
   }
 
   /** By an administrator, for somebody else. @throws Forbidden for everybody else */
@@ -122,10 +122,16 @@ public class Staff {
     db.sql("update access.staff set password_hash = ? where id = ?").params(hash, id.value()).update();
   }
 
-  Actor add(String login, Role role, OfficeCode office, String hash, boolean invented) {
+  /** What an account is asked for. */
+  enum Kind {
+    REAL, INVENTED, INVENTED_WITH_SECOND_FACTOR
+  }
+
+  Actor add(String login, Role role, OfficeCode office, String hash, Kind kind) {
     db.sql("""
       insert into access.staff (id, login, role, office, password_hash, invented, factor_spared) values (?, ?, ?, ?, ?, ?, ?)
-      on conflict (login) do nothing""").params(StaffId.next().value(), login, role.name(), office.value(), hash, invented, invented)
+      on conflict (login) do nothing""")
+      .params(StaffId.next().value(), login, role.name(), office.value(), hash, kind != Kind.REAL, kind == Kind.INVENTED)
       .update();
     return find(login).orElseThrow();
   }

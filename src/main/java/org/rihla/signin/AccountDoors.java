@@ -19,16 +19,18 @@ public class AccountDoors {
 
   private final Staff staff;
   private final Sessions sessions;
+  private final SecondFactors factors;
   private final Access access;
 
-  AccountDoors(Staff staff, Sessions sessions, Access access) {
+  AccountDoors(Staff staff, Sessions sessions, SecondFactors factors, Access access) {
     this.staff = staff;
+    this.factors = factors;
     this.sessions = sessions;
     this.access = access;
   }
 
   /** @param sessions how many are open */
-  public record Page(Actor account, boolean active, boolean oneself, int sessions) {
+  public record Page(Actor account, boolean active, boolean oneself, boolean secondFactor, int sessions) {
   }
 
   @GetMapping("/staff/{account}")
@@ -36,7 +38,7 @@ public class AccountDoors {
     access.require(Act.MANAGE_STAFF, null);
     var who = find(account);
     return new ModelAndView("signin/account", Map.of("page", new Page(who, staff.isActive(who.id()), who.id().equals(Actor.current().id()),
-      sessions.count(who.id()))));
+      factors.isSet(who.id()), sessions.count(who.id()))));
   }
 
   /** Their sessions end with the account: each request asks whether it may still come in. The rows go too. */
@@ -51,6 +53,18 @@ public class AccountDoors {
   String on(@PathVariable String account) {
     var who = find(account);
     staff.switchOn(who.id());
+    return back(who);
+  }
+
+  /** Where the telephone and the recovery codes are lost. */
+  @PostMapping("/staff/{account}/forget")
+  String forget(@PathVariable String account) {
+    access.require(Act.MANAGE_STAFF, null);
+    var who = find(account);
+    if (who.id().equals(Actor.current().id())) throw new NotFound("account"); // nobody takes it off their own
+    access.done(Act.MANAGE_STAFF, "second-factor-forgotten " + who.id());
+    factors.forget(who.id());
+    sessions.endAll(who.id());
     return back(who);
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.rihla.access.Actor;
 import org.rihla.access.Staff;
 import org.rihla.access.Staff.Credentials;
@@ -39,7 +40,8 @@ class Door {
   }
 
   sealed interface Answer {
-    record Right(Credentials account) implements Answer {
+    /** @param with a code: what was given */
+    record Right(Credentials account, String with) implements Answer {
     }
 
     record Wrong() implements Answer {
@@ -62,22 +64,24 @@ class Door {
       accounts.passed(name);
       addresses.takeBack(address);
       if (passwords.upgradeEncoding(in.passwordHash())) staff.keepPassword(in.actor().id(), passwords.encode(password));
-      return new Answer.Right(in);
+      return new Answer.Right(in, "password");
     }
     audit.atTheDoor(account.map(Credentials::actor), "SIGN_IN", "REFUSED", "password");
     return new Answer.Wrong();
   }
 
-  /** Of somebody who is known already: the same delays. @param check says whether what was given is right */
-  Answer again(Actor who, String what, java.util.function.BooleanSupplier check) {
+  /** Of somebody who is known already: the same delays. @param check says with what they proved it, or nothing */
+  Answer again(Actor who, String what, Supplier<Optional<String>> check) {
     var wait = accounts.attempt(who.login());
     if (wait.isPositive()) return new Answer.Wait(wait);
-    if (!check.getAsBoolean()) {
+    var with = check.get();
+    if (with.isEmpty()) {
       audit.atTheDoor(Optional.of(who), "SIGN_IN", "REFUSED", what);
       return new Answer.Wrong();
     }
     accounts.passed(who.login());
-    return staff.credentials(who).filter(Credentials::active).<Answer>map(Answer.Right::new).orElse(new Answer.Wrong());
+    return staff.credentials(who).filter(Credentials::active).<Answer>map(account -> new Answer.Right(account, with.get())).orElse(
+      new Answer.Wrong());
   }
 
   boolean isPasswordOf(Actor who, String password) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.rihla.access.FirstAdministrator;
+import org.rihla.access.PasswordRule;
 import org.rihla.reference.Codes;
 import org.rihla.web.Entry;
 import org.rihla.web.Field;
@@ -51,7 +52,12 @@ class FirstDoor {
   /** Of a new account: all that is wrong at once. */
   static void checkAccount(Entry entry) {
     if (!entry.typed("login").matches(LOGIN)) entry.refuse("login", "problem.login");
-    if (entry.typed("password").length() < FirstAdministrator.SHORTEST_PASSWORD) entry.refuse("password", "problem.password");
+    PasswordRule.problem(entry.typed("password"), entry.typed("login")).ifPresent(problem -> entry.refuse("password", switch (problem) {
+      case TOO_SHORT -> "problem.password";
+      case TOO_LONG -> "problem.too-long";
+      case KNOWN_TO_MANY -> "problem.password-common";
+      case NAMES_THE_PLACE -> "problem.password-context";
+    }));
   }
 
   private static final String LOGIN = "[a-z0-9][a-z0-9.-]{2,60}";

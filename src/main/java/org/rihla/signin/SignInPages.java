@@ -22,10 +22,12 @@ class SignInPages {
 
   private final Door door;
   private final Sessions sessions;
+  private final SecondFactors factors;
   private final Audit audit;
 
-  SignInPages(Door door, Sessions sessions, Audit audit) {
+  SignInPages(Door door, Sessions sessions, SecondFactors factors, Audit audit) {
     this.door = door;
+    this.factors = factors;
     this.sessions = sessions;
     this.audit = audit;
   }
@@ -45,7 +47,7 @@ class SignInPages {
   ModelAndView enter(@RequestParam(defaultValue = "") String username, @RequestParam(defaultValue = "") String password,
     HttpServletRequest request, HttpServletResponse response) {
     return switch (door.password(username, password, address(request))) {
-      case Door.Answer.Right(var account) -> in(account, request, response);
+      case Door.Answer.Right(var account, _) -> in(account, request, response);
       case Door.Answer.Wrong() -> page(Said.REFUSED, Duration.ZERO, username, HttpStatus.UNPROCESSABLE_CONTENT);
       case Door.Answer.Wait(var time) -> {
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(time.toSeconds() + 1));
@@ -56,8 +58,10 @@ class SignInPages {
 
   private ModelAndView in(Credentials account, HttpServletRequest request, HttpServletResponse response) {
     leaveTheOld(request);
-    SessionCookie.of(sessions.begin(account.actor().id(), true)).set(request, response);
+    boolean more = factors.isAskedOf(account);
+    SessionCookie.of(sessions.begin(account.actor().id(), !more)).set(request, response);
     entered(account.actor(), "password");
+    if (more) return new ModelAndView("redirect:/sign-in/second");
     return new ModelAndView("redirect:" + Wanted.take(request, response));
   }
 

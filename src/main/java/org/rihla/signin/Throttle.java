@@ -38,9 +38,10 @@ final class Throttle {
   synchronized Duration attempt(String whose) {
     var name = fingerprint(whose);
     var now = clock.instant();
-    var before = known.getOrDefault(name, new Attempts(0, now, Instant.MIN));
-    if (before.last().plus(FORGOTTEN_AFTER).isBefore(now)) before = new Attempts(0, now, Instant.MIN);
-    if (before.until().isAfter(now)) return Duration.between(now, before.until());
+    var before = known.getOrDefault(name, new Attempts(0, now, Instant.EPOCH));
+    if (before.last().plus(FORGOTTEN_AFTER).isBefore(now)) before = new Attempts(0, now, Instant.EPOCH);
+    var wait = Duration.between(now, before.until());
+    if (wait.isPositive() && wait.compareTo(LONGEST) <= 0) return wait; // longer only where the clock was set back
     known.put(name, new Attempts(before.wrong() + 1, now, now.plus(delay(before.wrong() + 1))));
     return Duration.ZERO;
   }

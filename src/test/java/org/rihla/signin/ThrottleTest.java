@@ -70,4 +70,11 @@ class ThrottleTest {
       throttle.takeBack("office");
     }
   }
+
+  @Test
+  void a_clock_that_is_set_back_keeps_nobody_waiting_for_hours() {
+    for (int tries = 0; tries < 6; tries++) throttle.attempt("a");
+    later(-7200);
+    assertThat(wait("a")).isZero();
+  }
 }

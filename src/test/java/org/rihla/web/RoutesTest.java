@@ -34,7 +34,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @SpringBootTest
 class RoutesTest {
 
-  private static final List<String> WITHOUT_SIGNING_IN = List.of("/sign-in", "/language", "/first-administrator/{token}",
+  private static final List<String> WITHOUT_SIGNING_IN = List.of("/sign-in", "/sign-in/second", "/language", "/first-administrator/{token}",
     "/assets/statement.css", "/**", "/favicon.ico", "/error");
 
   @Autowired
