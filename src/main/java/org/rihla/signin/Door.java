@@ -21,12 +21,16 @@ class Door {
   private static final int HASHES_AT_ONCE = 4;
   private static final int FREE_OF_AN_ACCOUNT = 4;
   private static final int FREE_OF_AN_ADDRESS = 20;
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+  /** Whoever guesses here has the password, or a session: nobody else can make the owner wait. */
+  private static final Duration LONGEST_OF_PROOFS = Duration.ofMinutes(15);
 
   private final Staff staff;
   private final PasswordEncoder passwords;
   private final Audit audit;
   private final Throttle accounts;
   private final Throttle addresses;
+  private final Throttle proofs;
   private final Semaphore hashing = new Semaphore(HASHES_AT_ONCE, true);
   private final String nobodys;
 
@@ -34,8 +38,9 @@ class Door {
     this.staff = staff;
     this.passwords = passwords;
     this.audit = audit;
-    this.accounts = new Throttle(clock, FREE_OF_AN_ACCOUNT);
-    this.addresses = new Throttle(clock, FREE_OF_AN_ADDRESS);
+    this.accounts = new Throttle(clock, FREE_OF_AN_ACCOUNT, LONGEST);
+    this.proofs = new Throttle(clock, FREE_OF_AN_ACCOUNT, LONGEST_OF_PROOFS);
+    this.addresses = new Throttle(clock, FREE_OF_AN_ADDRESS, LONGEST);
     this.nobodys = passwords.encode(Secrets.word(16));
   }
 
@@ -70,16 +75,16 @@ class Door {
     return new Answer.Wrong();
   }
 
-  /** Of somebody who is known already: the same delays. @param check says with what they proved it, or nothing */
+  /** Of somebody who is known already: counted apart, so that the right password forgives no wrong code. @param check says with what they proved it, or nothing */
   Answer again(Actor who, String what, Supplier<Optional<String>> check) {
-    var wait = accounts.attempt(who.login());
+    var wait = proofs.attempt(what + who.login());
     if (wait.isPositive()) return new Answer.Wait(wait);
     var with = check.get();
     if (with.isEmpty()) {
       audit.atTheDoor(Optional.of(who), "SIGN_IN", "REFUSED", what);
       return new Answer.Wrong();
     }
-    accounts.passed(who.login());
+    proofs.passed(what + who.login());
     return staff.credentials(who).filter(Credentials::active).<Answer>map(account -> new Answer.Right(account, with.get())).orElse(
       new Answer.Wrong());
   }

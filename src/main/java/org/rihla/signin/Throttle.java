@@ -12,13 +12,13 @@ import java.util.Map;
  */
 final class Throttle {
 
-  private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
   private static final int MOST = 50_000;
 
   private final byte[] key = Secrets.random(32);
   private final Clock clock;
   private final int free;
+  private final Duration longest;
   private final Map<String, Attempts> known = new LinkedHashMap<>(16, 0.75f, true) {
     @Override
     protected boolean removeEldestEntry(Map.Entry<String, Attempts> eldest) { return size() > MOST; }
@@ -29,9 +29,10 @@ final class Throttle {
   }
 
   /** @param free so many wrong attempts cost nothing: people mistype */
-  Throttle(Clock clock, int free) {
+  Throttle(Clock clock, int free, Duration longest) {
     this.clock = clock;
     this.free = free;
+    this.longest = longest;
   }
 
   /** Counts an attempt as wrong until it is known to be right. @return how long to wait first; zero if it may be made now */
@@ -41,7 +42,7 @@ final class Throttle {
     var before = known.getOrDefault(name, new Attempts(0, now, Instant.EPOCH));
     if (before.last().plus(FORGOTTEN_AFTER).isBefore(now)) before = new Attempts(0, now, Instant.EPOCH);
     var wait = Duration.between(now, before.until());
-    if (wait.isPositive() && wait.compareTo(LONGEST) <= 0) return wait; // longer only where the clock was set back
+    if (wait.isPositive() && wait.compareTo(longest) <= 0) return wait; // longer only where the clock was set back
     known.put(name, new Attempts(before.wrong() + 1, now, now.plus(delay(before.wrong() + 1))));
     return Duration.ZERO;
   }
@@ -59,7 +60,7 @@ final class Throttle {
   private Duration delay(int wrong) {
     if (wrong <= free) return Duration.ZERO;
     var grown = Duration.ofSeconds(1L << Math.min(wrong - free - 1, 10));
-    return grown.compareTo(LONGEST) > 0 ? LONGEST : grown;
+    return grown.compareTo(longest) > 0 ? longest : grown;
   }
 
   private String fingerprint(String whose) {

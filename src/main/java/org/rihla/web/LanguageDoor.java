@@ -1,5 +1,6 @@
 package org.rihla.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,8 +11,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LanguageDoor {
 
   @GetMapping("/language")
-  String choose(@RequestParam String to, @RequestParam(defaultValue = "/") String back, HttpServletResponse response) {
-    Readers.known(to).ifPresent(language -> Readers.remember(language, response));
+  String choose(@RequestParam String to, @RequestParam(defaultValue = "/") String back, HttpServletRequest request,
+    HttpServletResponse response) {
+    Readers.known(to).ifPresent(language -> Readers.remember(language, request, response));
     return "redirect:" + (back.matches("/[\\w/.?=&-]*") && !back.startsWith("//") ? back : "/");
   }
 }

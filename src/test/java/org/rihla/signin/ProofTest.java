@@ -122,7 +122,7 @@ class ProofTest {
     later(6, () -> {
       for (int tries = 0; tries < 5; tries++) hire("_proof", "guess " + tries);
       hire("_proof", PASSWORD);
-      assertThat(browser.page()).contains("Wait half a minute");
+      assertThat(browser.page()).contains("Wait a little");
       assertThat(isHired()).isFalse();
       return null;
     });

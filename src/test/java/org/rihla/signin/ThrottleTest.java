@@ -16,7 +16,7 @@ class ThrottleTest {
 
   private Instant now = Instant.parse("2026-11-23T09:00:00Z");
   private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
-  private final Throttle throttle = new Throttle(clock, 3);
+  private final Throttle throttle = new Throttle(clock, 3, Duration.ofSeconds(30));
 
   private long wait(String whose) { return throttle.attempt(whose).toSeconds(); }
 
