@@ -3,6 +3,7 @@ package org.rihla;
 import java.util.ArrayList;
 import java.util.List;
 import org.rihla.access.Accounts.Account;
+import org.rihla.access.Demonstration;
 import org.rihla.reference.Codes;
 import org.rihla.values.Language;
 
@@ -37,6 +38,7 @@ record AccountsTable(Codes codes) {
 
   /** What to try first, and where. */
   private static String first(Account account, boolean host) {
+    if (account.login().equals(Demonstration.WITH_SECOND_FACTOR)) return "the sign-in with a second factor, as in service";
     if (account.login().endsWith("2")) return "the second person, for what needs two";
     return switch (account.role()) {
       case RETURN_COUNSELLOR, OUTREACH_WORKER -> "/cases/new  register a family, counsel them";

@@ -2,13 +2,14 @@ package org.rihla;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
 /** The whole application: one deployable made of modules, one package each; and the commands that start it. */
-@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class, exclude = UserDetailsServiceAutoConfiguration.class)
 @ConfigurationPropertiesScan
 @Command(name = "./rihla", mixinStandardHelpOptions = true, version = Rihla.VERSION, sortOptions = false, description = "Case management for assisted voluntary return and reintegration.", subcommands = {
   DemoCommand.class, ServeCommand.class, ReplayCommand.class, StatementCommand.class, AuditCommand.class, VerifyCommand.class,

@@ -112,6 +112,7 @@ class ArchitectureTest {
         "org.rihla.privacy.KeyRing", "org.rihla.privacy.Seal",
         "org.rihla.privacy.Seals",
         "org.rihla.programme.Replay", // the fingerprint of a profile
+        "org.rihla.signin.Secrets",
         "org.rihla.web.EachPostOnce"); // the fingerprint of what was sent
   }
 

@@ -36,9 +36,15 @@ public class Access {
   public record Denied(Act act, @Nullable UUID about) {
   }
 
-  /** @throws Forbidden unless the one who acts may do this to that case (or, with null, at all) */
+  /**
+   * @throws Forbidden unless the one who acts may do this to that case (or, with null, at all)
+   * @throws Proof.Needed if they may, and must first prove that it is them
+   */
   public void require(Act act, @Nullable Subject subject) {
-    if (may(act, subject)) return;
+    if (may(act, subject)) {
+      if (act.isDangerous() && Proof.isMissing()) throw new Proof.Needed(act);
+      return;
+    }
     denied(act, subject == null ? null : subject.id());
     throw new Forbidden(act);
   }

@@ -58,4 +58,14 @@ public enum Act {
   public Right right() { return right; }
 
   public Side side() { return side; }
+
+  /** Whether it gives power, opens what is sealed, joins two people's files, sends somebody on a journey, moves money or sets a safeguard aside. */
+  public boolean isDangerous() {
+    return switch (this) {
+      case MANAGE_STAFF, CONFIRM_READER, ANSWER_DUPLICATE_QUESTION, OVERRIDE_SAFEGUARD, RELEASE_HOLD, CLEAR_FOR_DEPARTURE,
+        APPROVE_PAYMENT ->
+        true;
+      default -> false;
+    };
+  }
 }

@@ -14,6 +14,8 @@ import org.springframework.stereotype.Service;
 public class Demonstration implements Accounts {
 
   private static final String PASSWORD = "demonstration";
+  /** The one that shows how everybody signs in where people are real. */
+  public static final String WITH_SECOND_FACTOR = "system-administrator.rba2";
   private static final List<Role> HOST_ROLES = List.of(Role.OUTREACH_WORKER, Role.RETURN_COUNSELLOR, Role.PROTECTION_OFFICER,
     Role.MEDICAL_OFFICER,
     Role.MOVEMENTS_OFFICER,
@@ -48,11 +50,13 @@ public class Demonstration implements Accounts {
       hire(Role.OFFICE_MANAGER, office.code(), "2", hash);
       hire(Role.PROTECTION_OFFICER, office.code(), "2", hash);
       if (office.kind() == Office.Kind.HOST) for (var role : SPECIAL_ROLES) hire(role, office.code(), "", hash);
+      if (office.code().value().equals("RBA"))
+        staff.add(WITH_SECOND_FACTOR, Role.SYSTEM_ADMINISTRATOR, office.code(), hash, Staff.Kind.INVENTED_WITH_SECOND_FACTOR);
     }
   }
 
   private void hire(Role role, OfficeCode office, String number, String hash) {
-    staff.add(login(role, office) + number, role, office, hash, true);
+    staff.add(login(role, office) + number, role, office, hash, Staff.Kind.INVENTED);
   }
 
   /** Such as {@code return-counsellor.rba}. */
@@ -65,7 +69,7 @@ public class Demonstration implements Accounts {
   public List<Account> demonstrationAccounts() {
     return db.sql("""
       select login, role, office from access.staff
-      where invented and (login not like '%2' or login in ('office-manager.rba2', 'protection-officer.rba2'))
+      where invented and (login not like '%2' or login in ('office-manager.rba2', 'protection-officer.rba2', 'system-administrator.rba2'))
         and (office = 'RBA' or office = (select code from access.office where kind = 'ORIGIN' order by code <> 'CIV', code limit 1))
       order by login""")
       .query((row, _) -> new Account(row.getString(1), PASSWORD, Role.valueOf(row.getString(2)), row.getString(3))).list().stream()

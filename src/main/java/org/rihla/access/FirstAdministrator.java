@@ -17,7 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class FirstAdministrator {
 
-  public static final int SHORTEST_PASSWORD = 12;
   private static final Duration LIFE = Duration.ofHours(24);
 
   private final JdbcClient db;

@@ -11,36 +11,48 @@ import java.util.Optional;
 import java.util.UUID;
 import org.rihla.values.OfficeCode;
 import org.rihla.values.StaffId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Who works here. */
 @Repository
-public class Staff implements UserDetailsService {
+public class Staff {
 
-  private static final String COLUMNS = "select id, login, role, office, password_hash, active from access.staff";
+  private static final String COLUMNS = "select id, login, role, office from access.staff";
 
   private final JdbcClient db;
   private final PasswordEncoder passwords;
   private final Access access;
+  private final ApplicationEventPublisher news;
 
-  Staff(JdbcClient db, PasswordEncoder passwords, Access access) {
+  Staff(JdbcClient db, PasswordEncoder passwords, Access access, ApplicationEventPublisher news) {
     this.db = db;
+    this.news = news;
     this.access = access;
     this.passwords = passwords;
   }
 
-  @Override
-  public UserDetails loadUserByUsername(String login) {
-    return db.sql(COLUMNS + " where login = ?").param(login.strip().toLowerCase(Locale.ROOT))
-      .query((row, n) -> new StaffUser(actor(row, n), row.getString("password_hash"), row.getBoolean("active"))).optional()
-      .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+  /**
+   * What the door must know of an account.
+   *
+   * @param spared whether a demonstration lets it in without second factor
+   */
+  public record Credentials(Actor actor, String passwordHash, boolean active, boolean spared) {
   }
+
+  /** @param typed as somebody wrote it at the door */
+  public Optional<Credentials> credentials(String typed) {
+    return db.sql("select id, login, role, office, password_hash, active, factor_spared from access.staff where login = ?")
+      .param(typed.strip().toLowerCase(Locale.ROOT))
+      .query((row, n) -> new Credentials(actor(row, n), row.getString("password_hash"), row.getBoolean("active"), row.getBoolean(
+        "factor_spared")))
+      .optional();
+  }
+
+  public Optional<Credentials> credentials(Actor of) { return credentials(of.login()); }
 
   public Optional<Actor> find(String login) { return db.sql(COLUMNS + " where login = ?").param(login).query(Staff::actor).optional(); }
 
@@ -65,7 +77,7 @@ public class Staff implements UserDetailsService {
 
   /** Makes an account that can sign in. An account that exists already is left as it is. */
   public Actor add(String login, Role role, OfficeCode office, String password) {
-    return add(login, role, office, passwords.encode(password), false);
+    return add(login, role, office, passwords.encode(password), Kind.REAL);
   }
 
   /** By an administrator, for somebody else. @throws Forbidden for everybody else */
@@ -76,10 +88,51 @@ public class Staff implements UserDetailsService {
     return add(login, role, office, password);
   }
 
-  Actor add(String login, Role role, OfficeCode office, String hash, boolean invented) {
+  /** News: an account can no longer sign in. What it had in hand is let go in the same transaction. */
+  public record SwitchedOff(Actor account) {
+  }
+
+  /** By an administrator; never oneself, so that somebody is left who can undo it. @return whether anything changed */
+  @Transactional
+  public boolean switchOff(StaffId id) {
+    access.require(Act.MANAGE_STAFF, null);
+    if (Actor.current().id().equals(id)) return false;
+    var account = byId(id).orElseThrow(() -> new Forbidden(Act.MANAGE_STAFF));
+    if (db.sql("update access.staff set active = false where id = ? and active").param(id.value()).update() == 0) return false;
+    access.done(Act.MANAGE_STAFF, "switched-off " + id);
+    news.publishEvent(new SwitchedOff(account));
+    return true;
+  }
+
+  @Transactional
+  public void switchOn(StaffId id) {
+    access.require(Act.MANAGE_STAFF, null);
+    access.done(Act.MANAGE_STAFF, "switched-on " + id);
+    db.sql("update access.staff set active = true where id = ?").param(id.value()).update();
+  }
+
+  public Optional<Actor> byId(StaffId id) { return db.sql(COLUMNS + " where id = ?").param(id.value()).query(Staff::actor).optional(); }
+
+  public boolean isActive(StaffId id) {
+    return db.sql("select active from access.staff where id = ?").param(id.value()).query(Boolean.class).optional().orElse(false);
+  }
+
+  /** With newer parameters, or because they chose another. */
+  public void keepPassword(StaffId id, String hash) {
+    db.sql("update access.staff set password_hash = ? where id = ?").params(hash, id.value()).update();
+  }
+
+  /** What an account is asked for. */
+  enum Kind {
+    REAL, INVENTED, INVENTED_WITH_SECOND_FACTOR
+  }
+
+  Actor add(String login, Role role, OfficeCode office, String hash, Kind kind) {
     db.sql("""
-      insert into access.staff (id, login, role, office, password_hash, invented) values (?, ?, ?, ?, ?, ?)
-      on conflict (login) do nothing""").params(StaffId.next().value(), login, role.name(), office.value(), hash, invented).update();
+      insert into access.staff (id, login, role, office, password_hash, invented, factor_spared) values (?, ?, ?, ?, ?, ?, ?)
+      on conflict (login) do nothing""")
+      .params(StaffId.next().value(), login, role.name(), office.value(), hash, kind != Kind.REAL, kind == Kind.INVENTED)
+      .update();
     return find(login).orElseThrow();
   }
 

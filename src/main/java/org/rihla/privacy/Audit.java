@@ -3,11 +3,13 @@ package org.rihla.privacy;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
+import org.rihla.access.Compartment;
 import org.rihla.values.Ids;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Audit {
+
+  private static final UUID NOBODY = new UUID(0, 0);
 
   private final JdbcClient db;
   private final Clock clock;
@@ -38,13 +42,31 @@ public class Audit {
    */
   public void record(Act act, @Nullable UUID about, @Nullable UUID person, String outcome, String fields) {
     var actor = Actor.current();
-    var deed = new Audited(Ids.next(), clock.instant().truncatedTo(ChronoUnit.MICROS), actor.id().value(), actor.role().name(),
-      actor.office().value(), act.name(), act.compartment().name(), about, person, outcome, fields);
+    write(actor.id().value(), actor.role().name(), actor.office().value(), act.name(), act.compartment(), about, person, outcome, fields);
+  }
+
+  /**
+   * Who came, or tried to: before anybody acts.
+   *
+   * @param who the account, if it is one of ours
+   * @param event such as {@code SIGN_IN}
+   * @param fields with what: codes, never what was typed
+   */
+  public void atTheDoor(Optional<Actor> who, String event, String outcome, String fields) {
+    write(who.map(actor -> actor.id().value()).orElse(NOBODY), who.map(actor -> actor.role().name()).orElse("-"),
+      who.map(actor -> actor.office().value()).orElse("-"), event, Compartment.SETTINGS, null, null, outcome, fields);
+  }
+
+  private void write(UUID actor, String role, String office, String act, Compartment compartment, @Nullable UUID about,
+    @Nullable UUID person,
+    String outcome, String fields) {
+    var deed = new Audited(Ids.next(), clock.instant().truncatedTo(ChronoUnit.MICROS), actor, role, office, act, compartment.name(), about,
+      person, outcome, fields);
     db.sql("""
       insert into privacy.audit_event (id, at, actor_id, role, office, act, compartment, about_id, person_id, outcome, fields, leaf)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-      .params(deed.id(), Timestamp.from(deed.at()), deed.actor(), deed.role(), deed.office(), deed.act(), deed.compartment(), about, person,
-        outcome, fields, deed.leaf())
+      .params(deed.id(), Timestamp.from(deed.at()), actor, role, office, act, compartment.name(), about, person, outcome, fields,
+        deed.leaf())
       .update();
   }
 

@@ -5,7 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.rihla.access.StaffUser;
+import org.rihla.access.Actor;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -19,16 +19,20 @@ class ActorFilter extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilterErrorDispatch() { return false; }
 
+  /** The same for everybody. */
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) { return request.getRequestURI().startsWith("/assets/"); }
+
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
     throws ServletException, IOException {
     var authentication = SecurityContextHolder.getContext().getAuthentication();
-    if (authentication == null || !(authentication.getPrincipal() instanceof StaffUser user)) {
+    if (authentication == null || !(authentication.getPrincipal() instanceof Actor actor)) {
       chain.doFilter(request, response);
       return;
     }
     try {
-      user.actor().doing(() -> {
+      actor.doing(() -> {
         chain.doFilter(request, response);
         return null;
       });

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class EachPostOnce extends OncePerRequestFilter {
 
   static final String KEY = "_key";
+  /** What changes from page to page, and what proves who somebody is: of that not even a fingerprint is kept. */
+  private static final Set<String> UNMARKED = Set.of("_csrf", "_proof", "password", "newPassword", "code");
 
   private final JdbcClient db;
   private final PlatformTransactionManager transactions;
@@ -98,13 +101,13 @@ class EachPostOnce extends OncePerRequestFilter {
       .query((row, _) -> new Claim(row.getString(1), Arrays.equals(row.getBytes(2), fingerprint))).single();
   }
 
-  /** Of the address and everything that was typed, without what changes from page to page. */
+  /** Of the address and everything else that was typed. */
   private static byte[] fingerprint(HttpServletRequest request) {
     try {
       var sha = MessageDigest.getInstance("SHA-256");
       sha.update(request.getRequestURI().getBytes(StandardCharsets.UTF_8));
       new TreeMap<>(request.getParameterMap()).forEach((name, values) -> {
-        if (!name.equals("_csrf")) sha.update((name + "=" + String.join("&", values) + "\n").getBytes(StandardCharsets.UTF_8));
+        if (!UNMARKED.contains(name)) sha.update((name + "=" + String.join("&", values) + "\n").getBytes(StandardCharsets.UTF_8));
       });
       return sha.digest();
     } catch (NoSuchAlgorithmException e) {

@@ -43,7 +43,7 @@ class JteViews implements ViewResolver {
       given.put("ui", readers.ui(request));
       given.keySet().removeIf(key -> key.startsWith("org.springframework"));
       Readers.chosen(request).ifPresent(language -> {
-        Readers.remember(language, response);
+        Readers.remember(language, request, response);
         response.setStatus(HttpServletResponse.SC_OK); // nothing was asked for but the language
       });
       var html = new Utf8ByteOutput();

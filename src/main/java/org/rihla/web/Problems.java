@@ -18,7 +18,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** What is outside our hands, each said once: not found, not allowed (which looks the same), changed meanwhile; and a bug. */
 @ControllerAdvice
-@Order(Ordered.HIGHEST_PRECEDENCE) // before Spring's own, which answers people with JSON
+@Order(Ordered.HIGHEST_PRECEDENCE + 10) // before Spring's own, which answers people with JSON
 class Problems {
 
   /** A thing and what was to be done to it. */

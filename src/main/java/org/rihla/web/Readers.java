@@ -77,11 +77,12 @@ public class Readers {
       : Optional.empty();
   }
 
-  static void remember(Language language, HttpServletResponse response) {
+  static void remember(Language language, HttpServletRequest request, HttpServletResponse response) {
     var cookie = new Cookie(LANGUAGE_COOKIE, language.tag());
     cookie.setPath("/");
     cookie.setMaxAge(A_YEAR);
     cookie.setHttpOnly(true);
+    cookie.setSecure(request.isSecure());
     cookie.setAttribute("SameSite", "Lax");
     response.addCookie(cookie);
   }

@@ -1,4 +1,4 @@
-/** The frame of every page: layout, languages and direction, forms and their errors, sign-in, each post once. */
+/** The frame of every page: layout, languages and direction, forms and their errors, each post once. */
 @ApplicationModule(allowedDependencies = {"values", "access", "reference"})
 @NullMarked
 package org.rihla.web;

@@ -99,7 +99,7 @@ final class Programme {
   final Payments payments;
   final Surveys surveys;
   final ContactAttempts attempts;
-  private final Staff staff;
+  final Staff staff;
   private final Offices offices;
   private final Demonstration demonstration;
   private final Funds funds;

@@ -236,6 +236,25 @@ class TeamTest {
   }
 
   @Test
+  void whose_account_is_switched_off_has_nothing_in_hand_any_more() throws Exception {
+    done(takesOn(protection));
+    done(asks(protection, second, Compartment.CHILD));
+    done(decides(watching, true));
+    var administrator = p.as(Role.SYSTEM_ADMINISTRATOR, RABAT);
+    assertThat(Programme.<Boolean>on(family.today, administrator, () -> p.staff.switchOff(second.id()))).isTrue();
+    try {
+      assertThatThrownBy(() -> traces(second)).isInstanceOf(Forbidden.class);
+      assertThat(family.count("casework.case_history where what = 'RELEASED_FROM'")).isEqualTo(1);
+      assertThatThrownBy(() -> Programme.on(family.today, protection, () -> p.staff.switchOff(second.id()))).isInstanceOf(Forbidden.class);
+    } finally {
+      Programme.<Object>on(family.today, administrator, () -> {
+        p.staff.switchOn(second.id());
+        return null;
+      });
+    }
+  }
+
+  @Test
   void nobody_names_themselves_even_when_somebody_else_asks() {
     done(takesOn(protection));
     done(asks(protection, second, Compartment.CHILD));

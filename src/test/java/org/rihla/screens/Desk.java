@@ -31,7 +31,7 @@ final class Desk implements AutoCloseable {
         .map(e => (e.getAttribute('aria-label') || '') + ' ' + (e.title || '') + ' ' + (e.placeholder || '')).join(' ')
     })""";
   private static final java.util.regex.Pattern KEY = java.util.regex.Pattern.compile(
-    "\\b(app|menu|today|cases?|gate|check|move|person|form|field|safeguard|history|refusal|task|section|problem|error|registration|sign-in)"
+    "\\b(app|menu|today|cases?|gate|check|move|person|form|field|safeguard|history|refusal|task|section|problem|error|registration|sign-in|second|set-up|recovery|proof|account)"
       + "\\.[A-Za-z][A-Za-z.-]+");
 
   private static final Map<String, String> CASES = new HashMap<>();
@@ -60,12 +60,24 @@ final class Desk implements AutoCloseable {
 
   /** Signs in by the page. */
   Desk signIn(String login, String password) {
+    knock(login, password);
+    assertThat(page.locator(".who .me").count()).as("signed in as " + login).isOne();
+    return this;
+  }
+
+  /** Name and password; what comes then is another page. */
+  Desk knock(String login, String password) {
     go("/sign-in");
     page.fill("[name=username]", login);
     page.fill("[name=password]", password);
     press(page.locator("main button"));
-    assertThat(page.locator(".who .me").count()).as("signed in as " + login).isOne();
     return this;
+  }
+
+  /** Types the code that a telephone shows. @return the status */
+  int give(String code) {
+    page.fill("[name=code]", code);
+    return press(page.locator("main button"));
   }
 
   int go(String path) {

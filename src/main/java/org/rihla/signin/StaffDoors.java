@@ -1,6 +1,8 @@
-package org.rihla.web;
+package org.rihla.signin;
 
-import static org.rihla.web.Field.*;
+import static org.rihla.web.Field.one;
+import static org.rihla.web.Field.password;
+import static org.rihla.web.Field.text;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
@@ -15,7 +17,11 @@ import org.rihla.reference.Codes;
 import org.rihla.values.Country;
 import org.rihla.values.Ids;
 import org.rihla.values.OfficeCode;
+import org.rihla.web.Entry;
+import org.rihla.web.Field;
 import org.rihla.web.Field.Choice;
+import org.rihla.web.Readers;
+import org.rihla.web.RegisterPage;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,10 +78,11 @@ class StaffDoors {
   private ModelAndView staff(HttpServletRequest request, Entry entry, List<String> refusals, String key, HttpStatus status) {
     access.require(Act.MANAGE_STAFF, null);
     var language = readers.language(request);
-    var rows = staff.all().stream()
-      .map(actor -> List.of(actor.login(), codes.label("role", actor.role().name(), language), actor.office().value())).toList();
+    var accounts = staff.all();
+    var rows = accounts.stream().map(account -> List.of(account.login(), codes.label("role", account.role().name(), language), account
+      .office().value())).toList();
     return new RegisterPage("staff", List.of("login", "staffRole", "office"), rows, staffFields(request), entry, refusals, key)
-      .view(status);
+      .leadingTo(accounts.stream().map(account -> "/staff/" + account.id()).toList()).view(status);
   }
 
   @GetMapping("/offices")

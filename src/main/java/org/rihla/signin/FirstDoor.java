@@ -1,4 +1,4 @@
-package org.rihla.web;
+package org.rihla.signin;
 
 import static org.rihla.web.Field.password;
 import static org.rihla.web.Field.text;
@@ -7,7 +7,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.rihla.access.FirstAdministrator;
+import org.rihla.access.PasswordRule;
 import org.rihla.reference.Codes;
+import org.rihla.web.Entry;
+import org.rihla.web.Field;
+import org.rihla.web.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,12 +52,17 @@ class FirstDoor {
   /** Of a new account: all that is wrong at once. */
   static void checkAccount(Entry entry) {
     if (!entry.typed("login").matches(LOGIN)) entry.refuse("login", "problem.login");
-    if (entry.typed("password").length() < FirstAdministrator.SHORTEST_PASSWORD) entry.refuse("password", "problem.password");
+    PasswordRule.problem(entry.typed("password"), entry.typed("login")).ifPresent(problem -> entry.refuse("password", switch (problem) {
+      case TOO_SHORT -> "problem.password";
+      case TOO_LONG -> "problem.too-long";
+      case KNOWN_TO_MANY -> "problem.password-common";
+      case NAMES_THE_PLACE -> "problem.password-context";
+    }));
   }
 
   private static final String LOGIN = "[a-z0-9][a-z0-9.-]{2,60}";
 
   private static ModelAndView page(String token, Entry entry, List<String> refusals, HttpStatus status) {
-    return new ModelAndView("web/first", Map.of("token", token, "fields", FIELDS, "entry", entry, "refusals", refusals), status);
+    return new ModelAndView("signin/first", Map.of("token", token, "fields", FIELDS, "entry", entry, "refusals", refusals), status);
   }
 }

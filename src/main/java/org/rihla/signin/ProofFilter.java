@@ -1,0 +1,98 @@
+package org.rihla.signin;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import org.rihla.access.Actor;
+import org.rihla.access.Proof;
+import org.rihla.privacy.Audit;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * A form may bring along a proof, in {@code _proof}: the password, or a code. It is looked at before the form is carried out, and is not part of what
+ * is remembered of it. Runs after it is known who acts, and before the transaction of the form.
+ */
+@Component
+@Order(1)
+class ProofFilter extends OncePerRequestFilter {
+
+  static final String PROOF = "_proof";
+  static final String PROBLEM = ProofFilter.class.getName();
+
+  private final SignedIn signedIn;
+  private final Sessions sessions;
+  private final SecondFactors factors;
+  private final Door door;
+  private final Audit audit;
+  private final SignInRules rules;
+  private final Clock clock;
+
+  ProofFilter(SignedIn signedIn, Sessions sessions, SecondFactors factors, Door door, Audit audit, SignInRules.Read rules, Clock clock) {
+    this.signedIn = signedIn;
+    this.sessions = sessions;
+    this.factors = factors;
+    this.door = door;
+    this.audit = audit;
+    this.rules = rules.rules();
+    this.clock = clock;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !rules.asksForProof() || !request.getMethod().equals("POST") || !Actor.isKnown();
+  }
+
+  @Override
+  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    throws ServletException, IOException {
+    boolean fresh = isProvenLately(request) || isProvenNow(request, response);
+    try {
+      Proof.given(fresh, () -> {
+        chain.doFilter(request, response);
+        return null;
+      });
+    } catch (ServletException | IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new ServletException(e);
+    }
+  }
+
+  private boolean isProvenLately(HttpServletRequest request) {
+    return signedIn.session(request).filter(session -> session.provenAt().plus(rules.provenFor()).isAfter(clock.instant())).isPresent();
+  }
+
+  private boolean isProvenNow(HttpServletRequest request, HttpServletResponse response) {
+    var typed = Optional.ofNullable(request.getParameter(PROOF)).orElse("");
+    if (typed.isEmpty()) return false;
+    var who = Actor.current();
+    return switch (door.again(who, "proof", () -> factors.accepts(who.id(), typed).or(() -> door.isPasswordOf(who, typed)
+      ? Optional.of("password")
+      : Optional.empty()))) {
+      case Door.Answer.Right(_, var with) -> {
+        goOn(request, response);
+        audit.atTheDoor(Optional.of(who), "PROVE", "DONE", with);
+        yield true;
+      }
+      case Door.Answer.Wrong() -> problem(request, "proof.refused");
+      case Door.Answer.Wait _ -> problem(request, "proof.wait");
+    };
+  }
+
+  private static boolean problem(HttpServletRequest request, String key) {
+    request.setAttribute(PROBLEM, key);
+    return false;
+  }
+
+  /** Under another number; the token of forms stays, so that other windows go on as well. */
+  private void goOn(HttpServletRequest request, HttpServletResponse response) {
+    var cookie = SessionCookie.sent(request).orElseThrow();
+    cookie.with(sessions.proven(cookie.number())).set(request, response);
+  }
+}

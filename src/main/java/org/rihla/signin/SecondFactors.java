@@ -1,0 +1,125 @@
+package org.rihla.signin;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.rihla.access.Staff.Credentials;
+import org.rihla.privacy.Seals;
+import org.rihla.values.PersonId;
+import org.rihla.values.StaffId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The second factor of each account, and the codes for the day when it is lost. */
+@Service
+class SecondFactors {
+
+  private static final String PLACE = "signin.second_factor.secret";
+  static final int RECOVERY_CODES = 10;
+  private static final int RECOVERY_BYTES = 10;
+
+  private final JdbcClient db;
+  private final Seals seals;
+  private final Clock clock;
+  private final SignInRules rules;
+
+  SecondFactors(JdbcClient db, Seals seals, Clock clock, SignInRules.Read rules) {
+    this.db = db;
+    this.seals = seals;
+    this.clock = clock;
+    this.rules = rules.rules();
+  }
+
+  private record Kept(byte[] secret, boolean confirmed, long last) {
+  }
+
+  /** Of everybody, but for those whom a demonstration spares until they have one. */
+  boolean isAskedOf(Credentials account) {
+    return !(account.spared() && rules.sparesInvented()) || isSet(account.actor().id());
+  }
+
+  boolean isSet(StaffId who) { return kept(who).filter(Kept::confirmed).isPresent(); }
+
+  /** The secret to put into a telephone: the same until a first code has come from there. */
+  @Transactional
+  public String show(StaffId who) {
+    var shown = kept(who);
+    if (shown.isPresent()) return Totp.base32(shown.get().secret());
+    var secret = Totp.base32(Secrets.random(Totp.SECRET_BYTES));
+    db.sql("insert into signin.second_factor (staff_id, secret) values (?, ?) on conflict do nothing")
+      .params(who.value(), sealOf(who).close(secret, PLACE)).update();
+    return secret;
+  }
+
+  /** A member of staff has a key as any other person has. */
+  private org.rihla.privacy.Seal sealOf(StaffId who) {
+    var person = new PersonId(who.value());
+    var known = seals.of(List.of(person)).get(person);
+    return known == null ? seals.create(person) : known;
+  }
+
+  /** The first code from there. @return the recovery codes, which are nowhere else; empty if the code is wrong */
+  @Transactional
+  public Optional<List<String>> confirm(StaffId who, String typed) {
+    if (isSet(who) || !takes(who, digits(typed))) return Optional.empty();
+    db.sql("update signin.second_factor set confirmed_at = ? where staff_id = ?").params(Timestamp.from(clock.instant()), who.value())
+      .update();
+    return Optional.of(renewRecovery(who));
+  }
+
+  private List<String> renewRecovery(StaffId who) {
+    db.sql("delete from signin.recovery_code where staff_id = ?").param(who.value()).update();
+    var codes = new ArrayList<String>();
+    while (codes.size() < RECOVERY_CODES) {
+      var code = Totp.base32(Secrets.random(RECOVERY_BYTES)).toLowerCase(Locale.ROOT);
+      db.sql("insert into signin.recovery_code (staff_id, code_hash) values (?, ?)").params(who.value(), Secrets.hash(code)).update();
+      codes.add(code.replaceAll("(.{4})(?=.)", "$1-"));
+    }
+    return codes;
+  }
+
+  /** A code of the telephone, or one of the recovery codes; either is good once. @return with what, if it is good */
+  @Transactional
+  public Optional<String> accepts(StaffId who, String typed) {
+    if (!isSet(who)) return Optional.empty();
+    var digits = digits(typed);
+    if (digits.length() == 6) return takes(who, digits) ? Optional.of("code") : Optional.empty();
+    var letters = typed.toLowerCase(Locale.ROOT).replaceAll("[^a-z2-7]", "");
+    return db.sql("delete from signin.recovery_code where staff_id = ? and code_hash = ?").params(who.value(), Secrets.hash(letters))
+      .update() == 1 ? Optional.of("recovery-code") : Optional.empty();
+  }
+
+  private boolean takes(StaffId who, String code) {
+    var kept = kept(who);
+    if (kept.isEmpty()) return false;
+    var step = Totp.accept(kept.get().secret(), code, clock.instant(), kept.get().last());
+    return step.isPresent() && db.sql("update signin.second_factor set last_step = ? where staff_id = ? and last_step < ?").params(step
+      .getAsLong(), who.value(), step.getAsLong()).update() == 1; // of two at once, one
+  }
+
+  /** The telephone is lost, and the codes too: at the next sign-in another is set up. */
+  @Transactional
+  public void forget(StaffId who) {
+    db.sql("delete from signin.second_factor where staff_id = ?").param(who.value()).update();
+    db.sql("delete from signin.recovery_code where staff_id = ?").param(who.value()).update();
+  }
+
+  private Optional<Kept> kept(StaffId who) {
+    return db.sql("select secret, confirmed_at, last_step from signin.second_factor where staff_id = ?").param(who.value())
+      .query((row, _) -> new Kept(Totp.fromBase32(Objects.requireNonNull(sealOf(who).open(row.getBytes(1), PLACE))), row.getObject(
+        2) != null, row.getLong(3)))
+      .optional();
+  }
+
+  /** Of any script; spaces between them are how telephones show them. */
+  private static String digits(String typed) {
+    var digits = new StringBuilder();
+    typed.codePoints().filter(Character::isDigit).forEach(each -> digits.append(Character.digit(each, 10)));
+    return typed.codePoints().allMatch(each -> Character.isDigit(each) || Character.isWhitespace(each)) ? digits.toString() : "";
+  }
+}

@@ -1,0 +1,84 @@
+package org.rihla.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.rihla.access.Actor;
+import org.rihla.access.Staff.Credentials;
+import org.rihla.privacy.Audit;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The sign-in page. */
+@Controller
+class SignInPages {
+
+  private final Door door;
+  private final Sessions sessions;
+  private final SecondFactors factors;
+  private final Audit audit;
+
+  SignInPages(Door door, Sessions sessions, SecondFactors factors, Audit audit) {
+    this.door = door;
+    this.factors = factors;
+    this.sessions = sessions;
+    this.audit = audit;
+  }
+
+  /** What the page says above its form. */
+  enum Said {
+    NOTHING, REFUSED, LEFT, WAIT
+  }
+
+  @GetMapping("/sign-in")
+  ModelAndView ask(@RequestParam Map<String, String> why) {
+    return page(why.containsKey("refused") ? Said.REFUSED : why.containsKey("left") ? Said.LEFT : Said.NOTHING, Duration.ZERO, "",
+      HttpStatus.OK);
+  }
+
+  @PostMapping("/sign-in")
+  ModelAndView enter(@RequestParam(defaultValue = "") String username, @RequestParam(defaultValue = "") String password,
+    HttpServletRequest request, HttpServletResponse response) {
+    return switch (door.password(username, password, address(request))) {
+      case Door.Answer.Right(var account, _) -> in(account, request, response);
+      case Door.Answer.Wrong() -> page(Said.REFUSED, Duration.ZERO, username, HttpStatus.UNPROCESSABLE_CONTENT);
+      case Door.Answer.Wait(var time) -> {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(time.toSeconds() + 1));
+        yield page(Said.WAIT, time, username, HttpStatus.TOO_MANY_REQUESTS);
+      }
+    };
+  }
+
+  private ModelAndView in(Credentials account, HttpServletRequest request, HttpServletResponse response) {
+    leaveTheOld(request);
+    boolean more = factors.isAskedOf(account);
+    SessionCookie.of(sessions.begin(account.actor().id(), !more)).set(request, response);
+    entered(account.actor(), "password");
+    if (more) return new ModelAndView("redirect:/sign-in/second");
+    return new ModelAndView("redirect:" + Wanted.take(request, response));
+  }
+
+  private void entered(Actor who, String with) { audit.atTheDoor(Optional.of(who), "SIGN_IN", "DONE", with); }
+
+  /** Whoever signs in anew in the same browser has left. */
+  private void leaveTheOld(HttpServletRequest request) {
+    SessionCookie.sent(request).ifPresent(cookie -> sessions.end(cookie.number()));
+  }
+
+  /** Of IPv6 the network, of which one house has a whole one. */
+  static String address(HttpServletRequest request) {
+    var address = request.getRemoteAddr();
+    return address.contains(":") ? address.replaceAll("^((?:[^:]*:){4}).*", "$1") : address;
+  }
+
+  private static ModelAndView page(Said said, Duration wait, String login, HttpStatus status) {
+    return new ModelAndView("signin/sign-in", Map.of("said", said, "seconds", wait.toSeconds() + 1, "login", login), status);
+  }
+}

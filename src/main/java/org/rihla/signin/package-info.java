@@ -1,0 +1,7 @@
+/** How somebody of the staff comes in and stays in: passwords, second factor, sessions, delays after wrong attempts, proof before dangerous acts. */
+@ApplicationModule(allowedDependencies = {"values", "access", "reference", "privacy", "web"})
+@NullMarked
+package org.rihla.signin;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
