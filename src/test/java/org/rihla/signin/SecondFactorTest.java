@@ -19,7 +19,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Nobody of the staff comes in with a password alone. */
-@SpringBootTest
+@SpringBootTest(properties = "rihla.sign-in.longest=8h") // an installation of its own, with real accounts
 class SecondFactorTest {
 
   private static final String PASSWORD = "four plain words here";
