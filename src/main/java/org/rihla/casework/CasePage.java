@@ -115,6 +115,13 @@ public record CasePage(CaseView view, @Nullable Gate next, @Nullable Forecast fo
 
   public boolean reached(Stage stage) { return reachedStages.contains(stage); }
 
+  private static final List<String> STOPS = List.of("withdrawal", "member-withdrawal", "hold");
+
+  /** Where somebody writes down that a person wants to stay or is in danger; also on a page that shows little else. */
+  public List<String> stops() {
+    return STOPS.stream().filter(form -> forms.values().stream().anyMatch(some -> some.contains(form))).toList();
+  }
+
   public List<String> formsOf(String section) { return forms.getOrDefault(section, List.of()); }
 
   /** What comes next once nothing stands before the journey any more: those of its forms that the reader may use. */

@@ -42,8 +42,9 @@ class Cases {
 
   /** Until the end of the transaction nobody else changes the case. */
   ReturnCase lock(CaseId id) {
-    return db.sql(COLUMNS + " where c.id = ? for update of c").param(id.value()).query(Cases::read).optional()
-      .orElseThrow(() -> new NotFound("case"));
+    // Read after the lock is held: what others did while we waited is seen, in this table and in those around it.
+    db.sql("select id from casework.return_case where id = ? for update").param(id.value()).query(UUID.class).optional();
+    return find(id).orElseThrow(() -> new NotFound("case"));
   }
 
   Optional<ReturnCase> find(CaseId id) { return db.sql(COLUMNS + " where c.id = ?").param(id.value()).query(Cases::read).optional(); }

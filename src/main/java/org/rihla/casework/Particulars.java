@@ -70,7 +70,8 @@ public class Particulars {
     if (paper.issuedOn() != null && paper.issuedOn().isAfter(desk.today())) return Outcome.refused("not-issued-yet");
     if (paper.issuedOn() != null && paper.expiresOn() != null && paper.expiresOn().isBefore(paper.issuedOn()))
       return Outcome.refused("dates-reversed");
-    papers.add(found.member(person), paper);
+    if (papers.isOfAnother(paper, found.member(person), found.members())) return Outcome.refused("paper-of-another");
+    papers.add(person, paper);
     if (!Papers.TO_TRAVEL_WITH.contains(paper.type())) desk.record(found, Act.RECORD_PAPER, "PAPER", person, paper.type());
     else {
       var told = travelDocument(person, paper);

@@ -12,18 +12,17 @@ import org.rihla.casework.Workers.How;
 import org.rihla.casework.Workers.SealedReader;
 import org.rihla.casework.Workers.Worker;
 import org.rihla.values.CaseId;
+import org.rihla.values.OfficeCode;
 import org.rihla.values.StaffId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who works on a case. Names are shown to those who do and to no colleague beside them: a case that nobody has is taken on by whoever sits there;
- * one that somebody has is handed on by them or by the manager. Its sealed parts have a list of their own.
+ * one that somebody has is handed on by them or by the manager of their office. Its sealed parts have a list of their own.
  */
 @Service
 public class Team {
-
-  private static final int SHORTEST_REASON = 20;
 
   private final CaseDesk desk;
   private final Workers workers;
@@ -50,36 +49,60 @@ public class Team {
     return Outcome.done();
   }
 
-  /** By the manager, or by one who works on it: to a colleague of either office whose work it can be. */
+  /** To a colleague of one's own office: by the manager. */
   @Transactional
-  public Outcome assign(CaseId id, StaffId who) {
-    var found = desk.open(id, handsOn(id));
+  public Outcome assign(CaseId id, StaffId who) { return give(desk.open(id, Act.ASSIGN), who, Act.ASSIGN); }
+
+  /** The same, by one who works on it, and goes on doing so. */
+  @Transactional
+  public Outcome handOn(CaseId id, StaffId who) {
+    var found = desk.open(id, Act.TAKE_ON);
+    if (!worksOn(found, Actor.current().id())) return Outcome.refused("does-not-work-on-it");
+    return give(found, who, Act.TAKE_ON);
+  }
+
+  private Outcome give(ReturnCase found, StaffId who, Act act) {
     var chosen = eligible(found).stream().filter(each -> each.id().equals(who)).findFirst();
+    if (worksOn(found, who)) return Outcome.refused("works-on-it-already");
     if (chosen.isEmpty()) return Outcome.refused("not-somebody-who-can");
-    if (found.subject().workers().containsKey(who)) return Outcome.refused("works-on-it-already");
-    begin(found, chosen.get(), How.GIVEN, Act.ASSIGN);
+    begin(found, chosen.get(), How.GIVEN, act);
     return Outcome.done();
   }
 
-  /** Ends somebody's work on it, and what they were named for. */
+  /** Ends the work of somebody of one's own office, and what they were named for: by the manager. */
   @Transactional
   public Outcome release(CaseId id, StaffId who) {
-    var found = desk.open(id, handsOn(id));
-    if (!found.subject().workers().containsKey(who)) return Outcome.refused("does-not-work-on-it");
-    workers.end(id, who);
-    desk.record(found, Act.ASSIGN, "RELEASED_FROM", null, "");
+    var found = desk.open(id, Act.ASSIGN);
+    var worker = found.subject().workers().get(who);
+    if (worker == null || !ofMySide(found, worker.office())) return Outcome.refused("does-not-work-on-it");
+    return end(found, who, Act.ASSIGN);
+  }
+
+  /** Ends one's own. */
+  @Transactional
+  public Outcome stepBack(CaseId id) {
+    var found = desk.open(id, Act.TAKE_ON);
+    var me = Actor.current().id();
+    return worksOn(found, me) ? end(found, me, Act.TAKE_ON) : Outcome.refused("does-not-work-on-it");
+  }
+
+  private Outcome end(ReturnCase found, StaffId who, Act act) {
+    workers.end(found.id(), who);
+    finishIfDecided(found.id());
+    desk.record(found, act, "RELEASED_FROM", null, who.toString());
     return Outcome.done();
   }
 
-  /** Who works on it hands on as who takes it on does; everybody else must be the manager. */
-  private Act handsOn(CaseId id) {
-    boolean mine = workers.atWork(id).stream().anyMatch(each -> each.id().equals(Actor.current().id()));
-    return mine ? Act.TAKE_ON : Act.ASSIGN;
+  private static boolean worksOn(ReturnCase of, StaffId who) { return of.subject().workers().containsKey(who); }
+
+  private static boolean ofMySide(ReturnCase of, OfficeCode office) {
+    return office.equals(of.origin()) == Actor.current().office().equals(of.origin());
   }
 
-  /** Those of its offices who could work on it. */
+  /** Those of one's own side who could work on it and do not yet. */
   List<Actor> eligible(ReturnCase of) {
-    return staff.active().stream().filter(each -> access.may(each, Act.TAKE_ON, of.subject())).toList();
+    return staff.active().stream()
+      .filter(each -> !worksOn(of, each.id()) && ofMySide(of, each.office()) && access.may(each, Act.TAKE_ON, of.subject())).toList();
   }
 
   /** Opening a case is taking it on. */
@@ -87,16 +110,18 @@ public class Team {
 
   private void begin(ReturnCase of, Actor who, How how, Act act) {
     workers.begin(of.id(), who, how);
-    if (!who.office().equals(of.origin())) nameTheFirst(of, who);
-    desk.record(of, act, how == How.TAKEN ? "TAKEN_ON" : "ASSIGNED", null, who.role().name());
+    desk.record(of, act, how == How.TAKEN ? "TAKEN_ON" : "ASSIGNED", null, who.role() + " " + who.id());
+    if (!who.office().equals(of.origin())) nameTheFirst(of, who, act);
   }
 
-  /** A sealed part always has somebody who may open it: the first of the host's whose work it is. */
-  private void nameTheFirst(ReturnCase of, Actor who) {
-    var named = workers.named(of.id());
+  /** Somebody must be the first to open a sealed part: who first works on it at the host's. Once there was one, it always takes two. */
+  private void nameTheFirst(ReturnCase of, Actor who, Act act) {
     for (var compartment : access.worksOnSealed(who.role()))
-      if (named.stream().noneMatch(each -> each.compartment() == compartment && each.holds()))
+      if (!workers.wasEverNamed(of.id(), compartment)) {
         workers.nameFirst(of.id(), who, compartment);
+        desk.record(of, Act.NAME_READER, "READER_FIRST", null, compartment + " " + who.id());
+      }
+    finishIfDecided(of.id());
   }
 
   // ---- the sealed parts: two people
@@ -105,14 +130,14 @@ public class Team {
   @Transactional
   public Outcome askReader(CaseId id, StaffId who, Compartment compartment, String reason) {
     var found = desk.open(id, Act.NAME_READER);
-    if (reason.strip().length() < SHORTEST_REASON) return Outcome.refused("reason-too-short");
+    if (Substance.lacking(reason)) return Outcome.refused("reason-too-short");
     var chosen = couldRead(found, compartment).stream().filter(each -> each.id().equals(who)).findFirst();
     if (chosen.isEmpty()) return Outcome.refused("not-somebody-who-can");
     if (workers.named(id).stream().anyMatch(each -> each.who().equals(who) && each.compartment() == compartment))
       return Outcome.refused("named-already");
     workers.ask(found, chosen.get(), compartment, reason.strip());
     tasks.ask(id, found.host(), TaskKind.CONFIRM_READER);
-    desk.record(found, Act.NAME_READER, "READER_ASKED", null, compartment.name());
+    desk.record(found, Act.NAME_READER, "READER_ASKED", null, compartment + " " + who);
     return Outcome.done();
   }
 
@@ -121,31 +146,36 @@ public class Team {
       .toList();
   }
 
-  /** The second person: named for that part themselves, or the data protection officer; never who asked, nor who is to be named. */
+  /**
+   * The second person: somebody of the host's who is named for that part, or the data protection officer; never who asked, nor who is to be named.
+   * An office of origin does not decide for itself what it reads.
+   */
   @Transactional
   public Outcome confirmReader(CaseId id, UUID request, boolean confirmed) {
     var found = desk.open(id, Act.CONFIRM_READER);
     var asked = workers.asked(id, request).filter(each -> !each.holds());
     if (asked.isEmpty()) return Outcome.refused("reader-not-asked");
     if (!mayConfirm(asked.get(), found)) return Outcome.refused("second-person-needed");
-    if (confirmed) confirm(found, asked.get());
+    var reader = staff.active().stream().filter(each -> each.id().equals(asked.get().who())).findFirst();
+    if (confirmed && reader.isEmpty()) return Outcome.refused("not-somebody-who-can");
+    if (confirmed) workers.confirm(request);
     else workers.end(request);
-    if (workers.named(id).stream().allMatch(SealedReader::holds)) tasks.finish(id, TaskKind.CONFIRM_READER);
+    if (confirmed) workers.begin(id, reader.orElseThrow(), How.GIVEN); // who reads the sealed part works on the case
+    finishIfDecided(id);
     desk.record(found, Act.CONFIRM_READER, confirmed ? "READER_NAMED" : "READER_REFUSED", null,
-      asked.get().compartment().name());
+      asked.get().compartment() + " " + asked.get().who());
     return Outcome.done();
   }
 
-  private void confirm(ReturnCase found, SealedReader asked) {
-    workers.confirm(asked.id());
-    var named = staff.active().stream().filter(each -> each.id().equals(asked.who())).findFirst().orElseThrow();
-    workers.begin(found.id(), named, How.GIVEN); // who reads the sealed part works on the case
+  private void finishIfDecided(CaseId id) {
+    if (workers.named(id).stream().allMatch(SealedReader::holds)) tasks.finish(id, TaskKind.CONFIRM_READER);
   }
 
   boolean mayConfirm(SealedReader asked, ReturnCase of) {
     var me = Actor.current();
     if (asked.askedBy().equals(me.id()) || asked.who().equals(me.id())) return false;
-    return me.role() == Role.DATA_PROTECTION_OFFICER || of.subject().isNamed(me.id(), asked.compartment());
+    return me.role() == Role.DATA_PROTECTION_OFFICER
+      || !me.office().equals(of.origin()) && of.subject().isNamed(me.id(), asked.compartment());
   }
 
   List<SealedReader> waiting(ReturnCase of) {
@@ -157,7 +187,10 @@ public class Team {
     return workers.named(id).stream().filter(each -> !each.holds()).map(SealedReader::id).toList();
   }
 
-  List<Worker> atWork(CaseId id) { return workers.atWork(id); }
+  /** Those of one's own side who work on it. */
+  List<Worker> ofMine(ReturnCase of) {
+    return workers.atWork(of.id()).stream().filter(each -> ofMySide(of, each.office())).toList();
+  }
 
   String reason(SealedReader request) { return workers.reason(request); }
 }

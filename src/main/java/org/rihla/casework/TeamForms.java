@@ -59,9 +59,9 @@ class TeamForms {
 
   @Bean
   CaseForm handOn() {
-    return CaseForm.of("hand-on", Act.TAKE_ON, TEAM).always().when(TeamForms::works)
+    return CaseForm.of("hand-on", Act.TAKE_ON, TEAM).when(TeamForms::works)
       .asks(view -> List.of(one("who", people(team.eligible(view.found()), readers.ui(view.language())))))
-      .does((view, entry) -> team.assign(view.id(), staffId(entry.text("who"))));
+      .does((view, entry) -> team.handOn(view.id(), staffId(entry.text("who"))));
   }
 
   @Bean
@@ -72,8 +72,8 @@ class TeamForms {
 
   @Bean
   CaseForm stepBack() {
-    return CaseForm.of("step-back", Act.TAKE_ON, TEAM).always().when(TeamForms::works).asks(_ -> List.of())
-      .does((view, _) -> team.release(view.id(), Actor.current().id()));
+    return CaseForm.of("step-back", Act.TAKE_ON, TEAM).when(TeamForms::works).asks(_ -> List.of())
+      .does((view, _) -> team.stepBack(view.id()));
   }
 
   @Bean
@@ -138,7 +138,7 @@ class TeamForms {
   private static StaffId staffId(String typed) { return new StaffId(UUID.fromString(typed)); }
 
   private List<Choice> atWork(CaseView view) {
-    var working = team.atWork(view.id());
+    var working = team.ofMine(view.found());
     var logins = staff.logins(working.stream().map(Workers.Worker::id).toList());
     return working.stream().map(each -> new Choice(each.id().toString(), logins.getOrDefault(each.id(), "–"))).toList();
   }

@@ -103,10 +103,21 @@ class Workers {
         .params(now(), id.value(), who.value()).update();
   }
 
+  boolean wasEverNamed(CaseId id, Compartment compartment) {
+    return db.sql("""
+      select exists (select from casework.sealed_reader where case_id = ? and compartment = ? and (first or confirmed_by is not null))""")
+      .params(id.value(), compartment.name()).query(Boolean.class).single();
+  }
+
+  /** A request for the same that nobody has decided is thereby answered. */
   void nameFirst(CaseId id, Actor who, Compartment compartment) {
     db.sql("""
+      update casework.sealed_reader set ended_at = ?
+      where case_id = ? and staff_id = ? and compartment = ? and confirmed_by is null and ended_at is null""")
+      .params(now(), id.value(), who.id().value(), compartment.name()).update();
+    db.sql("""
       insert into casework.sealed_reader (id, case_id, staff_id, role, office, compartment, first, asked_by, asked_at)
-      values (?, ?, ?, ?, ?, ?, true, ?, ?) on conflict (case_id, staff_id, compartment) where ended_at is null do nothing""")
+      values (?, ?, ?, ?, ?, ?, true, ?, ?)""")
       .params(Ids.next(), id.value(), who.id().value(), who.role().name(), who.office().value(), compartment.name(), me(), now()).update();
   }
 

@@ -28,6 +28,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class IdentityIndex {
 
   private static final double CLOSE = 0.88;
+  private static final double SAME_WORD = 0.93;
   /** More than a page: whoever asks takes away what they may not see before they cut. */
   private static final int MOST = 500;
   private static final int YEARS_APART = 2;
@@ -142,6 +143,12 @@ public class IdentityIndex {
     int least = word.arabic() != name.arabic() ? 2 : 3;
     if (word.skeleton().length() >= least && word.skeleton().equals(name.skeleton())) return 0.93;
     return JARO_WINKLER.apply(word.letters(), name.letters());
+  }
+
+  /** Whether each word of the whole name is among those said, in whatever order and spelling. */
+  public static boolean saysWhole(String words, Identity who) {
+    var asked = asked(words);
+    return asked(who.fullName()).stream().allMatch(part -> asked.stream().anyMatch(word -> alike(word, part) >= SAME_WORD));
   }
 
   /** What is asked: each word in one piece, whatever hyphens it has. */

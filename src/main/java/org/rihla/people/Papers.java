@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -58,6 +59,14 @@ public class Papers {
         paper.issuedOn(), paper.expiresOn(), paper.location())
       .update();
   }
+
+  /** Whether this very paper is recorded of another of them: nobody travels with somebody else's. */
+  public boolean isOfAnother(Paper paper, PersonId holder, Collection<PersonId> among) {
+    return of(among).entrySet().stream().filter(each -> !each.getKey().equals(holder)).flatMap(each -> each.getValue().stream())
+      .anyMatch(each -> each.type().equals(paper.type()) && each.issuer().equals(paper.issuer()) && plain(each).equals(plain(paper)));
+  }
+
+  private static String plain(Paper paper) { return paper.number().replaceAll("[\\s.-]", "").toUpperCase(Locale.ROOT); }
 
   /** Those of each of them, in the order in which they were recorded; who has none is not among them. */
   public Map<PersonId, List<Paper>> of(Collection<PersonId> holders) {

@@ -71,7 +71,6 @@ class ProtectionVerbs {
     on.as(Role.PROTECTION_OFFICER,
       () -> safety.assessSecurityRisk(on.id(), on.person(member), risk, "(invented) Met at the airport, housed elsewhere."));
     on.name(on.atOrigin(Role.PROTECTION_OFFICER), Compartment.TRAFFICKING);
-    on.atOrigin(Role.PROTECTION_OFFICER, () -> safety.assessSecurityRisk(on.id(), on.person(member), risk, "(invented) Agreed."));
     on.atOrigin(Role.PROTECTION_OFFICER,
       () -> safety.assessSecurityRisk(on.id(), on.person(member), risk, "(invented) Agreed with the office there."));
   }

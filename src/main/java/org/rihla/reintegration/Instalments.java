@@ -7,6 +7,7 @@ import org.rihla.access.Act;
 import org.rihla.access.Offices;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Outcome;
+import org.rihla.casework.ReturnCase;
 import org.rihla.casework.Stage;
 import org.rihla.casework.TaskKind;
 import org.rihla.casework.Tasks;
@@ -45,7 +46,8 @@ public class Instalments {
     var found = desk.open(id, Act.REQUEST_PAYMENT);
     if (found.stage() != Stage.REINTEGRATING) return Outcome.refused("not-reintegrating");
     if (cents <= 0) return Outcome.refused("amount-needed");
-    var payment = payments.request(id, found.member(payee), new Money(cents, offices.find(found.origin()).orElseThrow().currency()));
+    if (cents > left(found, found.member(payee)).cents()) return Outcome.refused("above-the-plan");
+    var payment = payments.request(id, payee, new Money(cents, currency(found)));
     db.sql(
       "insert into reintegration.instalment (id, case_id, person_id, trigger, proof, payment_id, requested_on) values (?, ?, ?, ?, ?, ?, ?)")
       .params(Ids.next(), id.value(), payee.value(), trigger, proof, payment, desk.today()).update();
@@ -53,6 +55,25 @@ public class Instalments {
     tasks.ask(id, found.origin(), TaskKind.APPROVE_PAYMENT);
     return Outcome.done();
   }
+
+  /** What the agreed plan of this person still has, after everything asked for and paid: nobody is paid more than was planned with them. */
+  Money left(ReturnCase of, PersonId person) {
+    var currency = currency(of);
+    var asked = payments.of(of.id()).stream().filter(each -> each.payee().equals(person) && each.status() != Status.CANCELLED
+      && each.amount().currency().equals(currency)).mapToLong(each -> each.amount().cents()).sum();
+    return new Money(Math.max(0, planned(of, person, currency) - asked), currency);
+  }
+
+  private long planned(ReturnCase of, PersonId person, String currency) {
+    return db.sql("""
+      select coalesce(sum(budget_cents), 0)::bigint from reintegration.activity where case_id = ? and person_id = ? and currency = ?""")
+      .params(of.id().value(), person.value(), currency).query(Long.class).single();
+  }
+
+  private String currency(ReturnCase of) { return offices.get(of.origin()).currency(); }
+
+  /** What was asked for, why, and what shows that it is due. */
+  List<Instalment> asked(CaseId id) { return ASKED.of(id, db); }
 
   /** By somebody other than the requester. */
   @Transactional

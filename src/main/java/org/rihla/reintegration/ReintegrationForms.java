@@ -5,6 +5,7 @@ import static org.rihla.web.Field.*;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rihla.access.Act;
 import org.rihla.access.Compartment;
 import org.rihla.casework.CaseForm;
@@ -18,6 +19,7 @@ import org.rihla.funding.Payments.Status;
 import org.rihla.reference.Codes;
 import org.rihla.web.Field;
 import org.rihla.web.Field.Choice;
+import org.rihla.web.Readers;
 import org.rihla.web.Ui;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +30,12 @@ import org.springframework.core.annotation.Order;
 class ReintegrationForms {
 
   private static final String SECTION = "reintegration";
+
+  private final Readers readers;
+
+  ReintegrationForms(Readers readers) {
+    this.readers = readers;
+  }
 
   @Bean
   CaseForm reassessment(Plans plans) {
@@ -58,10 +66,27 @@ class ReintegrationForms {
   @Bean
   CaseForm paymentRequest(Instalments instalments) {
     return CaseForm.of("payment-request", Act.REQUEST_PAYMENT, SECTION).during(Stage.REINTEGRATING)
-      .asks(view -> List.of(view.whichMember(), money("amount", view.origin().currency()), one("trigger", "instalment_trigger"),
+      .asks(view -> List.of(view.whichMember(), money("amount", view.origin().currency()).noting(left(view, instalments)),
+        one("trigger", "instalment_trigger"),
         one("proof", "proof")))
       .does(
         (view, entry) -> instalments.request(view.id(), entry.person(), entry.cents("amount"), entry.text("trigger"), entry.text("proof")));
+  }
+
+  private String left(CaseView view, Instalments instalments) {
+    return view.found().members().stream().map(person -> readers.ui(view.language()).t("payment.left", Ui.apart(view.name(person)),
+      Ui.plain(instalments.left(view.found(), person), view.language()))).collect(Collectors.joining("\n"));
+  }
+
+  /** Whoever approves sees for what it is, what shows that it is due, and what the plan has left beside it. */
+  private String dueFor(CaseView view, Instalments instalments) {
+    var ui = readers.ui(view.language());
+    var waiting = instalments.waiting(view.id(), Status.REQUESTED);
+    return Stream.concat(instalments.asked(view.id()).stream().flatMap(asked -> waiting.stream()
+      .filter(payment -> payment.id().equals(asked.payment()))
+      .map(payment -> ui.t("payment.due", Ui.apart(view.name(payment.payee())), Ui.plain(payment.amount(), view.language()),
+        ui.code("instalment_trigger", asked.trigger()), ui.code("proof", asked.proof()), ui.date(asked.on())))),
+      Stream.of(left(view, instalments))).collect(Collectors.joining("\n"));
   }
 
   private static Field which(CaseView view, Instalments instalments, Status status) {
@@ -74,7 +99,7 @@ class ReintegrationForms {
   @Bean
   CaseForm paymentApproval(Instalments instalments) {
     return CaseForm.of("payment-approval", Act.APPROVE_PAYMENT, SECTION).atHome()
-      .asks(view -> List.of(which(view, instalments, Status.REQUESTED)))
+      .asks(view -> List.of(which(view, instalments, Status.REQUESTED).noting(dueFor(view, instalments))))
       .does((view, entry) -> instalments.approve(view.id(), UUID.fromString(entry.text("payment"))));
   }
 

@@ -605,6 +605,9 @@ class JourneyTest {
     var worker = programme.as(Role.ORIGIN_CASE_WORKER, CONAKRY);
     done(
       family.atHome(Role.ORIGIN_CASE_WORKER, () -> programme.instalments.request(family.id, family.mother(), 100_000, "ARRIVAL", "QUOTE")));
+    assertThat(family.atHome(Role.ORIGIN_CASE_WORKER,
+      () -> programme.instalments.request(family.id, family.mother(), 900_000_000, "MILESTONE", "QUOTE"))).as("more than was planned")
+      .isEqualTo(Outcome.refused("above-the-plan"));
     var payment = programme.instalments.waiting(family.id, Status.REQUESTED).getFirst().id();
     var promoted = new Actor(worker.id(), worker.login(), Role.OFFICE_MANAGER, new OfficeCode(CONAKRY));
     assertThatThrownBy(() -> Programme.on(family.today, worker, () -> programme.instalments.approve(family.id, payment))).isInstanceOf(
@@ -686,5 +689,17 @@ class JourneyTest {
     var outcome = family.as(Role.OFFICE_MANAGER, () -> programme.decisions.askOverride(family.id, safeguard,
       "A reason that is long enough to read.", true));
     assertThat(outcome).isEqualTo(overridable().contains(safeguard) ? Outcome.done() : Outcome.refused("never-overridden"));
+  }
+
+  @Test
+  void nobody_travels_with_the_paper_of_another_of_the_group() {
+    var family = Family.registered(programme);
+    var paper = new org.rihla.people.Papers.Paper("PASSPORT", "INV 77-1", Programme.GUINEA, null, family.today.plusYears(2),
+      "WITH_APPLICANT");
+    done(family.as(Role.RETURN_COUNSELLOR, () -> programme.particulars.recordPaper(family.id, family.mother(), paper)));
+    done(family.as(Role.RETURN_COUNSELLOR, () -> programme.particulars.recordPaper(family.id, family.mother(), paper)));
+    assertThat(family.as(Role.RETURN_COUNSELLOR, () -> programme.particulars.recordPaper(family.id, family.child(),
+      new org.rihla.people.Papers.Paper("PASSPORT", "inv77.1", Programme.GUINEA, null, family.today.plusYears(2), "WITH_APPLICANT"))))
+      .isEqualTo(Outcome.refused("paper-of-another"));
   }
 }

@@ -14,6 +14,7 @@ import org.rihla.access.Compartment;
 import org.rihla.access.Forbidden;
 import org.rihla.access.Role;
 import org.rihla.casework.Outcome;
+import org.rihla.people.Persons;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
@@ -50,6 +51,10 @@ class TeamTest {
 
   private Outcome gives(Actor by, Actor who) { return Programme.on(family.today, by, () -> p.team.assign(family.id, who.id())); }
 
+  private Outcome hands(Actor by, Actor who) { return Programme.on(family.today, by, () -> p.team.handOn(family.id, who.id())); }
+
+  private Outcome stepsBack(Actor who) { return Programme.on(family.today, who, () -> p.team.stepBack(family.id)); }
+
   private Outcome takesAway(Actor by, Actor who) { return Programme.on(family.today, by, () -> p.team.release(family.id, who.id())); }
 
   private Outcome asks(Actor by, Actor who, Compartment sealed) {
@@ -70,6 +75,13 @@ class TeamTest {
   void who_opens_a_case_works_on_it_and_their_colleagues_see_no_name() throws Exception {
     assertThat(page(p.as(Role.RETURN_COUNSELLOR, RABAT))).contains("Invented").doesNotContain("without names");
     assertThat(page(p.as(Role.MEDICAL_OFFICER, RABAT))).contains("You see this case without names").doesNotContain("Invented ");
+  }
+
+  @Test
+  void whoever_sits_there_finds_where_to_write_that_somebody_wants_to_stay() throws Exception {
+    done(takesOn(p.as(Role.MEDICAL_OFFICER, RABAT)));
+    for (var who : new Actor[]{p.as(Role.OUTREACH_WORKER, RABAT), protection})
+      assertThat(page(who)).as(who.login()).contains("/forms/withdrawal\"", "/forms/hold\"", "/forms/member-withdrawal\"");
   }
 
   @Test
@@ -99,8 +111,86 @@ class TeamTest {
     done(takesOn(protection));
     assertThatThrownBy(() -> gives(p.as(Role.FINANCE_OFFICER, RABAT), second)).isInstanceOf(Forbidden.class);
     assertThatThrownBy(() -> gives(second, second)).isInstanceOf(Forbidden.class);
-    done(gives(protection, second));
-    done(takesAway(second, second));
+    assertThat(hands(second, second)).isEqualTo(Outcome.refused("does-not-work-on-it"));
+    done(hands(protection, second));
+    assertThatThrownBy(() -> takesAway(second, protection)).as("nobody ends a colleague's work but the manager").isInstanceOf(
+      Forbidden.class);
+    done(stepsBack(second));
+    assertThat(stepsBack(second)).isEqualTo(Outcome.refused("does-not-work-on-it"));
+  }
+
+  @Test
+  void no_office_gives_or_takes_away_the_work_of_the_other() {
+    var here = p.as(Role.OFFICE_MANAGER, RABAT);
+    var there = p.as(Role.OFFICE_MANAGER, CONAKRY);
+    done(takesOn(protection));
+    done(takesOn(abroad));
+    assertThat(takesAway(there, protection)).isEqualTo(Outcome.refused("does-not-work-on-it"));
+    assertThat(takesAway(here, abroad)).isEqualTo(Outcome.refused("does-not-work-on-it"));
+    assertThat(gives(there, second)).isEqualTo(Outcome.refused("not-somebody-who-can"));
+    done(traces(protection));
+  }
+
+  /** Else a manager alone could move what is sealed to whom they choose. */
+  @Test
+  void once_somebody_was_named_nobody_after_them_is_by_working_on_it() {
+    var manager = p.as(Role.OFFICE_MANAGER, RABAT);
+    done(takesOn(protection));
+    done(takesAway(manager, protection));
+    done(gives(manager, second));
+    assertThatThrownBy(() -> traces(second)).isInstanceOf(Forbidden.class);
+    done(asks(second, second, Compartment.CHILD));
+    done(decides(watching, true));
+    done(traces(second));
+  }
+
+  @Test
+  void whoever_was_asked_for_and_then_works_on_it_first_is_the_first() {
+    done(asks(p.as(Role.RETURN_COUNSELLOR, RABAT), protection, Compartment.CHILD));
+    done(takesOn(protection));
+    done(traces(protection));
+    assertThat(p.team.requests(family.id)).isEmpty();
+  }
+
+  @Test
+  void an_office_of_origin_does_not_decide_what_it_reads() {
+    done(takesOn(protection));
+    done(asks(protection, abroad, Compartment.CHILD));
+    done(decides(watching, true));
+    var colleague = p.as(Role.PROTECTION_OFFICER, CONAKRY, "2");
+    done(asks(abroad, colleague, Compartment.CHILD));
+    assertThatThrownBy(() -> decides(colleague, true)).isInstanceOf(Forbidden.class);
+    done(asks(p.as(Role.RETURN_COUNSELLOR, RABAT), p.as(Role.ORIGIN_CASE_WORKER, CONAKRY), Compartment.CHILD));
+    var last = p.team.requests(family.id).getLast();
+    assertThat(Programme.<Outcome>on(family.today, abroad, () -> p.team.confirmReader(family.id, last, true))).isEqualTo(Outcome.refused(
+      "second-person-needed"));
+  }
+
+  @Test
+  void who_came_and_who_went_stands_in_the_audit_by_their_account() {
+    done(takesOn(protection));
+    done(hands(protection, second));
+    done(stepsBack(second));
+    var said = p.db.sql("select fields from privacy.audit_event where about_id = ? order by id").param(family.id.value())
+      .query(String.class)
+      .list();
+    assertThat(said).contains("TAKEN_ON PROTECTION_OFFICER " + protection.id(), "READER_FIRST CHILD " + protection.id(),
+      "ASSIGNED PROTECTION_OFFICER " + second.id(), "RELEASED_FROM " + second.id());
+  }
+
+  @Test
+  void a_colleagues_case_is_not_found_by_a_name_but_by_whoever_has_the_person_before_them() throws Exception {
+    var name = nameOfTheMother();
+    var doctor = p.as(Role.MEDICAL_OFFICER, RABAT);
+    assertThat(pages.found(family, doctor, family.column("number", String.class))).contains(family.id.toString());
+    assertThat(pages.found(family, doctor, name)).doesNotContain(family.id.toString());
+    assertThat(pages.found(family, doctor, name + " 1990")).as("not that year").doesNotContain(family.id.toString());
+    assertThat(pages.found(family, doctor, name + " 1991")).contains(family.id.toString()).doesNotContain("<bdi>" + name + "</bdi>");
+    assertThat(pages.found(family, p.as(Role.RETURN_COUNSELLOR, RABAT), name)).contains(family.id.toString());
+  }
+
+  private String nameOfTheMother() {
+    return context.getBean(Persons.class).find(family.mother()).orElseThrow().fullName();
   }
 
   @Test
@@ -108,7 +198,7 @@ class TeamTest {
     assertThatThrownBy(() -> traces(protection)).isInstanceOf(Forbidden.class);
     done(takesOn(protection));
     done(traces(protection));
-    done(gives(protection, second));
+    done(hands(protection, second));
     assertThatThrownBy(() -> traces(second)).isInstanceOf(Forbidden.class);
     done(takesOn(abroad));
     assertThatThrownBy(() -> traces(abroad)).isInstanceOf(Forbidden.class);
