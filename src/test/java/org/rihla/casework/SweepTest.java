@@ -234,6 +234,10 @@ class SweepTest {
         said + "link " + link);
     var list = ask(who, get("/cases?stage=" + found.stage())).getContentAsString();
     expect(named || !parts.matcher(rowOf(found, list)).find(), said + "a name in the list");
+    if (!named) for (var part : parts(found)) {
+      var hits = ask(who, post("/cases/search").param("q", part).param("_key", UUID.randomUUID().toString()));
+      expect(!hits.getContentAsString().contains(found.id().toString()), said + "found by a name");
+    }
   }
 
   /** Others in the list may be called the same, and be theirs. */
