@@ -183,7 +183,7 @@ class CorrectionTest {
   void an_adult_who_turns_out_to_be_a_child_is_asked_as_a_child() {
     var family = Family.registered(p).applied().later(4).eligible().reserveMoney();
     var father = family.everybody.get(1);
-    done(correct(family, father, born(who(family, father), MONDAY.minusYears(17)), WHY));
+    done(correct(family, father, called(born(who(family, father), MONDAY.minusYears(17)), "Tiemoko", "Zerbolux", "GIN"), WHY)); // like nobody
     assertThat(open(family, Role.RETURN_COUNSELLOR, "DECLARE_AS_CHILD")).isEqualTo(1);
     assertThat(open(family, Role.PROTECTION_OFFICER, "LOOK_AFTER_CHILD")).as("he, and the child he answered for").isEqualTo(2);
     assertThat(family.as(Role.OFFICE_MANAGER, () -> p.moves.approve(family.id))).isEqualTo(new Move.Refused(EnumSet.of(
