@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The pages of casework: today, the list, a case, its gates and its forms. */
+/** The pages of casework: today, the list, a case and its gates. */
 @Controller
 class CaseDoors {
 
@@ -36,7 +36,7 @@ class CaseDoors {
   private final CasePages pages;
   private final Moves moves;
   private final Cases cases;
-  private final Tasks tasks;
+  private final Waiting waiting;
   private final Persons persons;
   private final IdentityIndex index;
   private final Access access;
@@ -44,12 +44,13 @@ class CaseDoors {
   private final CaseDesk desk;
   private final Meanwhile meanwhile;
 
-  CaseDoors(CasePages pages, Moves moves, Cases cases, Tasks tasks, Persons persons, IdentityIndex index, Access access, Offices offices,
+  CaseDoors(CasePages pages, Moves moves, Cases cases, Waiting waiting, Persons persons, IdentityIndex index, Access access,
+    Offices offices,
     CaseDesk desk, Meanwhile meanwhile) {
     this.pages = pages;
     this.moves = moves;
     this.cases = cases;
-    this.tasks = tasks;
+    this.waiting = waiting;
     this.persons = persons;
     this.index = index;
     this.access = access;
@@ -63,7 +64,7 @@ class CaseDoors {
     var actor = Actor.current();
     boolean reads = access.reading(Compartment.CASE, null) != Decision.DENIED;
     var country = offices.find(actor.office()).map(office -> office.country().code()).orElse("");
-    var day = new Day(desk.today(), country, reads, reads ? tasks.of(actor, TASKS) : List.of(),
+    var day = new Day(desk.today(), country, reads, reads ? waiting.of(actor, TASKS) : List.of(),
       reads
         ? cases.countByStage(reader()).stream().map(count -> new Day.StageCount(count.stage(), count.cases())).toList()
         : List.of());

@@ -100,7 +100,9 @@ class CasePages {
     var roles = group.stream().collect(Collectors.toMap(Members.Belonging::person, Members.Belonging::role));
     var left = new LinkedHashMap<PersonId, LocalDate>();
     for (var each : group) if (each.left() != null && people.containsKey(each.person())) left.put(each.person(), each.left());
-    return new CaseView(found, offices.get(found.host()), offices.get(found.origin()), people, masked, roles, left, desk.today(),
+    var ui = readers.ui(request);
+    var roleNames = roles.values().stream().distinct().collect(Collectors.toMap(role -> role, role -> ui.code("case_role", role)));
+    return new CaseView(found, offices.get(found.host()), offices.get(found.origin()), people, masked, roles, roleNames, left, desk.today(),
       readers.zone(), readers.language(request));
   }
 

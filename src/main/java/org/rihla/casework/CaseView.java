@@ -20,10 +20,12 @@ import org.rihla.web.Field.Choice;
  *
  * @param people the group, and for the host's readers those who withdrew from it alone
  * @param left those, with the day
+ * @param roleNames of the codes of {@code roles}, in the reader's language
  * @param zone of the reader's office
  */
 public record CaseView(ReturnCase found, Office host, Office origin, Map<PersonId, Identity> people, boolean masked,
-  Map<PersonId, String> roles, Map<PersonId, LocalDate> left, LocalDate today, ZoneId zone, Language language) {
+  Map<PersonId, String> roles, Map<String, String> roleNames, Map<PersonId, LocalDate> left, LocalDate today, ZoneId zone,
+  Language language) {
 
   public CaseId id() { return found.id(); }
 
@@ -43,6 +45,13 @@ public record CaseView(ReturnCase found, Office host, Office origin, Map<PersonI
   public String name(PersonId person) {
     var who = people.get(person);
     return who == null ? "–" : masked ? who.initials() : who.fullName();
+  }
+
+  /** Of whom a form asks: in a family, initials are the same for all, so that without names they are told with their role and age. */
+  public String toldApart(PersonId person) {
+    var who = people.get(person);
+    if (!masked || who == null) return name(person);
+    return name(person) + " · " + roleNames.getOrDefault(role(person), role(person)) + " · " + who.ageOn(today);
   }
 
   /** Whether this reader is told what is about them; what is about nobody alone is for everybody. */
@@ -81,6 +90,6 @@ public record CaseView(ReturnCase found, Office host, Office origin, Map<PersonI
   public Field whichMembers() { return Field.many("persons", choices(found.members())).needed(); }
 
   private List<Choice> choices(List<PersonId> persons) {
-    return persons.stream().map(person -> new Choice(person.toString(), name(person))).toList();
+    return persons.stream().map(person -> new Choice(person.toString(), toldApart(person))).toList();
   }
 }

@@ -49,6 +49,10 @@ class Cases {
 
   Optional<ReturnCase> find(CaseId id) { return db.sql(COLUMNS + " where c.id = ?").param(id.value()).query(Cases::read).optional(); }
 
+  List<ReturnCase> find(List<CaseId> ids) {
+    return db.sql(COLUMNS + " where c.id = any(?)").param(ids.stream().map(CaseId::value).toArray(UUID[]::new)).query(Cases::read).list();
+  }
+
   Optional<ReturnCase> find(String number) { return db.sql(COLUMNS + " where c.number = ?").param(number).query(Cases::read).optional(); }
 
   /** Who withdrew from a group leads nobody of the office of origin to it. */
@@ -64,6 +68,13 @@ class Cases {
     return db.sql("""
       select count(*) from casework.case_member m join casework.return_case c on c.id = m.case_id
       where m.person_id = ? and m.withdrew_on is null and c.stage <> 'CLOSED'""").param(person.value()).query(Long.class).single() > 0;
+  }
+
+  List<CaseId> open(PersonId person) {
+    return db.sql("""
+      select c.id from casework.case_member m join casework.return_case c on c.id = m.case_id
+      where m.person_id = ? and m.withdrew_on is null and c.stage <> 'CLOSED' order by c.id""").param(person.value())
+      .query((row, _) -> new CaseId(row.getObject(1, UUID.class))).list();
   }
 
   /** The newest cases that a reader may see, at most {@code most}, in one stage or all. */

@@ -76,7 +76,9 @@ class Checks {
     forecast.standings().forEach((safeguard, standing) -> checks.add(new Check(safeguard, standing, waitsFor(standing, ui),
       overridden.stream().filter(each -> each.safeguard() == safeguard && !each.ended()
         && (!(standing instanceof Met) || facts.overridden().contains(safeguard))).findFirst().orElse(null),
-      standing instanceof Missing(var lacking) ? lacking.stream().map(member -> view.name(member.id())).toList() : List.of(),
+      standing instanceof Missing(var lacking) && discretion.mayKnowWhom(safeguard, view.found())
+        ? lacking.stream().map(member -> view.name(member.id())).toList()
+        : List.of(),
       ui.roles(safeguard.metBy()),
       offered.stream().filter(form -> form.meets().contains(safeguard)).map(CaseForm::name).toList(),
       standing instanceof Met ? until(safeguard, facts) : null)));

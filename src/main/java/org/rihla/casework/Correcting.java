@@ -1,10 +1,10 @@
 package org.rihla.casework;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
@@ -81,7 +81,9 @@ public class Correcting {
   public Outcome correct(CaseId id, PersonId person, Recorded now, String reason) {
     var found = desk.open(id, Act.CORRECT_IDENTITY);
     if (!may(found)) throw new NotFound("identity");
-    persons.lock(List.of(found.member(person)));
+    found.member(person);
+    var others = otherOpen(found, person);
+    persons.lock(List.of(person));
     var before = recorded(found, person);
     var wrong = wrong(before, now);
     if (wrong.isEmpty()) return Outcome.refused("nothing-to-correct");
@@ -93,15 +95,27 @@ public class Correcting {
     corrections.note(person, wrong, reason);
     persons.correct(person, now.identity());
     members.correct(id, person, new Standing(now.role(), now.legalStatus()));
-    cases.regroup(id, found.principal()); // pages made before are of other people
     members.correct(person, now.identity());
-    var told = new ArrayList<Told>();
-    if (somebodyNew && found.stage() != Stage.CLOSED) told.add(Told.of(person, Fact.DUPLICATE_QUESTION, Fact.NO, desk.today()));
-    if (somebodyNew && found.stage() != Stage.CLOSED)
-      tasks.ask(id, found.host(), TaskKind.ANSWER_DUPLICATE_QUESTION, person);
-    desk.record(found, Act.CORRECT_IDENTITY, "IDENTITY_CORRECTED", person, String.join(" ", wrong.keySet()), told);
-    if (found.stage() != Stage.CLOSED) otherAge.askAgain(found, person, before.identity(), now.identity(), consents.of(person));
+    boolean onlyHere = before.identity().equals(now.identity());
+    for (var each : onlyHere ? List.of(found) : Stream.concat(Stream.of(found), others.stream()).toList()) {
+      cases.regroup(each.id(), each.principal()); // pages made before are of other people
+      trace(each, person, String.join(" ", wrong.keySet()), somebodyNew);
+      if (each.stage() != Stage.CLOSED) otherAge.askAgain(each, person, before.identity(), now.identity(), consents.of(person));
+    }
     return Outcome.done();
+  }
+
+  /** Who is corrected in a case long closed may be on their way in another: it is built on the same words, and nobody changes it meanwhile. */
+  private List<ReturnCase> otherOpen(ReturnCase found, PersonId person) {
+    return cases.open(person).stream().filter(other -> !other.equals(found.id())).map(cases::lock)
+      .filter(other -> other.stage() != Stage.CLOSED && other.members().contains(person)).toList();
+  }
+
+  private void trace(ReturnCase of, PersonId person, String fields, boolean somebodyNew) {
+    boolean asked = somebodyNew && of.stage() != Stage.CLOSED;
+    if (asked) tasks.ask(of.id(), of.host(), TaskKind.ANSWER_DUPLICATE_QUESTION, person);
+    desk.record(of, Act.CORRECT_IDENTITY, "IDENTITY_CORRECTED", person, fields,
+      asked ? List.of(Told.of(person, Fact.DUPLICATE_QUESTION, Fact.NO, desk.today())) : List.of());
   }
 
   /** What is no longer so, with what stood there. */

@@ -26,8 +26,23 @@ class Discretion {
       case BEST_INTERESTS_DETERMINED, FAMILY_TRACED_AND_ASSESSED, RECEIVING_ADULT_IDENTIFIED ->
         access.reading(Compartment.CHILD, of.subject()) == Decision.ALLOWED;
       case INTERNATIONAL_PROTECTION_RESOLVED -> access.may(Act.RESOLVE_PROTECTION, of.subject());
+      case RECEIVING_FACILITY_NAMED -> readsOfHealth(of) || access.may(Act.OVERRIDE_SAFEGUARD, of.subject());
+      case EMBARKATION_CHECK_PASSED -> readsOfHealth(of);
       default -> true;
     };
+  }
+
+  /** These concern the ill alone: whoever is named in them is. */
+  boolean mayKnowWhom(Safeguard safeguard, ReturnCase of) {
+    return switch (safeguard) {
+      case FITNESS_CONDITIONS_MET, RECEIVING_FACILITY_NAMED, EMBARKATION_CHECK_PASSED -> readsOfHealth(of);
+      default -> true;
+    };
+  }
+
+  private boolean readsOfHealth(ReturnCase of) {
+    return access.reading(Compartment.HEALTH, of.subject()) == Decision.ALLOWED
+      || access.reading(Compartment.FITNESS, of.subject()) == Decision.ALLOWED;
   }
 
   /** Why two people let it be unmet is for those who decide so, and for those who read what the safeguard is about. */
@@ -52,9 +67,14 @@ class Discretion {
 
   /** The trace of sealed work is for those who may read it. */
   boolean mayKnow(Trail.Line line, ReturnCase of) {
-    return switch (line.act().compartment()) {
-      case TRAFFICKING, CHILD, SEALS -> access.reading(line.act().compartment(), of.subject()) == Decision.ALLOWED;
-      default -> line.act() != Act.RESOLVE_PROTECTION || access.may(Act.RESOLVE_PROTECTION, of.subject());
+    return switch (line.act()) {
+      case RESOLVE_PROTECTION -> access.may(Act.RESOLVE_PROTECTION, of.subject())
+        && access.reading(Compartment.NOTES, of.subject()) == Decision.ALLOWED;
+      case NAME_RECEIVING_FACILITY, MEET_CONDITION, CHECK_BEFORE_EMBARKATION -> readsOfHealth(of);
+      default -> switch (line.act().compartment()) {
+        case TRAFFICKING, CHILD, SEALS -> access.reading(line.act().compartment(), of.subject()) == Decision.ALLOWED;
+        default -> true;
+      };
     };
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.casework.Correcting.Recorded;
@@ -44,7 +45,6 @@ class IdentityDoors {
 
   private static final String FORM = "identity-correction";
   private static final String PRINCIPAL = "PRINCIPAL";
-  private static final int OLDEST = 120;
 
   private final CasePages pages;
   private final CaseDesk desk;
@@ -53,9 +53,10 @@ class IdentityDoors {
   private final Corrections corrections;
   private final Codes codes;
   private final Readers readers;
+  private final SealedWords words;
 
   IdentityDoors(CasePages pages, CaseDesk desk, Meanwhile meanwhile, Correcting correcting, Corrections corrections, Codes codes,
-    Readers readers) {
+    Readers readers, SealedWords words) {
     this.pages = pages;
     this.desk = desk;
     this.meanwhile = meanwhile;
@@ -63,14 +64,17 @@ class IdentityDoors {
     this.corrections = corrections;
     this.codes = codes;
     this.readers = readers;
+    this.words = words;
   }
 
   @GetMapping("/cases/{id}/people/{person}")
   ModelAndView person(@PathVariable CaseId id, @PathVariable PersonId person, HttpServletRequest request) {
     var view = readable(id, person, request);
     var recorded = correcting.recorded(view.found(), person);
+    var corrected = corrections.of(person);
+    if (!corrected.isEmpty()) words.viewed(id, person, new TreeSet<>(Set.of(Corrections.BEFORE, Corrections.REASON)));
     return new ModelAndView("casework/person", Map.of("view", view, "person", person, "fields", fields(view, recorded), "recorded",
-      recorded.answers(), "corrections", corrections.of(person), "mayCorrect", correcting.may(view.found())));
+      recorded.answers(), "corrections", corrected, "mayCorrect", correcting.may(view.found())));
   }
 
   @GetMapping("/cases/{id}/people/{person}/correction")
@@ -140,9 +144,7 @@ class IdentityDoors {
   }
 
   private Entry checked(Entry entry) {
-    var today = LocalDate.now(readers.clock());
-    if (entry.ok() && (entry.date("birthDate").isAfter(today) || entry.date("birthDate").plusYears(OLDEST).isBefore(today)))
-      entry.refuse("birthDate", "problem.date-range");
+    if (entry.ok()) InterviewQuestions.checkBirth(entry, LocalDate.now(readers.clock()));
     return entry;
   }
 

@@ -89,12 +89,17 @@ class InterviewQuestions {
     if (!entry.ok()) return entry;
     var today = LocalDate.now(clock);
     boolean consents = entry.text("legalBasis").equals("CONSENT");
-    if (entry.date("birthDate").isAfter(today) || entry.date("birthDate").plusYears(OLDEST).isBefore(today))
-      entry.refuse("birthDate", "problem.date-range");
-    else
+    checkBirth(entry, today);
+    if (entry.ok())
       if (consents && !entry.yes("consentProcess")) entry.refuse("consentProcess", "problem.consent");
       else if (consents && identity(entry).minorOn(today) && !entry.yes("guardianGave")) entry.refuse("guardianGave", "problem.guardian");
     return entry;
+  }
+
+  /** Also of who is corrected later. */
+  static void checkBirth(Entry entry, LocalDate today) {
+    var born = entry.date("birthDate");
+    if (born.isAfter(today) || born.plusYears(OLDEST).isBefore(today)) entry.refuse("birthDate", "problem.date-range");
   }
 
   static Newcomer newcomer(Entry entry, String role, @Nullable DuplicateAnswer duplicates) {

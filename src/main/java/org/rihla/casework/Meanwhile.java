@@ -7,7 +7,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
-import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
 import org.rihla.people.Persons;
 import org.rihla.values.PersonId;
@@ -77,8 +76,7 @@ class Meanwhile {
 
   /** @param stored what is stored now, by the names of the questions */
   News news(@Nullable Seen seen, CaseView view, Act act, List<Field> fields, Entry entry, Map<String, String> stored, Ui ui) {
-    boolean reads = access.reading(act.compartment(), view.found().subject()) == Decision.ALLOWED
-      && !(view.masked() && act.compartment() == Compartment.IDENTITY);
+    boolean reads = access.reading(act.compartment(), view.found().subject()) == Decision.ALLOWED;
     var both = new ArrayList<News.Both>();
     if (reads)
       for (var field : fields)

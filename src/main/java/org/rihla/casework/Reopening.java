@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rihla.access.Role;
 import org.rihla.people.Persons;
 import org.rihla.values.CaseId;
 import org.rihla.values.PersonId;
@@ -55,8 +56,13 @@ public class Reopening {
     transaction.executeWithoutResult(_ -> {
       var of = cases.lock(id);
       cameOfAge(id).stream().filter(this::once).forEach(seen -> adult(of, seen.person()));
-      documents(id).stream().filter(this::once).forEach(seen -> tasks.ask(id, of.host(), TaskKind.RENEW_DOCUMENT, seen.person()));
+      documents(id).stream().filter(this::once).forEach(seen -> tasks.ask(id, of.host(), who(of), TaskKind.RENEW_DOCUMENT, seen.person()));
     });
+  }
+
+  /** Who prepares journeys sees a case once it is approved; until then a document is the matter of who counsels. */
+  private static Role who(ReturnCase of) {
+    return of.stage().compareTo(Stage.APPROVED) < 0 ? Role.RETURN_COUNSELLOR : TaskKind.RENEW_DOCUMENT.role();
   }
 
   private List<Seen> cameOfAge(@Nullable CaseId only) {

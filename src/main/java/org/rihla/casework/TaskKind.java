@@ -1,6 +1,7 @@
 package org.rihla.casework;
 
 import java.time.LocalDate;
+import org.rihla.access.Compartment;
 import org.rihla.access.Role;
 
 /** Everything that somebody is asked to do: whose work it is, and how many days they have. Words: message {@code task.<kind>}. */
@@ -13,8 +14,9 @@ public enum TaskKind {
   SEE_OFF(Role.MOVEMENTS_OFFICER, 0),
   DECLARE_AS_CHILD(Role.RETURN_COUNSELLOR, 3), DECLARE_AS_ADULT(Role.RETURN_COUNSELLOR, 3), ADULT_TRANSITION(Role.PROTECTION_OFFICER, 3),
   LOOK_AFTER_CHILD(Role.PROTECTION_OFFICER, 1),
-  REVIEW_HOLD(Role.PROTECTION_OFFICER, 3), ASSESS_VULNERABILITY(Role.PROTECTION_OFFICER, 7), ASSESS_FAMILY(Role.PROTECTION_OFFICER, 14),
-  SIGN_SECURITY_RISK(Role.PROTECTION_OFFICER, 7),
+  REVIEW_HOLD(Role.PROTECTION_OFFICER, 3), ASSESS_VULNERABILITY(Role.PROTECTION_OFFICER, 7),
+  ASSESS_FAMILY(Role.PROTECTION_OFFICER, 14, Compartment.CHILD),
+  SIGN_SECURITY_RISK(Role.PROTECTION_OFFICER, 7, Compartment.TRAFFICKING),
   /** For one of a panel, whatever they work as. */
   CONFIRM_BEST_INTERESTS(Role.OFFICE_MANAGER, 3), REOPEN_BEST_INTERESTS(Role.PROTECTION_OFFICER, 3),
   /** Until three days before the departure. */
@@ -23,11 +25,18 @@ public enum TaskKind {
 
   private final Role role;
   private final int days;
+  private final Compartment of;
 
-  TaskKind(Role role, int days) {
+  TaskKind(Role role, int days) { this(role, days, Compartment.CASE); }
+
+  TaskKind(Role role, int days, Compartment of) {
     this.role = role;
     this.days = days;
+    this.of = of;
   }
+
+  /** Its words alone tell something of this part of the file. */
+  Compartment of() { return of; }
 
   /** Of those it is asked of, where it is not asked of one alone. */
   public Role role() { return role; }

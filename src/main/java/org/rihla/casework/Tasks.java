@@ -23,7 +23,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Tasks {
 
-  public record Task(UUID id, CaseId caseId, String caseNumber, TaskKind kind, LocalDate dueOn, Role forRole) {
+  public record Task(UUID id, CaseId caseId, String caseNumber, TaskKind kind, LocalDate dueOn, Role forRole,
+    boolean sealed) {
+
+    /** A message: what is to be done, or where that is sealed for the reader, only that something is. */
+    public String says() {
+      return sealed ? "today.sealed" : "task." + kind;
+    }
+
+    Task withoutWords() { return new Task(id, caseId, caseNumber, kind, dueOn, forRole, true); }
   }
 
   private final JdbcClient db;
@@ -49,6 +57,11 @@ public class Tasks {
     ask(id, office, kind.role(), kind, kind.due(today()), about.value(), null);
   }
 
+  /** The same, of others than those whose work such a thing is otherwise. */
+  void ask(CaseId id, OfficeCode office, Role role, TaskKind kind, PersonId about) {
+    ask(id, office, role, kind, kind.due(today()), about.value(), null);
+  }
+
   /** For this one and nobody else, about one of the group: open once for each. */
   public void ask(CaseId id, Actor who, TaskKind kind, PersonId about) {
     ask(id, who.office(), who.role(), kind, kind.due(today()), about.value(), who.id().value());
@@ -59,7 +72,8 @@ public class Tasks {
   private void ask(CaseId id, OfficeCode office, Role role, TaskKind kind, LocalDate dueOn, @Nullable UUID about, @Nullable UUID staff) {
     db.sql("""
       insert into casework.task (id, case_id, office, for_role, kind, due_on, about_id, for_staff) values (?, ?, ?, ?, ?, ?, ?, ?)
-      on conflict (case_id, kind, about_id, for_staff) where done_at is null do update set due_on = excluded.due_on""")
+      on conflict (case_id, kind, about_id, for_staff) where done_at is null
+      do update set due_on = excluded.due_on, for_role = excluded.for_role""")
       .params(Ids.next(), id.value(), office.value(), role.name(), kind.name(), dueOn, about, staff).update();
   }
 
@@ -110,7 +124,7 @@ public class Tasks {
       .params(who.office().value(), who.office().value(), who.id().value(), who.role().name(), most)
       .query((row, _) -> new Task(row.getObject("id", UUID.class), new CaseId(row.getObject("case_id", UUID.class)),
         row.getString("number"), TaskKind.valueOf(row.getString("kind")),
-        row.getObject("due_on", LocalDate.class), Role.valueOf(row.getString("for_role"))))
+        row.getObject("due_on", LocalDate.class), Role.valueOf(row.getString("for_role")), false))
       .list();
   }
 }

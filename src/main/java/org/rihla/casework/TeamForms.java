@@ -5,6 +5,8 @@ import static org.rihla.web.Field.*;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.rihla.access.Act;
@@ -26,15 +28,18 @@ import org.springframework.core.annotation.Order;
 class TeamForms {
 
   private static final String TEAM = "team";
+  private static final String READERS_REASON = "casework.sealed_reader.reason";
 
   private final Team team;
   private final Staff staff;
   private final Readers readers;
+  private final SealedWords words;
 
-  TeamForms(Team team, Staff staff, Readers readers) {
+  TeamForms(Team team, Staff staff, Readers readers, SealedWords words) {
     this.team = team;
     this.staff = staff;
     this.readers = readers;
+    this.words = words;
   }
 
   @Bean
@@ -91,11 +96,17 @@ class TeamForms {
         var logins = logins(waiting);
         return List.of(one("request", waiting.stream().map(each -> new Choice(each.id().toString(), said(each, logins, ui))).toList())
           .noting(waiting.stream().map(each -> ui.t("reader.why", said(each, logins, ui), logins.getOrDefault(each.askedBy(), "–"),
-            team.reason(each))).collect(Collectors.joining("\n"))),
+            reason(view, each))).collect(Collectors.joining("\n"))),
           asked("confirmed"));
       })
       .does((view, entry) -> team.confirmReader(view.id(), UUID.fromString(entry.text("request")),
         entry.text("confirmed").equals("YES")));
+  }
+
+  /** What is opened for who is to confirm is written down before it is sent. */
+  private String reason(CaseView view, SealedReader asked) {
+    words.viewed(view.id(), Objects.requireNonNull(asked.closedFor()), Set.of(READERS_REASON));
+    return team.reason(asked);
   }
 
   @Bean

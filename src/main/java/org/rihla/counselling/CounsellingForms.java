@@ -102,7 +102,7 @@ class CounsellingForms {
     var fields = new ArrayList<>(List.of(view.whichMember(), one("channel", "withdrawal_channel")));
     if (!view.minors().isEmpty()) fields.addAll(List.of(name("guardian").optional(), text("mandate").optional()));
     var adults = view.found().members().stream().filter(person -> !view.minors().contains(person))
-      .map(person -> new Choice(person.toString(), view.name(person))).toList();
+      .map(person -> new Choice(person.toString(), view.toldApart(person))).toList();
     if (adults.size() > 1) fields.add(one("successor", adults).optional());
     return fields;
   }

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Corrections {
 
-  private static final String BEFORE = "people.correction.before";
-  private static final String REASON = "people.correction.reason";
+  public static final String BEFORE = "people.correction.before";
+  public static final String REASON = "people.correction.reason";
 
   /** @param before what stood there, by the names of the fields; "" where nothing stood */
   public record Correction(Instant at, String role, String office, Map<String, String> before, String reason) {

@@ -1,12 +1,15 @@
 package org.rihla.protection;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
+import org.rihla.access.Actor;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.CaseView;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Outcome;
+import org.rihla.casework.ReturnCase;
 import org.rihla.casework.Substance;
 import org.rihla.casework.TaskKind;
 import org.rihla.casework.Tasks;
@@ -14,6 +17,7 @@ import org.rihla.casework.Told;
 import org.rihla.protection.Findings.Kind;
 import org.rihla.values.CaseId;
 import org.rihla.values.PersonId;
+import org.rihla.web.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,7 +58,8 @@ public class Children {
   }
 
   /**
-   * A child left the group, and somebody saw to it that they are not on their own. It ends what was asked when the child left.
+   * A child left the group, or turned out after the journey to be one, and somebody saw to it that they are not on their own. It ends what was
+   * asked then, of the office of origin once they have left.
    *
    * @param referredTo of the code list {@code child_referral}
    * @param done what was done, and who answers for the child now
@@ -62,7 +67,7 @@ public class Children {
   @Transactional
   public Outcome lookedAfter(CaseId id, PersonId child, String referredTo, String done) {
     var found = desk.open(id, Act.LOOK_AFTER_CHILD);
-    desk.whoLeft(found, child);
+    if (!travelledWith(found, child)) desk.whoLeft(found, child);
     if (!tasks.open(id, TaskKind.LOOK_AFTER_CHILD).contains(child)) return Outcome.refused("nobody-to-look-after");
     if (Substance.lacking(done)) return Outcome.refused("reason-too-short");
     findings.add(id, child, Kind.LOOKED_AFTER, desk.today(), referredTo, null, done);
@@ -71,11 +76,20 @@ public class Children {
     return Outcome.done();
   }
 
-  /** Children who left this group and for whom nobody has said yet who answers. */
+  /** Before boarding, a child of the group is looked after by screening them; and who withdrew is no matter of the office of origin. */
+  private static boolean travelledWith(ReturnCase found, PersonId child) {
+    boolean travelled = !found.stage().beforeBoarding() && found.members().contains(child);
+    if (!travelled && Actor.current().office().equals(found.origin())) throw new NotFound("member");
+    return travelled;
+  }
+
+  /** Children who left this group, or travelled with it, and for whom nobody has said yet who answers. */
   List<PersonId> toLookAfter(CaseView view) {
-    if (view.left().isEmpty()) return List.of();
-    var asked = tasks.open(view.id(), TaskKind.LOOK_AFTER_CHILD);
-    return view.left().keySet().stream().filter(asked::contains).toList();
+    var some = new ArrayList<>(view.left().keySet());
+    if (!view.found().stage().beforeBoarding()) some.addAll(view.found().members());
+    if (some.isEmpty()) return List.of();
+    some.retainAll(tasks.open(view.id(), TaskKind.LOOK_AFTER_CHILD));
+    return some;
   }
 
   /** Who receives the child, with the paper that proves who they are. Kept closed with the child's key. */

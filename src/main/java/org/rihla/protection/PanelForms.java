@@ -95,7 +95,7 @@ class PanelForms {
 
   /** What is proposed for which child, and why: read before it is answered. */
   private Field proposals(CaseView view) {
-    var choices = waiting(view).stream().map(each -> new Choice(each.child().toString(), view.name(each.child()) + " · "
+    var choices = waiting(view).stream().map(each -> new Choice(each.child().toString(), view.toldApart(each.child()) + " · "
       + codes.label("bid_decision", each.proposed(), view.language()) + ": " + reasons(view, each))).toList();
     var field = asked("proposal", choices);
     return choices.size() == 1 ? field.preset(choices.getFirst().value()) : field;
@@ -118,6 +118,6 @@ class PanelForms {
     var newest = panels.newest(view.id());
     return view.minors().stream().filter(child -> Stream.ofNullable(newest.get(child))
       .anyMatch(last -> last.counts() && bestInterests.mayReopen(last)))
-      .map(child -> new Choice(child.toString(), view.name(child))).toList();
+      .map(child -> new Choice(child.toString(), view.toldApart(child))).toList();
   }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.access.Compartment;
+import org.rihla.access.Decision;
 import org.rihla.casework.CaseSection;
 import org.rihla.casework.CaseSection.Line;
 import org.rihla.casework.CaseSection.Page;
@@ -18,7 +19,8 @@ import org.springframework.core.annotation.Order;
 
 /**
  * Three sections, because three circles of readers: that there is enhanced support or a hold (many), and the sealed files of children and of
- * trafficking (few). What was written stands in the circle of those who work on it; of the first, only those who lift holds read why.
+ * trafficking (few). What was written stands in the circle of those who work on it; of the first, only those who lift
+ * holds read why, and what was said only those of them who work on the case.
  */
 @Configuration
 class ProtectionSections {
@@ -29,28 +31,51 @@ class ProtectionSections {
   CaseSection support(Access access) {
     return CaseSection.of("protection", Compartment.SUPPORT)
       .each(Findings.of(Kind.SCREENING),
-        (found, page) -> why(access, page)
+        (found, page) -> stories(access, page)
           ? told(found, page, page.ui().t("finding." + found.code()), "words.story")
           : line(found, page, ""))
-      .each(Holds.PLACED, (hold, page) -> held(hold, page, why(access, page)))
+      .each(Holds.PLACED, (hold, page) -> held(hold, page, access))
       .each(Findings.of(Kind.PROTECTION_RESOLUTION),
-        (found, page) -> why(access, page)
+        (found, page) -> stories(access, page)
           ? told(found, page, page.ui().code("protection_resolution", found.code()), "words.story")
           : null)
       .each(SupportDecisions.DECIDED, (decided, page) -> new Line(decided.on(), page.ui().t("support.decided"), decided.person(),
-        page.ui().code("support_level", decided.level()) + (why(access, page) ? reasons(decided, page) : "")));
+        page.ui().code("support_level", decided.level()) + (why(access, page) ? reasons(decided, page, access) : "")));
   }
 
-  private static String reasons(SupportDecisions.Decided decided, Page page) {
-    return decided.reasons().stream().map(group -> " · " + page.ui().code("report_group", group)).collect(Collectors.joining());
+  /** A group that is the matter of a sealed part is told to the readers of that part. */
+  private static String reasons(SupportDecisions.Decided decided, Page page, Access access) {
+    return decided.reasons().stream().filter(group -> reads(access, partOf(group), page))
+      .map(group -> " · " + page.ui().code("report_group", group)).collect(Collectors.joining());
+  }
+
+  /** @param group of the code list {@code report_group} */
+  private static Compartment partOf(String group) {
+    return switch (group) {
+      case "VOT" -> Compartment.TRAFFICKING;
+      case "UASC" -> Compartment.CHILD;
+      case "HEALTH" -> Compartment.HEALTH;
+      default -> Compartment.SUPPORT;
+    };
+  }
+
+  private static boolean reads(Access access, Compartment part, Page page) {
+    return access.reading(part, page.view().found().subject()) == Decision.ALLOWED;
+  }
+
+  /** What was found and said is for those of them who work on the case. */
+  private static boolean stories(Access access, Page page) {
+    return why(access, page) && reads(access, Compartment.NOTES, page);
   }
 
   private static boolean why(Access access, Page page) { return access.may(Act.RELEASE_HOLD, page.view().found().subject()); }
 
-  private static Line held(Hold hold, Page page, boolean why) {
+  private static Line held(Hold hold, Page page, Access access) {
     var line = new Line(page.view().day(hold.placedAt()), page.ui().t(hold.liftedAt() == null ? "hold.placed" : "hold.lifted"), null,
-      why ? page.ui().code("hold_reason", hold.reason()) : "");
-    return why && hold.closedFor() != null ? line.telling(page.ui().t("words.lifted"), Holds.STORY, hold.closedFor(), hold.story()) : line;
+      why(access, page) ? page.ui().code("hold_reason", hold.reason()) : "");
+    return stories(access, page) && hold.closedFor() != null
+      ? line.telling(page.ui().t("words.lifted"), Holds.STORY, hold.closedFor(), hold.story())
+      : line;
   }
 
   @Bean

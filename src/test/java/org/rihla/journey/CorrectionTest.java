@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rihla.access.Compartment;
 import org.rihla.access.Role;
 import org.rihla.casework.Correcting.Recorded;
 import org.rihla.casework.Move;
@@ -182,7 +183,7 @@ class CorrectionTest {
   void an_adult_who_turns_out_to_be_a_child_is_asked_as_a_child() {
     var family = Family.registered(p).applied().later(4).eligible().reserveMoney();
     var father = family.everybody.get(1);
-    done(correct(family, father, born(who(family, father), MONDAY.minusYears(17)), WHY));
+    done(correct(family, father, called(born(who(family, father), MONDAY.minusYears(17)), "Tiemoko", "Zerbolux", "GIN"), WHY)); // like nobody
     assertThat(open(family, Role.RETURN_COUNSELLOR, "DECLARE_AS_CHILD")).isEqualTo(1);
     assertThat(open(family, Role.PROTECTION_OFFICER, "LOOK_AFTER_CHILD")).as("he, and the child he answered for").isEqualTo(2);
     assertThat(family.as(Role.OFFICE_MANAGER, () -> p.moves.approve(family.id))).isEqualTo(new Move.Refused(EnumSet.of(
@@ -197,6 +198,45 @@ class CorrectionTest {
     assertThat(open(family, Role.RETURN_COUNSELLOR, "DECLARE_AS_CHILD")).isZero();
     assertThat(open(family, Role.PROTECTION_OFFICER, "LOOK_AFTER_CHILD")).isZero();
     made(family.as(Role.OFFICE_MANAGER, () -> p.moves.approve(family.id)));
+  }
+
+  /** He came to nothing once, and has applied again. */
+  @Test
+  void who_is_corrected_in_a_closed_case_is_asked_again_in_the_open_one() {
+    var before = Family.registered(p);
+    var father = before.everybody.get(1);
+    done(before.as(Role.RETURN_COUNSELLOR, () -> p.moves.withdraw(before.id, "PHONE")));
+    var now = Family.of(p, Programme.GUINEA,
+      Family.person(Sex.M, "PRINCIPAL", LocalDate.of(1991, 3, 4), new DuplicateAnswer("SAME_PERSON_NEW_CASE", father)));
+    now.applied();
+    int version = now.column("version", Integer.class);
+    done(correct(before, father, born(who(before, father), MONDAY.minusYears(15).minusDays(100)), WHY));
+    assertThat(open(now, Role.RETURN_COUNSELLOR, "DECLARE_AS_CHILD")).isEqualTo(1);
+    assertThat(open(now, Role.PROTECTION_OFFICER, "LOOK_AFTER_CHILD")).isEqualTo(1);
+    assertThat(open(before, Role.RETURN_COUNSELLOR, "DECLARE_AS_CHILD")).as("closed").isZero();
+    assertThat(now.count("casework.evidence where fact = 'SCREENED' and finding = 'NO'")).isEqualTo(1);
+    assertThat(now.count("casework.case_history where what = 'IDENTITY_CORRECTED'")).isEqualTo(1);
+    assertThat(now.column("version", Integer.class)).as("pages made before are of another person").isGreaterThan(version);
+    assertThat(correct(now, father, who(now, father), WHY)).isEqualTo(Outcome.refused("nothing-to-correct"));
+
+    var known = Family.registered(p);
+    var alike = known.everybody.get(1);
+    done(correct(known, alike, called(born(who(known, alike), MONDAY.minusYears(15).minusDays(100)), "Oumou", "Qhalisto", "GIN"), WHY));
+    done(correct(before, father, called(who(before, father), "Oumou", "Qhalisto", "GIN"), WHY));
+    assertThat(open(now, Role.RETURN_COUNSELLOR, "ANSWER_DUPLICATE_QUESTION")).isEqualTo(1);
+  }
+
+  @Test
+  void who_turns_out_to_be_a_child_after_the_journey_is_looked_after_where_they_are() throws Exception {
+    var family = Family.registered(p).departed();
+    var father = family.everybody.get(1);
+    done(correct(family, father, born(who(family, father), MONDAY.minusYears(12).minusDays(50)), WHY));
+    assertThat(open(family, Role.PROTECTION_OFFICER, "LOOK_AFTER_CHILD")).isEqualTo(1);
+    family.named(p.as(Role.PROTECTION_OFFICER, Programme.CONAKRY), Compartment.CHILD);
+    assertThat(pages.ofCase(family, Programme.CONAKRY, Role.PROTECTION_OFFICER).getContentAsString()).contains("child-looked-after");
+    done(family.atHome(Role.PROTECTION_OFFICER, () -> p.children.lookedAfter(family.id, father, "PARENT_OR_GUARDIAN",
+      "He lives with his aunt in Kindia, visited today.")));
+    assertThat(open(family, Role.PROTECTION_OFFICER, "LOOK_AFTER_CHILD")).isZero();
   }
 
   private Outcome declares(Family family, PersonId who, @org.jspecify.annotations.Nullable String guardian) {

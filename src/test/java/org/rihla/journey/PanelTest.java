@@ -292,7 +292,8 @@ class PanelTest {
       var found = context.getBean(CaseDesk.class).open(alone.id, Act.OPEN_BEST_INTERESTS);
       var offices = context.getBean(Offices.class);
       var view = new CaseView(found, offices.get(found.host()), offices.get(found.origin()),
-        context.getBean(Persons.class).identities(found.members()), false, Map.of(), Map.of(), alone.today, ZoneOffset.UTC, Language.EN);
+        context.getBean(Persons.class).identities(found.members()), false, Map.of(), Map.of(), Map.of(), alone.today, ZoneOffset.UTC,
+        Language.EN);
       return context.getBean(form, CaseForm.class).fields().apply(view).toString();
     }));
   }

@@ -128,13 +128,13 @@ class ReopeningTest {
     var family = Family.oneAdult(p, Programme.GUINEA);
     passport(family, MONDAY.plusDays(40));
     aDayBegins(MONDAY);
-    assertThat(ever(family, Role.MOVEMENTS_OFFICER, "RENEW_DOCUMENT")).as("forty days are enough for now").isZero();
+    assertThat(ever(family, Role.RETURN_COUNSELLOR, "RENEW_DOCUMENT")).as("forty days are enough for now").isZero();
     for (int day = 11; day < 14; day++) aDayBegins(MONDAY.plusDays(day));
-    assertThat(ever(family, Role.MOVEMENTS_OFFICER, "RENEW_DOCUMENT")).isEqualTo(1);
+    assertThat(ever(family, Role.RETURN_COUNSELLOR, "RENEW_DOCUMENT")).isEqualTo(1);
     passport(family, MONDAY.plusDays(30));
-    assertThat(open(family, Role.MOVEMENTS_OFFICER, "RENEW_DOCUMENT")).isZero();
+    assertThat(open(family, Role.RETURN_COUNSELLOR, "RENEW_DOCUMENT")).isZero();
     aDayBegins(MONDAY.plusDays(14));
-    assertThat(ever(family, Role.MOVEMENTS_OFFICER, "RENEW_DOCUMENT")).as("another document, another end").isEqualTo(2);
+    assertThat(ever(family, Role.RETURN_COUNSELLOR, "RENEW_DOCUMENT")).as("another document, another end").isEqualTo(2);
   }
 
   @Test
@@ -144,6 +144,16 @@ class ReopeningTest {
     assertThat(ever(family, Role.MOVEMENTS_OFFICER, "RENEW_DOCUMENT")).isZero();
     family.book(FLIGHT);
     assertThat(open(family, Role.MOVEMENTS_OFFICER, "RENEW_DOCUMENT")).isEqualTo(1);
+  }
+
+  /** Movements sees no case that is not approved. */
+  @Test
+  void a_document_that_ends_before_the_approval_is_the_matter_of_who_counsels() {
+    var family = Family.oneAdult(p, Programme.GUINEA);
+    passport(family, MONDAY.plusDays(5));
+    aDayBegins(MONDAY);
+    assertThat(ever(family, Role.MOVEMENTS_OFFICER, "RENEW_DOCUMENT")).isZero();
+    assertThat(open(family, Role.RETURN_COUNSELLOR, "RENEW_DOCUMENT")).isEqualTo(1);
   }
 
   private void passport(Family family, LocalDate until) { passport(family, until, "WITH_APPLICANT"); }
@@ -174,14 +184,14 @@ class ReopeningTest {
     var family = Family.oneAdult(p, Programme.GUINEA);
     passport(family, MONDAY.plusYears(2));
     aDayBegins(MONDAY);
-    assertThat(ever(family, Role.MOVEMENTS_OFFICER, "RENEW_DOCUMENT")).isZero();
+    assertThat(ever(family, Role.RETURN_COUNSELLOR, "RENEW_DOCUMENT")).isZero();
     passport(family, MONDAY.plusYears(2), "LOST");
     for (int day = 0; day < 2; day++) aDayBegins(MONDAY.plusDays(day));
-    assertThat(ever(family, Role.MOVEMENTS_OFFICER, "RENEW_DOCUMENT")).isEqualTo(1);
+    assertThat(ever(family, Role.RETURN_COUNSELLOR, "RENEW_DOCUMENT")).isEqualTo(1);
     passport(family, MONDAY.plusYears(3));
     aDayBegins(MONDAY.plusDays(1));
-    assertThat(ever(family, Role.MOVEMENTS_OFFICER, "RENEW_DOCUMENT")).isEqualTo(1);
-    assertThat(open(family, Role.MOVEMENTS_OFFICER, "RENEW_DOCUMENT")).isZero();
+    assertThat(ever(family, Role.RETURN_COUNSELLOR, "RENEW_DOCUMENT")).isEqualTo(1);
+    assertThat(open(family, Role.RETURN_COUNSELLOR, "RENEW_DOCUMENT")).isZero();
   }
 
   /** The look has seen the case while the withdrawal was under way, and waits for it. */
@@ -198,7 +208,7 @@ class ReopeningTest {
       });
       looking.get();
     }
-    assertThat(ever(family, Role.MOVEMENTS_OFFICER, "RENEW_DOCUMENT")).isZero();
+    assertThat(ever(family, Role.RETURN_COUNSELLOR, "RENEW_DOCUMENT")).isZero();
     assertThat(family.count("casework.reopening where cause = 'DOCUMENT_EXPIRES'")).isZero();
   }
 

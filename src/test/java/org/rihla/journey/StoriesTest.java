@@ -8,6 +8,7 @@ import static org.rihla.journey.Programme.done;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -99,6 +100,97 @@ class StoriesTest {
     writtenOf(family, family.mother(), "protection.hold.story", "She knows them: her brothers.", "host PROTECTION_OFFICER");
     assertThat(pages.ofCase(family, RABAT, Role.OFFICE_MANAGER).getContentAsString()).contains("Screening")
       .doesNotContain("What was said", "🔒");
+  }
+
+  @Test
+  void who_does_not_work_on_a_case_is_not_told_what_somebody_went_through() throws Exception {
+    var family = Family.registered(p);
+    var mother = family.mother();
+    done(family.as(Role.RETURN_COUNSELLOR, () -> p.screening.screen(family.id,
+      new Screened(mother, Answer.YES, Answer.NO, Answer.NO, List.of(), "Two men wait at the port."))));
+    done(family.as(Role.PROTECTION_OFFICER, () -> p.support.decide(family.id, mother, "REINFORCED",
+      List.of("VOT", "UASC", "HEALTH", "PROTECTION"))));
+    done(family.as(Role.PROTECTION_OFFICER,
+      () -> p.safety.resolveProtection(family.id, mother, "INDEPENDENT_ADVICE_SIGNED", "Her lawyer was here.")));
+    done(family.as(Role.PROTECTION_OFFICER, () -> p.holds.release(family.id, "She knows them: her brothers.")));
+    var passing = pages.ofCase(family, p.as(Role.PROTECTION_OFFICER, RABAT, "2")).getContentAsString();
+    assertThat(passing).contains("Reinforced support", "Protection needs").doesNotContain("Victims of trafficking",
+      "Unaccompanied and separated", "Health needs", "Two men wait", "red flag", "Independent advice received", "Her lawyer",
+      "International protection answered", "her brothers");
+    var working = pages.ofCase(family, RABAT, Role.PROTECTION_OFFICER).getContentAsString();
+    assertThat(working).contains("Victims of trafficking", "Unaccompanied and separated", "Two men wait", "red flag",
+      "Independent advice received", "Her lawyer", "her brothers").doesNotContain("Health needs");
+    assertThat(viewed(family, mother, "protection.finding.story")).as("by the one who works on it").isOne();
+  }
+
+  /** Today's row of this case, as the protection officer at home reads it. */
+  private String waits(Family family) throws Exception {
+    var number = family.column("number", String.class);
+    return Arrays.stream(pages.window(family, CONAKRY, Role.PROTECTION_OFFICER, "/").html().split("<tr>"))
+      .filter(row -> row.contains(number))
+      .map(row -> row.replaceAll("<[^>]*>", " ")).reduce("", String::concat);
+  }
+
+  @Test
+  void a_task_tells_what_somebody_went_through_only_to_who_is_named_for_it() throws Exception {
+    var family = Family.registered(p);
+    done(family.as(Role.PROTECTION_OFFICER,
+      () -> p.safety.assessSecurityRisk(family.id, family.mother(), "LOW", "She will live with her sister inland.")));
+    done(family.as(Role.PROTECTION_OFFICER, () -> p.children.traceFamily(family.id, family.child(), "FOUND", null)));
+    assertThat(waits(family)).contains("Sealed work waits").doesNotContain("security risk", "the family");
+    family.named(p.as(Role.PROTECTION_OFFICER, CONAKRY), Compartment.TRAFFICKING);
+    assertThat(waits(family)).contains("Sealed work waits", "Sign the security risk assessment").doesNotContain("the family");
+    family.named(p.as(Role.PROTECTION_OFFICER, CONAKRY), Compartment.CHILD);
+    assertThat(waits(family)).contains("Visit and assess the family").doesNotContain("Sealed work waits");
+  }
+
+  @Test
+  void who_is_ill_is_not_told_by_what_must_be_arranged_for_them() throws Exception {
+    var family = Family.registered(p).approved();
+    done(family.as(Role.MEDICAL_OFFICER, () -> p.examinations.examine(family.id, new Examination(family.mother(), "FIT_TO_TRAVEL", "FIT",
+      List.of(), family.today.plusDays(60), true, null))));
+    var working = new String[]{"host RETURN_COUNSELLOR", "host PROTECTION_OFFICER", "host MEDICAL_OFFICER", "host MOVEMENTS_OFFICER",
+      "origin ORIGIN_CASE_WORKER", "origin PROTECTION_OFFICER"};
+    assertThat(readers(family, "s-EMBARKATION_CHECK_PASSED")).containsExactlyInAnyOrder(working);
+    assertThat(readers(family, "s-RECEIVING_FACILITY_NAMED")).as("the manager, who may override it, too").contains(working)
+      .contains("host OFFICE_MANAGER").hasSize(working.length + 1);
+    done(family.as(Role.MEDICAL_OFFICER, () -> p.examinations.nameReceivingFacility(family.id, family.mother(), "Clinic of Kindia", 30)));
+    assertThat(readers(family, "Receiving facility named")).containsExactlyInAnyOrder(working);
+  }
+
+  @Test
+  void without_names_people_are_told_apart_by_their_role_and_age() throws Exception {
+    var family = Family.registered(p).applied();
+    var form = pages.form(family, Role.OFFICE_MANAGER, "member-withdrawal").text();
+    assertThat(form).contains("I.B. · Child · 9", "I.B. · Spouse · 34", "I.B. · Principal applicant · 34").doesNotContain("Bah",
+      "Invented");
+    assertThat(pages.form(family, Role.RETURN_COUNSELLOR, "member-withdrawal").text()).doesNotContain("· Child · 9");
+  }
+
+  @Test
+  void why_somebody_is_to_be_named_and_what_was_corrected_is_read_in_the_open() throws Exception {
+    var family = Family.registered(p);
+    family.working(p.as(Role.PROTECTION_OFFICER, RABAT));
+    done(family.as(Role.PROTECTION_OFFICER, () -> p.team.askReader(family.id, p.as(Role.PROTECTION_OFFICER, CONAKRY).id(),
+      Compartment.CHILD, "She knows the grandmother of the child.")));
+    var asked = viewed(family, family.mother(), "casework.sealed_reader.reason");
+    assertThat(pages.form(family, Role.DATA_PROTECTION_OFFICER, "reader-confirmation").text()).contains("She knows the grandmother");
+    assertThat(viewed(family, family.mother(), "casework.sealed_reader.reason")).isGreaterThan(asked);
+
+    var address = "/cases/" + family.id + "/people/" + family.mother();
+    pages.window(family, RABAT, Role.PROTECTION_OFFICER, address);
+    assertThat(viewed(family, family.mother(), "people.correction.reason")).as("nothing was corrected").isZero();
+    done(family.as(Role.RETURN_COUNSELLOR, () -> {
+      var who = context.getBean(org.rihla.people.Persons.class).find(family.mother()).orElseThrow();
+      return p.correcting.correct(family.id, family.mother(),
+        new org.rihla.casework.Correcting.Recorded(new Identity("Sow", who.givenNames(),
+          null, who.sex(), who.birthDate(), who.birthPrecision(), who.nationality(), who.maritalStatus(), who.language()), "PRINCIPAL",
+          "IRREGULAR_ENTRY"),
+        "Seen in her passport.");
+    }));
+    assertThat(pages.window(family, RABAT, Role.PROTECTION_OFFICER, address).text()).contains("Seen in her passport.");
+    for (var column : List.of("people.correction.before", "people.correction.reason"))
+      assertThat(viewed(family, family.mother(), column)).as(column).isOne();
   }
 
   /** Her successor's key does not open it, and is not asked to. */
