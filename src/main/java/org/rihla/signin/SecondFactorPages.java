@@ -53,8 +53,8 @@ class SecondFactorPages {
       }));
     return switch (answer) {
       case Door.Answer.Wrong() -> page(who, "second.refused", HttpStatus.UNPROCESSABLE_CONTENT);
-      case Door.Answer.Wait(var time) -> {
-        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(time.toSeconds() + 1));
+      case Door.Answer.Wait wait -> {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.seconds()));
         yield page(who, "second.wait", HttpStatus.TOO_MANY_REQUESTS);
       }
       case Door.Answer.Right(_, var with) -> {

@@ -2,7 +2,6 @@ package org.rihla.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.rihla.access.Actor;
@@ -39,7 +38,7 @@ class SignInPages {
 
   @GetMapping("/sign-in")
   ModelAndView ask(@RequestParam Map<String, String> why) {
-    return page(why.containsKey("refused") ? Said.REFUSED : why.containsKey("left") ? Said.LEFT : Said.NOTHING, Duration.ZERO, "",
+    return page(why.containsKey("refused") ? Said.REFUSED : why.containsKey("left") ? Said.LEFT : Said.NOTHING, 0, "",
       HttpStatus.OK);
   }
 
@@ -48,10 +47,10 @@ class SignInPages {
     HttpServletRequest request, HttpServletResponse response) {
     return switch (door.password(username, password, address(request))) {
       case Door.Answer.Right(var account, _) -> in(account, request, response);
-      case Door.Answer.Wrong() -> page(Said.REFUSED, Duration.ZERO, username, HttpStatus.UNPROCESSABLE_CONTENT);
-      case Door.Answer.Wait(var time) -> {
-        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(time.toSeconds() + 1));
-        yield page(Said.WAIT, time, username, HttpStatus.TOO_MANY_REQUESTS);
+      case Door.Answer.Wrong() -> page(Said.REFUSED, 0, username, HttpStatus.UNPROCESSABLE_CONTENT);
+      case Door.Answer.Wait wait -> {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.seconds()));
+        yield page(Said.WAIT, wait.seconds(), username, HttpStatus.TOO_MANY_REQUESTS);
       }
     };
   }
@@ -78,7 +77,7 @@ class SignInPages {
     return address.contains(":") ? address.replaceAll("^((?:[^:]*:){4}).*", "$1") : address;
   }
 
-  private static ModelAndView page(Said said, Duration wait, String login, HttpStatus status) {
-    return new ModelAndView("signin/sign-in", Map.of("said", said, "seconds", wait.toSeconds() + 1, "login", login), status);
+  private static ModelAndView page(Said said, long seconds, String login, HttpStatus status) {
+    return new ModelAndView("signin/sign-in", Map.of("said", said, "seconds", seconds, "login", login), status);
   }
 }

@@ -150,15 +150,18 @@ class SecondFactorTest {
 
   @Test
   void guessing_codes_is_slowed_like_guessing_passwords() throws Exception {
-    setUp();
-    browser.signIn(counsellor.login(), PASSWORD);
-    browser.open("/sign-in/second");
-    for (int tries = 0; tries < 5; tries++) {
-      assertThat(browser.send("/sign-in/second", "code", "00000" + tries).getStatus()).isEqualTo(422);
-      browser.signIn(counsellor.login(), PASSWORD); // which forgives none of them
+    Calendar.at(Instant.now(), () -> { // however slow the machine is
+      setUp();
+      browser.signIn(counsellor.login(), PASSWORD);
       browser.open("/sign-in/second");
-    }
-    assertThat(browser.send("/sign-in/second", "code", "000009").getStatus()).isEqualTo(429);
+      for (int tries = 0; tries < 5; tries++) {
+        assertThat(browser.send("/sign-in/second", "code", "00000" + tries).getStatus()).isEqualTo(422);
+        browser.signIn(counsellor.login(), PASSWORD); // which forgives none of them
+        browser.open("/sign-in/second");
+      }
+      assertThat(browser.send("/sign-in/second", "code", "000009").getStatus()).isEqualTo(429);
+      return null;
+    });
   }
 
   @Test
