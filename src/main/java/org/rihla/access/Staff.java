@@ -3,12 +3,13 @@ package org.rihla.access;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.rihla.values.OfficeCode;
 import org.rihla.values.StaffId;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,6 +28,7 @@ public class Staff {
   private final PasswordEncoder passwords;
   private final Access access;
   private final ApplicationEventPublisher news;
+  private final Map<StaffId, String> called = new ConcurrentHashMap<>();
 
   Staff(JdbcClient db, PasswordEncoder passwords, Access access, ApplicationEventPublisher news) {
     this.db = db;
@@ -63,14 +65,13 @@ public class Staff {
     return db.sql(COLUMNS + " where active order by office, role, login").query(Staff::actor).list();
   }
 
-  /** What they are called here. */
+  /** What they are called here. A login never changes, so each is read once. */
   public Map<StaffId, String> logins(Collection<StaffId> people) {
-    var logins = new HashMap<StaffId, String>();
-    db.sql("select id, login from access.staff where id = any(?)").param(people.stream().map(StaffId::value).toArray(UUID[]::new))
-      .query(row -> {
-        logins.put(new StaffId(row.getObject(1, UUID.class)), row.getString(2));
-      });
-    return logins;
+    var unknown = people.stream().filter(id -> !called.containsKey(id)).map(StaffId::value).toArray(UUID[]::new);
+    if (unknown.length > 0) db.sql("select id, login from access.staff where id = any(?)").param(unknown).query(row -> {
+      called.put(new StaffId(row.getObject(1, UUID.class)), row.getString(2));
+    });
+    return people.stream().distinct().filter(called::containsKey).collect(Collectors.toMap(id -> id, called::get));
   }
 
   public boolean isEmpty() { return db.sql("select count(*) from access.staff").query(Long.class).single() == 0; }

@@ -122,7 +122,10 @@ public class CaseDesk {
   Evidence evidence(ReturnCase of, @Nullable LocalDate departure) { return evidence(of, departure, persons.identities(of.members())); }
 
   Evidence evidence(ReturnCase of, @Nullable LocalDate departure, Map<PersonId, Identity> identities) {
-    var known = trail.known(of.id(), of.country().code());
+    return evidence(of, departure, identities, trail.known(of.id()));
+  }
+
+  Evidence evidence(ReturnCase of, @Nullable LocalDate departure, Map<PersonId, Identity> identities, Trail.Known known) {
     var all = known.members().entrySet().stream().map(e -> {
       var person = new PersonId(e.getKey());
       var identity = identities.get(person);
@@ -135,7 +138,7 @@ public class CaseDesk {
 
   /** What was last told of a fact, of a person or (null) of the case. For verbs that build on an earlier finding. */
   public @Nullable Told told(ReturnCase of, @Nullable PersonId about, Fact fact) {
-    var all = trail.known(of.id(), of.country().code()).told();
+    var all = trail.known(of.id()).told();
     return all.getOrDefault(about == null ? of.id().value() : about.value(), Map.of()).get(fact);
   }
 

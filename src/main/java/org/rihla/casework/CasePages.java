@@ -111,8 +111,9 @@ class CasePages {
   public CasePage page(CaseId id, HttpServletRequest request, @Nullable Set<Safeguard> refused) {
     var found = desk.read(id);
     var readable = sections.stream().filter(section -> access.reading(section.compartment(), found.subject()) == Decision.ALLOWED).toList();
-    var answers = tables.ask(id, Stream.concat(Stream.of(Members.BELONGING, Cases.REACHED, Trail.NEWEST, Trail.LENGTH, Overrides.ASKED),
-      readable.stream().flatMap(section -> section.asks().stream())).toList());
+    var answers = tables.ask(id,
+      Stream.concat(Stream.of(Members.BELONGING, Cases.REACHED, Trail.NEWEST, Trail.LENGTH, Trail.PIECES, Overrides.ASKED),
+        readable.stream().flatMap(section -> section.asks().stream())).toList());
     boolean masked = access.reading(Compartment.IDENTITY, found.subject()) != Decision.ALLOWED;
     boolean reaches = !masked && access.reading(Compartment.CONTACT, found.subject()) == Decision.ALLOWED;
     lookedAt(found, masked, reaches);
@@ -123,7 +124,10 @@ class CasePages {
     var next = Arrays.stream(Gate.values()).filter(gate -> gate.from() == found.stage()).findFirst().orElse(null);
     var offered = offered(view);
     var overridden = checks.overridden(found, answers.to(Overrides.ASKED));
-    var facts = next == null ? null : desk.evidence(found, found.plannedDeparture(), view.people());
+    var facts = next == null
+      ? null
+      : desk.evidence(found, found.plannedDeparture(), view.people(),
+        Trail.Known.of(answers.to(Trail.PIECES), view.today()));
     var forecast = facts == null
       ? null
       : Forecast.of(facts, found.stage(), view.today(), safeguard -> discretion.mayKnow(safeguard, found));

@@ -5,11 +5,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,36 +70,55 @@ public class Trail {
       .update();
   }
 
-  /** What a gate must know besides the people themselves, in one question to the database. */
+  /** What a gate must know besides the people themselves. */
   record Known(Map<UUID, Map<Fact, Told>> told, Set<Safeguard> overridden, boolean destinationOpen, Map<UUID, String[]> members) {
+
+    static Known of(List<Piece> pieces, LocalDate today) {
+      var known = new Known(new HashMap<>(), EnumSet.noneOf(Safeguard.class), pieces.stream().noneMatch(piece -> piece.closes(today)),
+        new LinkedHashMap<>());
+      for (var piece : pieces)
+        switch (piece.kind()) {
+        case MEMBER -> known.members.put(piece.about(), new String[]{piece.what(), piece.finding()});
+        case TOLD ->
+          known.told.computeIfAbsent(piece.about(), _ -> new EnumMap<>(Fact.class)).put(Fact.valueOf(piece.what()), piece.told());
+        case OVERRIDDEN -> known.overridden.add(Safeguard.valueOf(piece.what()));
+        case CLOSED -> {
+        } // looked at above: from which day on
+        }
+      return known;
+    }
   }
 
-  Known known(CaseId id, String country) {
-    var told = new HashMap<UUID, Map<Fact, Told>>();
-    var overridden = new HashSet<Safeguard>();
-    var members = new LinkedHashMap<UUID, String[]>();
-    var closed = new boolean[1];
-    db.sql(
-      """
-        select 'MEMBER' as kind, m.person_id as about_id, m.case_role as fact, m.legal_status as finding, null::date as holds_from, null::date as holds_until, m.place
-        from casework.case_member m where m.case_id = ? and m.withdrew_on is null
-        union all select 'TOLD', about_id, fact, finding, holds_from, holds_until, 0 from casework.evidence where case_id = ?
-        union all select 'OVERRIDDEN', case_id, safeguard, '', null, null, 0 from casework.safeguard_override where case_id = ? and confirmed_by is not null and ended_at is null
-        union all select 'CLOSED', id, '', '', null, null, 0 from casework.destination_notice where country = ? and closed_from <= ? and lifted_on is null
-        order by 7""")
-      .params(id.value(), id.value(), id.value(), country, LocalDate.now(clock)).query(row -> {
-        var about = row.getObject("about_id", UUID.class);
-        switch (row.getString("kind")) {
-          case "MEMBER" -> members.put(about, new String[]{row.getString("fact"), row.getString("finding")});
-          case "OVERRIDDEN" -> overridden.add(Safeguard.valueOf(row.getString("fact")));
-          case "CLOSED" -> closed[0] = true;
-          default -> told.computeIfAbsent(about, _ -> new EnumMap<>(Fact.class)).put(Fact.valueOf(row.getString("fact")),
-            new Told(about.equals(id.value()) ? null : new PersonId(about), Fact.valueOf(row.getString("fact")), row.getString("finding"),
-              row.getObject("holds_from", LocalDate.class), row.getObject("holds_until", LocalDate.class)));
-        }
-      });
-    return new Known(told, overridden, !closed[0], members);
+  private enum Kind {
+    MEMBER, TOLD, OVERRIDDEN, CLOSED
   }
+
+  /** One row of it. */
+  record Piece(Kind kind, boolean ofCase, UUID about, String what, String finding, @Nullable LocalDate from, @Nullable LocalDate until) {
+
+    boolean closes(LocalDate today) { return kind == Kind.CLOSED && !Objects.requireNonNull(from).isAfter(today); }
+
+    Told told() {
+      return new Told(ofCase ? null : new PersonId(about), Fact.valueOf(what), finding, Objects.requireNonNull(from), until);
+    }
+  }
+
+  /** In one question to the database. */
+  static final CaseRows<Piece> PIECES = new CaseRows<>("""
+    with c as materialized (select id, country from casework.return_case where id = ?)
+    select 'MEMBER', false, m.person_id, m.case_role, m.legal_status, null::date, null::date, m.place
+    from c join casework.case_member m on m.case_id = c.id where m.withdrew_on is null
+    union all select 'TOLD', e.about_id = c.id, e.about_id, e.fact, e.finding, e.holds_from, e.holds_until, 0
+    from c join casework.evidence e on e.case_id = c.id
+    union all select 'OVERRIDDEN', true, c.id, o.safeguard, '', null, null, 0
+    from c join casework.safeguard_override o on o.case_id = c.id where o.confirmed_by is not null and o.ended_at is null
+    union all select 'CLOSED', true, n.id, '', '', n.closed_from, null, 0
+    from c join casework.destination_notice n on n.country = c.country where n.lifted_on is null
+    order by 8""",
+    row -> new Piece(row.code(1, Kind.class), row.yes(2), row.id(3), row.text(4), row.text(5), row.maybeDate(6), row.maybeDate(
+      7)));
+
+  Known known(CaseId id) { return Known.of(PIECES.of(id, db), LocalDate.now(clock)); }
 
   List<PersonId> toldAs(CaseId id, Fact fact, String finding) {
     return db.sql("select about_id from casework.evidence where case_id = ? and fact = ? and finding = ?")

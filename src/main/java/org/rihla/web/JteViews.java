@@ -49,8 +49,9 @@ class JteViews implements ViewResolver {
       var html = new Utf8ByteOutput();
       engine.render(template, given, html);
       response.setContentType("text/html;charset=UTF-8");
-      response.setContentLength(html.getContentLength());
-      html.writeTo(response.getOutputStream());
+      var page = html.toByteArray(); // in one piece: each of the many small ones would go through every filter's wrapper
+      response.setContentLength(page.length);
+      response.getOutputStream().write(page);
     }
   }
 }
