@@ -35,6 +35,8 @@ public record Subject(CaseId id, OfficeCode host, @Nullable OfficeCode hostParen
   public record Worker(Role role, OfficeCode office, LocalDate since) {
   }
 
+  public boolean isWorkedOnBy(StaffId who) { return workers.containsKey(who); }
+
   /** Whether somebody else in the same role, of the same side, works on it. */
   public boolean isColleaguesOf(Actor who) {
     return workers.entrySet().stream().anyMatch(each -> !each.getKey().equals(who.id()) && each.getValue().role() == who.role()

@@ -23,11 +23,13 @@ import org.rihla.values.PersonId;
  * @param sealed whether something else stands in the way, of which this reader must not know more
  * @param seen how far this page knows the case
  * @param contacts how to reach them, or null for readers who need none
+ * @param others other cases of the same people, as far as this reader may open them, the newest first
  * @param forms the forms that the reader may use now, by section
  */
 public record CasePage(CaseView view, @Nullable Gate next, @Nullable Forecast forecast, boolean mayMove, String whoMoves, boolean mayJoin,
   List<Check> checks, Set<Stage> reachedStages, @Nullable Set<Safeguard> refused, boolean sealed,
-  @Nullable Map<PersonId, Contact> contacts, Map<String, List<String>> forms, List<Part> sections, List<Past> history, String key,
+  @Nullable Map<PersonId, Contact> contacts, Map<String, List<String>> forms, List<Part> sections, List<ReturnCase> others,
+  List<Past> history, String key,
   String seen) {
 
   /**
@@ -58,9 +60,9 @@ public record CasePage(CaseView view, @Nullable Gate next, @Nullable Forecast fo
    * A line of history.
    *
    * @param overridden what it tells of, if it is an override; asked: the request of it
-   * @param refused what was refused, a message; missing: the safeguards that refused it
+   * @param which a message: the form that was refused, or the safeguard it tells of; missing: the safeguards that refused it
    */
-  public record Past(Trail.Line line, @Nullable TwoPeople overridden, boolean asked, @Nullable String refused, List<Safeguard> missing) {
+  public record Past(Trail.Line line, @Nullable TwoPeople overridden, boolean asked, @Nullable String which, List<Safeguard> missing) {
   }
 
   public record Part(String key, List<Shown> lines) {
@@ -111,6 +113,11 @@ public record CasePage(CaseView view, @Nullable Gate next, @Nullable Forecast fo
 
   public @Nullable Check check(Safeguard safeguard) {
     return checks.stream().filter(check -> check.safeguard() == safeguard).findFirst().orElse(null);
+  }
+
+  /** Ids are in the order in which cases were opened. */
+  public boolean isEarlier(ReturnCase other) {
+    return other.id().toString().compareTo(view.id().toString()) < 0;
   }
 
   public boolean reached(Stage stage) { return reachedStages.contains(stage); }

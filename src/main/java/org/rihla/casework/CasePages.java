@@ -3,6 +3,7 @@ package org.rihla.casework;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 class CasePages {
 
   private final CaseDesk desk;
+  private final Cases cases;
   private final Members members;
   private final CaseTables tables;
   private final Checks checks;
@@ -50,12 +52,14 @@ class CasePages {
   private final List<CaseSection> sections;
   private final SealedWords words;
 
-  CasePages(CaseDesk desk, Members members, CaseTables tables, Checks checks, Discretion discretion, Persons persons, Access access,
+  CasePages(CaseDesk desk, Cases cases, Members members, CaseTables tables, Checks checks, Discretion discretion, Persons persons,
+    Access access,
     Offices offices, Audit audit,
     Readers readers,
     List<CaseForm> forms,
     List<CaseSection> sections, SealedWords words) {
     this.desk = desk;
+    this.cases = cases;
     this.members = members;
     this.tables = tables;
     this.checks = checks;
@@ -112,7 +116,7 @@ class CasePages {
     var found = desk.read(id);
     var readable = sections.stream().filter(section -> access.reading(section.compartment(), found.subject()) == Decision.ALLOWED).toList();
     var answers = tables.ask(id,
-      Stream.concat(Stream.of(Members.BELONGING, Cases.REACHED, Trail.NEWEST, Trail.LENGTH, Trail.PIECES, Overrides.ASKED),
+      Stream.concat(Stream.of(Members.BELONGING, Cases.REACHED, Trail.NEWEST, Trail.LENGTH, Trail.PIECES, Overrides.ASKED, Cases.OTHERS),
         readable.stream().flatMap(section -> section.asks().stream())).toList());
     boolean masked = access.reading(Compartment.IDENTITY, found.subject()) != Decision.ALLOWED;
     boolean reaches = !masked && access.reading(Compartment.CONTACT, found.subject()) == Decision.ALLOWED;
@@ -145,8 +149,17 @@ class CasePages {
       offered.stream()
         .collect(Collectors.groupingBy(CaseForm::section, LinkedHashMap::new, Collectors.mapping(CaseForm::name, Collectors.toList()))),
       parts(readable, new CaseSection.Page(view, ui, answers), offered.stream().map(CaseForm::section).collect(Collectors.toSet())),
+      masked ? List.of() : others(answers.to(Cases.OTHERS)),
       checks.history(answers.to(Trail.NEWEST).stream().filter(line -> view.shows(line.about())).toList(), found, overridden),
       Ids.next().toString(), new Seen(found.version(), answers.to(Trail.LENGTH).getFirst(), List.of()).toString());
+  }
+
+  /** Somebody who left before and is here again: their counsellor must see what was tried. Of a case out of sight nothing is told. */
+  private List<ReturnCase> others(List<CaseId> ids) {
+    return ids.isEmpty()
+      ? List.of()
+      : cases.find(ids).stream().filter(each -> access.reading(Compartment.IDENTITY, each.subject()) == Decision.ALLOWED)
+        .sorted(Comparator.comparing(ReturnCase::registeredOn).reversed()).toList();
   }
 
   List<CaseForm> offered(CaseView view) { return theirs(view).filter(form -> form.offered().test(view)).toList(); }
@@ -170,9 +183,9 @@ class CasePages {
       .map(CaseForm::act).collect(Collectors.toCollection(() -> EnumSet.noneOf(Act.class)));
   }
 
-  private static Set<Stage> reached(List<Stage> before, Stage now) {
+  private static Set<Stage> reached(List<Cases.Entered> before, Stage now) {
     var reached = EnumSet.of(Stage.REGISTERED, now);
-    reached.addAll(before);
+    before.forEach(each -> reached.add(each.stage()));
     return reached;
   }
 

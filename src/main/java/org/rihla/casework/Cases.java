@@ -63,6 +63,13 @@ class Cases {
       .params(persons.stream().map(PersonId::value).toArray(UUID[]::new), Actor.current().office().value()).query(Cases::read).list();
   }
 
+  /** The other groups that somebody of this case is or was in. */
+  static final CaseRows<CaseId> OTHERS = new CaseRows<>(
+    """
+      select distinct o.case_id from casework.case_member m join casework.case_member o on o.person_id = m.person_id and o.case_id <> m.case_id
+      where m.case_id = ? and m.withdrew_on is null and o.withdrew_on is null""",
+    row -> new CaseId(row.id(1)));
+
   /** Whether somebody is on their way home, or at home and still supported: in a group that they have not left. */
   boolean hasOpen(PersonId person) {
     return db.sql("""
@@ -86,11 +93,15 @@ class Cases {
   }
 
   /** The stages it has entered so far, also where it left them again. */
-  static final CaseRows<Stage> REACHED = new CaseRows<>("""
-    select s.stage from casework.return_case c cross join lateral (values ('APPLIED', c.applied_on), ('APPROVED', c.approved_on),
+  static final CaseRows<Entered> REACHED = new CaseRows<>("""
+    select s.stage, s.entered from casework.return_case c cross join lateral (values ('APPLIED', c.applied_on), ('APPROVED', c.approved_on),
       ('CLEARED', c.cleared_on), ('DEPARTED', c.departed_on), ('ARRIVED', c.arrived_on), ('REINTEGRATING', c.reintegrating_on),
       ('CLOSED', c.closed_on)) s (stage, entered)
-    where c.id = ? and s.entered is not null""", row -> row.code(1, Stage.class));
+    where c.id = ? and s.entered is not null""", row -> new Entered(row.code(1, Stage.class), row.date(2)));
+
+  /** A stage, and the day it was last entered. */
+  record Entered(Stage stage, LocalDate on) {
+  }
 
   record Count(Stage stage, long cases) {
   }

@@ -144,11 +144,12 @@ class CaseworkForms {
   }
 
   @Bean
-  CaseForm closure(Moves moves, Closures closures, Codes codes) {
+  CaseForm closure(Moves moves, Closures closures, Codes codes, Messages messages) {
     return CaseForm.of("closure", Act.CLOSE, "decisions")
       .during(Stage.REGISTERED, Stage.APPLIED, Stage.APPROVED, Stage.CLEARED, Stage.DEPARTED, Stage.ARRIVED, Stage.REINTEGRATING)
       .asks(view -> List.of(one("closureReason", "closure_reason").offering(closures.possible(view.found()).stream()
-        .map(reason -> new Choice(reason, codes.label("closure_reason", reason, view.language()))).toList())))
+        .map(reason -> new Choice(reason, codes.label("closure_reason", reason, view.language()))).toList())
+        .noting(moves.owes(view.found()) ? messages.text("closure.owes", view.language()) : "")))
       .does((view, entry) -> closures.naming(view.found(), moves.close(view.id(), entry.text("closureReason"), view.found().version())));
   }
 }

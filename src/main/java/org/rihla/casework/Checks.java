@@ -128,6 +128,12 @@ class Checks {
     return Arrays.stream(Gate.values()).filter(gate -> gate.act() == line.act()).map(gate -> "move." + gate).findFirst().orElse(null);
   }
 
+  /** Told only where the safeguard may be named. */
+  private @Nullable Past ended(Trail.Line line, ReturnCase of) {
+    var safeguard = Safeguard.valueOf(line.codes());
+    return discretion.mayKnow(safeguard, of) ? new Past(line, null, false, "safeguard." + safeguard, List.of()) : null;
+  }
+
   private static Duration apart(Instant at, @Nullable Instant other) {
     return other == null ? ChronoUnit.FOREVER.getDuration() : Duration.between(at, other).abs();
   }
@@ -135,6 +141,7 @@ class Checks {
   /** An override with its people and its reason; null if the reader must not know of it. */
   private @Nullable Past past(Trail.Line line, ReturnCase of, List<TwoPeople> overridden) {
     boolean asked = line.what().equals("OVERRIDE_ASKED");
+    if (line.what().equals("OVERRIDE_ENDED")) return ended(line, of);
     if (!asked && !line.what().equals("OVERRIDDEN")) return new Past(line, null, asked, refused(line), missing(line, of));
     return overridden.stream().filter(each -> each.safeguard().name().equals(line.codes()))
       .min(Comparator.comparing(each -> apart(line.at(), asked ? each.askedAt() : each.confirmedAt())))

@@ -9,7 +9,7 @@ final class Closure {
 
   private Closure() {}
 
-  static List<String> refusals(ReturnCase of, String reason, Evidence facts, LocalDate on) {
+  static List<String> refusals(ReturnCase of, String reason, Evidence facts, boolean owing, LocalDate on) {
     var refusals = new ArrayList<String>();
     if (of.stage() == Stage.CLOSED) refusals.add("already-closed");
     boolean before = of.stage().beforeBoarding();
@@ -20,6 +20,7 @@ final class Closure {
       }
       case "COMPLETED", "END_OF_SUPPORT_PERIOD" -> {
         if (of.stage() != Stage.REINTEGRATING) refusals.add("not-reintegrating");
+        if (owing) refusals.add("payments-open"); // a grant that was promised and never came completes nothing
         // The survey is for adults; children on their own are followed by visits.
         boolean asked = facts.someone(member -> !member.minorOn(on));
         if (asked && !facts.holds(Fact.MEASURED, on) && !facts.holds(Fact.CONTACT_EXHAUSTED, on)) refusals.add("not-measured");

@@ -11,16 +11,19 @@ class Closures {
 
   private final Codes codes;
   private final CaseDesk desk;
+  private final Moves moves;
 
-  Closures(Codes codes, CaseDesk desk) {
+  Closures(Codes codes, CaseDesk desk, Moves moves) {
     this.codes = codes;
     this.desk = desk;
+    this.moves = moves;
   }
 
   List<String> possible(ReturnCase of) {
     var facts = desk.evidence(of, null);
+    boolean owing = moves.owes(of);
     return codes.of("closure_reason").stream().map(Codes.Code::code)
-      .filter(reason -> Closure.refusals(of, reason, facts, desk.today()).isEmpty()).toList();
+      .filter(reason -> Closure.refusals(of, reason, facts, owing, desk.today()).isEmpty()).toList();
   }
 
   /** Whoever is refused hears for which reasons it could be. */

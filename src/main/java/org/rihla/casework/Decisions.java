@@ -1,7 +1,6 @@
 package org.rihla.casework;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,13 +57,20 @@ public class Decisions {
     if (askedBy.isEmpty()) return Outcome.refused("override-not-asked");
     if (askedBy.get().equals(Actor.current().id())) return Outcome.refused("second-person-needed");
     overrides.confirm(id, safeguard);
-    tasks.finish(id, TaskKind.CONFIRM_OVERRIDE);
+    finishIfConfirmed(found);
     desk.record(found, Act.OVERRIDE_SAFEGUARD, "OVERRIDDEN", null, safeguard.name());
     return Outcome.done();
   }
 
-  void endOverrides(CaseId id, Gate gate) {
-    overrides.end(id, Arrays.stream(Safeguard.values()).filter(safeguard -> safeguard.gate() == gate).toArray(Safeguard[]::new));
+  /** They were granted for what has changed now: whoever still needs one asks again. @param because the act that changed it */
+  void endOverrides(ReturnCase of, Gate gate, Act because) {
+    var ended = overrides.end(of.id(), gate);
+    for (var safeguard : ended) desk.record(of, because, "OVERRIDE_ENDED", null, safeguard.name());
+    if (!ended.isEmpty()) finishIfConfirmed(of);
+  }
+
+  private void finishIfConfirmed(ReturnCase of) {
+    if (overrides(of).stream().allMatch(Overrides.Request::confirmed)) tasks.finish(of.id(), TaskKind.CONFIRM_OVERRIDE);
   }
 
   /** Those that wait for a second person, or hold. */

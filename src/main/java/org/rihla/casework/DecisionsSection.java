@@ -1,6 +1,9 @@
 package org.rihla.casework;
 
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.access.Compartment;
@@ -12,20 +15,59 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** What was decided against a case. Everybody who works on it sees what the people can do next; why, those who decide and those who tell them. */
+/**
+ * What was decided about a case, in the order of the days. Everybody who works on it sees it, and what the people can do after a no; why, those who
+ * decide and those who tell them. Overrides stand with their safeguards; here stands that they were decided, where the safeguard may be named.
+ */
 @Configuration
 class DecisionsSection {
 
   private final Access access;
+  private final Discretion discretion;
 
-  DecisionsSection(Access access) {
+  DecisionsSection(Access access, Discretion discretion) {
     this.access = access;
+    this.discretion = discretion;
   }
 
   @Bean
   @Order(90)
   CaseSection decisions() {
-    return CaseSection.of("decisions", Compartment.CASE).each(Eligibility.REFUSED, this::refused);
+    return CaseSection.of("decisions", Compartment.CASE).knowing(Eligibility.REFUSED).knowing(Trail.PIECES).knowing(Cases.REACHED)
+      .knowing(Overrides.ASKED).and(this::all);
+  }
+
+  private Stream<Line> all(Page page) {
+    return Stream.of(refused(page), eligible(page), passed(page), overridden(page), closed(page)).flatMap(some -> some)
+      .sorted(Comparator.comparing(line -> Objects.requireNonNull(line.on())));
+  }
+
+  private Stream<Line> refused(Page page) { return page.answers().to(Eligibility.REFUSED).stream().map(each -> refused(each, page)); }
+
+  private Stream<Line> eligible(Page page) {
+    var told = Trail.Known.of(page.answers().to(Trail.PIECES), page.view().today()).ofCase(page.view().id(), Fact.ELIGIBILITY);
+    return told == null || !told.finding().equals(Fact.YES)
+      ? Stream.empty()
+      : Stream.of(new Line(told.from(), page.ui().t("history.ELIGIBLE"), null, ""));
+  }
+
+  private static Stream<Line> passed(Page page) {
+    return page.answers().to(Cases.REACHED).stream().filter(each -> each.stage() == Stage.APPROVED || each.stage() == Stage.CLEARED)
+      .map(each -> new Line(each.on(), page.ui().t("history." + each.stage()), null, ""));
+  }
+
+  private Stream<Line> overridden(Page page) {
+    return page.answers().to(Overrides.ASKED).stream().filter(each -> discretion.mayKnow(each.safeguard(), page.view().found()))
+      .map(each -> new Line(page.view().day(each.confirmedAt() == null ? each.askedAt() : each.confirmedAt()),
+        page.ui().t(each.confirmed() ? "history.OVERRIDDEN" : "history.OVERRIDE_ASKED"), null,
+        page.ui().t("safeguard." + each.safeguard()) + (each.ended() ? "\n" + page.ui().t("override.ended") : "")));
+  }
+
+  private static Stream<Line> closed(Page page) {
+    var found = page.view().found();
+    return found.closedOn() == null || found.closureReason() == null
+      ? Stream.empty()
+      : Stream.of(new Line(found.closedOn(), page.ui().t("history.CLOSED"), null, page.ui().code("closure_reason", found.closureReason())));
   }
 
   private Line refused(Refused refused, Page page) {

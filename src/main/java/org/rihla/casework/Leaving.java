@@ -85,7 +85,7 @@ public class Leaving {
   /** Reasons for overrides are about, and closed with the key of, the principal who is gone: they are asked for again. */
   private void succeed(ReturnCase found, PersonId successor) {
     members.succeed(found.id(), found.principal(), successor);
-    for (var gate : Gate.values()) decisions.endOverrides(found.id(), gate);
+    for (var gate : Gate.values()) decisions.endOverrides(found, gate, Act.WITHDRAW);
     desk.record(found, Act.WITHDRAW, "PRINCIPAL_CHANGED", successor, "");
   }
 

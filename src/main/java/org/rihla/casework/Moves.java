@@ -137,7 +137,7 @@ public class Moves {
     var found = desk.open(id, Act.CLOSE);
     if (version != ANY_VERSION && version != found.version()) throw new Stale("case");
     if (found.custody().equals("ORIGIN") != Actor.current().office().equals(found.origin())) return Outcome.refused("not-in-your-custody");
-    var refusals = Closure.refusals(found, reason, desk.evidence(found, null), desk.today());
+    var refusals = Closure.refusals(found, reason, desk.evidence(found, null), owes(found), desk.today());
     if (!refusals.isEmpty()) return new Outcome.Refused(refusals);
     releasing.forEach(module -> module.release(found));
     cases.close(id, reason, desk.today());
@@ -145,6 +145,11 @@ public class Moves {
     desk.record(found, Act.CLOSE, Stage.CLOSED.name(), null, reason);
     news.publishEvent(new StageReached(id, Stage.CLOSED, desk.today()));
     return Outcome.done();
+  }
+
+  /** Whether people still wait for something that ends with the case. */
+  boolean owes(ReturnCase of) {
+    return releasing.stream().anyMatch(module -> module.owes(of));
   }
 
   @Transactional
@@ -155,7 +160,7 @@ public class Moves {
   public void planDeparture(ReturnCase of, @Nullable LocalDate day) {
     cases.plan(of.id(), day);
     if (day != null) reopening.lookAgain(of.id()); // a document may be too short for it
-    decisions.endOverrides(of.id(), Gate.CLEAR); // they were granted for the other day
+    decisions.endOverrides(of, Gate.CLEAR, Act.BOOK_JOURNEY); // they were granted for the other day
     if (of.stage() != Stage.CLEARED) return;
     cases.backToApproved(of.id());
     tasks.finish(of.id(), TaskKind.SEE_OFF);

@@ -34,7 +34,7 @@ class OtherAge {
     var again = again(of, person, before, now);
     if (child && !guardianAgreed(consents)) again.add(Told.of(person, Fact.LEGAL_BASIS, Fact.NO, today));
     if (!again.isEmpty()) {
-      decisions.endOverrides(of.id(), Gate.CLEAR); // they were granted for whom this was taken for
+      decisions.endOverrides(of, Gate.CLEAR, Act.CORRECT_IDENTITY); // they were granted for whom this was taken for
       desk.record(of, Act.CORRECT_IDENTITY, "ASKED_AGAIN", person, "", again);
     }
     if (adult) {

@@ -83,9 +83,14 @@ class Overrides {
       .params(Actor.current().id().value(), now(), id.value(), safeguard.name()).update();
   }
 
-  void end(CaseId id, Safeguard... safeguards) {
-    db.sql("update casework.safeguard_override set ended_at = ? where case_id = ? and safeguard = any(?) and ended_at is null")
-      .params(now(), id.value(), Arrays.stream(safeguards).map(Enum::name).toArray(String[]::new)).update();
+  /** @return those that held, or were asked for, until now */
+  List<Safeguard> end(CaseId id, Gate gate) {
+    return db.sql(
+      """
+        update casework.safeguard_override set ended_at = ? where case_id = ? and safeguard = any(?) and ended_at is null returning safeguard""")
+      .params(now(), id.value(),
+        Arrays.stream(Safeguard.values()).filter(each -> each.gate() == gate).map(Enum::name).toArray(String[]::new))
+      .query((row, _) -> Safeguard.valueOf(row.getString(1))).list();
   }
 
   private Timestamp now() { return Timestamp.from(clock.instant()); }

@@ -7,6 +7,9 @@ public interface Releasing {
 
   void release(ReturnCase withdrawn);
 
+  /** Whether it owes people something that letting go would take from them. */
+  default boolean owes(ReturnCase of) { return false; }
+
   /** Of one who withdraws alone. @param of the group as it was, with the one who leaves; the others go on */
   void release(ReturnCase of, PersonId leaving);
 }

@@ -1,5 +1,6 @@
 package org.rihla.casework;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.rihla.access.Access;
@@ -43,7 +44,7 @@ public class Team {
   public Outcome takeOn(CaseId id) {
     var found = desk.open(id, Act.TAKE_ON);
     var me = Actor.current();
-    if (found.subject().workers().containsKey(me.id())) return Outcome.done();
+    if (found.subject().isWorkedOnBy(me.id())) return Outcome.done();
     if (found.subject().isColleaguesOf(me)) return Outcome.refused("somebody-works-on-it");
     begin(found, me, How.TAKEN, Act.TAKE_ON);
     return Outcome.done();
@@ -57,13 +58,13 @@ public class Team {
   @Transactional
   public Outcome handOn(CaseId id, StaffId who) {
     var found = desk.open(id, Act.TAKE_ON);
-    if (!worksOn(found, Actor.current().id())) return Outcome.refused("does-not-work-on-it");
+    if (!found.subject().isWorkedOnBy(Actor.current().id())) return Outcome.refused("does-not-work-on-it");
     return give(found, who, Act.TAKE_ON);
   }
 
   private Outcome give(ReturnCase found, StaffId who, Act act) {
     var chosen = eligible(found).stream().filter(each -> each.id().equals(who)).findFirst();
-    if (worksOn(found, who)) return Outcome.refused("works-on-it-already");
+    if (found.subject().isWorkedOnBy(who)) return Outcome.refused("works-on-it-already");
     if (chosen.isEmpty()) return Outcome.refused("not-somebody-who-can");
     begin(found, chosen.get(), How.GIVEN, act);
     return Outcome.done();
@@ -83,7 +84,7 @@ public class Team {
   public Outcome stepBack(CaseId id) {
     var found = desk.open(id, Act.TAKE_ON);
     var me = Actor.current().id();
-    return worksOn(found, me) ? end(found, me, Act.TAKE_ON) : Outcome.refused("does-not-work-on-it");
+    return found.subject().isWorkedOnBy(me) ? end(found, me, Act.TAKE_ON) : Outcome.refused("does-not-work-on-it");
   }
 
   private Outcome end(ReturnCase found, StaffId who, Act act) {
@@ -93,8 +94,6 @@ public class Team {
     return Outcome.done();
   }
 
-  private static boolean worksOn(ReturnCase of, StaffId who) { return of.subject().workers().containsKey(who); }
-
   private static boolean ofMySide(ReturnCase of, OfficeCode office) {
     return office.equals(of.origin()) == Actor.current().office().equals(of.origin());
   }
@@ -102,7 +101,8 @@ public class Team {
   /** Those of one's own side who could work on it and do not yet. */
   List<Actor> eligible(ReturnCase of) {
     return staff.active().stream()
-      .filter(each -> !worksOn(of, each.id()) && ofMySide(of, each.office()) && access.may(each, Act.TAKE_ON, of.subject())).toList();
+      .filter(each -> !of.subject().isWorkedOnBy(each.id()) && ofMySide(of, each.office()) && access.may(each, Act.TAKE_ON, of.subject()))
+      .toList();
   }
 
   /** Opening a case is taking it on. */
@@ -131,7 +131,7 @@ public class Team {
   public Outcome askReader(CaseId id, StaffId who, Compartment compartment, String reason) {
     var found = desk.open(id, Act.NAME_READER);
     if (Substance.lacking(reason)) return Outcome.refused("reason-too-short");
-    var chosen = couldRead(found, compartment).stream().filter(each -> each.id().equals(who)).findFirst();
+    var chosen = couldRead(found, List.of(compartment)).stream().filter(each -> each.id().equals(who)).findFirst();
     if (chosen.isEmpty()) return Outcome.refused("not-somebody-who-can");
     if (workers.named(id).stream().anyMatch(each -> each.who().equals(who) && each.compartment() == compartment))
       return Outcome.refused("named-already");
@@ -141,9 +141,14 @@ public class Team {
     return Outcome.done();
   }
 
-  List<Actor> couldRead(ReturnCase of, Compartment compartment) {
-    return staff.active().stream().filter(each -> of.subject().isOf(each.office()) && access.couldBeNamed(each.role(), compartment))
-      .toList();
+  /** Those who could be named for any of the sealed parts. */
+  List<Actor> couldRead(ReturnCase of) {
+    return couldRead(of, Arrays.stream(Compartment.values()).filter(Compartment::sealed).toList());
+  }
+
+  private List<Actor> couldRead(ReturnCase of, List<Compartment> any) {
+    return staff.active().stream()
+      .filter(each -> of.subject().isOf(each.office()) && any.stream().anyMatch(part -> access.couldBeNamed(each.role(), part))).toList();
   }
 
   /**

@@ -4,18 +4,20 @@ import static org.rihla.web.Field.*;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
 import org.rihla.access.Staff;
 import org.rihla.casework.CaseSection.Line;
+import org.rihla.casework.CaseSection.Page;
 import org.rihla.casework.Workers.SealedReader;
 import org.rihla.values.StaffId;
+import org.rihla.web.Field;
 import org.rihla.web.Field.Choice;
 import org.rihla.web.Readers;
 import org.rihla.web.Ui;
@@ -28,7 +30,6 @@ import org.springframework.core.annotation.Order;
 class TeamForms {
 
   private static final String TEAM = "team";
-  private static final String READERS_REASON = "casework.sealed_reader.reason";
 
   private final Team team;
   private final Staff staff;
@@ -52,16 +53,18 @@ class TeamForms {
   /** The manager gives it; who works on it hands it on. */
   @Bean
   CaseForm assign() {
-    return CaseForm.of("assign", Act.ASSIGN, TEAM).always()
-      .asks(view -> List.of(one("who", people(team.eligible(view.found()), readers.ui(view.language())))))
+    return CaseForm.of("assign", Act.ASSIGN, TEAM).always().asks(this::whoCould)
       .does((view, entry) -> team.assign(view.id(), staffId(entry.text("who"))));
   }
 
   @Bean
   CaseForm handOn() {
-    return CaseForm.of("hand-on", Act.TAKE_ON, TEAM).when(TeamForms::works)
-      .asks(view -> List.of(one("who", people(team.eligible(view.found()), readers.ui(view.language())))))
+    return CaseForm.of("hand-on", Act.TAKE_ON, TEAM).when(TeamForms::works).asks(this::whoCould)
       .does((view, entry) -> team.handOn(view.id(), staffId(entry.text("who"))));
+  }
+
+  private List<Field> whoCould(CaseView view) {
+    return List.of(one("who", people(team.eligible(view.found()), readers.ui(view.language()))));
   }
 
   @Bean
@@ -80,8 +83,7 @@ class TeamForms {
   CaseForm reader() {
     return CaseForm.of("reader", Act.NAME_READER, TEAM)
       .asks(view -> List.of(one("compartment", sealed(readers.ui(view.language()))),
-        one("who", people(Arrays.stream(Compartment.values()).filter(Compartment::sealed)
-          .flatMap(each -> team.couldRead(view.found(), each).stream()).distinct().toList(), readers.ui(view.language()))),
+        one("who", people(team.couldRead(view.found()), readers.ui(view.language()))),
         longText("reasonsInWords")))
       .does((view, entry) -> team.askReader(view.id(), staffId(entry.text("who")), Compartment.valueOf(entry.text("compartment")),
         entry.text("reasonsInWords")));
@@ -93,10 +95,9 @@ class TeamForms {
       .asks(view -> {
         var ui = readers.ui(view.language());
         var waiting = team.waiting(view.found());
-        var logins = logins(waiting);
-        return List.of(one("request", waiting.stream().map(each -> new Choice(each.id().toString(), said(each, logins, ui))).toList())
-          .noting(waiting.stream().map(each -> ui.t("reader.why", said(each, logins, ui), logins.getOrDefault(each.askedBy(), "–"),
-            reason(view, each))).collect(Collectors.joining("\n"))),
+        return List.of(one("request", waiting.stream().map(each -> new Choice(each.id().toString(), said(each, ui))).toList())
+          .noting(waiting.stream().map(each -> ui.t("reader.why", said(each, ui), login(each.askedBy()), reason(view, each)))
+            .collect(Collectors.joining("\n"))),
           asked("confirmed"));
       })
       .does((view, entry) -> team.confirmReader(view.id(), UUID.fromString(entry.text("request")),
@@ -105,42 +106,44 @@ class TeamForms {
 
   /** What is opened for who is to confirm is written down before it is sent. */
   private String reason(CaseView view, SealedReader asked) {
-    words.viewed(view.id(), Objects.requireNonNull(asked.closedFor()), Set.of(READERS_REASON));
+    words.viewed(view.id(), Objects.requireNonNull(asked.closedFor()), Set.of(Workers.REASON));
     return team.reason(asked);
   }
 
   @Bean
   @Order(80)
   CaseSection teamSection() {
-    return CaseSection.of(TEAM, Compartment.TEAM).knowing(Workers.AT_WORK).and(page -> {
-      var working = page.answers().to(Workers.AT_WORK);
-      var logins = staff.logins(working.stream().map(Workers.Worker::id).toList());
-      return working.stream().map(each -> new Line(each.since(), logins.getOrDefault(each.id(), "–"), null,
-        page.ui().code("role", each.role().name()) + " · " + page.ui().t("worker." + each.how())));
-    });
+    return CaseSection.of(TEAM, Compartment.TEAM).each(Workers.AT_WORK, (each, page) -> new Line(each.since(), login(each.id()), null,
+      page.ui().code("role", each.role().name()) + " · " + page.ui().t("worker." + each.how()))).each(Workers.NAMED, this::askedByMe);
+  }
+
+  /** Who asked for a reader sees that they did, and what became of it; which parts a file has is for nobody else here. */
+  private @Nullable Line askedByMe(SealedReader asked, Page page) {
+    var ui = page.ui();
+    return asked.first() || !asked.askedBy().equals(Actor.current().id())
+      ? null
+      : new Line(page.view().day(asked.askedAt()),
+        ui.t("reader.asked-by-you", login(asked.who()), ui.t("compartment." + asked.compartment())),
+        null, ui.t(asked.holds() ? "reader.is-confirmed" : "reader.is-open"));
   }
 
   @Bean
   @Order(81)
   CaseSection namedSection() {
-    return CaseSection.of("seals", Compartment.SEALS).knowing(Workers.NAMED).and(page -> {
-      var named = page.answers().to(Workers.NAMED);
-      var logins = logins(named);
-      return named.stream().map(each -> new Line(page.view().day(each.askedAt()), logins.getOrDefault(each.who(), "–"), null,
-        page.ui().t("compartment." + each.compartment()) + " · "
-          + page.ui().t(each.first() ? "reader.first" : each.holds() ? "reader.confirmed" : "reader.waits",
-            logins.getOrDefault(each.askedBy(), "–"), logins.getOrDefault(each.confirmedBy(), "–"))));
-    });
+    return CaseSection.of("seals", Compartment.SEALS).each(Workers.NAMED, (each, page) -> new Line(page.view().day(each.askedAt()),
+      login(each.who()), null, page.ui().t("compartment." + each.compartment()) + " · "
+        + page.ui().t(each.first() ? "reader.first" : each.holds() ? "reader.confirmed" : "reader.waits", login(each.askedBy()),
+          login(each.confirmedBy()))));
   }
 
-  private static boolean works(CaseView view) { return view.found().subject().workers().containsKey(Actor.current().id()); }
+  private String login(@Nullable StaffId who) { return who == null ? "–" : staff.logins(List.of(who)).getOrDefault(who, "–"); }
+
+  private static boolean works(CaseView view) { return view.found().subject().isWorkedOnBy(Actor.current().id()); }
 
   private static StaffId staffId(String typed) { return new StaffId(UUID.fromString(typed)); }
 
   private List<Choice> atWork(CaseView view) {
-    var working = team.ofMine(view.found());
-    var logins = staff.logins(working.stream().map(Workers.Worker::id).toList());
-    return working.stream().map(each -> new Choice(each.id().toString(), logins.getOrDefault(each.id(), "–"))).toList();
+    return team.ofMine(view.found()).stream().map(each -> new Choice(each.id().toString(), login(each.id()))).toList();
   }
 
   private static List<Choice> people(List<Actor> some, Ui ui) {
@@ -152,12 +155,7 @@ class TeamForms {
       .map(each -> new Choice(each.name(), ui.t("compartment." + each))).toList();
   }
 
-  private static String said(SealedReader request, Map<StaffId, String> logins, Ui ui) {
-    return logins.getOrDefault(request.who(), "–") + " · " + ui.t("compartment." + request.compartment());
-  }
-
-  private Map<StaffId, String> logins(List<SealedReader> requests) {
-    return staff.logins(requests.stream().flatMap(each -> java.util.stream.Stream.of(each.who(), each.askedBy(),
-      each.confirmedBy() == null ? each.askedBy() : each.confirmedBy())).distinct().toList());
+  private String said(SealedReader request, Ui ui) {
+    return login(request.who()) + " · " + ui.t("compartment." + request.compartment());
   }
 }

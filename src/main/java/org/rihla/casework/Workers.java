@@ -27,7 +27,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Workers {
 
-  private static final String REASON = "casework.sealed_reader.reason";
+  static final String REASON = "casework.sealed_reader.reason";
 
   /** How somebody came to a case. */
   enum How {

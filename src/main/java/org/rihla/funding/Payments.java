@@ -74,6 +74,12 @@ public class Payments {
       .update();
   }
 
+  /** Whether one was asked for, or approved, and is not paid. */
+  @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+  public boolean anyOpen(CaseId id) {
+    return of(id).stream().anyMatch(each -> each.status() == Status.REQUESTED || each.status() == Status.APPROVED);
+  }
+
   /** What has been paid out to people, in hundredths, by currency. */
   @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
   public Map<String, Long> paidByCurrency() {

@@ -10,6 +10,7 @@ import org.rihla.privacy.Seals;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
 import org.rihla.values.PersonId;
+import org.rihla.values.StaffId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,7 +26,7 @@ class Findings {
   static final String STORY = "protection.finding.story";
 
   /** @param code what was found, of the kind's code list; story: what was written, closed with the person's key */
-  record Finding(Kind kind, PersonId person, LocalDate on, String code, @Nullable LocalDate until, String office,
+  record Finding(Kind kind, PersonId person, LocalDate on, String code, @Nullable LocalDate until, String office, StaffId by,
     byte @Nullable [] story) {
   }
 
@@ -51,9 +52,9 @@ class Findings {
   static CaseRows<Finding> of(Kind... kinds) {
     var names = Arrays.stream(kinds).map(kind -> "'" + kind + "'").collect(Collectors.joining(", "));
     return new CaseRows<>(
-      "select kind, person_id, found_on, code, holds_until, office, story from protection.finding where case_id = ? and kind in ("
+      "select kind, person_id, found_on, code, holds_until, office, found_by, story from protection.finding where case_id = ? and kind in ("
         + names + ") order by found_on, id",
       row -> new Finding(row.code(1, Kind.class), row.person(2), row.date(3), row.text(4), row.maybeDate(5), row.text(6),
-        row.maybeClosed(7)));
+        new StaffId(row.id(7)), row.maybeClosed(8)));
   }
 }

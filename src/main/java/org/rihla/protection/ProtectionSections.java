@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
+import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
 import org.rihla.casework.CaseSection;
@@ -31,9 +32,7 @@ class ProtectionSections {
   CaseSection support(Access access) {
     return CaseSection.of("protection", Compartment.SUPPORT)
       .each(Findings.of(Kind.SCREENING),
-        (found, page) -> stories(access, page)
-          ? told(found, page, page.ui().t("finding." + found.code()), "words.story")
-          : line(found, page, ""))
+        (found, page) -> screened(found, page, access))
       .each(Holds.PLACED, (hold, page) -> held(hold, page, access))
       .each(Findings.of(Kind.PROTECTION_RESOLUTION),
         (found, page) -> stories(access, page)
@@ -41,6 +40,16 @@ class ProtectionSections {
           : null)
       .each(SupportDecisions.DECIDED, (decided, page) -> new Line(decided.on(), page.ui().t("support.decided"), decided.person(),
         page.ui().code("support_level", decided.level()) + (why(access, page) ? reasons(decided, page, access) : "")));
+  }
+
+  /** The answer is for those of the host's who work on the case, what was told for those who lift holds, and for who wrote it down. */
+  private static @Nullable Line screened(Finding found, Page page, Access access) {
+    boolean atHost = !Actor.current().office().equals(page.view().found().origin());
+    if (!stories(access, page) && !(atHost && reads(access, Compartment.NOTES, page))) return line(found, page, "");
+    var answer = page.ui().t("finding." + found.code());
+    return stories(access, page) || found.by().equals(Actor.current().id())
+      ? told(found, page, answer, "words.story")
+      : line(found, page, answer);
   }
 
   /** A group that is the matter of a sealed part is told to the readers of that part. */

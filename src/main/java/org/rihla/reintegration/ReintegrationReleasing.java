@@ -19,6 +19,9 @@ class ReintegrationReleasing implements Releasing {
   @Override
   public void release(ReturnCase withdrawn) { payments.cancelOpen(withdrawn.id()); }
 
+  @Override
+  public boolean owes(ReturnCase of) { return payments.anyOpen(of.id()); }
+
   /** Nobody leaves a group after boarding, and no payment is asked for before a plan is agreed at home. */
   @Override
   public void release(ReturnCase of, PersonId leaving) {}

@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("rules")
 class ClosureTest {
 
-  private static List<String> refusals(ReturnCases of, String reason) { return Closure.refusals(of.found(), reason, of.facts(), TODAY); }
+  private static List<String> refusals(ReturnCases of, String reason) {
+    return Closure.refusals(of.found(), reason, of.facts(), false, TODAY);
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"COMPLETED", "PROTECTION_NOT_RETURN", "LOST_TO_FOLLOW_UP", "REMIGRATED", "DECEASED", "FRAUD"})

@@ -95,11 +95,30 @@ class StoriesTest {
     var family = Family.registered(p);
     done(family.as(Role.RETURN_COUNSELLOR, () -> p.screening.screen(family.id,
       new Screened(family.mother(), Answer.YES, Answer.NO, Answer.NO, List.of(), "Two men wait at the port."))));
-    writtenOf(family, family.mother(), "protection.finding.story", "Two men wait at the port.", "host PROTECTION_OFFICER");
+    writtenOf(family, family.mother(), "protection.finding.story", "Two men wait at the port.", "host PROTECTION_OFFICER",
+      "host RETURN_COUNSELLOR");
     done(family.as(Role.PROTECTION_OFFICER, () -> p.holds.release(family.id, "She knows them: her brothers.")));
     writtenOf(family, family.mother(), "protection.hold.story", "She knows them: her brothers.", "host PROTECTION_OFFICER");
     assertThat(pages.ofCase(family, RABAT, Role.OFFICE_MANAGER).getContentAsString()).contains("Screening")
       .doesNotContain("What was said", "🔒");
+  }
+
+  /** Who screens must see what came of it; what somebody else was told is for those who lift holds. */
+  @Test
+  void the_answer_of_a_screening_is_read_by_those_who_work_on_the_case_and_its_words_by_who_wrote_them() throws Exception {
+    var family = Family.registered(p);
+    done(family.as(Role.PROTECTION_OFFICER, () -> p.screening.screen(family.id,
+      new Screened(family.mother(), Answer.YES, Answer.NO, Answer.NO, List.of(), "Two men wait at the port."))));
+    assertThat(pages.ofCase(family, RABAT, Role.RETURN_COUNSELLOR).getContentAsString()).contains("red flag")
+      .doesNotContain("Two men wait");
+    assertThat(pages.ofCase(family, p.as(Role.OUTREACH_WORKER, RABAT)).getContentAsString()).doesNotContain("red flag");
+    done(Programme.on(family.today, p.as(Role.PROTECTION_OFFICER, RABAT, "2"),
+      () -> p.holds.release(family.id, "She knows them: her brothers.")));
+    done(family.as(Role.PROTECTION_OFFICER,
+      () -> p.safety.resolveProtection(family.id, family.mother(), "INDEPENDENT_ADVICE_SIGNED", "Her lawyer was here.")));
+    family.applied();
+    assertThat(pages.ofCase(family, CONAKRY, Role.ORIGIN_CASE_WORKER).getContentAsString()).contains("Screening").doesNotContain("red flag",
+      "neither fear", "Two men wait");
   }
 
   @Test
