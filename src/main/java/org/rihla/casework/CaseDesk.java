@@ -11,12 +11,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
+import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
 import org.rihla.people.Identity;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Audit;
 import org.rihla.values.CaseId;
 import org.rihla.values.PersonId;
+import org.rihla.values.StaffId;
 import org.rihla.web.NotFound;
 import org.rihla.web.Stale;
 import org.springframework.stereotype.Service;
@@ -87,6 +89,12 @@ public class CaseDesk {
     var found = cases.find(id).filter(each -> access.reading(Act.READ_CASE.compartment(), each.subject()) != Decision.DENIED);
     if (found.isEmpty()) access.denied(Act.READ_CASE, id);
     return found.orElseThrow(() -> new NotFound("case"));
+  }
+
+  /** The newest case of somebody in which this reader may read who they are. */
+  Optional<ReturnCase> naming(PersonId person) {
+    return cases.ofPersons(List.of(person)).stream()
+      .filter(each -> access.reading(Compartment.IDENTITY, each.subject()) == Decision.ALLOWED).findFirst();
   }
 
   /** Also what was looked for is written down: how, and how much was found; never the words. */
@@ -163,7 +171,7 @@ public class CaseDesk {
   public void hold(ReturnCase of, boolean held) { cases.hold(of.id(), held); }
 
   /** Whether any of them has worked on this case other than by deciding, and so cannot judge it. */
-  public boolean anyWorkedOn(ReturnCase of, List<org.rihla.values.StaffId> staff) {
+  public boolean anyWorkedOn(ReturnCase of, List<StaffId> staff) {
     return trail.anyWorkedOn(of.id(), staff);
   }
 

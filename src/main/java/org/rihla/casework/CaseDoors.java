@@ -2,8 +2,11 @@ package org.rihla.casework;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +15,11 @@ import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
 import org.rihla.access.Offices;
+import org.rihla.people.Identity;
 import org.rihla.people.IdentityIndex;
 import org.rihla.people.Persons;
 import org.rihla.values.CaseId;
+import org.rihla.values.PersonId;
 import org.rihla.web.NotFound;
 import org.rihla.web.Typed;
 import org.springframework.http.HttpStatus;
@@ -74,27 +79,22 @@ class CaseDoors {
   /** The list answers to a form by GET, but a name never stands in an address: searching is a POST of its own. */
   @GetMapping("/cases")
   ModelAndView list(@RequestParam(defaultValue = "") String stage, @RequestParam(defaultValue = "0") int page) {
-    requireReading();
-    var filter = java.util.Arrays.stream(Stage.values()).filter(each -> each.name().equals(stage)).findFirst().orElse(null);
+    var filter = Arrays.stream(Stage.values()).filter(each -> each.name().equals(stage)).findFirst().orElse(null);
     int at = Math.max(0, Math.min(page, 10_000));
-    var found = cases.newest(reader(), filter, A_PAGE + 1, at * A_PAGE).stream().filter(this::sees).toList();
-    return new ModelAndView("casework/cases",
-      Map.of("list", new CaseList(rows(found.stream().limit(A_PAGE).toList()), null, stage, at, found.size() > A_PAGE)));
+    var found = cases.newest(reader(), filter, A_PAGE + 1, at * A_PAGE);
+    var shown = found.stream().limit(A_PAGE).filter(this::sees).toList();
+    return new ModelAndView("casework/cases", Map.of("list", new CaseList(rows(shown), null, stage, at, found.size() > A_PAGE)));
   }
 
   /** By case number, telephone or name in any spelling; each hit is checked before it is shown. */
   @PostMapping("/cases/search")
   ModelAndView search(@RequestParam(defaultValue = "") String q) {
-    requireReading();
     var typed = Typed.words(q);
     var words = typed.substring(0, Math.min(typed.length(), 200));
     var found = new ArrayList<ReturnCase>();
     if (!words.isEmpty()) {
-      cases.find(words.toUpperCase(java.util.Locale.ROOT)).ifPresent(found::add);
-      if (found.isEmpty() && access.reading(Compartment.IDENTITY, null) == Decision.ALLOWED)
-        found.addAll(
-          cases.ofPersons(index.search(YEAR.matcher(words).replaceAll(" ")).stream().map(IdentityIndex.Hit::person).toList()).stream()
-            .filter(each -> reads(each) || standsBefore(words, each)).toList());
+      cases.find(words.toUpperCase(Locale.ROOT)).ifPresent(found::add);
+      if (found.isEmpty() && access.reading(Compartment.IDENTITY, null) == Decision.ALLOWED) found.addAll(ofSomebody(words));
     }
     var shown = found.stream().filter(this::sees).limit(A_PAGE).toList();
     if (!words.isEmpty()) desk.searched(words.matches("(?i)[A-Z]{3}-\\d{4}-.*") ? "number" : "words", shown.size());
@@ -122,24 +122,23 @@ class CaseDoors {
    * A name alone does not tell who is in the programme. Whoever has the person before them, to write down that they want to stay, can say the whole
    * name and the year of birth: then the case of a colleague is found, without names.
    */
-  private boolean standsBefore(String words, ReturnCase found) {
+  private List<ReturnCase> ofSomebody(String words) {
+    var hits = cases.ofPersons(index.search(YEAR.matcher(words).replaceAll(" ")).stream().map(IdentityIndex.Hit::person).toList());
     var year = YEAR.matcher(words);
-    return year.find() && persons.identities(found.members()).values().stream()
-      .anyMatch(who -> String.valueOf(who.birthDate().getYear()).equals(year.group()) && IdentityIndex.saysWhole(words, who));
+    var people = year.find()
+      ? persons.identities(hits.stream().flatMap(each -> each.members().stream()).toList())
+      : Map.<PersonId, Identity>of();
+    return hits.stream().filter(each -> reads(each) || each.members().stream().map(people::get).filter(Objects::nonNull)
+      .anyMatch(who -> String.valueOf(who.birthDate().getYear()).equals(year.group()) && IdentityIndex.saysWhole(words, who))).toList();
   }
 
   private Seeing reader() { return new Seeing(Actor.current(), access.scopesOfReading(Compartment.CASE), desk.today()); }
-
-  private void requireReading() {
-    if (access.reading(Compartment.CASE, null) == Decision.DENIED) throw new NotFound("cases");
-  }
 
   private List<CaseList.Row> rows(List<ReturnCase> found) {
     var people = persons.identities(found.stream().map(ReturnCase::principal).toList());
     return found.stream().map(each -> {
       var who = people.get(each.principal());
-      boolean named = access.reading(Compartment.IDENTITY, each.subject()) == Decision.ALLOWED;
-      return new CaseList.Row(each, who == null ? "–" : named ? who.fullName() : who.initials());
+      return new CaseList.Row(each, who == null ? "–" : reads(each) ? who.fullName() : who.initials());
     }).toList();
   }
 

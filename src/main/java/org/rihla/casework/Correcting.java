@@ -3,7 +3,6 @@ package org.rihla.casework;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
@@ -11,6 +10,7 @@ import org.rihla.access.Act;
 import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
 import org.rihla.casework.Members.Standing;
+import org.rihla.casework.Registration.DuplicateAnswer;
 import org.rihla.people.Corrections;
 import org.rihla.people.Identity;
 import org.rihla.people.IdentityIndex;
@@ -26,8 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** What registration wrote down wrongly is put right: the old words stay, and whatever was built on them is asked again. */
 @Service
 public class Correcting {
-
-  private static final String SAME_PERSON = "SAME_PERSON_NEW_CASE";
 
   /** Everything that registration records of one of the group, but how to reach them and what they agreed to. */
   public record Recorded(Identity identity, String role, String legalStatus) {
@@ -89,7 +87,7 @@ public class Correcting {
     if (wrong.isEmpty()) return Outcome.refused("nothing-to-correct");
     if (reason.isBlank()) return Outcome.refused("reason-needed");
     if (now.identity().birthDate().isAfter(desk.today())) return Outcome.refused("not-born-yet");
-    if (before.role().equals("PRINCIPAL") != now.role().equals("PRINCIPAL")) return Outcome.refused("principal-stays");
+    if (before.role().equals(Member.PRINCIPAL) != now.role().equals(Member.PRINCIPAL)) return Outcome.refused("principal-stays");
 
     boolean somebodyNew = !newlyAlike(person, before.identity(), now.identity()).isEmpty();
     corrections.note(person, wrong, reason);
@@ -146,10 +144,10 @@ public class Correcting {
   @Transactional
   public Outcome answerDuplicateQuestion(CaseId id, PersonId person, String answer, @Nullable PersonId same) {
     var found = desk.open(id, Act.ANSWER_DUPLICATE_QUESTION);
-    if (answer.equals(SAME_PERSON) != (same != null)) return Outcome.refused("who-is-the-same");
+    if (!new DuplicateAnswer(answer, same).isWhole()) return Outcome.refused("who-is-the-same");
     if (same != null && (same.equals(found.member(person)) || cases.hasOpen(same))) return Outcome.refused("has-open-case");
     tasks.finish(id, found.member(person), TaskKind.ANSWER_DUPLICATE_QUESTION);
-    desk.record(found, Act.ANSWER_DUPLICATE_QUESTION, "DUPLICATE_ANSWERED", person, Objects.requireNonNull(answer),
+    desk.record(found, Act.ANSWER_DUPLICATE_QUESTION, "DUPLICATE_ANSWERED", person, answer,
       Told.of(person, Fact.DUPLICATE_QUESTION, answer, desk.today()));
     return Outcome.done();
   }

@@ -5,8 +5,6 @@ import static org.rihla.web.Field.*;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rihla.access.Access;
-import org.rihla.access.Act;
 import org.rihla.reference.Codes;
 import org.rihla.values.Country;
 import org.rihla.values.Ids;
@@ -28,13 +26,11 @@ class DestinationDoors {
   private static final List<Field> FIELDS = List.of(one("country", "country"), one("closed", "yes_no"), text("source"));
 
   private final Decisions decisions;
-  private final Access access;
   private final Codes codes;
   private final Readers readers;
 
-  DestinationDoors(Decisions decisions, Access access, Codes codes, Readers readers) {
+  DestinationDoors(Decisions decisions, Codes codes, Readers readers) {
     this.decisions = decisions;
-    this.access = access;
     this.codes = codes;
     this.readers = readers;
   }
@@ -47,7 +43,6 @@ class DestinationDoors {
   @PostMapping("/destinations")
   ModelAndView note(@RequestParam("_key") String key, @RequestParam(name = "_version", required = false) @Nullable String version,
     HttpServletRequest request) {
-    access.require(Act.CLOSE_DESTINATION, null);
     var entry = Entry.read(FIELDS, request.getParameterMap(), codes);
     if (!entry.inAnotherLanguage() && version != null && !version.equals(decisions.keepNotices()))
       return page(request, entry, key, HttpStatus.CONFLICT);
@@ -59,7 +54,6 @@ class DestinationDoors {
   }
 
   private ModelAndView page(HttpServletRequest request, Entry entry, String key, HttpStatus status) {
-    access.require(Act.CLOSE_DESTINATION, null);
     var ui = readers.ui(request);
     var notices = decisions.notices();
     var rows = notices.stream()

@@ -5,10 +5,7 @@ import static org.rihla.web.Field.one;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.rihla.access.Access;
 import org.rihla.access.Act;
-import org.rihla.access.Compartment;
-import org.rihla.access.Decision;
 import org.rihla.people.IdentityIndex.Hit;
 import org.rihla.people.Persons;
 import org.rihla.reference.Codes;
@@ -26,18 +23,14 @@ class DuplicateForm {
 
   private final Correcting correcting;
   private final CaseDesk desk;
-  private final Cases cases;
   private final Persons persons;
-  private final Access access;
   private final Codes codes;
   private final Messages messages;
 
-  DuplicateForm(Correcting correcting, CaseDesk desk, Cases cases, Persons persons, Access access, Codes codes, Messages messages) {
+  DuplicateForm(Correcting correcting, CaseDesk desk, Persons persons, Codes codes, Messages messages) {
     this.correcting = correcting;
     this.desk = desk;
-    this.cases = cases;
     this.persons = persons;
-    this.access = access;
     this.codes = codes;
     this.messages = messages;
   }
@@ -70,9 +63,7 @@ class DuplicateForm {
 
   /** Of somebody out of the reader's sight it is not said who it is. */
   private Stream<Choice> visible(PersonId other) {
-    return cases.ofPersons(List.of(other)).stream()
-      .filter(found -> access.reading(Compartment.IDENTITY, found.subject()) == Decision.ALLOWED).limit(1)
-      .flatMap(found -> persons.find(other).stream().map(who -> new Choice(other.toString(),
-        Ui.apart(who.fullName()) + " · " + who.birthDate().getYear() + " · " + Ui.apart(found.number()))));
+    return desk.naming(other).stream().flatMap(found -> persons.find(other).stream().map(who -> new Choice(other.toString(),
+      Ui.apart(who.fullName()) + " · " + who.birthDate().getYear() + " · " + Ui.apart(found.number()))));
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** All that is known when a gate is asked for: the members with what was told of each, and what was told of the case. */
@@ -25,5 +26,5 @@ record Evidence(List<Member> members, Map<Fact, Told> ofCase, @Nullable LocalDat
     return new Evidence(members, ofCase, day, destinationOpen, overridden, rules);
   }
 
-  boolean someone(java.util.function.Predicate<Member> trait) { return members.stream().anyMatch(trait); }
+  boolean someone(Predicate<Member> trait) { return members.stream().anyMatch(trait); }
 }

@@ -3,14 +3,12 @@ package org.rihla.casework;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.casework.Meanwhile.Writing;
 import org.rihla.reference.Codes;
 import org.rihla.values.CaseId;
-import org.rihla.values.Ids;
 import org.rihla.web.Entry;
 import org.rihla.web.Field;
 import org.rihla.web.NotFound;
@@ -52,8 +50,7 @@ class FormDoors {
     var view = pages.view(id, request);
     var form = pages.offered(view, name).orElseThrow(() -> new NotFound("form"));
     var fields = form.fields().apply(view);
-    return page(new FormPage(view, name, fields, Entry.empty(fields), List.of(), Ids.next().toString(), seen.toString(), "", null),
-      HttpStatus.OK);
+    return FormPage.asking(view, name, fields, seen).view(HttpStatus.OK);
   }
 
   @PostMapping("/cases/{id}/forms/{name}")
@@ -68,22 +65,23 @@ class FormDoors {
     var form = offered.get();
     var fields = form.fields().apply(view);
     var entry = Entry.read(fields, request.getParameterMap(), codes);
-    var carried = Objects.requireNonNullElseGet(seen, () -> meanwhile.now(view.found()));
-    var page = new FormPage(view, name, fields, entry, List.of(), key, carried.toString(), "", null);
-    if (entry.inAnotherLanguage())
-      return page(since.isEmpty() ? page : page.told(news(Seen.read(since), form, page, request), carried, since), HttpStatus.OK);
-    if (!form.additive() && meanwhile.overtaken(seen, view.found(), writing(form, view, entry)))
-      return page(page.told(news(seen, form, page, request), meanwhile.now(view.found()), String.valueOf(seen)), HttpStatus.CONFLICT);
-    if (!entry.ok()) return page(page, HttpStatus.UNPROCESSABLE_CONTENT);
-    return switch (form.submit().apply(view, entry)) {
-      case Outcome.Done _ -> new ModelAndView("redirect:/cases/" + id);
+    var page = FormPage.sent(view, name, fields, entry, key, meanwhile.knew(seen, view.found()));
+    return meanwhile
+      .instead(page, seen, since, form.additive() ? null : writing(form, view, entry), before -> news(before, form, page, request))
+      .orElseGet(() -> carriedOut(form, page));
+  }
+
+  private ModelAndView carriedOut(CaseForm form, FormPage page) {
+    var view = page.view();
+    return switch (form.submit().apply(view, page.entry())) {
+      case Outcome.Done _ -> new ModelAndView("redirect:/cases/" + view.id());
       case Outcome.Refused(var reasons) -> {
         // A refusal shows why somebody waited; of a gate it is written down where the gate was asked.
         if (!reasons.stream().allMatch(reason -> reason.startsWith("safeguard.")))
           desk.refuse(view.found(), form.act(), form.name() + " " + String.join(" ", reasons));
         var shown = reasons.stream().map(reason -> discretion.maySay(reason, view.found()) ? reason : "protection-question").distinct()
           .toList();
-        yield page(page.refused(shown), HttpStatus.UNPROCESSABLE_CONTENT);
+        yield page.refused(shown).view(HttpStatus.UNPROCESSABLE_CONTENT);
       }
     };
   }
@@ -106,9 +104,5 @@ class FormDoors {
     var entry = Entry.read(fields, request.getParameterMap(), codes);
     return new ModelAndView("casework/overtaken",
       Map.of("view", view, "name", name, "fields", fields, "entry", entry, "news", meanwhile.news(seen, view)), HttpStatus.CONFLICT);
-  }
-
-  private static ModelAndView page(FormPage page, HttpStatus status) {
-    return new ModelAndView("casework/form", Map.of("page", page), status);
   }
 }

@@ -1,9 +1,13 @@
 package org.rihla.casework;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rihla.values.Ids;
 import org.rihla.web.Entry;
 import org.rihla.web.Field;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * The page of one form about a case.
@@ -16,6 +20,16 @@ import org.rihla.web.Field;
 public record FormPage(CaseView view, String name, List<Field> fields, Entry entry, List<String> refusals, String key, String seen,
   String since, @Nullable News news) {
 
+  /** As it is asked first. */
+  static FormPage asking(CaseView view, String name, List<Field> fields, Seen seen) {
+    return new FormPage(view, name, fields, Entry.empty(fields), List.of(), Ids.next().toString(), seen.toString(), "", null);
+  }
+
+  /** As it came back. */
+  static FormPage sent(CaseView view, String name, List<Field> fields, Entry entry, String key, Seen seen) {
+    return new FormPage(view, name, fields, entry, List.of(), key, seen.toString(), "", null);
+  }
+
   /** Nothing waits to be chosen, and so there is nothing to fill in. */
   public boolean nothingToChoose() {
     return fields.stream()
@@ -27,4 +41,6 @@ public record FormPage(CaseView view, String name, List<Field> fields, Entry ent
   FormPage told(News told, Seen now, String before) {
     return new FormPage(view, name, fields, entry, refusals, key, now.toString(), before, told);
   }
+
+  ModelAndView view(HttpStatus status) { return new ModelAndView("casework/form", Map.of("page", this), status); }
 }

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +17,11 @@ import org.rihla.access.Act;
 import org.rihla.casework.Correcting.Recorded;
 import org.rihla.casework.Meanwhile.Writing;
 import org.rihla.people.Corrections;
-import org.rihla.people.Identity;
-import org.rihla.people.Identity.Precision;
-import org.rihla.people.Identity.Sex;
 import org.rihla.reference.Codes;
 import org.rihla.values.CaseId;
-import org.rihla.values.Country;
-import org.rihla.values.Ids;
 import org.rihla.values.PersonId;
 import org.rihla.web.Entry;
 import org.rihla.web.Field;
-import org.rihla.web.Field.Choice;
 import org.rihla.web.NotFound;
 import org.rihla.web.Readers;
 import org.springframework.http.HttpStatus;
@@ -44,22 +37,24 @@ import org.springframework.web.servlet.ModelAndView;
 class IdentityDoors {
 
   private static final String FORM = "identity-correction";
-  private static final String PRINCIPAL = "PRINCIPAL";
 
   private final CasePages pages;
   private final CaseDesk desk;
   private final Meanwhile meanwhile;
+  private final InterviewQuestions interview;
   private final Correcting correcting;
   private final Corrections corrections;
   private final Codes codes;
   private final Readers readers;
   private final SealedWords words;
 
-  IdentityDoors(CasePages pages, CaseDesk desk, Meanwhile meanwhile, Correcting correcting, Corrections corrections, Codes codes,
+  IdentityDoors(CasePages pages, CaseDesk desk, Meanwhile meanwhile, InterviewQuestions interview, Correcting correcting,
+    Corrections corrections, Codes codes,
     Readers readers, SealedWords words) {
     this.pages = pages;
     this.desk = desk;
     this.meanwhile = meanwhile;
+    this.interview = interview;
     this.correcting = correcting;
     this.corrections = corrections;
     this.codes = codes;
@@ -82,8 +77,7 @@ class IdentityDoors {
     var seen = meanwhile.now(desk.read(id)); // before anything is read that is shown
     var view = correctable(id, person, request);
     var fields = questions(view, correcting.recorded(view.found(), person));
-    return page(new FormPage(view, FORM, fields, Entry.empty(fields), List.of(), Ids.next().toString(), seen.toString(), "", null),
-      HttpStatus.OK);
+    return FormPage.asking(view, FORM, fields, seen).view(HttpStatus.OK);
   }
 
   @PostMapping("/cases/{id}/people/{person}/correction")
@@ -96,17 +90,13 @@ class IdentityDoors {
     var recorded = correcting.recorded(view.found(), person);
     var fields = questions(view, recorded);
     var entry = checked(Entry.read(fields, request.getParameterMap(), codes));
-    var carried = Objects.requireNonNullElseGet(seen, () -> meanwhile.now(view.found()));
-    var page = new FormPage(view, FORM, fields, entry, List.of(), key, carried.toString(), "", null);
-    if (entry.inAnotherLanguage())
-      return page(since.isEmpty() ? page : page.told(news(Seen.read(since), page, recorded, request), carried, since), HttpStatus.OK);
-    if (meanwhile.overtaken(seen, view.found(), new Writing(Set.of(Act.CORRECT_IDENTITY), List.of(person), person)))
-      return page(page.told(news(seen, page, recorded, request), meanwhile.now(view.found()), String.valueOf(seen)), HttpStatus.CONFLICT);
-    if (!entry.ok()) return page(page, HttpStatus.UNPROCESSABLE_CONTENT);
-    return switch (correcting.correct(id, person, told(entry, recorded), entry.text("reason"))) {
-      case Outcome.Done _ -> new ModelAndView("redirect:/cases/" + id + "/people/" + person);
-      case Outcome.Refused(var reasons) -> page(page.refused(reasons), HttpStatus.UNPROCESSABLE_CONTENT);
-    };
+    var page = FormPage.sent(view, FORM, fields, entry, key, meanwhile.knew(seen, view.found()));
+    return meanwhile.instead(page, seen, since, new Writing(Set.of(Act.CORRECT_IDENTITY), List.of(person), person),
+      before -> news(before, page, recorded, request)).orElseGet(
+        () -> switch (correcting.correct(id, person, told(entry, recorded), entry.text("reason"))) {
+          case Outcome.Done _ -> new ModelAndView("redirect:/cases/" + id + "/people/" + person);
+          case Outcome.Refused(var reasons) -> page.refused(reasons).view(HttpStatus.UNPROCESSABLE_CONTENT);
+        });
   }
 
   private CaseView readable(CaseId id, PersonId person, HttpServletRequest request) {
@@ -137,9 +127,7 @@ class IdentityDoors {
     var fields = new ArrayList<>(List.of(name("givenNames"), name("familyName"), name("nameInScript").optional(), one("sex", "sex"),
       date("birthDate"), one("birthPrecision", "date_precision"), one("nationality", "country"), one("maritalStatus", "marital_status"),
       one("language", "language"), one("legalStatus", "legal_status")));
-    if (!recorded.role().equals(PRINCIPAL))
-      fields.add(one("role", codes.of("case_role").stream().filter(role -> !role.code().equals(
-        PRINCIPAL)).map(role -> new Choice(role.code(), role.labels().getOrDefault(view.language(), role.code()))).toList()));
+    if (!recorded.role().equals(Member.PRINCIPAL)) fields.add(interview.roleOfRelative(view.language()));
     return fields.stream().map(field -> field.preset(recorded.answers().getOrDefault(field.name(), ""))).toList();
   }
 
@@ -149,13 +137,7 @@ class IdentityDoors {
   }
 
   private static Recorded told(Entry entry, Recorded before) {
-    var identity = new Identity(entry.text("familyName"), entry.text("givenNames"), entry.maybe("nameInScript"),
-      Sex.valueOf(entry.text("sex")), entry.date("birthDate"), Precision.valueOf(entry.text("birthPrecision")),
-      new Country(entry.text("nationality")), entry.text("maritalStatus"), entry.text("language"));
-    return new Recorded(identity, before.role().equals(PRINCIPAL) ? PRINCIPAL : entry.text("role"), entry.text("legalStatus"));
-  }
-
-  private static ModelAndView page(FormPage page, HttpStatus status) {
-    return new ModelAndView("casework/form", Map.of("page", page), status);
+    return new Recorded(InterviewQuestions.identity(entry), before.role().equals(Member.PRINCIPAL) ? Member.PRINCIPAL : entry.text("role"),
+      entry.text("legalStatus"));
   }
 }

@@ -54,10 +54,15 @@ class InterviewQuestions {
 
   List<Field> ofRelative(CaseView view, List<MaybeSame> known) {
     var fields = new ArrayList<>(duplicateQuestion(known));
-    fields.add(one("role", codes.of("case_role").stream().filter(role -> !role.code().equals("PRINCIPAL"))
-      .map(role -> new Choice(role.code(), role.labels().getOrDefault(view.language(), role.code()))).toList()));
+    fields.add(roleOfRelative(view.language()));
     fields.addAll(person(view));
     return fields;
+  }
+
+  /** What somebody is to the principal. */
+  Field roleOfRelative(Language language) {
+    return one("role", codes.of("case_role").stream().filter(role -> !role.code().equals(Member.PRINCIPAL))
+      .map(role -> new Choice(role.code(), role.labels().getOrDefault(language, role.code()))).toList());
   }
 
   private static List<Field> duplicateQuestion(List<MaybeSame> known) {

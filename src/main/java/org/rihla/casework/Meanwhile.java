@@ -3,7 +3,10 @@ package org.rihla.casework;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
@@ -13,7 +16,9 @@ import org.rihla.values.PersonId;
 import org.rihla.web.Entry;
 import org.rihla.web.Field;
 import org.rihla.web.Ui;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Keeps a later writer from overwriting an earlier one unseen. A form is refused if, since its page was made, the case moved; or the same thing was
@@ -49,12 +54,34 @@ class Meanwhile {
     return new Seen(of.version(), trail.length(of.id()), of.members().stream().map(person -> versions.getOrDefault(person, 0)).toList());
   }
 
+  /** What a form that came back knew. Without a word of it, it is taken to know what stands now. */
+  Seen knew(@Nullable Seen seen, ReturnCase of) {
+    return Objects.requireNonNullElseGet(seen, () -> now(of));
+  }
+
+  /**
+   * What is answered instead of carrying a form out: it is read in another language, somebody was overtaken, or there is something to mend.
+   *
+   * @param since how far the page knew the case from which somebody was overtaken, else ""
+   * @param writing null where what it writes stands beside what others write
+   * @param news what happened since then
+   */
+  Optional<ModelAndView> instead(FormPage page, @Nullable Seen seen, String since, @Nullable Writing writing,
+    Function<@Nullable Seen, News> news) {
+    var found = page.view().found();
+    if (page.entry().inAnotherLanguage())
+      return Optional.of((since.isEmpty() ? page : page.told(news.apply(Seen.read(since)), knew(seen, found), since)).view(HttpStatus.OK));
+    if (writing != null && overtaken(seen, found, writing))
+      return Optional.of(page.told(news.apply(seen), now(found), String.valueOf(seen)).view(HttpStatus.CONFLICT));
+    return page.entry().ok() ? Optional.empty() : Optional.of(page.view(HttpStatus.UNPROCESSABLE_CONTENT));
+  }
+
   boolean moved(@Nullable Seen seen, ReturnCase of) {
     return seen != null && seen.version() != of.version();
   }
 
   /** To be asked of a case that nobody else changes now. */
-  boolean overtaken(@Nullable Seen seen, ReturnCase of, Writing writing) {
+  private boolean overtaken(@Nullable Seen seen, ReturnCase of, Writing writing) {
     if (seen == null) return false;
     if (moved(seen, of)) return true;
     if (writing.changed() != null && changed(seen, of, writing.changed())) return true;

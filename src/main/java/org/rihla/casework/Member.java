@@ -15,6 +15,8 @@ import org.rihla.values.PersonId;
 record Member(PersonId id, String role, String legalStatus, Identity identity, Map<Fact, Told> told) {
 
   static final String MEDICAL = "MEDICAL";
+  /** The role of the first of a group. */
+  static final String PRINCIPAL = "PRINCIPAL";
 
   @Nullable
   Told of(Fact fact) { return told.get(fact); }

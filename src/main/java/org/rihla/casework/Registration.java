@@ -37,6 +37,13 @@ public class Registration {
    * @param same the known person, where the answer says so
    */
   public record DuplicateAnswer(String answer, @Nullable PersonId same) {
+
+    static final String SAME_PERSON = "SAME_PERSON_NEW_CASE";
+
+    /** Whether somebody is pointed at as the same, and only then. */
+    boolean isWhole() {
+      return answer.equals(SAME_PERSON) == (same != null);
+    }
   }
 
   public sealed interface Registered {
@@ -59,8 +66,6 @@ public class Registration {
     record Refused(List<String> reasons, List<IdentityIndex.Hit> people) implements Registered {
     }
   }
-
-  private static final String SAME_PERSON = "SAME_PERSON_NEW_CASE";
 
   private final CaseDesk desk;
   private final Cases cases;
@@ -105,7 +110,7 @@ public class Registration {
     if (hasOpenCase(who)) return new Registered.HasOpenCase();
     var person = person(who);
     var id = cases.open(office, origin.get(), returnTo, person, desk.today());
-    members.join(id, person, "PRINCIPAL", who.legalStatus(), who.identity().sex().name(), who.identity().ageOn(desk.today()));
+    members.join(id, person, Member.PRINCIPAL, who.legalStatus(), who.identity().sex().name(), who.identity().ageOn(desk.today()));
     team.opened(id);
     trace(desk.open(id, Act.OPEN_CASE), Act.OPEN_CASE, person, who);
     return new Registered.Done(id, person);
@@ -116,7 +121,7 @@ public class Registration {
   public Registered join(CaseId id, Newcomer who) {
     var found = desk.open(id, Act.REGISTER_PERSON);
     if (found.stage() != Stage.REGISTERED) throw new NotFound("registration is over");
-    if (who.role().equals("PRINCIPAL")) throw new NotFound("a second principal");
+    if (who.role().equals(Member.PRINCIPAL)) throw new NotFound("a second principal");
     var impossible = impossible(who);
     if (!impossible.isEmpty()) return new Registered.Refused(impossible, index.candidates(who.identity()));
     var known = maybeKnown(who);
@@ -132,7 +137,7 @@ public class Registration {
   private List<String> impossible(Newcomer who) {
     var reasons = new ArrayList<String>();
     var answer = who.duplicates();
-    if (answer != null && answer.answer().equals(SAME_PERSON) != (answer.same() != null)) reasons.add("who-is-the-same");
+    if (answer != null && !answer.isWhole()) reasons.add("who-is-the-same");
     if (who.identity().birthDate().isAfter(desk.today())) reasons.add("not-born-yet");
     return reasons;
   }

@@ -8,8 +8,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
-import org.rihla.access.Compartment;
-import org.rihla.access.Decision;
 import org.rihla.casework.Registration.DuplicateAnswer;
 import org.rihla.casework.Registration.Registered;
 import org.rihla.people.IdentityIndex;
@@ -39,20 +37,18 @@ class RegistrationDoors {
   private final CasePages pages;
   private final CaseDesk desk;
   private final Meanwhile meanwhile;
-  private final Cases cases;
   private final Persons persons;
   private final Access access;
   private final Codes codes;
   private final Readers readers;
 
   RegistrationDoors(Registration registration, InterviewQuestions questions, CasePages pages, CaseDesk desk, Meanwhile meanwhile,
-    Cases cases, Persons persons, Access access, Codes codes, Readers readers) {
+    Persons persons, Access access, Codes codes, Readers readers) {
     this.registration = registration;
     this.questions = questions;
     this.pages = pages;
     this.desk = desk;
     this.meanwhile = meanwhile;
-    this.cases = cases;
     this.persons = persons;
     this.access = access;
     this.codes = codes;
@@ -61,15 +57,13 @@ class RegistrationDoors {
 
   @GetMapping("/cases/new")
   ModelAndView ask(HttpServletRequest request) {
-    access.require(Act.OPEN_CASE, null);
     return page(null, fields(null, request, List.of()));
   }
 
   @PostMapping("/cases/new")
   ModelAndView register(@RequestParam("_key") String key, HttpServletRequest request) {
-    access.require(Act.OPEN_CASE, null);
     return read(null, request, key,
-      entry -> registration.register(InterviewQuestions.newcomer(entry, "PRINCIPAL", duplicate(request)),
+      entry -> registration.register(InterviewQuestions.newcomer(entry, Member.PRINCIPAL, duplicate(request)),
         new Country(entry.text("returnTo"))));
   }
 
@@ -140,9 +134,7 @@ class RegistrationDoors {
   /** Of somebody out of the reader's sight nothing is shown but the likeness: that there is a question, not who it is. */
   private MaybeSame maybeSame(IdentityIndex.Hit hit) {
     var who = persons.find(hit.person()).orElseThrow();
-    var theirs = cases.ofPersons(List.of(hit.person())).stream()
-      .filter(found -> access.reading(Compartment.IDENTITY, found.subject()) == Decision.ALLOWED).findFirst();
-    return theirs
+    return desk.naming(hit.person())
       .map(found -> new MaybeSame(who.fullName(), String.valueOf(who.birthDate().getYear()), who.nationality().code(), found.number(),
         hit.likeness(),
         hit.person().toString()))
@@ -155,12 +147,10 @@ class RegistrationDoors {
     var same = request.getParameter("samePerson");
     if (answer == null || !codes.has("duplicate_answer", answer)) return null;
     boolean pointed = same != null && same.matches("[0-9a-f-]{36}");
-    if (!answer.equals("SAME_PERSON_NEW_CASE")) return new DuplicateAnswer(answer, pointed ? PersonId.of(same) : null); // both at once is refused
+    if (!answer.equals(DuplicateAnswer.SAME_PERSON)) return new DuplicateAnswer(answer, pointed ? PersonId.of(same) : null); // both at once is refused
     if (!pointed) return null;
     var known = PersonId.of(same);
-    boolean visible = cases.ofPersons(List.of(known)).stream()
-      .anyMatch(found -> access.reading(Compartment.IDENTITY, found.subject()) == Decision.ALLOWED);
-    return visible ? new DuplicateAnswer(answer, known) : null;
+    return desk.naming(known).isPresent() ? new DuplicateAnswer(answer, known) : null;
   }
 
   private ModelAndView page(@Nullable CaseView view, List<Field> fields) {

@@ -8,6 +8,7 @@ import org.rihla.values.CaseId;
 import org.rihla.values.Country;
 import org.rihla.values.OfficeCode;
 import org.rihla.values.PersonId;
+import org.rihla.web.NotFound;
 
 /**
  * A travel group on its way: one principal and those who return with them.
@@ -32,7 +33,7 @@ public record ReturnCase(CaseId id, String number, Stage stage, int version, Off
 
   /** @throws org.rihla.web.NotFound if the person is not one of the travel group */
   public PersonId member(PersonId person) {
-    if (!members.contains(person)) throw new org.rihla.web.NotFound("member");
+    if (!members.contains(person)) throw new NotFound("member");
     return person;
   }
 

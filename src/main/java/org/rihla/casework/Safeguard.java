@@ -6,8 +6,10 @@ import static org.rihla.casework.Safeguard.Override.*;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.rihla.access.Act;
 
 /**
@@ -96,7 +98,7 @@ public enum Safeguard {
   }
 
   /** Of the whole case: it holds for all or for none. */
-  Safeguard(Gate gate, Override override, Act metBy, java.util.function.Predicate<Case> holds) {
+  Safeguard(Gate gate, Override override, Act metBy, Predicate<Case> holds) {
     this(gate, override, metBy, everyone(), (_, c) -> holds.test(c));
   }
 
@@ -106,12 +108,12 @@ public enum Safeguard {
   private static boolean declaredKnowing(Member m, Case c) {
     var informed = m.of(INFORMED);
     boolean mustKnow = m.identity().ageOn(c.day) >= c.e.rules().ageOfOwnCounselling();
-    return !mustKnow || informed == null || !java.util.Objects.requireNonNull(m.of(DECLARATION)).from().isBefore(informed.from());
+    return !mustKnow || informed == null || !Objects.requireNonNull(m.of(DECLARATION)).from().isBefore(informed.from());
   }
 
   /** What a guardian signed for a child is not the word of the adult they have become. */
   private static boolean saidOneself(Member m, Case c) {
-    return m.minorOn(c.day) || !m.minorOn(java.util.Objects.requireNonNull(m.of(DECLARATION)).from());
+    return m.minorOn(c.day) || !m.minorOn(Objects.requireNonNull(m.of(DECLARATION)).from());
   }
 
   private static boolean declaredBefore(Member m, LocalDate day) {

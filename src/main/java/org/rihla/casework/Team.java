@@ -15,6 +15,7 @@ import org.rihla.casework.Workers.Worker;
 import org.rihla.values.CaseId;
 import org.rihla.values.OfficeCode;
 import org.rihla.values.StaffId;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,13 +27,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Team {
 
   private final CaseDesk desk;
+  private final Cases cases;
   private final Workers workers;
   private final Tasks tasks;
   private final Staff staff;
   private final Access access;
 
-  Team(CaseDesk desk, Workers workers, Tasks tasks, Staff staff, Access access) {
+  Team(CaseDesk desk, Cases cases, Workers workers, Tasks tasks, Staff staff, Access access) {
     this.desk = desk;
+    this.cases = cases;
     this.workers = workers;
     this.tasks = tasks;
     this.staff = staff;
@@ -85,6 +88,12 @@ public class Team {
     var found = desk.open(id, Act.TAKE_ON);
     var me = Actor.current().id();
     return found.subject().isWorkedOnBy(me) ? end(found, me, Act.TAKE_ON) : Outcome.refused("does-not-work-on-it");
+  }
+
+  /** Their account was switched off. In the transaction of whoever did that, who sees none of these cases. */
+  @EventListener
+  void letGo(Staff.SwitchedOff news) {
+    for (var id : workers.casesOf(news.account().id())) end(cases.lock(id), news.account().id(), Act.ASSIGN);
   }
 
   private Outcome end(ReturnCase found, StaffId who, Act act) {

@@ -3,6 +3,7 @@ package org.rihla.oversight;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.rihla.ledger.Ledger.Sealed;
 import org.rihla.privacy.Audited;
 import org.rihla.values.StaffId;
@@ -23,7 +24,7 @@ public record AuditPage(List<Field> fields, Entry entry, List<Audited> found, Li
 
   public boolean complete() { return deeds >= histories; }
 
-  public String login(java.util.UUID actor) { return logins.getOrDefault(new StaffId(actor), "–"); }
+  public String login(UUID actor) { return logins.getOrDefault(new StaffId(actor), "–"); }
 
   public String said(Unusual each) { return "unusual." + each.kind(); }
 }

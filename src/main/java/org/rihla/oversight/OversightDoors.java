@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -75,7 +76,7 @@ class OversightDoors {
     var actor = login == null ? null : staff.find(login.strip()).map(who -> who.id()).orElse(null);
     if (login != null && actor == null) entry.refuse("login", "problem.no-such-account");
     var number = entry.maybe("caseNumber");
-    var about = number == null ? null : desk.numbered(number.strip().toUpperCase(java.util.Locale.ROOT)).map(CaseId::value).orElse(null);
+    var about = number == null ? null : desk.numbered(number.strip().toUpperCase(Locale.ROOT)).map(CaseId::value).orElse(null);
     if (number != null && about == null) entry.refuse("caseNumber", "problem.no-such-case");
     if (!entry.ok()) return page(fields, entry, null);
     access.done(Act.READ_AUDIT, "search"); // who watches is watched too

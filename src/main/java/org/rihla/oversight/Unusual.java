@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.rihla.privacy.AuditReading.Hour;
@@ -49,7 +50,7 @@ public record Unusual(Kind kind, LocalDate day, StaffId actor, String role, Stri
   static List<Unusual> of(List<Hour> hours, Function<String, ZoneId> zone) {
     var found = new ArrayList<Unusual>();
     for (var kind : Kind.values()) {
-      var days = new java.util.LinkedHashMap<Day, Integer>();
+      var days = new LinkedHashMap<Day, Integer>();
       for (var hour : hours) {
         var there = zone.apply(hour.office());
         if (kind == Kind.NIGHT && !isNight(hour.from(), there)) continue;
@@ -60,9 +61,7 @@ public record Unusual(Kind kind, LocalDate day, StaffId actor, String role, Stri
         if (count > kind.usual) found.add(new Unusual(kind, day.day(), day.actor(), day.role(), day.office(), count));
       });
     }
-    var ordered = new TreeMap<LocalDate, List<Unusual>>(java.util.Comparator.reverseOrder());
-    found.forEach(each -> ordered.computeIfAbsent(each.day(), _ -> new ArrayList<>()).add(each));
-    return ordered.values().stream().flatMap(List::stream).toList();
+    return found.stream().sorted(Comparator.comparing(Unusual::day).reversed()).toList();
   }
 
   private static boolean isNight(Instant hour, ZoneId zone) {

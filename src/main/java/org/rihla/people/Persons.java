@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -113,7 +114,7 @@ public class Persons {
     return found;
   }
 
-  public Optional<Identity> find(PersonId id) { return Optional.ofNullable(identities(java.util.List.of(id)).get(id)); }
+  public Optional<Identity> find(PersonId id) { return Optional.ofNullable(identities(List.of(id)).get(id)); }
 
   /** Those of them that can be read. */
   public Map<PersonId, Identity> identities(Collection<PersonId> ids) {

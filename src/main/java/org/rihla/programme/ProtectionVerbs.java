@@ -49,7 +49,7 @@ class ProtectionVerbs {
   }
 
   void assessFamily(Replayed on, int member, String result) {
-    on.name(on.atOrigin(Role.PROTECTION_OFFICER), Compartment.CHILD);
+    on.name(on.whoAtOrigin(Role.PROTECTION_OFFICER), Compartment.CHILD);
     on.atOrigin(Role.PROTECTION_OFFICER,
       () -> children.assessFamily(on.id(), on.person(member), result, "(invented) The family was visited at home."));
   }
@@ -70,7 +70,7 @@ class ProtectionVerbs {
   void signRisk(Replayed on, int member, String risk) {
     on.as(Role.PROTECTION_OFFICER,
       () -> safety.assessSecurityRisk(on.id(), on.person(member), risk, "(invented) Met at the airport, housed elsewhere."));
-    on.name(on.atOrigin(Role.PROTECTION_OFFICER), Compartment.TRAFFICKING);
+    on.name(on.whoAtOrigin(Role.PROTECTION_OFFICER), Compartment.TRAFFICKING);
     on.atOrigin(Role.PROTECTION_OFFICER,
       () -> safety.assessSecurityRisk(on.id(), on.person(member), risk, "(invented) Agreed with the office there."));
   }

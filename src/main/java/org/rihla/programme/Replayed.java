@@ -176,7 +176,7 @@ final class Replayed {
     working.add(who);
   }
 
-  Actor atOrigin(Role role) { return staffOf(role, origin()); }
+  Actor whoAtOrigin(Role role) { return staffOf(role, origin()); }
 
   <T> T run(Actor actor, Callable<T> verb) {
     if (TAKE_ON.contains(actor.role()) && !persons.isEmpty() && working.add(actor)) run(actor, () -> team.takeOn(id()));

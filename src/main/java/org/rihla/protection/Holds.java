@@ -3,6 +3,7 @@ package org.rihla.protection;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
@@ -65,7 +66,7 @@ public class Holds {
   public Outcome release(CaseId id, String story) {
     var found = desk.open(id, Act.RELEASE_HOLD);
     var open = db.sql("select placed_by from protection.hold where case_id = ? and lifted_at is null").param(id.value())
-      .query(java.util.UUID.class).list();
+      .query(UUID.class).list();
     if (open.isEmpty()) return Outcome.refused("not-held");
     if (open.contains(Actor.current().id().value())) return Outcome.refused("second-person-needed");
     if (Substance.lacking(story)) return Outcome.refused("reason-too-short");

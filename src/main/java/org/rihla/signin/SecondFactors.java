@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.rihla.access.Staff.Credentials;
+import org.rihla.privacy.Seal;
 import org.rihla.privacy.Seals;
 import org.rihla.values.PersonId;
 import org.rihla.values.StaffId;
@@ -57,7 +58,7 @@ class SecondFactors {
   }
 
   /** A member of staff has a key as any other person has. */
-  private org.rihla.privacy.Seal sealOf(StaffId who) {
+  private Seal sealOf(StaffId who) {
     var person = new PersonId(who.value());
     var known = seals.of(List.of(person)).get(person);
     return known == null ? seals.create(person) : known;

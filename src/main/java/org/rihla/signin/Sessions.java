@@ -82,10 +82,5 @@ class Sessions {
       .params(who.value(), ago(rules.longest()), ago(rules.idle())).query(Integer.class).single();
   }
 
-  /** All of theirs but this one. */
-  void endOthers(StaffId who, String number) {
-    db.sql("delete from signin.session where staff_id = ? and id_hash <> ?").params(who.value(), Secrets.hash(number)).update();
-  }
-
   private Timestamp ago(Duration before) { return Timestamp.from(clock.instant().minus(before)); }
 }

@@ -54,7 +54,6 @@ class StaffDoors {
 
   @PostMapping("/staff")
   ModelAndView hire(@RequestParam("_key") String key, HttpServletRequest request) {
-    access.require(Act.MANAGE_STAFF, null);
     var entry = Entry.read(staffFields(request), request.getParameterMap(), codes);
     FirstDoor.checkAccount(entry);
     if (entry.ok() && staff.find(entry.text("login")).isPresent()) entry.refuse("login", "problem.taken");
@@ -76,7 +75,6 @@ class StaffDoors {
   }
 
   private ModelAndView staff(HttpServletRequest request, Entry entry, List<String> refusals, String key, HttpStatus status) {
-    access.require(Act.MANAGE_STAFF, null);
     var language = readers.language(request);
     var accounts = staff.all();
     var rows = accounts.stream().map(account -> List.of(account.login(), codes.label("role", account.role().name(), language), account
@@ -93,7 +91,6 @@ class StaffDoors {
   /** An office of origin takes its zone, languages and currency from its country. */
   @PostMapping("/offices")
   ModelAndView open(@RequestParam("_key") String key, HttpServletRequest request) {
-    access.require(Act.MANAGE_STAFF, null);
     var entry = Entry.read(officeFields(), request.getParameterMap(), codes);
     if (!entry.ok()) return offices(request, entry, List.of(), key, HttpStatus.UNPROCESSABLE_CONTENT);
     var country = new Country(entry.text("country"));
@@ -109,7 +106,6 @@ class StaffDoors {
   private static List<Field> officeFields() { return List.of(one("country", "country")); }
 
   private ModelAndView offices(HttpServletRequest request, Entry entry, List<String> refusals, String key, HttpStatus status) {
-    access.require(Act.MANAGE_STAFF, null);
     var language = readers.language(request);
     var rows = offices.all().stream()
       .map(office -> List.of(office.code().value(), codes.label("office_kind", office.kind().name(), language),

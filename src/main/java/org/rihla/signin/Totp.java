@@ -1,6 +1,7 @@
 package org.rihla.signin;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.OptionalLong;
 
@@ -30,8 +31,8 @@ final class Totp {
   static OptionalLong accept(byte[] secret, String typed, Instant now, long last) {
     var found = OptionalLong.empty();
     for (long step = step(now) - 1; step <= step(now) + 1; step++)
-      if (Secrets.same(code(secret, step).getBytes(java.nio.charset.StandardCharsets.US_ASCII), typed.getBytes(
-        java.nio.charset.StandardCharsets.UTF_8)) && step > last && found.isEmpty())
+      if (Secrets.same(code(secret, step).getBytes(StandardCharsets.US_ASCII), typed.getBytes(
+        StandardCharsets.UTF_8)) && step > last && found.isEmpty())
         found = OptionalLong.of(step);
     return found;
   }

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.rihla.access.Access;
-import org.rihla.access.Act;
 import org.rihla.statistics.Statements.Format;
 import org.rihla.values.Language;
 import org.rihla.web.NotFound;
@@ -29,19 +27,16 @@ import org.springframework.web.servlet.ModelAndView;
 class StatementDoors {
 
   private final AnnualStatement statement;
-  private final Access access;
   private final Readers readers;
 
-  StatementDoors(AnnualStatement statement, Access access, Readers readers) {
+  StatementDoors(AnnualStatement statement, Readers readers) {
     this.statement = statement;
-    this.access = access;
     this.readers = readers;
   }
 
   /** Without a year: the last for which there are figures. */
   @GetMapping("/statement")
   ModelAndView page(@RequestParam(defaultValue = "") String year, HttpServletRequest request) {
-    access.require(Act.READ_STATISTICS, null);
     var years = statement.years();
     if (year.isBlank() && years.isEmpty()) return nothingFor("", years, HttpStatus.OK);
     var shown = year.isBlank() ? Optional.of(statement.lastYear(years.getLast())) : among(years, year);
@@ -60,7 +55,6 @@ class StatementDoors {
 
   @GetMapping("/statement/{year}.{format}")
   Object file(@PathVariable String year, @PathVariable String format, HttpServletRequest request) throws IOException {
-    access.require(Act.READ_STATISTICS, null);
     var wanted = Arrays.stream(Format.values()).filter(each -> each.name().toLowerCase(Locale.ROOT).equals(format)).findFirst()
       .orElseThrow(() -> new NotFound("format"));
     var years = statement.years();

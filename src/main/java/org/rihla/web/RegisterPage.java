@@ -1,6 +1,7 @@
 package org.rihla.web;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -29,5 +30,5 @@ public record RegisterPage(String name, List<String> heads, List<List<String>> r
     return new RegisterPage(name, heads, rows, fields, entry, refusals, key, version, overtaken, addresses);
   }
 
-  public ModelAndView view(HttpStatus status) { return new ModelAndView("web/register", java.util.Map.of("page", this), status); }
+  public ModelAndView view(HttpStatus status) { return new ModelAndView("web/register", Map.of("page", this), status); }
 }
