@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
@@ -31,12 +32,19 @@ class SecurityConfiguration {
       .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
       .requestCache(cache -> cache.disable())
       .csrf(csrf -> csrf.csrfTokenRepository(tokens).sessionAuthenticationStrategy((_, _, _) -> {}))
-      .exceptionHandling(refused -> refused.authenticationEntryPoint(SecurityConfiguration::toTheDoor))
+      .exceptionHandling(refused -> refused.authenticationEntryPoint(SecurityConfiguration::toTheDoor)
+        .accessDeniedHandler(SecurityConfiguration::refused))
       .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?left").addLogoutHandler(who)
         .addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE))))
       .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
       .build();
+  }
+
+  /** A form without its token is nobody's. Of the sign-in itself that only means that its page stood open for long: a fresh one is at hand. */
+  private static void refused(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused) throws IOException {
+    if (request.getRequestURI().equals("/sign-in")) response.sendRedirect("/sign-in?old");
+    else response.sendError(HttpServletResponse.SC_FORBIDDEN);
   }
 
   /** Who wanted to read comes back to it after the sign-in; who sent a form is told that it was not kept. */

@@ -33,13 +33,15 @@ class SignInPages {
 
   /** What the page says above its form. */
   enum Said {
-    NOTHING, REFUSED, LEFT, WAIT
+    NOTHING, REFUSED, LEFT, OLD, WAIT
   }
 
   @GetMapping("/sign-in")
   ModelAndView ask(@RequestParam Map<String, String> why) {
-    return page(why.containsKey("refused") ? Said.REFUSED : why.containsKey("left") ? Said.LEFT : Said.NOTHING, 0, "",
-      HttpStatus.OK);
+    var said = why.containsKey("refused")
+      ? Said.REFUSED
+      : why.containsKey("left") ? Said.LEFT : why.containsKey("old") ? Said.OLD : Said.NOTHING;
+    return page(said, 0, "", HttpStatus.OK);
   }
 
   @PostMapping("/sign-in")

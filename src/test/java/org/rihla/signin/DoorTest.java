@@ -141,4 +141,14 @@ class DoorTest {
     assertThat(staff.credentials(known).orElseThrow().passwordHash()).contains("m=19456,t=2");
     assertThat(from("192.0.2.60").signIn(known.login(), PASSWORD).getStatus()).isEqualTo(302);
   }
+
+  @Test
+  void a_page_to_sign_in_that_stood_open_for_too_long_is_given_anew() throws Exception {
+    var browser = from("192.0.2.77");
+    browser.open("/sign-in");
+    var answer = browser.send("/sign-in", "_csrf", "of-another-day", "username", known.login(), "password", PASSWORD);
+    assertThat(answer.getStatus()).isEqualTo(302);
+    assertThat(answer.getRedirectedUrl()).isEqualTo("/sign-in?old");
+    assertThat(browser.open("/sign-in?old").getContentAsString()).contains("stood open");
+  }
 }
