@@ -24,10 +24,30 @@ class HomeOption {
 
   /** To read what an installation holds, also while it is being served. @throws CannotStart if nothing was ever started there; makes nothing then */
   Running read() {
+    return beside(false);
+  }
+
+  /** To change what no page shows, also while it is being served. */
+  Running write() { return beside(true); }
+
+  private Running beside(boolean writes) {
+    requireInstallation();
+    var home = Home.read(folder);
+    return Running.start(home, Running.NO_PORT, kind(home), writes);
+  }
+
+  /** @throws CannotStart also while it is being served */
+  Running alone() {
+    requireInstallation();
+    var home = Home.open(folder);
+    return Running.start(home, Running.NO_PORT, kind(home));
+  }
+
+  private static Installation.Kind kind(Home home) { return home.orClose(() -> home.installation().orElseThrow().kind()); }
+
+  private void requireInstallation() {
     if (!Home.holdsInstallation(folder))
       throw new CannotStart("There is no installation in " + folder.toAbsolutePath().normalize()
         + " yet: start one with demo or serve, or name another --home.");
-    var home = Home.read(folder);
-    return Running.start(home, Running.NO_PORT, home.orClose(() -> home.installation().orElseThrow().kind()));
   }
 }

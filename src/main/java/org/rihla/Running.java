@@ -21,6 +21,11 @@ record Running(ConfigurableApplicationContext context, CountDownLatch closed) im
 
   /** @param kind what the home is for; a home that does not know yet remembers it once the start has succeeded */
   static Running start(Home home, int port, Installation.Kind kind) {
+    return start(home, port, kind, !home.isBeside());
+  }
+
+  /** @param writes whether anything may be changed */
+  static Running start(Home home, int port, Installation.Kind kind, boolean writes) {
     if (home.isBeside() && port != NO_PORT) throw new IllegalArgumentException("another one serves this home");
     System.setProperty("java.io.tmpdir", home.tmp().toString()); // nothing is written outside the home
     var closed = new CountDownLatch(1);
@@ -33,7 +38,7 @@ record Running(ConfigurableApplicationContext context, CountDownLatch closed) im
         "--rihla.seal=" + (port == NO_PORT ? "-" : "*/10 * * * * *"),
         "--server.address=127.0.0.1", "--rihla.beside=" + home.isBeside(),
         "--spring.datasource.hikari.connection-init-sql=set role rihla_app"
-          + (home.isBeside() ? "; set default_transaction_read_only = on" : "")),
+          + (writes ? "" : "; set default_transaction_read_only = on")),
         closed);
       rihla.refuseOthersData(kind);
       if (home.installation().isEmpty()) home.record(new Installation(kind, "", false));

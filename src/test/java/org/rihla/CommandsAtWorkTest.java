@@ -114,6 +114,39 @@ class CommandsAtWorkTest {
   }
 
   @Test
+  void everybody_is_put_under_a_new_key_while_the_home_is_served_and_the_old_one_goes_when_it_is_not() throws IOException {
+    var served = new String[]{"keys", "", "--home", home().toString()};
+    served[1] = "init";
+    assertThat(run(served)).as("it holds data already").isEqualTo(1);
+    assertThat(said.toString()).contains("a new key opens nothing of it").hasLineCount(1);
+    try (var home = Home.open(home()); var rihla = Running.start(home, Running.NO_PORT, Installation.Kind.DEMO)) {
+      served[1] = "rotate";
+      assertThat(run(served)).as("%s", said).isZero();
+      assertThat(said.toString()).contains("are under a new key", "nobody needs it");
+      assertThat(rihla.find(org.rihla.people.IdentityIndex.class)).isPresent();
+      served[1] = "retire";
+      assertThat(run(served)).as("somebody could still be put under the old one").isEqualTo(1);
+      assertThat(said.toString()).contains("is in use by process").hasLineCount(1);
+    }
+    assertThat(run(served)).as("%s", said).isZero();
+    assertThat(said.toString()).contains("1 key(s) taken out");
+    served[1] = "status";
+    assertThat(run(served)).as("%s", said).isZero();
+    assertThat(said.toString()).contains("new ones are put under this key").hasLineCount(1);
+    assertThat(statement("2025", folder.resolve("after-rotation.json"))).as("%s", said).isZero();
+  }
+
+  @Test
+  void a_key_for_a_new_home_is_made_once() {
+    var made = new String[]{"keys", "init", "--home", folder.resolve("not-started").toString()};
+    assertThat(run(made)).as("%s", said).isZero();
+    assertThat(run(made)).isEqualTo(1);
+    assertThat(said.toString()).contains("and it stays").hasLineCount(1);
+    made[1] = "turn";
+    assertThat(run(made)).as("no such thing").isEqualTo(2);
+  }
+
+  @Test
   void the_doctor_agrees_with_a_start_about_the_key_file() throws IOException {
     assertThat(doctor()).as("%s", said).isZero();
     var key = home().resolve("keys/key-encryption-key.json");

@@ -16,6 +16,13 @@ public final class KeysOfHome {
 
   public static KeysOfHome at(Path home) { return new KeysOfHome(home.resolve("keys").resolve("key-encryption-key.json")); }
 
+  /** Makes the file before the first start. @return false if there is one */
+  public boolean create() {
+    if (Files.exists(file)) return false;
+    KeyRing.create(file);
+    return true;
+  }
+
   /**
    * What a start would find; makes nothing.
    *

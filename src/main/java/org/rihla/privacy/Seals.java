@@ -88,5 +88,5 @@ public class Seals {
 
   private Seal seal(PersonId person, byte[] wrapped) { return new Seal(person, ring.unwrap(wrapped, place(person))); }
 
-  private static String place(PersonId person) { return "privacy.person_key|" + person; }
+  static String place(PersonId person) { return "privacy.person_key|" + person; }
 }
