@@ -7,6 +7,7 @@ import org.rihla.access.Accounts;
 import org.rihla.installation.CannotStart;
 import org.rihla.installation.Home;
 import org.rihla.installation.Installation;
+import org.rihla.programme.DemonstrationClock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -41,6 +42,7 @@ record Running(ConfigurableApplicationContext context, CountDownLatch closed) im
           + (writes ? "" : "; set default_transaction_read_only = on")),
         closed);
       rihla.refuseOthersData(kind);
+      if (kind == Installation.Kind.DEMO) rihla.find(DemonstrationClock.class).ifPresent(DemonstrationClock::goOn);
       if (home.installation().isEmpty()) home.record(new Installation(kind, "", false));
       return rihla;
     });

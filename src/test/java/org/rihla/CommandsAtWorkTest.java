@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rihla.installation.Home;
 import org.rihla.installation.Installation;
 import org.rihla.ledger.Sealer;
+import org.rihla.privacy.AuditReading;
+import org.rihla.values.Calendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The commands on a database server of somebody else, in a database whose owner may do nothing beyond it. */
@@ -134,6 +137,21 @@ class CommandsAtWorkTest {
     assertThat(run(served)).as("%s", said).isZero();
     assertThat(said.toString()).contains("new ones are put under this key").hasLineCount(1);
     assertThat(statement("2025", folder.resolve("after-rotation.json"))).as("%s", said).isZero();
+  }
+
+  /** Else every task would soon be years late. */
+  @Test
+  void the_clock_of_a_demonstration_goes_on_where_its_people_were_last_helped() {
+    try (var home = Home.open(home()); var rihla = Running.start(home, Running.NO_PORT, Installation.Kind.DEMO)) {
+      var last = rihla.find(AuditReading.class).orElseThrow().last().orElseThrow();
+      assertThat(rihla.find(Calendar.class).orElseThrow().instant()).isBetween(last, last.plus(Duration.ofDays(5)));
+    }
+  }
+
+  @Test
+  void a_folder_that_holds_no_audit_is_named() {
+    assertThat(run("verify", "--export", folder.resolve("nowhere").toString())).isEqualTo(1);
+    assertThat(said.toString()).contains("There is no written audit in").hasLineCount(1);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.values.StaffId;
@@ -28,6 +29,13 @@ public class AuditReading {
   /** Half-open in time; what is null is not asked for. */
   public record Question(Instant from, Instant before, @Nullable StaffId actor, @Nullable UUID about, @Nullable String act,
     @Nullable String outcome) {
+  }
+
+  /** When something was last done; empty if nothing ever was. */
+  public Optional<Instant> last() {
+    return db.sql("select max(at) from privacy.audit_event")
+      .query((row, _) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+      .single();
   }
 
   /** The newest {@value #MOST} that answer the question. */

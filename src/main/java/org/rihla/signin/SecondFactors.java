@@ -1,7 +1,6 @@
 package org.rihla.signin;
 
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import org.rihla.access.Staff.Credentials;
 import org.rihla.privacy.Seal;
 import org.rihla.privacy.Seals;
+import org.rihla.values.Calendar;
 import org.rihla.values.PersonId;
 import org.rihla.values.StaffId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,10 +26,10 @@ class SecondFactors {
 
   private final JdbcClient db;
   private final Seals seals;
-  private final Clock clock;
+  private final Calendar clock;
   private final SignInRules rules;
 
-  SecondFactors(JdbcClient db, Seals seals, Clock clock, SignInRules.Read rules) {
+  SecondFactors(JdbcClient db, Seals seals, Calendar clock, SignInRules.Read rules) {
     this.db = db;
     this.seals = seals;
     this.clock = clock;
@@ -98,7 +98,7 @@ class SecondFactors {
   private boolean takes(StaffId who, String code) {
     var kept = kept(who);
     if (kept.isEmpty()) return false;
-    var step = Totp.accept(kept.get().secret(), code, clock.instant(), kept.get().last());
+    var step = Totp.accept(kept.get().secret(), code, clock.outside(), kept.get().last());
     return step.isPresent() && db.sql("update signin.second_factor set last_step = ? where staff_id = ? and last_step < ?").params(step
       .getAsLong(), who.value(), step.getAsLong()).update() == 1; // of two at once, one
   }

@@ -4,9 +4,11 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Actor;
 import org.rihla.access.Offices;
@@ -53,12 +55,16 @@ public class Readers {
     var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     return new Ui(messages, codes, access, language(request), Actor.isKnown() ? Actor.current() : null, zone(),
       place(request),
-      csrf == null ? "" : csrf.getToken(), demonstration);
+      csrf == null ? "" : csrf.getToken(), day());
   }
 
   /** Words, dates and numbers for what is shown inside a form. */
   public Ui ui(Language language) {
-    return new Ui(messages, codes, access, language, Actor.isKnown() ? Actor.current() : null, zone(), "/", "", demonstration);
+    return new Ui(messages, codes, access, language, Actor.isKnown() ? Actor.current() : null, zone(), "/", "", day());
+  }
+
+  private @Nullable LocalDate day() {
+    return demonstration ? LocalDate.now(clock) : null;
   }
 
   /** Where to come back to when the language has been changed, with what was chosen there. */

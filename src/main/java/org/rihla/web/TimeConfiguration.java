@@ -1,6 +1,5 @@
 package org.rihla.web;
 
-import java.time.Clock;
 import java.time.ZoneId;
 import org.rihla.values.Calendar;
 import org.springframework.beans.factory.annotation.Value;
@@ -12,5 +11,5 @@ import org.springframework.context.annotation.Configuration;
 class TimeConfiguration {
 
   @Bean
-  Clock clock(@Value("${rihla.zone:Africa/Casablanca}") ZoneId zone) { return new Calendar(zone); }
+  Calendar clock(@Value("${rihla.zone:Africa/Casablanca}") ZoneId zone) { return new Calendar(zone); }
 }

@@ -34,10 +34,10 @@ public final class Ui {
   private final Formats formats;
   private final String path;
   private final String csrf;
-  private final boolean demonstration;
+  private final @Nullable LocalDate demonstration;
 
   Ui(Messages messages, Codes codes, Access access, Language language, @Nullable Actor actor, ZoneId zone, String path, String csrf,
-    boolean demonstration) {
+    @Nullable LocalDate demonstration) {
     this.messages = messages;
     this.codes = codes;
     this.access = access;
@@ -130,7 +130,10 @@ public final class Ui {
 
   public String csrf() { return csrf; }
 
-  public boolean demonstration() { return demonstration; }
+  /** Which day it is in a demonstration; null where people are real. */
+  public @Nullable LocalDate demonstration() {
+    return demonstration;
+  }
 
   public @Nullable Actor actor() { return actor; }
 
