@@ -45,6 +45,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
   public void initialize(ConfigurableApplicationContext context) {
     if (context.getEnvironment().containsProperty("rihla.home")) return;
     var database = migrated();
+    if (!context.getEnvironment().getProperty(QuickPasswords.NOT_HERE, Boolean.class, false))
+      context.getBeanFactory().addBeanPostProcessor(new QuickPasswords());
     context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", Map.of("rihla.home", newHome().toString(),
       "rihla.database.url", database.url(), "rihla.database.user", database.user(), "rihla.database.password", database.password())));
   }
