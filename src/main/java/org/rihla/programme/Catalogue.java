@@ -7,6 +7,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,6 +32,9 @@ final class Catalogue {
     Map.entry("SOCIALNET", 20_000), Map.entry("CHILDCARE", 80_000));
 
   private static final Map<String, BigDecimal> LEVELS = levels();
+
+  /** A plan asks many thousand times. */
+  private static final Map<String, String> CURRENCIES = currencies();
 
   private final String currency;
 
@@ -69,13 +73,16 @@ final class Catalogue {
     };
   }
 
-  static String currency(Country of) {
+  static String currency(Country of) { return CURRENCIES.getOrDefault(of.code(), "EUR"); }
+
+  /** Of the countries that have one, by their codes of three letters. */
+  private static Map<String, String> currencies() {
+    var currencies = new HashMap<String, String>();
     for (var alpha2 : Locale.getISOCountries()) {
       var place = Locale.of("", alpha2);
-      if (!place.getISO3Country().equals(of.code())) continue;
       var currency = Currency.getInstance(place);
-      if (currency != null) return currency.getCurrencyCode();
+      if (currency != null) currencies.putIfAbsent(place.getISO3Country(), currency.getCurrencyCode());
     }
-    return "EUR";
+    return currencies;
   }
 }

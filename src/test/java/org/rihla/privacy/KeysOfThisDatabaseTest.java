@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,10 +25,8 @@ class KeysOfThisDatabaseTest {
 
   @BeforeEach
   void an_empty_installation() {
-    var login = TestDatabase.fresh();
-    var source = new DriverManagerDataSource(login.url(), login.user(), login.password());
-    Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
-    db = JdbcClient.create(source);
+    var login = TestDatabase.migrated();
+    db = JdbcClient.create(new DriverManagerDataSource(login.url(), login.user(), login.password()));
   }
 
   private KeyRing start(Path in) { return new PrivacyConfiguration().keyRing(in, db); }

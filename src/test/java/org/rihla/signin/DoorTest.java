@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /** What is answered to whoever does not know the password. */
-@SpringBootTest(properties = {"rihla.demonstration=true", "rihla.sign-in.longest=8h"})
+@SpringBootTest(properties = {"rihla.demonstration=true", "rihla.test.passwords-at-full-cost=true"})
 class DoorTest {
 
   private static final String PASSWORD = "four plain words here";
