@@ -11,6 +11,8 @@ import org.rihla.access.Act;
 import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
 import org.rihla.casework.CaseDesk;
+import org.rihla.casework.ReturnCase;
+import org.rihla.people.Identity;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Audit;
 import org.rihla.values.CaseId;
@@ -46,10 +48,10 @@ class DeclarationDoors {
   /**
    * For those who take declarations. That somebody's name was read is written down before the page is sent.
    *
-   * @param whose the principal's, if nobody is named
+   * @param whose the principal's, if nobody is named; from the form for children, a child's
    * @param in the person's own language, if none is named and there is a text in it; else the reader's
    */
-  @GetMapping("/cases/{id}/forms/declaration/text")
+  @GetMapping({"/cases/{id}/forms/declaration/text", "/cases/{id}/forms/child-declaration/text"})
   @Transactional
   public ModelAndView text(@PathVariable CaseId id, @RequestParam(name = "person", required = false) @Nullable PersonId whose,
     @RequestParam(defaultValue = "") String in, HttpServletRequest request) {
@@ -57,13 +59,18 @@ class DeclarationDoors {
     access.require(Act.DECLARE, found.subject());
     if (access.reading(Compartment.IDENTITY, found.subject()) != Decision.ALLOWED) throw new NotFound("identity");
     if (!found.stage().beforeBoarding()) throw new NotFound("declaration");
-    var person = found.member(whose == null ? found.principal() : whose);
-    audit.record(Act.READ_CASE, id.value(), person.value(), "DONE", "case identity");
     var people = persons.identities(found.members());
+    var person = found.member(whose == null ? first(found, people, request.getRequestURI().contains("/child-declaration/")) : whose);
+    audit.record(Act.READ_CASE, id.value(), person.value(), "DONE", "case identity");
     var who = Objects.requireNonNull(people.get(person));
     var language = textIn(in).or(() -> textIn(who.language())).orElse(readers.language(request));
     return new ModelAndView("counselling/declaration", Map.of("paper",
       new DeclarationPaper(found, people, person, language, desk.today(), desk.coolingOffDays()), "said", readers.ui(language)));
+  }
+
+  private PersonId first(ReturnCase found, Map<PersonId, Identity> people, boolean aChild) {
+    return found.members().stream().filter(each -> aChild && Objects.requireNonNull(people.get(each)).minorOn(desk.today())).findFirst()
+      .orElse(found.principal());
   }
 
   private static Optional<Language> textIn(String tag) {

@@ -5,6 +5,7 @@ import static org.rihla.journey.Programme.CONAKRY;
 import static org.rihla.journey.Programme.RABAT;
 
 import java.io.UnsupportedEncodingException;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Role;
@@ -77,5 +78,27 @@ class DeclarationTextTest {
       select count(*) from privacy.audit_event
       where about_id = ? and person_id = ? and act = 'READ_CASE' and outcome = 'DONE' and fields like '%identity%'""")
       .params(family.id.value(), family.child().value()).query(Long.class).single()).isEqualTo(1);
+  }
+
+  @Test
+  void what_is_asked_of_a_child_must_be_answered_and_is_not_asked_of_an_adult() throws Exception {
+    family.counsel();
+    var adults = pages.form(family, Role.RETURN_COUNSELLOR, "declaration").html();
+    assertThat(adults).contains(family.mother().toString()).doesNotContain(family.child().toString(), "guardian", "childsView", "mandate");
+    var childs = pages.form(family, Role.RETURN_COUNSELLOR, "child-declaration");
+    assertThat(childs.html()).contains(family.child().toString()).doesNotContain(family.mother().toString(), "(optional)");
+    assertThat(childs.html()).contains("/forms/child-declaration/text\"");
+    var refused = childs.send(Map.of("person", family.child().toString(), "language", "fr", "howGiven", "SIGNATURE"));
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(refused.getContentAsString()).contains("f-guardian-problem", "f-mandate-problem", "f-childsView-problem");
+    assertThat(pages.window(family, RABAT, Role.RETURN_COUNSELLOR, "/cases/" + family.id + "/forms/child-declaration/text").html())
+      .contains("id=\"child\"");
+  }
+
+  @Test
+  void where_no_child_travels_the_form_for_children_is_not_there() {
+    var alone = Family.oneAdult(programme, Programme.GUINEA);
+    assertThat(pages.status(alone, RABAT, Role.RETURN_COUNSELLOR, "/cases/" + alone.id + "/forms/child-declaration")).isEqualTo(404);
+    assertThat(pages.status(alone, RABAT, Role.RETURN_COUNSELLOR, "/cases/" + alone.id + "/forms/declaration")).isEqualTo(200);
   }
 }
