@@ -183,5 +183,8 @@ public class CaseDesk {
   /** The least length of a recovery and reflection period, in days. */
   public int reflectionDays() { return rules.reflectionDays(); }
 
+  /** How long somebody has to think between the declaration and clearance. */
+  public int coolingOffDays() { return rules.coolingOffDays(); }
+
   public LocalDate today() { return LocalDate.now(clock); }
 }

@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.casework.CaseForm;
@@ -44,14 +45,43 @@ class CounsellingForms {
 
   @Bean
   CaseForm declare(Declarations declarations) {
-    return CaseForm.of("declaration", Act.DECLARE, SECTION).beforeBoarding().when(view -> !declarants(declarations, view).isEmpty())
+    return CaseForm.of("declaration", Act.DECLARE, SECTION).beforeBoarding().when(view -> !adults(declarations, view).isEmpty())
+      .meets(Safeguard.DECLARATION_IN_FORCE, Safeguard.COOLING_OFF_PASSED)
+      .asks(view -> ofEverybody(view, adults(declarations, view)))
+      .does(declaring(declarations));
+  }
+
+  /** A form of its own: without a guardian and without being heard no child declares, and no adult is asked for either. */
+  @Bean
+  CaseForm declareAsChild(Declarations declarations) {
+    return CaseForm.of("child-declaration", Act.DECLARE, SECTION).beforeBoarding().when(view -> !children(declarations, view).isEmpty())
       .meets(Safeguard.DECLARATION_IN_FORCE, Safeguard.GUARDIAN_AND_CHILD_HEARD, Safeguard.COOLING_OFF_PASSED)
-      .asks(view -> withChild(view, view.which(declarants(declarations, view)),
-        one("language", "language").preset(view.identity(view.found().principal()).language()), one("howGiven", "how_given"),
-        yes("readAloud")))
-      .does((view, entry) -> declarations.sign(view.id(),
-        new Declaration(entry.person(), entry.text("language"), entry.text("howGiven"), entry.yes("readAloud"),
-          guardian(entry), entry.maybe("childsView"))));
+      .asks(view -> {
+        var fields = new ArrayList<>(ofEverybody(view, children(declarations, view)));
+        fields.addAll(List.of(longText("childsView"), name("guardian"), text("mandate")));
+        return fields;
+      }).does(declaring(declarations));
+  }
+
+  private static BiFunction<CaseView, Entry, Outcome> declaring(Declarations declarations) {
+    return (view, entry) -> declarations.sign(view.id(),
+      new Declaration(entry.person(), entry.text("language"), entry.text("howGiven"), entry.yes("readAloud"), guardian(entry),
+        entry.maybe("childsView")));
+  }
+
+  private static List<Field> ofEverybody(CaseView view, List<PersonId> declarants) {
+    return List.of(view.which(declarants), one("language", "language").preset(view.identity(view.found().principal()).language()),
+      one("howGiven", "how_given"), yes("readAloud"));
+  }
+
+  private static List<PersonId> adults(Declarations declarations, CaseView view) {
+    var minors = view.minors();
+    return declarants(declarations, view).stream().filter(person -> !minors.contains(person)).toList();
+  }
+
+  private static List<PersonId> children(Declarations declarations, CaseView view) {
+    var minors = view.minors();
+    return minors.isEmpty() ? minors : declarants(declarations, view).stream().filter(minors::contains).toList();
   }
 
   private static List<PersonId> declarants(Declarations declarations, CaseView view) {
@@ -59,18 +89,6 @@ class CounsellingForms {
     boolean someoneGrewUp = view.found().members().stream().map(view::identity)
       .anyMatch(who -> who.grewUpBetween(view.found().registeredOn(), view.today()));
     return someoneGrewUp ? declarations.declareAnew(view.found()) : declarations.ofAnotherAge(view.found());
-  }
-
-  /** What is asked of children is asked where there are any, and must be answered where there is nobody else; the verb knows who is one. */
-  private static List<Field> withChild(CaseView view, Field... ofEverybody) {
-    var fields = new ArrayList<>(List.of(ofEverybody));
-    var children = view.minors();
-    if (children.isEmpty()) return fields;
-    boolean only = children.size() == view.found().members().size();
-    fields.add(only ? name("guardian") : name("guardian").optional());
-    fields.add(only ? text("mandate") : text("mandate").optional());
-    fields.add(only ? longText("childsView") : longText("childsView").optional());
-    return fields;
   }
 
   private static @Nullable Guardian guardian(Entry entry) {

@@ -88,7 +88,7 @@ class CounsellingSection {
       !declared
         ? ""
         : ui.code("how_given", said.howGiven()) + " · " + ui.code("language", said.language())
-          + (said.readAloud() ? " · " + ui.t("field.readAloud") : ""))
+          + (said.readAloud() ? " · " + ui.t("field.readAloud") : "") + " · " + ui.t("counselling.text", Ui.apart(said.textVersion())))
       .telling(ui.t(declared ? "words.guardian" : "words.guardian-said"), Declarations.GUARDIAN, said.person(), said.guardian())
       .telling(ui.t("words.mandate"), Declarations.MANDATE, said.person(), said.mandate())
       .telling(ui.t("words.childs-view"), Declarations.CHILDS_VIEW, said.person(), said.childsView());

@@ -22,7 +22,9 @@ import org.rihla.people.Persons;
 import org.rihla.privacy.Seals;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
+import org.rihla.values.Language;
 import org.rihla.values.PersonId;
+import org.rihla.web.Messages;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +36,8 @@ public class Declarations {
   static final String GUARDIAN = "counselling.statement.guardian";
   static final String MANDATE = "counselling.statement.mandate";
   static final String CHILDS_VIEW = "counselling.statement.childs_view";
-  private static final String TEXT_VERSION = "1";
+  private static final String TEXT_VERSION = "declaration.version";
+  private static final String NO_TEXT = "-";
 
   /** Who speaks for a child. @param mandate by what right: mother, father, a decision of a court */
   public record Guardian(String name, String mandate) {
@@ -55,15 +58,17 @@ public class Declarations {
   private final Persons persons;
   private final Tasks tasks;
   private final Seals seals;
+  private final Messages words;
   private final JdbcClient db;
 
-  Declarations(CaseDesk desk, Moves moves, Leaving leaving, Persons persons, Tasks tasks, Seals seals, JdbcClient db) {
+  Declarations(CaseDesk desk, Moves moves, Leaving leaving, Persons persons, Tasks tasks, Seals seals, Messages words, JdbcClient db) {
     this.desk = desk;
     this.moves = moves;
     this.leaving = leaving;
     this.persons = persons;
     this.tasks = tasks;
     this.seals = seals;
+    this.words = words;
     this.db = db;
   }
 
@@ -129,7 +134,8 @@ public class Declarations {
       """
         insert into counselling.statement (id, case_id, person_id, kind, said_on, language, how_given, read_aloud, text_version, guardian, mandate, childs_view)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-      .params(Ids.next(), id.value(), said.person().value(), kind, on, said.language(), said.howGiven(), said.readAloud(), TEXT_VERSION,
+      .params(Ids.next(), id.value(), said.person().value(), kind, on, said.language(), said.howGiven(), said.readAloud(),
+        kind.equals("DECLARED") ? words.text(TEXT_VERSION, Language.FR) : NO_TEXT,
         seal == null || said.guardian() == null ? null : seal.close(said.guardian().name(), GUARDIAN),
         seal == null || said.guardian() == null ? null : seal.close(said.guardian().mandate(), MANDATE),
         seal == null ? null : seal.close(said.childsView(), CHILDS_VIEW))
@@ -189,13 +195,16 @@ public class Declarations {
     return outcome;
   }
 
-  /** @param guardian who signed or spoke for a child, and childsView what the child said: closed with the child's key */
-  record Said(LocalDate on, PersonId person, String kind, String language, String howGiven, boolean readAloud,
+  /**
+   * @param textVersion which text was read, of a declaration
+   * @param guardian who signed or spoke for a child, and childsView what the child said: closed with the child's key
+   */
+  record Said(LocalDate on, PersonId person, String kind, String language, String howGiven, boolean readAloud, String textVersion,
     byte @Nullable [] guardian, byte @Nullable [] mandate, byte @Nullable [] childsView) {
   }
 
   static final CaseRows<Said> SAID = new CaseRows<>(
-    "select said_on, person_id, kind, language, how_given, read_aloud, guardian, mandate, childs_view from counselling.statement where case_id = ? order by said_on, id",
-    row -> new Said(row.date(1), row.person(2), row.text(3), row.text(4), row.text(5), row.yes(6), row.maybeClosed(7),
-      row.maybeClosed(8), row.maybeClosed(9)));
+    "select said_on, person_id, kind, language, how_given, read_aloud, text_version, guardian, mandate, childs_view from counselling.statement where case_id = ? order by said_on, id",
+    row -> new Said(row.date(1), row.person(2), row.text(3), row.text(4), row.text(5), row.yes(6), row.text(7),
+      row.maybeClosed(8), row.maybeClosed(9), row.maybeClosed(10)));
 }

@@ -203,6 +203,10 @@ class SweepTest {
     if (!corrects)
       expect(ask(who, post(person + "/correction").param("_key", UUID.randomUUID().toString())).getStatus() == 404, said
         + "POST correction");
+    boolean declares = named && found.stage().beforeBoarding() && access.may(who, Act.DECLARE, found.subject());
+    var text = ask(who, get("/cases/" + found.id() + "/forms/declaration/text"));
+    expect(text.getStatus() == (declares ? 200 : 404), said + "text of the declaration " + text.getStatus());
+    expect(declares || said(text).equals(nothing), said + "the text of the declaration tells that there is a case");
     boolean joins = view != null && access.may(who, Act.REGISTER_PERSON, found.subject());
     var family = ask(who, get("/cases/" + found.id() + "/family"));
     expect(joins || family.getStatus() == 404, said + "family " + family.getStatus());

@@ -71,11 +71,12 @@ class WholeJourneyTest extends Screens {
     if (language == Language.FR) Pictures.document(counsellor, "case");
     assertThat(counsellor.refusedMove(Gate.APPLY)).containsExactly("DECLARATION_IN_FORCE", "GUARDIAN_AND_CHILD_HEARD");
     counsellor.openCase(number);
-    assertThat(counsellor.tryForm("declaration", "person", family.full(family.son()), "howGiven", "ORAL_WITH_WITNESS")).isEqualTo(422);
+    assertThat(counsellor.tryForm("child-declaration", "person", family.full(family.son()), "howGiven", "ORAL_WITH_WITNESS"))
+      .isEqualTo(422);
     assertThat(counsellor.page().locator(".summary li").count()).as("a guardian, by what right, and the child's own words").isEqualTo(3);
     counsellor.openCase(number);
     for (var child : family.children())
-      counsellor.form("declaration", "person", child, "howGiven", "ORAL_WITH_WITNESS", "readAloud", true, "guardian",
+      counsellor.form("child-declaration", "person", child, "howGiven", "ORAL_WITH_WITNESS", "readAloud", true, "guardian",
         family.full(family.father()), "mandate", "père", "childsView", "Je veux revoir grand-mère et mes cousins.");
     counsellor.form("needs", "person", family.full(family.mother()), "needs", List.of("HOUSING", "INCOME"));
     Pictures.look(counsellor, "journey-registered-" + language.tag());

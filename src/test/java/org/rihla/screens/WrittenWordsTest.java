@@ -38,9 +38,11 @@ class WrittenWordsTest extends Screens {
       counsellor.form("screening", "person", person, "fearOfReturn", "NO", "underPressure", "NO", "unaccompanied", "NO", "story",
         "Parle d'une dette envers un passeur.");
     for (var person : family.everybody()) {
-      boolean child = family.children().contains(person);
-      counsellor.form("declaration", "person", person, "howGiven", "SIGNATURE", "guardian",
-        child ? family.full(family.father()) : "", "mandate", child ? "père" : "", "childsView", child ? "Je veux revoir grand-mère." : "");
+      if (family.children().contains(person))
+        counsellor.form("child-declaration", "person", person, "howGiven", "SIGNATURE", "guardian", family.full(family.father()), "mandate",
+          "père", "childsView", "Je veux revoir grand-mère.");
+      else
+        counsellor.form("declaration", "person", person, "howGiven", "SIGNATURE");
     }
     assertThat(counsellor.section("counselling")).contains("Je veux revoir grand-mère.", "🔒");
     assertThat(counsellor.section("protection")).doesNotContain("🔒", "passeur");

@@ -1,0 +1,104 @@
+package org.rihla.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rihla.journey.Programme.CONAKRY;
+import static org.rihla.journey.Programme.RABAT;
+
+import java.io.UnsupportedEncodingException;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rihla.access.Role;
+import org.rihla.values.PersonId;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+
+/** Nobody signs what was not read to them: the text of the declaration is there to be read out and printed, in each language. */
+@SpringBootTest
+class DeclarationTextTest {
+
+  @Autowired
+  ApplicationContext context;
+  private Programme programme;
+  private Pages pages;
+  private Family family;
+
+  @BeforeEach
+  void start() throws Exception {
+    programme = new Programme(context);
+    pages = new Pages(context);
+    family = Family.registered(programme);
+  }
+
+  private String address(PersonId person, String more) { return "/cases/" + family.id + "/forms/declaration/text?person=" + person + more; }
+
+  private String text(PersonId person, String more) throws UnsupportedEncodingException {
+    return pages.window(family, RABAT, Role.RETURN_COUNSELLOR, address(person, more)).text();
+  }
+
+  @Test
+  void the_text_says_what_is_free_what_can_be_taken_back_and_what_is_not_promised() throws Exception {
+    assertThat(text(family.mother(), "&in=en")).contains("Bah").contains("Guinea").contains("Nobody forces me")
+      .contains("change my mind at any moment until I board").contains("I do not lose the urgent help").contains("I have 3 days")
+      .contains("not an order to leave").contains("Not promised are").contains("thumbprint").contains("Witness").contains("Interpreter")
+      .doesNotContain("For a person under 18");
+  }
+
+  @Test
+  void it_is_in_the_language_of_the_person_unless_another_is_chosen() throws Exception {
+    assertThat(text(family.mother(), "")).contains("Je peux changer d’avis");
+    assertThat(pages.window(family, RABAT, Role.RETURN_COUNSELLOR, address(family.mother(), "&in=ar")).html())
+      .contains("lang=\"ar\" dir=\"rtl\"").contains("تصريح بالعودة الطوعية");
+  }
+
+  @Test
+  void a_childs_has_lines_for_the_guardian_and_for_what_the_child_says() throws Exception {
+    assertThat(text(family.child(), "&in=en")).contains("For a person under 18").contains("the child’s own words").contains("Guardian");
+  }
+
+  @Test
+  void the_case_and_the_form_lead_there_and_what_is_signed_is_kept_with_its_version() throws Exception {
+    var link = "/cases/" + family.id + "/forms/declaration/text\"";
+    assertThat(pages.form(family, Role.RETURN_COUNSELLOR, "declaration").html()).contains(link);
+    assertThat(pages.ofCase(family, RABAT, Role.RETURN_COUNSELLOR).getContentAsString()).contains(link);
+    family.counsel().screen().declare();
+    assertThat(programme.db.sql("select distinct text_version from counselling.statement where case_id = ?").param(family.id.value())
+      .query(String.class).list()).containsExactly("2026-1");
+    assertThat(pages.ofCase(family, RABAT, Role.RETURN_COUNSELLOR).getContentAsString()).contains("2026-1");
+  }
+
+  @Test
+  void it_is_for_those_who_take_declarations_and_that_it_was_opened_is_written_down() throws Exception {
+    assertThat(pages.status(family, RABAT, Role.MOVEMENTS_OFFICER, address(family.mother(), ""))).isEqualTo(404);
+    assertThat(pages.status(family, CONAKRY, Role.ORIGIN_CASE_WORKER, address(family.mother(), ""))).isEqualTo(404);
+    assertThat(pages.status(family, RABAT, Role.RETURN_COUNSELLOR, address(PersonId.next(), ""))).isEqualTo(404);
+    text(family.child(), "");
+    assertThat(programme.db.sql("""
+      select count(*) from privacy.audit_event
+      where about_id = ? and person_id = ? and act = 'READ_CASE' and outcome = 'DONE' and fields like '%identity%'""")
+      .params(family.id.value(), family.child().value()).query(Long.class).single()).isEqualTo(1);
+  }
+
+  @Test
+  void what_is_asked_of_a_child_must_be_answered_and_is_not_asked_of_an_adult() throws Exception {
+    family.counsel();
+    var adults = pages.form(family, Role.RETURN_COUNSELLOR, "declaration").html();
+    assertThat(adults).contains(family.mother().toString()).doesNotContain(family.child().toString(), "guardian", "childsView", "mandate");
+    var childs = pages.form(family, Role.RETURN_COUNSELLOR, "child-declaration");
+    assertThat(childs.html()).contains(family.child().toString()).doesNotContain(family.mother().toString(), "(optional)");
+    assertThat(childs.html()).contains("/forms/child-declaration/text\"");
+    var refused = childs.send(Map.of("person", family.child().toString(), "language", "fr", "howGiven", "SIGNATURE"));
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(refused.getContentAsString()).contains("f-guardian-problem", "f-mandate-problem", "f-childsView-problem");
+    assertThat(pages.window(family, RABAT, Role.RETURN_COUNSELLOR, "/cases/" + family.id + "/forms/child-declaration/text").html())
+      .contains("id=\"child\"");
+  }
+
+  @Test
+  void where_no_child_travels_the_form_for_children_is_not_there() {
+    var alone = Family.oneAdult(programme, Programme.GUINEA);
+    assertThat(pages.status(alone, RABAT, Role.RETURN_COUNSELLOR, "/cases/" + alone.id + "/forms/child-declaration")).isEqualTo(404);
+    assertThat(pages.status(alone, RABAT, Role.RETURN_COUNSELLOR, "/cases/" + alone.id + "/forms/declaration")).isEqualTo(200);
+  }
+}
