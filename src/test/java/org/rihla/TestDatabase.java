@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
@@ -48,7 +49,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     if (!context.getEnvironment().getProperty(QuickPasswords.NOT_HERE, Boolean.class, false))
       context.getBeanFactory().addBeanPostProcessor(new QuickPasswords());
     context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", Map.of("rihla.home", newHome().toString(),
-      "rihla.database.url", database.url(), "rihla.database.user", database.user(), "rihla.database.password", database.password())));
+      "rihla.database.url", database.url(), "rihla.database.user", database.user(), "rihla.database.password", database.password(),
+      "spring.datasource.hikari.idle-timeout", 10_000))); // a dozen pools share forty connections
   }
 
   /** An empty database, owned by the user of this login. */
@@ -104,6 +106,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         while (found.next()) roles.add(found.getString(1));
       }
       for (var name : roles) sql.execute("drop role " + name);
+      for (var login : List.of(server.owner(), server.superuser())) // thousands of rounds at each of many connections protect nobody here
+        sql.execute("set scram_iterations = 1; alter role " + login.user() + " password '" + login.password() + "'");
       return server;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
