@@ -67,7 +67,7 @@ class HardHandsTest extends Screens {
     if (cases.count() == 0) return List.of();
     desk.follow(cases.first());
     Pictures.look(desk, "hard-case-" + stage + "-" + desk.page().locator(".me bdi").textContent() + "-" + language.tag());
-    var forms = new ArrayList<String>(new TreeSet<>(desk.page().locator("main a[href*='/forms/']").all().stream()
+    var forms = new ArrayList<String>(new TreeSet<>(desk.page().locator("main a[href*='/forms/']:not([href$='/text'])").all().stream()
       .map(link -> link.getAttribute("href")).toList()));
     return forms;
   }
