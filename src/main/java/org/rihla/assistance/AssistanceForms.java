@@ -21,11 +21,13 @@ import org.rihla.casework.CaseView;
 import org.rihla.casework.Safeguard;
 import org.rihla.casework.Stage;
 import org.rihla.funding.Reservations;
+import org.rihla.funding.Reservations.Free;
 import org.rihla.reference.Codes;
 import org.rihla.values.Money;
 import org.rihla.web.Entry;
 import org.rihla.web.Field;
 import org.rihla.web.Field.Choice;
+import org.rihla.web.Readers;
 import org.rihla.web.Ui;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,17 +47,27 @@ class AssistanceForms {
   }
 
   @Bean
-  CaseForm budget(CaseBudgets budgets) {
+  CaseForm budget(CaseBudgets budgets, Readers readers) {
     return CaseForm.of("budget", Act.RESERVE_MONEY, "money").during(Stage.REGISTERED, Stage.APPLIED).meets(Safeguard.MONEY_RESERVED)
-      .asks(
-        view -> CATEGORIES.stream().map(category -> money(category, view.host().currency()))
-          .map(amount -> amount.name().equals("PRE_DEPARTURE") ? amount.optional() : amount).toList())
+      .asks(view -> {
+        var free = budgets.free(view.found());
+        return CATEGORIES.stream().map(category -> money(category, view.host().currency()).noting(free(category, free, view, readers)))
+          .map(amount -> amount.name().equals("PRE_DEPARTURE") ? amount.optional() : amount).toList();
+      })
       .does((view, entry) -> {
         Map<String, Long> cents = new TreeMap<>();
         for (var category : CATEGORIES)
           if (entry.maybe(category) != null && entry.cents(category) > 0) cents.put(category, entry.cents(category));
         return budgets.reserve(view.id(), cents);
       });
+  }
+
+  /** An amount is taken from one line: so each is told by itself, and not their sum. */
+  private static String free(String category, List<Free> all, CaseView view, Readers readers) {
+    var ui = readers.ui(view.language());
+    var here = all.stream().filter(line -> line.category().equals(category)).toList();
+    if (here.isEmpty()) return ui.t("budget.no-line");
+    return here.stream().map(line -> ui.t("budget.free", Ui.apart(line.fund()), ui.money(line.amount()))).collect(Collectors.joining("\n"));
   }
 
   @Bean

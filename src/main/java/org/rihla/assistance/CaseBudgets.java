@@ -60,6 +60,11 @@ public class CaseBudgets implements Releasing {
     return Outcome.done();
   }
 
+  /** What is free today for a case, line by line, for those who reserve it. */
+  List<Reservations.Free> free(ReturnCase of) {
+    return reservations.free(of.id(), of.country(), offices.get(of.host()).currency(), desk.today());
+  }
+
   /** Behind a savepoint: what was tried in vain is undone, and that it was refused can still be written down. @return what there is no money for */
   private List<String> allOrNone(ReturnCase of, Map<String, Long> cents, String currency) {
     return Objects.requireNonNull(savepoint.execute(attempt -> {

@@ -186,5 +186,12 @@ public class CaseDesk {
   /** How long somebody has to think between the declaration and clearance. */
   public int coolingOffDays() { return rules.coolingOffDays(); }
 
+  /** The first day on which the time to think is over for each of the group; today where it is, or where two people let them go earlier. */
+  public LocalDate firstDayAfterCoolingOff(ReturnCase of) {
+    var facts = evidence(of, null);
+    var latest = today().plusDays(rules.coolingOffDays());
+    return today().datesUntil(latest).filter(day -> Safeguard.COOLING_OFF_PASSED.met(facts, day)).findFirst().orElse(latest);
+  }
+
   public LocalDate today() { return LocalDate.now(clock); }
 }

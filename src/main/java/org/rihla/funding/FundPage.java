@@ -21,7 +21,7 @@ public record FundPage(List<Line> all, @Nullable Time shown, Map<String, Long> p
   String key) {
 
   /** One currency over the lines that are open today. Amounts of two currencies are never added. */
-  public record Total(String currency, Money amount, Money reserved, Money free, Money paid) {
+  public record Total(String currency, Money amount, Money reserved, Money free) {
   }
 
   public List<Line> lines() { return all.stream().filter(line -> shown == null || line.on(today) == shown).toList(); }
@@ -32,18 +32,20 @@ public record FundPage(List<Line> all, @Nullable Time shown, Map<String, Long> p
 
   public List<Total> totals() {
     var totals = new TreeMap<String, Total>();
-    paid.forEach((currency, cents) -> totals.put(currency, nothing(currency, cents)));
-    for (var line : all) if (line.on(today) == Time.OPEN) {
-      var so = totals.getOrDefault(line.amount().currency(), nothing(line.amount().currency(), 0));
-      totals.put(so.currency(),
-        new Total(so.currency(), so.amount().plus(line.amount()), so.reserved().plus(line.reserved()), so.free().plus(line.free()),
-          so.paid()));
-    }
+    for (var line : all)
+      if (line.on(today) == Time.OPEN)
+        totals.merge(line.amount().currency(), new Total(line.amount().currency(), line.amount(), line.reserved(), line.free()),
+          FundPage::plus);
     return List.copyOf(totals.values());
   }
 
-  private static Total nothing(String currency, long paid) {
-    var zero = new Money(0, currency);
-    return new Total(currency, zero, zero, zero, new Money(paid, currency));
+  private static Total plus(Total one, Total other) {
+    return new Total(one.currency(), one.amount().plus(other.amount()), one.reserved().plus(other.reserved()),
+      one.free().plus(other.free()));
+  }
+
+  /** What people were paid, in each currency by itself: mostly not those of the lines, and so in a table of its own. */
+  public List<Money> payments() {
+    return paid.entrySet().stream().map(each -> new Money(each.getValue(), each.getKey())).toList();
   }
 }

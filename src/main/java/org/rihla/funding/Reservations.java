@@ -1,6 +1,7 @@
 package org.rihla.funding;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.rihla.database.CaseRows;
@@ -53,6 +54,24 @@ public class Reservations {
       select count(*) from funding.budget_line
       where category = ? and currency = ? and (country is null or country = ?) and valid_from <= ? and valid_until >= ?""")
       .params(category, currency, country.code(), today, today).query(Long.class).single() > 0;
+  }
+
+  /** What a line that may pay this today can still promise. */
+  public record Free(String category, String fund, Money amount) {
+  }
+
+  /** In the order in which lines are taken; what this case holds itself counts as free, since it is given back before anything is reserved anew. */
+  public List<Free> free(CaseId id, Country country, String currency, LocalDate today) {
+    return db
+      .sql(
+        """
+          select l.category, f.title, l.amount_cents - l.reserved_cents + coalesce(
+            (select sum(r.amount_cents) from funding.reservation r where r.line_id = l.id and r.case_id = ? and r.released_on is null), 0)::bigint
+          from funding.budget_line l join funding.fund f on f.id = l.fund_id
+          where l.currency = ? and (l.country is null or l.country = ?) and l.valid_from <= ? and l.valid_until >= ?
+          order by l.category, l.country nulls last, l.valid_until, l.id""")
+      .params(id.value(), currency, country.code(), today, today)
+      .query((row, _) -> new Free(row.getString(1), row.getString(2), new Money(row.getLong(3), currency))).list();
   }
 
   /** Gives back what a case no longer needs. */

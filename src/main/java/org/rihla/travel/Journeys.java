@@ -54,14 +54,26 @@ public class Journeys implements Releasing {
     this.db = db;
   }
 
-  /** Seats on one journey for those named. A new booking replaces the old, and what was cleared must be cleared again. */
+  /**
+   * Seats on one journey for those named. A new booking replaces the old, and what was cleared must be cleared again. On a day before the time to think is
+   * over nobody is cleared, unless two people let it through.
+   */
   @Transactional
   public Outcome book(CaseId id, List<PersonId> persons, Booking booking) {
+    return book(id, persons, booking, false);
+  }
+
+  /** @param earlier whether a day within the time to think is meant */
+  @Transactional
+  public Outcome book(CaseId id, List<PersonId> persons, Booking booking, boolean earlier) {
     var found = desk.open(id, Act.BOOK_JOURNEY);
     persons.forEach(found::member);
     if (found.stage() != Stage.APPROVED && found.stage() != Stage.CLEARED) return Outcome.refused("not-approved");
     if (booking.departsOn().isBefore(desk.today())) return Outcome.refused("date-passed");
     if (!codes.attribute("airport", booking.to()).equals(found.country().code())) return Outcome.refused("airport-elsewhere");
+    var first = desk.firstDayAfterCoolingOff(found);
+    boolean within = booking.departsOn().isBefore(first);
+    if (within && !earlier) return Outcome.refused("time-to-think " + first);
     cancel(id);
     var journey = Ids.next();
     db.sql(
@@ -73,7 +85,7 @@ public class Journeys implements Releasing {
         persons.stream().map(PersonId::value).toArray(UUID[]::new), Actor.current().id().value())
       .update();
     moves.planDeparture(found, booking.departsOn());
-    desk.record(found, Act.BOOK_JOURNEY, "BOOKED", null, booking.from() + " " + booking.to(),
+    desk.record(found, Act.BOOK_JOURNEY, "BOOKED", null, booking.from() + " " + booking.to() + (within ? " TIME_TO_THINK" : ""),
       persons.stream().map(person -> Told.of(person, Fact.SEAT, journey.toString(), booking.departsOn())).toList());
     tasks.ask(id, found.origin(), TaskKind.CONFIRM_RECEPTION, booking.departsOn().minusDays(3));
     return Outcome.done();

@@ -2,6 +2,7 @@ package org.rihla.travel;
 
 import static org.rihla.web.Field.*;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import org.rihla.casework.Stage;
 import org.rihla.reference.Codes;
 import org.rihla.travel.Journeys.Booking;
 import org.rihla.web.Field.Choice;
+import org.rihla.web.Readers;
 import org.rihla.web.Ui;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -69,21 +71,29 @@ class TravelForms {
   }
 
   @Bean
-  CaseForm booking(Journeys journeys, Codes codes) {
+  CaseForm booking(Journeys journeys, CaseDesk desk, Codes codes, Readers readers) {
     return CaseForm.of("booking", Act.BOOK_JOURNEY, SECTION).during(Stage.APPROVED, Stage.CLEARED).meets(Safeguard.SEATS_TOGETHER)
       .asks(view -> {
         var there = codes.countryFacts(view.found().country().code());
-        return List.of(view.whichMembers(), date("departsOn"), one("movement", "movement_type").preset("COMMERCIAL"), text("carrier"),
-          text("flight"),
+        var fields = new ArrayList<>(List.of(view.whichMembers(), date("departsOn")));
+        var first = desk.firstDayAfterCoolingOff(view.found());
+        if (first.isAfter(view.today())) {
+          var ui = readers.ui(view.language());
+          fields.set(1, date("departsOn").noting(ui.t("booking.time-to-think", ui.date(first))));
+          fields.add(yes("earlier"));
+        }
+        fields.addAll(List.of(one("movement", "movement_type").preset("COMMERCIAL"), text("carrier"), text("flight"),
           one("from", "airport").preset("CMN"),
           one("to", codes.of("airport").stream().filter(airport -> airport.attribute().equals(view.found().country().code()))
             .map(airport -> new Choice(airport.code(), airport.labels().getOrDefault(view.language(), airport.code()))).toList())
             .preset(there == null ? "" : there.airport()),
-          money("cost", view.host().currency()));
+          money("cost", view.host().currency())));
+        return fields;
       })
       .does((view, entry) -> journeys.book(view.id(), entry.persons(),
         new Booking(entry.date("departsOn"), entry.text("movement"), entry.text("carrier"), entry.text("flight"),
-          entry.text("from"), entry.text("to"), entry.cents("cost"))));
+          entry.text("from"), entry.text("to"), entry.cents("cost")),
+        entry.yes("earlier")));
   }
 
   @Bean

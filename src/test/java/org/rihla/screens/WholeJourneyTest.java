@@ -118,7 +118,8 @@ class WholeJourneyTest extends Screens {
     for (var person : family.everybody())
       doctor.form("examination", "person", person, "fitness", "FIT", "validUntil", today().plusDays(10));
 
-    movements.form("booking", "persons", family.everybody(), "departsOn", today(), "carrier", "Royal Air Maroc", "flight", "AT533", "cost",
+    movements.form("booking", "persons", family.everybody(), "departsOn", today(), "earlier", true, "carrier", "Royal Air Maroc", "flight",
+      "AT533", "cost",
       "22800");
     at("origin-case-worker.civ", number).form("reception", "ready", "YES");
   }

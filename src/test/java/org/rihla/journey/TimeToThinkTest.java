@@ -1,0 +1,75 @@
+package org.rihla.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rihla.journey.Family.booking;
+import static org.rihla.journey.Programme.made;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rihla.access.Role;
+import org.rihla.casework.Outcome;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+
+/** Nobody buys a ticket for a day on which those who declared are still thinking, unless that is meant. */
+@SpringBootTest
+class TimeToThinkTest {
+
+  @Autowired
+  ApplicationContext context;
+  private Programme programme;
+  private Pages pages;
+  private Family family;
+  private LocalDate first;
+
+  @BeforeEach
+  void approvedOnTheDayOfTheDeclaration() throws Exception {
+    programme = new Programme(context);
+    pages = new Pages(context);
+    family = Family.registered(programme).applied().eligible().reserveMoney();
+    made(family.as(Role.OFFICE_MANAGER, () -> programme.moves.approve(family.id)));
+    first = family.today.plusDays(3);
+  }
+
+  private Outcome book(LocalDate day, boolean earlier) {
+    return family.as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.book(family.id, family.everybody, booking(day), earlier));
+  }
+
+  @Test
+  void a_day_within_the_time_to_think_is_refused_with_the_first_day_after_it() {
+    assertThat(book(first.minusDays(1), false)).isEqualTo(Outcome.refused("time-to-think " + first));
+    assertThat(family.count("travel.journey where true")).isZero();
+    assertThat(book(first, false)).isEqualTo(Outcome.done());
+  }
+
+  @Test
+  void whoever_means_it_books_it_and_the_safeguard_stays() {
+    assertThat(book(first.minusDays(1), true)).isEqualTo(Outcome.done());
+    assertThat(family.column("stage", String.class)).isEqualTo("APPROVED");
+    assertThat(family.count("casework.case_history where what = 'BOOKED' and codes like '%TIME_TO_THINK'")).isOne();
+  }
+
+  @Test
+  void the_form_says_the_first_day_and_asks_whether_an_earlier_one_is_meant() throws Exception {
+    assertThat(pages.form(family, Role.MOVEMENTS_OFFICER, "booking").text()).contains("5 Feb 2026", "An earlier day is meant");
+    var entries = new LinkedHashMap<>(Map.of("departsOn", first.minusDays(1).toString(), "movement", "COMMERCIAL", "carrier",
+      "Invented Air", "flight", "INV1", "from", "CMN", "to", "CKY", "cost", "9000"));
+    entries.put("persons", family.mother().toString());
+    var refused = pages.send(family, Role.MOVEMENTS_OFFICER, "booking", entries);
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(refused.getContentAsString()).contains("5 Feb 2026");
+    entries.put("earlier", "yes");
+    assertThat(pages.send(family, Role.MOVEMENTS_OFFICER, "booking", entries).getStatus()).isEqualTo(302);
+  }
+
+  @Test
+  void once_it_is_over_nobody_is_asked() throws Exception {
+    family.later(3);
+    assertThat(pages.form(family, Role.MOVEMENTS_OFFICER, "booking").html()).doesNotContain("name=\"earlier\"");
+    assertThat(book(family.today, false)).isEqualTo(Outcome.done());
+  }
+}
