@@ -2,6 +2,7 @@ package org.rihla.funding;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,8 @@ public class Payments {
     REQUESTED, APPROVED, PAID, RECEIPT_CONFIRMED, CANCELLED
   }
 
-  public record Payment(UUID id, PersonId payee, Money amount, Status status, UUID requestedBy, @Nullable String mechanism) {
+  public record Payment(UUID id, PersonId payee, Money amount, Status status, UUID requestedBy, @Nullable String mechanism,
+    @Nullable Instant paidAt) {
   }
 
   private final JdbcClient db;
@@ -98,8 +100,9 @@ public class Payments {
   }
 
   public static final CaseRows<Payment> REQUESTED = new CaseRows<>(
-    "select id, person_id, amount_cents, currency, status, requested_by, mechanism from funding.payment where case_id = ? order by id",
-    row -> new Payment(row.id(1), row.person(2), row.money(3, 4), row.code(5, Status.class), row.id(6), row.maybeText(7)));
+    "select id, person_id, amount_cents, currency, status, requested_by, mechanism, paid_at from funding.payment where case_id = ? order by id",
+    row -> new Payment(row.id(1), row.person(2), row.money(3, 4), row.code(5, Status.class), row.id(6), row.maybeText(7),
+      row.maybeMoment(8)));
 
   @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
   public List<Payment> of(CaseId id) { return REQUESTED.of(id, db); }

@@ -2,6 +2,7 @@ package org.rihla.reintegration;
 
 import static org.rihla.web.Field.*;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -138,10 +139,16 @@ class ReintegrationForms {
       : line.telling(page.ui().t("words.activity"), Plans.DESCRIPTION, activity.person(), activity.description());
   }
 
+  /** Dated by the request; the day of the payment is told as such, so that no other deed seems to be of that day. */
   private static Line instalment(Instalments.Instalment asked, Page page) {
     var payment = page.answers().to(Payments.REQUESTED).stream().filter(each -> each.id().equals(asked.payment())).findFirst()
       .orElseThrow();
-    return new Line(asked.on(), page.ui().t("reintegration.instalment"), asked.person(), page.ui().money(payment.amount()) + " · "
-      + page.ui().code("payment_status", payment.status().name()) + " · " + page.ui().code("proof", asked.proof()));
+    var ui = page.ui();
+    var told = new ArrayList<>(List.of(ui.money(payment.amount()), ui.code("proof", asked.proof())));
+    var paid = payment.paidAt();
+    if (paid != null) told.add(ui.t("reintegration.paid-on", ui.date(page.view().day(paid))));
+    if (payment.status() != Status.PAID && payment.status() != Status.REQUESTED)
+      told.add(ui.code("payment_status", payment.status().name()));
+    return new Line(asked.on(), ui.t("reintegration.instalment"), asked.person(), String.join(" · ", told));
   }
 }
