@@ -15,7 +15,6 @@ import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rihla.statistics.Statements.Format;
 import org.rihla.values.Language;
@@ -151,15 +150,6 @@ class AnnualStatementTest {
         assertThat(xml).contains("rightToLeft").doesNotContain("<f>");
       }
     }
-  }
-
-  @ParameterizedTest
-  @CsvSource({"JSON, 1", "PDF, 5"})
-  void warm_it_is_there_in_seconds(Format format, int seconds) throws Exception {
-    year.file(format, Language.FR);
-    long before = System.nanoTime();
-    year.file(format, Language.FR);
-    assertThat((System.nanoTime() - before) / 1e9).isLessThan(seconds);
   }
 
   private static String html(Language language) throws Exception {
