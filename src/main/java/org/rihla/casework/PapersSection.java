@@ -46,7 +46,7 @@ class PapersSection {
     var parts = new ArrayList<>(
       List.of(ui.t("paper.issuer", ui.country(paper.issuer().code())), ui.code("paper_location", paper.location()),
         paper.expiresOn() == null ? ui.t("paper.no-end") : ui.t("paper.ends", ui.date(paper.expiresOn()))));
-    if (!view.masked()) parts.add(ui.t("paper.number", paper.number()));
+    if (!view.masked()) parts.add(ui.t("paper.number", Ui.apart(paper.number())));
     var covers = covers(paper, view, ui);
     if (covers != null) parts.add(covers);
     return String.join(" · ", parts);

@@ -15,6 +15,11 @@ class EveryPageTest extends Screens {
 
   private static final String LONG = "Marie-Thérèse Bernadette Emmanuella Ouédraogo-Nikiéma Kaboré";
 
+  /** Read over the telephone, and typed again elsewhere: a case number stays in one piece, in its own direction. */
+  private static final String BROKEN_NUMBERS = """
+    () => [...document.querySelectorAll('main bdi')].filter(e => /^[A-Z]{3}-[0-9]{4}-[0-9]{5}-.$/.test(e.textContent) && e.getClientRects().length > 1)
+      .map(e => e.textContent)""";
+
   private static String crowdedCase;
   private static int corrections;
 
@@ -32,6 +37,7 @@ class EveryPageTest extends Screens {
 
     var counsellor = at("return-counsellor.rba");
     visit(counsellor, "today", "/");
+    tasksFitATelephone();
     visit(counsellor, "cases", "/cases");
     visit(counsellor, "cases-none", "/cases?page=999");
     visit(counsellor, "error", "/nothing-here");
@@ -115,7 +121,7 @@ class EveryPageTest extends Screens {
     if (language == Language.FR) inTheDark(name, page);
     Pictures.look(desk, name + "-" + language.tag());
     Pictures.lookNarrow(desk, name + "-" + language.tag() + "-360");
-    narrow(desk);
+    narrow(name, desk);
   }
 
   /** Colours are the same in every language. */
@@ -126,10 +132,24 @@ class EveryPageTest extends Screens {
   }
 
   /** On a borrowed telephone, nothing sticks out. */
-  private void narrow(Desk desk) {
+  private void narrow(String name, Desk desk) {
     desk.page().setViewportSize(NARROW, 740);
     desk.look();
+    var broken = desk.page().evaluate(BROKEN_NUMBERS);
+    if (!List.of().equals(broken)) found.add(name + ": case numbers on two lines " + broken);
     desk.page().setViewportSize(width, 900);
+  }
+
+  /** What waits, in which case and by when: read without pushing a table about. */
+  private void tasksFitATelephone() {
+    var worker = at("origin-case-worker.civ");
+    visit(worker, "today-origin", "/");
+    worker.page().setViewportSize(NARROW, 740);
+    assertThat(worker.page().locator("main table tbody tr").count()).isPositive();
+    var hidden = worker.page()
+      .evaluate("() => Math.max(...[...document.querySelectorAll('.scroll')].map(e => e.scrollWidth - e.clientWidth))");
+    if (((Number) hidden).intValue() > 0) found.add("today-origin: " + hidden + " px of the tasks are out of sight");
+    worker.page().setViewportSize(width, 900);
   }
 
   /** All of a language are told at once. */
