@@ -9,34 +9,17 @@ import static org.rihla.journey.Programme.done;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Compartment;
 import org.rihla.access.Role;
 import org.rihla.counselling.Declarations.Leaver;
 import org.rihla.people.Identity.Sex;
 import org.rihla.values.PersonId;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationContext;
 
 /** What can be read of a case when one of the group has left it. */
-@SpringBootTest
-class AfterLeavingTest {
+class AfterLeavingTest extends AtWork {
 
   private static final String REASON = "The mother asked for it in writing.";
-
-  @Autowired
-  ApplicationContext context;
-
-  Programme p;
-  Pages pages;
-
-  @BeforeEach
-  void a_programme_at_work() throws Exception {
-    p = new Programme(context);
-    pages = new Pages(context);
-  }
 
   private void leaves(Family family, PersonId who, @Nullable PersonId successor) {
     done(family.as(Role.RETURN_COUNSELLOR, () -> p.declarations.withdrawAlone(family.id, new Leaver(who, "PHONE", null, successor))));

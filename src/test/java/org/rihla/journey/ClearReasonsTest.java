@@ -8,66 +8,53 @@ import static org.rihla.journey.Programme.done;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Role;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Stage;
 import org.rihla.casework.Substance;
 import org.rihla.travel.Departures.Departure;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationContext;
 
 /** A refusal names the true reason, and nothing that was decided is written over. */
-@SpringBootTest
-class ClearReasonsTest {
-
-  @Autowired
-  ApplicationContext context;
-
-  Programme programme;
-
-  @BeforeEach
-  void a_programme_at_work() throws Exception { programme = new Programme(context); }
+class ClearReasonsTest extends AtWork {
 
   @Test
   void on_another_day_than_the_booked_one_nothing_but_the_day_is_the_reason() {
-    var family = Family.registered(programme).cleared().later(1);
+    var family = Family.registered(p).cleared().later(1);
     assertThat(family.today).isBefore(FLIGHT);
-    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.departures.depart(family.id, "DEPARTED"))).isEqualTo(
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> p.departures.depart(family.id, "DEPARTED"))).isEqualTo(
       new Departure.AnotherDay(FLIGHT));
     family.today = FLIGHT.plusDays(1);
-    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.departures.depart(family.id, "DEPARTED"))).isEqualTo(
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> p.departures.depart(family.id, "DEPARTED"))).isEqualTo(
       new Departure.AnotherDay(FLIGHT));
     assertThat(family.stage()).isEqualTo(Stage.CLEARED);
   }
 
   @Test
   void who_did_not_come_may_be_noted_the_day_after() {
-    var family = Family.registered(programme).cleared();
+    var family = Family.registered(p).cleared();
     family.today = FLIGHT.plusDays(1);
-    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> programme.departures.depart(family.id, "NO_SHOW")))
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> p.departures.depart(family.id, "NO_SHOW")))
       .isEqualTo(new Departure.Stayed());
   }
 
   @Test
   void where_no_line_is_open_and_where_none_has_enough_is_said_of_each_category() throws Exception {
-    var country = programme.anotherCountry();
-    programme.endow("TRAVEL", country, 50_000);
-    programme.endow("RECEPTION", country, 49_999);
-    var one = Family.oneAdult(programme, country).applied();
+    var country = p.anotherCountry();
+    p.endow("TRAVEL", country, 50_000);
+    p.endow("RECEPTION", country, 49_999);
+    var one = Family.oneAdult(p, country).applied();
     var wanted = Map.of("TRAVEL", 50_000L, "RECEPTION", 50_000L, "REINTEGRATION", 50_000L);
     var of = " country:" + country + " currency:MAD " + one.today;
-    assertThat(one.as(Role.FINANCE_OFFICER, () -> programme.budgets.reserve(one.id, wanted))).isEqualTo(
+    assertThat(one.as(Role.FINANCE_OFFICER, () -> p.budgets.reserve(one.id, wanted))).isEqualTo(
       Outcome.refused("not-enough-money cost_category:RECEPTION" + of, "no-line-open cost_category:REINTEGRATION" + of));
     assertThat(one.count("funding.reservation where released_on is null")).as("all of it is reserved, or none").isZero();
   }
 
   @Test
   void that_there_was_no_money_is_in_the_history_and_what_was_reserved_before_stays() {
-    var family = Family.registered(programme).applied().reserveMoney();
-    var answer = new Pages(context).send(family, Role.FINANCE_OFFICER, "budget",
+    var family = Family.registered(p).applied().reserveMoney();
+    var answer = pages.send(family, Role.FINANCE_OFFICER, "budget",
       Map.of("TRAVEL", "400", "RECEPTION", "400", "REINTEGRATION", "99000000"));
     assertThat(answer.getStatus()).isEqualTo(422);
     assertThat(
@@ -79,18 +66,18 @@ class ClearReasonsTest {
 
   @Test
   void an_override_is_asked_for_once_and_then_confirmed_by_another() {
-    var family = Family.registered(programme).applied();
+    var family = Family.registered(p).applied();
     var first = "The grandmother is dying in Conakry.";
-    done(family.as(Role.OFFICE_MANAGER, () -> programme.decisions.askOverride(family.id, COOLING_OFF_PASSED, first, false)));
+    done(family.as(Role.OFFICE_MANAGER, () -> p.decisions.askOverride(family.id, COOLING_OFF_PASSED, first, false)));
     for (var manager : List.of("", "2"))
-      assertThat(Programme.on(family.today, programme.as(Role.OFFICE_MANAGER, RABAT, manager),
-        () -> programme.decisions.askOverride(family.id, COOLING_OFF_PASSED, first + " Truly.", false)))
+      assertThat(Programme.on(family.today, p.as(Role.OFFICE_MANAGER, RABAT, manager),
+        () -> p.decisions.askOverride(family.id, COOLING_OFF_PASSED, first + " Truly.", false)))
         .isEqualTo(Outcome.refused("override-still-asked"));
-    done(Programme.on(family.today, programme.as(Role.OFFICE_MANAGER, RABAT, "2"),
-      () -> programme.decisions.confirmOverride(family.id, COOLING_OFF_PASSED)));
+    done(Programme.on(family.today, p.as(Role.OFFICE_MANAGER, RABAT, "2"),
+      () -> p.decisions.confirmOverride(family.id, COOLING_OFF_PASSED)));
     assertThat(family.count("casework.safeguard_override where ended_at is null and confirmed_by <> asked_by")).isOne();
     assertThat(family.count("casework.safeguard_override where true")).isOne();
-    assertThat(family.as(Role.OFFICE_MANAGER, () -> programme.decisions.askOverride(family.id, COOLING_OFF_PASSED, first, false)))
+    assertThat(family.as(Role.OFFICE_MANAGER, () -> p.decisions.askOverride(family.id, COOLING_OFF_PASSED, first, false)))
       .isEqualTo(Outcome.refused("already-overridden"));
   }
 
@@ -102,9 +89,8 @@ class ClearReasonsTest {
 
   @Test
   void what_a_safeguard_refused_is_in_the_history_with_its_name() throws Exception {
-    var family = Family.registered(programme).applied();
-    var pages = new Pages(context);
-    family.as(Role.OFFICE_MANAGER, () -> programme.moves.approve(family.id));
+    var family = Family.registered(p).applied();
+    family.as(Role.OFFICE_MANAGER, () -> p.moves.approve(family.id));
     pages.send(family, Role.OFFICE_MANAGER, "override",
       Map.of("safeguard", "MONEY_RESERVED", "reasonsInWords", "Because."));
     var page = pages.ofCase(family, RABAT, Role.OFFICE_MANAGER).getContentAsString();
@@ -115,17 +101,16 @@ class ClearReasonsTest {
 
   @Test
   void a_departure_that_a_safeguard_refuses_is_one_line_of_the_history() {
-    var family = Family.registered(programme).cleared();
+    var family = Family.registered(p).cleared();
     family.today = FLIGHT;
-    assertThat(new Pages(context).send(family, Role.MOVEMENTS_OFFICER, "departure", Map.of("departure", "DEPARTED")).getStatus())
+    assertThat(pages.send(family, Role.MOVEMENTS_OFFICER, "departure", Map.of("departure", "DEPARTED")).getStatus())
       .isEqualTo(422);
     assertThat(family.count("casework.case_history where what = 'REFUSED' and act = 'DEPART'")).isOne();
   }
 
   @Test
   void a_case_is_closed_only_for_reasons_that_can_be_and_others_are_told_which() throws Exception {
-    var family = Family.registered(programme).approved();
-    var pages = new Pages(context);
+    var family = Family.registered(p).approved();
     var form = pages.asked(family, Role.RETURN_COUNSELLOR, "closure").getContentAsString();
     assertThat(form).contains("PROTECTION_NOT_RETURN", "DECEASED").doesNotContain("COMPLETED", "REMIGRATED", "LOST_TO_FOLLOW_UP",
       "WITHDREW_BEFORE_DEPARTURE");

@@ -17,7 +17,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Compartment;
 import org.rihla.access.Role;
@@ -37,17 +36,12 @@ import org.rihla.privacy.Consents.Consent;
 import org.rihla.values.Country;
 import org.rihla.values.PersonId;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationContext;
 
 /** A mistyped name, a wrong day of birth: put right, with the old word kept, and what was built on it asked again. */
-@SpringBootTest
-class CorrectionTest {
+class CorrectionTest extends AtWork {
 
   private static final String WHY = "Seen in her passport.";
 
-  @Autowired
-  ApplicationContext context;
   @Autowired
   Persons persons;
   @Autowired
@@ -56,15 +50,6 @@ class CorrectionTest {
   IdentityIndex index;
   @Autowired
   Reopening reopening;
-
-  Programme p;
-  Pages pages;
-
-  @BeforeEach
-  void a_programme_at_work() throws Exception {
-    p = new Programme(context);
-    pages = new Pages(context);
-  }
 
   private Identity who(Family family, PersonId person) {
     return family.as(Role.RETURN_COUNSELLOR, () -> persons.find(person).orElseThrow());

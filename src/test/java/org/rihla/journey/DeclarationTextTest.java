@@ -10,25 +10,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Role;
 import org.rihla.values.PersonId;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationContext;
 
 /** Nobody signs what was not read to them: the text of the declaration is there to be read out and printed, in each language. */
-@SpringBootTest
-class DeclarationTextTest {
+class DeclarationTextTest extends AtWork {
 
-  @Autowired
-  ApplicationContext context;
-  private Programme programme;
-  private Pages pages;
   private Family family;
 
   @BeforeEach
   void start() throws Exception {
-    programme = new Programme(context);
-    pages = new Pages(context);
-    family = Family.registered(programme);
+    family = Family.registered(p);
   }
 
   private String address(PersonId person, String more) { return "/cases/" + family.id + "/forms/declaration/text?person=" + person + more; }
@@ -63,7 +53,7 @@ class DeclarationTextTest {
     assertThat(pages.form(family, Role.RETURN_COUNSELLOR, "declaration").html()).contains(link);
     assertThat(pages.ofCase(family, RABAT, Role.RETURN_COUNSELLOR).getContentAsString()).contains(link);
     family.counsel().screen().declare();
-    assertThat(programme.db.sql("select distinct text_version from counselling.statement where case_id = ?").param(family.id.value())
+    assertThat(p.db.sql("select distinct text_version from counselling.statement where case_id = ?").param(family.id.value())
       .query(String.class).list()).containsExactly("2026-1");
     assertThat(pages.ofCase(family, RABAT, Role.RETURN_COUNSELLOR).getContentAsString()).contains("2026-1");
   }
@@ -74,7 +64,7 @@ class DeclarationTextTest {
     assertThat(pages.status(family, CONAKRY, Role.ORIGIN_CASE_WORKER, address(family.mother(), ""))).isEqualTo(404);
     assertThat(pages.status(family, RABAT, Role.RETURN_COUNSELLOR, address(PersonId.next(), ""))).isEqualTo(404);
     text(family.child(), "");
-    assertThat(programme.db.sql("""
+    assertThat(p.db.sql("""
       select count(*) from privacy.audit_event
       where about_id = ? and person_id = ? and act = 'READ_CASE' and outcome = 'DONE' and fields like '%identity%'""")
       .params(family.id.value(), family.child().value()).query(Long.class).single()).isEqualTo(1);
@@ -97,7 +87,7 @@ class DeclarationTextTest {
 
   @Test
   void where_no_child_travels_the_form_for_children_is_not_there() {
-    var alone = Family.oneAdult(programme, Programme.GUINEA);
+    var alone = Family.oneAdult(p, Programme.GUINEA);
     assertThat(pages.status(alone, RABAT, Role.RETURN_COUNSELLOR, "/cases/" + alone.id + "/forms/child-declaration")).isEqualTo(404);
     assertThat(pages.status(alone, RABAT, Role.RETURN_COUNSELLOR, "/cases/" + alone.id + "/forms/declaration")).isEqualTo(200);
   }

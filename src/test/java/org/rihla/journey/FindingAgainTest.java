@@ -2,7 +2,6 @@ package org.rihla.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,27 +10,11 @@ import org.rihla.casework.Registration.DuplicateAnswer;
 import org.rihla.casework.Registration.Newcomer;
 import org.rihla.people.Identity;
 import org.rihla.people.Identity.Sex;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationContext;
 
 /** Somebody who was here before, searched for as whoever asks would write the name. */
-@SpringBootTest
-class FindingAgainTest {
+class FindingAgainTest extends AtWork {
 
   private static final String RABAT = "RBA";
-
-  @Autowired
-  ApplicationContext context;
-
-  Programme p;
-  Pages pages;
-
-  @BeforeEach
-  void a_programme_at_work() throws Exception {
-    p = new Programme(context);
-    pages = new Pages(context);
-  }
 
   private Family named(String givenNames, String familyName) {
     var plain = Family.adult(Sex.F, "PRINCIPAL");

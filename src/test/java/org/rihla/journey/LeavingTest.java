@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Role;
 import org.rihla.casework.Move;
@@ -24,21 +23,9 @@ import org.rihla.counselling.Declarations.Leaver;
 import org.rihla.people.Identity.Sex;
 import org.rihla.travel.Departures.Departure;
 import org.rihla.values.PersonId;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationContext;
 
 /** One of a family changes their mind; the others go on. */
-@SpringBootTest
-class LeavingTest {
-
-  @Autowired
-  ApplicationContext context;
-
-  Programme p;
-
-  @BeforeEach
-  void a_programme_at_work() throws Exception { p = new Programme(context); }
+class LeavingTest extends AtWork {
 
   private Outcome leaves(Family family, PersonId who, @Nullable String guardian, @Nullable PersonId successor) {
     return family.as(Role.RETURN_COUNSELLOR,

@@ -4,27 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.rihla.journey.Programme.CONAKRY;
 import static org.rihla.journey.Programme.done;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Role;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationContext;
 
 /** What is written on the page of a case under a day happened on that day, or is said to be planned for it. */
-@SpringBootTest
-class OneDayForOneDeedTest {
-
-  @Autowired
-  ApplicationContext context;
-  private Programme programme;
-  private Pages pages;
-
-  @BeforeEach
-  void start() throws Exception {
-    programme = new Programme(context);
-    pages = new Pages(context);
-  }
+class OneDayForOneDeedTest extends AtWork {
 
   private String section(Family family, String key) throws Exception {
     var page = pages.window(family, CONAKRY, Role.ORIGIN_CASE_WORKER, "/cases/" + family.id).html();
@@ -34,21 +18,21 @@ class OneDayForOneDeedTest {
 
   @Test
   void an_instalment_stands_under_the_day_of_its_request_and_says_when_it_was_paid() throws Exception {
-    var family = Family.registered(programme).reintegrating();
+    var family = Family.registered(p).reintegrating();
     done(family.atHome(Role.ORIGIN_CASE_WORKER,
-      () -> programme.instalments.request(family.id, family.mother(), 100_000, "MILESTONE", "QUOTE")));
+      () -> p.instalments.request(family.id, family.mother(), 100_000, "MILESTONE", "QUOTE")));
     var asked = family.today;
-    var payment = programme.payments.of(family.id).getFirst().id();
+    var payment = p.payments.of(family.id).getFirst().id();
     family.later(4);
-    done(family.atHome(Role.OFFICE_MANAGER, () -> programme.instalments.approve(family.id, payment)));
-    done(family.atHome(Role.FINANCE_OFFICER, () -> programme.instalments.pay(family.id, payment, "CASH")));
+    done(family.atHome(Role.OFFICE_MANAGER, () -> p.instalments.approve(family.id, payment)));
+    done(family.atHome(Role.FINANCE_OFFICER, () -> p.instalments.pay(family.id, payment, "CASH")));
     assertThat(asked.toString()).isEqualTo("2026-02-28");
     assertThat(section(family, "reintegration")).contains("28 Feb 2026 Instalment requested").contains("paid on 4 Mar 2026");
   }
 
   @Test
   void a_journey_stands_under_the_day_of_departure_and_is_not_said_to_be_booked_on_it() throws Exception {
-    var family = Family.registered(programme).approved().book(Family.FLIGHT);
+    var family = Family.registered(p).approved().book(Family.FLIGHT);
     assertThat(section(family, "travel")).contains("20 Feb 2026 Departure planned for this day").doesNotContain("Journey booked");
   }
 }

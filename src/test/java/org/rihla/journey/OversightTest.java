@@ -12,25 +12,14 @@ import org.rihla.access.Forbidden;
 import org.rihla.access.Role;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationContext;
 
 /** Who looked, who asked for what was not theirs, and who may know of it. */
-@SpringBootTest
-class OversightTest {
+class OversightTest extends AtWork {
 
-  @Autowired
-  ApplicationContext context;
-
-  Programme p;
-  Pages pages;
   Family family;
 
   @BeforeEach
   void a_family_registered_in_rabat() throws Exception {
-    p = new Programme(context);
-    pages = new Pages(context);
     family = Family.registered(p);
   }
 

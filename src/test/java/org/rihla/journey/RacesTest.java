@@ -10,26 +10,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Role;
 import org.rihla.casework.Outcome;
 import org.rihla.values.Country;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationContext;
 
 /** Two people at the same thing at the same moment: one wins, the other is told, nobody waits for ever. */
-@SpringBootTest
-class RacesTest {
-
-  @Autowired
-  ApplicationContext context;
-
-  Programme programme;
-
-  @BeforeEach
-  void a_programme_at_work() throws Exception { programme = new Programme(context); }
+class RacesTest extends AtWork {
 
   private List<Outcome> atOnce(List<Callable<Outcome>> deeds) throws Exception {
     var together = new CountDownLatch(deeds.size());
@@ -47,14 +34,14 @@ class RacesTest {
   }
 
   private Outcome reserve(Family family) {
-    return family.as(Role.FINANCE_OFFICER, () -> programme.budgets.reserve(family.id, Map.of("TRAVEL", 100L, "RECEPTION", 100L,
+    return family.as(Role.FINANCE_OFFICER, () -> p.budgets.reserve(family.id, Map.of("TRAVEL", 100L, "RECEPTION", 100L,
       "REINTEGRATION", 100L)));
   }
 
   private List<Callable<Outcome>> twentyReservations(Country country) {
     var deeds = new ArrayList<Callable<Outcome>>();
     for (int each = 0; each < 20; each++) {
-      var family = Family.oneAdult(programme, country).applied();
+      var family = Family.oneAdult(p, country).applied();
       deeds.add(() -> reserve(family));
     }
     return deeds;
@@ -62,10 +49,10 @@ class RacesTest {
 
   @Test
   void the_last_money_is_promised_once() throws Exception {
-    var country = programme.anotherCountry();
-    programme.endow("RECEPTION", country, 100_000);
-    programme.endow("REINTEGRATION", country, 100_000);
-    programme.endow("TRAVEL", country, 100);
+    var country = p.anotherCountry();
+    p.endow("RECEPTION", country, 100_000);
+    p.endow("REINTEGRATION", country, 100_000);
+    p.endow("TRAVEL", country, 100);
     assertThat(atOnce(twentyReservations(country))).containsOnlyOnce(Outcome.done()).filteredOn(outcome -> !outcome.equals(Outcome.done()))
       .hasSize(19)
       .containsOnly(Outcome.refused("not-enough-money cost_category:TRAVEL country:" + country + " currency:MAD " + Family.MONDAY));
@@ -75,31 +62,31 @@ class RacesTest {
   /** Whoever loses the race for one line still gets the money of the next. */
   @Test
   void nobody_is_refused_while_another_line_can_pay() throws Exception {
-    var country = programme.anotherCountry();
-    programme.endow("RECEPTION", country, 100);
-    programme.endow("RECEPTION", country, 100);
-    programme.endow("REINTEGRATION", country, 100_000);
-    programme.endow("TRAVEL", country, 100_000);
-    var first = Family.oneAdult(programme, country).applied();
-    var second = Family.oneAdult(programme, country).applied();
+    var country = p.anotherCountry();
+    p.endow("RECEPTION", country, 100);
+    p.endow("RECEPTION", country, 100);
+    p.endow("REINTEGRATION", country, 100_000);
+    p.endow("TRAVEL", country, 100_000);
+    var first = Family.oneAdult(p, country).applied();
+    var second = Family.oneAdult(p, country).applied();
     assertThat(whileTheFirstIsNotYetWritten(() -> reserve(first), () -> reserve(second))).isEqualTo(Outcome.done());
     assertThat(reserved(country)).isEqualTo(600);
   }
 
   private long reserved(Country country) {
-    return programme.db.sql("select sum(reserved_cents) from funding.budget_line where country = ?").param(country.code()).query(Long.class)
+    return p.db.sql("select sum(reserved_cents) from funding.budget_line where country = ?").param(country.code()).query(Long.class)
       .single();
   }
 
   @Test
   void an_hour_of_the_office_of_origin_is_given_once() throws Exception {
-    var first = Family.registered(programme);
-    var second = Family.registered(programme);
+    var first = Family.registered(p);
+    var second = Family.registered(p);
     var slot = JourneyTest.slot();
     Callable<Outcome> one = () -> first.as(Role.RETURN_COUNSELLOR,
-      () -> programme.sessions.book(first.id, first.adults(), slot, "fr", null));
+      () -> p.sessions.book(first.id, first.adults(), slot, "fr", null));
     Callable<Outcome> other = () -> second.as(Role.RETURN_COUNSELLOR,
-      () -> programme.sessions.book(second.id, second.adults(), slot, "fr", null));
+      () -> p.sessions.book(second.id, second.adults(), slot, "fr", null));
     assertThat(whileTheFirstIsNotYetWritten(one, other)).isEqualTo(Outcome.refused("slot-taken"));
     assertThat(other.call()).as("and later").isEqualTo(Outcome.refused("slot-taken"));
   }
@@ -108,7 +95,7 @@ class RacesTest {
   private Outcome whileTheFirstIsNotYetWritten(Callable<Outcome> first, Callable<Outcome> second) throws Exception {
     try (var other = Executors.newSingleThreadExecutor()) {
       var answer = new ArrayList<Future<Outcome>>();
-      programme.transaction.executeWithoutResult(_ -> {
+      p.transaction.executeWithoutResult(_ -> {
         try {
           assertThat(first.call()).isEqualTo(Outcome.done());
         } catch (Exception e) {
@@ -123,17 +110,17 @@ class RacesTest {
 
   /** For us: asked on the connection of the first. */
   private boolean somebodyWaits() {
-    return programme.db.sql("select count(*) from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))").query(
+    return p.db.sql("select count(*) from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))").query(
       Long.class).single() > 0;
   }
 
   /** Two managers press the same button: the case moves once, and the other is told where it is now. */
   @Test
   void a_case_moves_once() throws Exception {
-    var family = Family.registered(programme).applied().eligible().reserveMoney();
+    var family = Family.registered(p).applied().eligible().reserveMoney();
     var moves = new ArrayList<Callable<Outcome>>();
-    for (var manager : List.of(programme.as(Role.OFFICE_MANAGER, RABAT), programme.as(Role.OFFICE_MANAGER, RABAT, "2")))
-      moves.add(() -> Programme.on(family.today, manager, () -> programme.moves.approve(family.id)).made()
+    for (var manager : List.of(p.as(Role.OFFICE_MANAGER, RABAT), p.as(Role.OFFICE_MANAGER, RABAT, "2")))
+      moves.add(() -> Programme.on(family.today, manager, () -> p.moves.approve(family.id)).made()
         ? Outcome.done()
         : Outcome.refused(
           "moved"));

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Role;
 import org.rihla.casework.Move;
@@ -31,22 +30,12 @@ import org.rihla.protection.Screening.Screened;
 import org.rihla.protection.Screening.Vulnerability;
 import org.rihla.values.PersonId;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationContext;
 
 /** Turning 18, a new vulnerability, an expiring document, a suspended destination: each is a task for somebody, once. */
-@SpringBootTest
-class ReopeningTest {
+class ReopeningTest extends AtWork {
 
-  @Autowired
-  ApplicationContext context;
   @Autowired
   Reopening reopening;
-
-  Programme p;
-
-  @BeforeEach
-  void a_programme_at_work() throws Exception { p = new Programme(context); }
 
   private void aDayBegins(LocalDate day) {
     Programme.on(day, p.as(Role.RETURN_COUNSELLOR, "RBA"), () -> {

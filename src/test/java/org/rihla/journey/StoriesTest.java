@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Compartment;
 import org.rihla.access.Role;
@@ -31,27 +30,11 @@ import org.rihla.protection.Screening.Answer;
 import org.rihla.protection.Screening.Screened;
 import org.rihla.protection.Screening.Vulnerability;
 import org.rihla.values.PersonId;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationContext;
 
 /** What was written is read by exactly those who may, and that they read it is written down. */
-@SpringBootTest
-class StoriesTest {
+class StoriesTest extends AtWork {
 
   private static final String TO_TELL = "Your flat in Rabat and your work let you pay the journey yourselves.";
-
-  @Autowired
-  ApplicationContext context;
-
-  Programme p;
-  Pages pages;
-
-  @BeforeEach
-  void a_programme_at_work() throws Exception {
-    p = new Programme(context);
-    pages = new Pages(context);
-  }
 
   /** Of those who can open the page of the case at all, those on whose page the words stand. */
   private TreeSet<String> readers(Family family, String words) throws Exception {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Role;
 import org.rihla.assistance.Deliveries.Delivery;
@@ -23,21 +22,9 @@ import org.rihla.protection.Screening.Vulnerability;
 import org.rihla.values.Money;
 import org.rihla.values.PersonId;
 import org.rihla.web.NotFound;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationContext;
 
 /** A verb about a person checks that person against the case it is asked for: a right over one file is no right over another. */
-@SpringBootTest
-class StrangersTest {
-
-  @Autowired
-  ApplicationContext context;
-
-  Programme p;
-
-  @BeforeEach
-  void a_programme_at_work() throws Exception { p = new Programme(context); }
+class StrangersTest extends AtWork {
 
   private record Verb(Role role, boolean atHome, Callable<?> deed) {
   }

@@ -15,21 +15,12 @@ import org.rihla.access.Forbidden;
 import org.rihla.access.Role;
 import org.rihla.casework.Outcome;
 import org.rihla.people.Persons;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationContext;
 
 /** Who works on a case, and who is named for its sealed parts. */
-@SpringBootTest
-class TeamTest {
+class TeamTest extends AtWork {
 
   private static final String WHY = "She knows the family and goes there on Monday.";
 
-  @Autowired
-  ApplicationContext context;
-
-  Programme p;
-  Pages pages;
   Family family;
   Actor protection;
   Actor second;
@@ -38,8 +29,6 @@ class TeamTest {
 
   @BeforeEach
   void a_family_registered_in_rabat() throws Exception {
-    p = new Programme(context);
-    pages = new Pages(context);
     family = Family.registered(p);
     protection = p.as(Role.PROTECTION_OFFICER, RABAT);
     second = p.as(Role.PROTECTION_OFFICER, RABAT, "2");

@@ -11,32 +11,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Role;
 import org.rihla.casework.Outcome;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationContext;
 
 /** Nobody buys a ticket for a day on which those who declared are still thinking, unless that is meant. */
-@SpringBootTest
-class TimeToThinkTest {
+class TimeToThinkTest extends AtWork {
 
-  @Autowired
-  ApplicationContext context;
-  private Programme programme;
-  private Pages pages;
   private Family family;
   private LocalDate first;
 
   @BeforeEach
   void approvedOnTheDayOfTheDeclaration() throws Exception {
-    programme = new Programme(context);
-    pages = new Pages(context);
-    family = Family.registered(programme).applied().eligible().reserveMoney();
-    made(family.as(Role.OFFICE_MANAGER, () -> programme.moves.approve(family.id)));
+    family = Family.registered(p).applied().eligible().reserveMoney();
+    made(family.as(Role.OFFICE_MANAGER, () -> p.moves.approve(family.id)));
     first = family.today.plusDays(3);
   }
 
   private Outcome book(LocalDate day, boolean earlier) {
-    return family.as(Role.MOVEMENTS_OFFICER, () -> programme.journeys.book(family.id, family.everybody, booking(day), earlier));
+    return family.as(Role.MOVEMENTS_OFFICER, () -> p.journeys.book(family.id, family.everybody, booking(day), earlier));
   }
 
   @Test

@@ -8,34 +8,19 @@ import static org.rihla.journey.Programme.made;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Actor;
 import org.rihla.access.Role;
 import org.rihla.people.Persons;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationContext;
 
 /** Two windows are open, the first saves: the second overwrites nothing unseen, and nothing that was typed is lost. */
-@SpringBootTest
-class TwoWindowsTest {
+class TwoWindowsTest extends AtWork {
 
   private static final String SOMEBODY_WROTE = "Somebody wrote here meanwhile";
 
   @Autowired
-  ApplicationContext context;
-  @Autowired
   Persons persons;
-
-  Programme p;
-  Pages pages;
-
-  @BeforeEach
-  void a_programme_at_work() throws Exception {
-    p = new Programme(context);
-    pages = new Pages(context);
-  }
 
   private static Map<String, String> with(Family family, String... more) {
     var entries = new HashMap<>(Map.of("person", family.mother().toString()));

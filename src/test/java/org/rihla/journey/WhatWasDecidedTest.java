@@ -7,7 +7,6 @@ import static org.rihla.journey.Programme.CONAKRY;
 import static org.rihla.journey.Programme.RABAT;
 import static org.rihla.journey.Programme.done;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Compartment;
 import org.rihla.access.Role;
@@ -16,25 +15,9 @@ import org.rihla.casework.Registration.DuplicateAnswer;
 import org.rihla.casework.Registration.Newcomer;
 import org.rihla.funding.Payments.Status;
 import org.rihla.people.Identity.Sex;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationContext;
 
 /** What was decided, asked for and tried before can be found on the page by those who go on from it. */
-@SpringBootTest
-class WhatWasDecidedTest {
-
-  @Autowired
-  ApplicationContext context;
-
-  Programme p;
-  Pages pages;
-
-  @BeforeEach
-  void a_programme_at_work() throws Exception {
-    p = new Programme(context);
-    pages = new Pages(context);
-  }
+class WhatWasDecidedTest extends AtWork {
 
   private String page(Family family, String office, Role role) throws Exception {
     return pages.ofCase(family, office, role).getContentAsString();
