@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.rihla.access.Accounts;
 import org.rihla.installation.Installation;
-import org.rihla.programme.DemonstrationClock;
 import org.rihla.programme.ProfileRefused;
 import org.rihla.reference.Codes;
 import picocli.CommandLine.Command;
@@ -35,8 +34,7 @@ class DemoCommand implements Callable<Integer> {
       return wanted;
     });
     try (var rihla = Running.start(home, port.number, Installation.Kind.DEMO)) {
-      new Replay(home, command.commandLine().getOut()).run(rihla, year);
-      rihla.find(DemonstrationClock.class).ifPresent(DemonstrationClock::goOn);
+      new Replay(home, command.commandLine().getOut()).run(rihla, year).ifPresent(_ -> rihla.goOn());
       announce(rihla);
       rihla.awaitEnd();
     }

@@ -33,7 +33,7 @@ class HomeOption {
   private Running beside(boolean writes) {
     requireInstallation();
     var home = Home.read(folder);
-    return Running.start(home, Running.NO_PORT, kind(home), writes);
+    return Running.start(home, Running.NO_PORT, kind(home), writes || !home.isBeside());
   }
 
   /** @throws CannotStart also while it is being served */

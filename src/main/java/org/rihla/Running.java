@@ -42,10 +42,15 @@ record Running(ConfigurableApplicationContext context, CountDownLatch closed) im
           + (writes ? "" : "; set default_transaction_read_only = on")),
         closed);
       rihla.refuseOthersData(kind);
-      if (kind == Installation.Kind.DEMO) rihla.find(DemonstrationClock.class).ifPresent(DemonstrationClock::goOn);
+      if (kind == Installation.Kind.DEMO && writes) rihla.goOn();
       if (home.installation().isEmpty()) home.record(new Installation(kind, "", false));
       return rihla;
     });
+  }
+
+  /** The time of a demonstration stands where something was last done. */
+  void goOn() {
+    find(DemonstrationClock.class).ifPresent(DemonstrationClock::goOn);
   }
 
   /** A server of its own can outlive its home, or be named by mistake. */

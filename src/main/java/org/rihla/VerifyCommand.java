@@ -1,11 +1,11 @@
 package org.rihla;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.rihla.installation.CannotStart;
+import org.rihla.ledger.Export;
 import org.rihla.ledger.Verdict;
 import org.rihla.ledger.Verification;
 import picocli.CommandLine.Command;
@@ -31,7 +31,7 @@ class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!Files.isRegularFile(folder.resolve("verification-key.txt")))
+    if (!Export.isIn(folder))
       throw new CannotStart("There is no written audit in " + folder + ": name the folder that the command audit wrote.");
     var verdict = new Verification(folder, Optional.ofNullable(kept), Optional.ofNullable(key)).verdict();
     var out = command.commandLine().getOut();

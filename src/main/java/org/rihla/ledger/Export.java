@@ -38,6 +38,11 @@ public class Export {
     this.key = key;
   }
 
+  /** Whether this folder was written by an export, as far as a glance tells: what is in it is for {@link Verification}. */
+  public static boolean isIn(Path folder) {
+    return Files.isRegularFile(folder.resolve(KEY));
+  }
+
   /** How much there is to write. */
   @Transactional(readOnly = true)
   public Extent extent() {

@@ -90,10 +90,10 @@ final class KeyRing {
 
   /** Takes keys out of the file; what they wrapped can then never be opened. Never the first. */
   void remove(Collection<Integer> ids) {
-    var left = KeysetHandle.newBuilder(current().handle());
-    for (int at = left.size() - 1; at >= 0; at--)
-      if (ids.contains(current().handle().getAt(at).getId())
-        && !current().handle().getAt(at).isPrimary()) left.deleteAt(at);
+    var all = current().handle();
+    var left = KeysetHandle.newBuilder(all);
+    for (int at = all.size() - 1; at >= 0; at--)
+      if (ids.contains(all.getAt(at).getId()) && !all.getAt(at).isPrimary()) left.deleteAt(at);
     replace(left);
   }
 
