@@ -1,9 +1,6 @@
 package org.rihla.casework;
 
-import static org.rihla.web.Field.date;
 import static org.rihla.web.Field.longText;
-import static org.rihla.web.Field.name;
-import static org.rihla.web.Field.one;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
@@ -12,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.casework.Correcting.Recorded;
@@ -124,11 +122,10 @@ class IdentityDoors {
 
   /** The questions of registration, answered with what stands. */
   private List<Field> fields(CaseView view, Recorded recorded) {
-    var fields = new ArrayList<>(List.of(name("givenNames"), name("familyName"), name("nameInScript").optional(), one("sex", "sex"),
-      date("birthDate"), one("birthPrecision", "date_precision"), one("nationality", "country"), one("maritalStatus", "marital_status"),
-      one("language", "language"), one("legalStatus", "legal_status")));
-    if (!recorded.role().equals(Member.PRINCIPAL)) fields.add(interview.roleOfRelative(view.language()));
-    return fields.stream().map(field -> field.preset(recorded.answers().getOrDefault(field.name(), ""))).toList();
+    var role = recorded.role().equals(Member.PRINCIPAL)
+      ? Stream.<Field>empty()
+      : Stream.of(interview.roleOfRelative(view.language()).preset(recorded.role()));
+    return Stream.concat(InterviewQuestions.identity(recorded.answers()), role).toList();
   }
 
   private Entry checked(Entry entry) {

@@ -6,7 +6,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Office;
 import org.rihla.access.Offices;
@@ -71,22 +74,27 @@ class InterviewQuestions {
       .map(other -> new Choice(other.personId(), Ui.apart(other.name()) + " · " + Ui.apart(other.caseNumber()))).toList()).optional());
   }
 
+  /** Who somebody is. @param answered by the name of the question */
+  static Stream<Field> identity(Map<String, String> answered) {
+    return Stream.of(name("givenNames"), name("familyName"), name("nameInScript").optional(), one("sex", "sex"), date("birthDate"),
+      one("birthPrecision", "date_precision"), one("nationality", "country"), one("maritalStatus", "marital_status"),
+      one("language", "language"), one("legalStatus", "legal_status"))
+      .map(field -> answered.containsKey(field.name()) ? field.preset(answered.get(field.name())) : field);
+  }
+
   /** What is known of the principal is not asked twice. */
   private static List<Field> person(@Nullable CaseView view) {
     var principal = view == null ? null : view.identity(view.found().principal());
-    return List.of(name("givenNames"),
-      principal == null || view == null || view.masked() ? name("familyName") : name("familyName").preset(principal.familyName()),
-      name("nameInScript").optional(), one("sex", "sex"),
-      date("birthDate"), one("birthPrecision", "date_precision").preset("DAY"),
-      principal == null ? one("nationality", "country") : one("nationality", "country").preset(principal.nationality()),
-      one("maritalStatus", "marital_status"),
-      principal == null ? one("language", "language") : one("language", "language").preset(principal.language()),
-      one("legalStatus", "legal_status"),
-      tel("telephone").optional(), yes("safeToCall"), text("address").optional(), text("placeOfReturn").optional(),
-      text("contactInOrigin").optional(),
-      one("legalBasis", "legal_basis").preset("CONSENT"), one("howGiven", "how_given"), yes("guardianGave"), yes("consentProcess"),
-      yes("consentOrigin"),
-      yes("consentAfter"));
+    var known = new HashMap<String, String>(Map.of("birthPrecision", "DAY"));
+    if (principal != null) known.putAll(Map.of("nationality", principal.nationality().code(), "language", principal.language()));
+    if (principal != null && view != null && !view.masked()) known.put("familyName", principal.familyName());
+    return Stream.concat(identity(known),
+      Stream.of(tel("telephone").optional(), yes("safeToCall"), text("address").optional(), text("placeOfReturn").optional(),
+        text("contactInOrigin").optional(),
+        one("legalBasis", "legal_basis").preset("CONSENT"), one("howGiven", "how_given"), yes("guardianGave"), yes("consentProcess"),
+        yes("consentOrigin"),
+        yes("consentAfter")))
+      .toList();
   }
 
   /** Nobody is born tomorrow; nothing is written down of who does not agree; and a child's consent is given by a guardian. */

@@ -1,10 +1,8 @@
 package org.rihla.counselling;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
@@ -16,7 +14,6 @@ import org.rihla.people.Identity;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Audit;
 import org.rihla.values.CaseId;
-import org.rihla.values.Language;
 import org.rihla.values.PersonId;
 import org.rihla.web.NotFound;
 import org.rihla.web.Readers;
@@ -63,7 +60,7 @@ class DeclarationDoors {
     var person = found.member(whose == null ? first(found, people, request.getRequestURI().contains("/child-declaration/")) : whose);
     audit.record(Act.READ_CASE, id.value(), person.value(), "DONE", "case identity");
     var who = Objects.requireNonNull(people.get(person));
-    var language = textIn(in).or(() -> textIn(who.language())).orElse(readers.language(request));
+    var language = Readers.known(in).or(() -> Readers.known(who.language())).orElse(readers.language(request));
     return new ModelAndView("counselling/declaration", Map.of("paper",
       new DeclarationPaper(found, people, person, language, desk.today(), desk.coolingOffDays()), "said", readers.ui(language)));
   }
@@ -71,9 +68,5 @@ class DeclarationDoors {
   private PersonId first(ReturnCase found, Map<PersonId, Identity> people, boolean aChild) {
     return found.members().stream().filter(each -> aChild && Objects.requireNonNull(people.get(each)).minorOn(desk.today())).findFirst()
       .orElse(found.principal());
-  }
-
-  private static Optional<Language> textIn(String tag) {
-    return Arrays.stream(Language.values()).filter(language -> language.tag().equals(tag)).findFirst();
   }
 }

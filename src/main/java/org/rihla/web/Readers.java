@@ -103,7 +103,8 @@ public class Readers {
     return request.getHeader("Accept-Language") == null ? Optional.empty() : known(request.getLocale().getLanguage());
   }
 
-  static Optional<Language> known(String tag) {
+  /** The language of that tag, where there are words in it. */
+  public static Optional<Language> known(String tag) {
     return Arrays.stream(Language.values()).filter(language -> language.tag().equals(tag)).findFirst();
   }
 }
