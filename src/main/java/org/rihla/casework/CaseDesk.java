@@ -150,12 +150,6 @@ public class CaseDesk {
     return all.getOrDefault(about == null ? of.id().value() : about.value(), Map.of()).get(fact);
   }
 
-  /** The same, as the answer to the question of a form that would say it anew; nothing where nothing was told. */
-  public Map<String, String> said(ReturnCase of, @Nullable PersonId about, Fact fact, String question) {
-    var told = told(of, about, fact);
-    return told == null ? Map.of() : Map.of(question, told.finding());
-  }
-
   /** Those of whom a fact was last told as this. */
   public List<PersonId> toldAs(ReturnCase of, Fact fact, String finding) {
     return trail.toldAs(of.id(), fact, finding).stream().filter(of.members()::contains).toList();
@@ -185,6 +179,11 @@ public class CaseDesk {
 
   /** How long somebody has to think between the declaration and clearance. */
   public int coolingOffDays() { return rules.coolingOffDays(); }
+
+  /** Whether the time to think is not yet over for each of the group on that day. */
+  public boolean isTimeToThink(ReturnCase of, LocalDate day) {
+    return day.isBefore(today().plusDays(rules.coolingOffDays())) && day.isBefore(firstDayAfterCoolingOff(of));
+  }
 
   /** The first day on which the time to think is over for each of the group; today where it is, or where two people let them go earlier. */
   public LocalDate firstDayAfterCoolingOff(ReturnCase of) {

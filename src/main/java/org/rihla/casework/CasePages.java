@@ -40,6 +40,7 @@ class CasePages {
   private final CaseDesk desk;
   private final Cases cases;
   private final Members members;
+  private final Trail trail;
   private final CaseTables tables;
   private final Checks checks;
   private final Discretion discretion;
@@ -52,7 +53,8 @@ class CasePages {
   private final List<CaseSection> sections;
   private final SealedWords words;
 
-  CasePages(CaseDesk desk, Cases cases, Members members, CaseTables tables, Checks checks, Discretion discretion, Persons persons,
+  CasePages(CaseDesk desk, Cases cases, Members members, Trail trail, CaseTables tables, Checks checks, Discretion discretion,
+    Persons persons,
     Access access,
     Offices offices, Audit audit,
     Readers readers,
@@ -61,6 +63,7 @@ class CasePages {
     this.desk = desk;
     this.cases = cases;
     this.members = members;
+    this.trail = trail;
     this.tables = tables;
     this.checks = checks;
     this.discretion = discretion;
@@ -79,7 +82,7 @@ class CasePages {
   public CaseView view(CaseId id, HttpServletRequest request) {
     var found = desk.read(id);
     var group = members.of(id);
-    return view(found, lookedAt(found), persons.identities(shown(found, group)), group, request);
+    return view(found, lookedAt(found), persons.identities(shown(found, group)), group, trail.known(id), request);
   }
 
   /** @return whether the reader has no right to names */
@@ -100,14 +103,14 @@ class CasePages {
   }
 
   private CaseView view(ReturnCase found, boolean masked, Map<PersonId, Identity> people, List<Members.Belonging> group,
-    HttpServletRequest request) {
+    Trail.Known known, HttpServletRequest request) {
     var roles = group.stream().collect(Collectors.toMap(Members.Belonging::person, Members.Belonging::role));
     var left = new LinkedHashMap<PersonId, LocalDate>();
     for (var each : group) if (each.left() != null && people.containsKey(each.person())) left.put(each.person(), each.left());
     var ui = readers.ui(request);
     var roleNames = roles.values().stream().distinct().collect(Collectors.toMap(role -> role, role -> ui.code("case_role", role)));
-    return new CaseView(found, offices.get(found.host()), offices.get(found.origin()), people, masked, roles, roleNames, left, desk.today(),
-      readers.zone(), readers.language(request));
+    return new CaseView(found, offices.get(found.host()), offices.get(found.origin()), people, masked, roles, roleNames, left,
+      known.told(), desk.today(), readers.zone(), readers.language(request));
   }
 
   /** All of it is read in one transaction: one connection, few journeys to the database. */
@@ -123,15 +126,15 @@ class CasePages {
     lookedAt(found, masked, reaches);
     var group = answers.to(Members.BELONGING);
     Map<PersonId, Reachable> reachable = reaches ? persons.reachable(shown(found, group)) : Map.of();
-    var view = view(found, masked, reaches ? identities(reachable) : persons.identities(shown(found, group)), group, request);
+    var known = Trail.Known.of(answers.to(Trail.PIECES), desk.today());
+    var view = view(found, masked, reaches ? identities(reachable) : persons.identities(shown(found, group)), group, known, request);
     var ui = readers.ui(request);
     var next = Arrays.stream(Gate.values()).filter(gate -> gate.from() == found.stage()).findFirst().orElse(null);
     var offered = offered(view);
     var overridden = checks.overridden(found, answers.to(Overrides.ASKED));
     var facts = next == null
       ? null
-      : desk.evidence(found, found.plannedDeparture(), view.people(),
-        Trail.Known.of(answers.to(Trail.PIECES), view.today()));
+      : desk.evidence(found, found.plannedDeparture(), view.people(), known);
     var forecast = facts == null
       ? null
       : Forecast.of(facts, found.stage(), view.today(), safeguard -> discretion.mayKnow(safeguard, found));

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Office;
 import org.rihla.people.Identity;
@@ -20,11 +21,13 @@ import org.rihla.web.Field.Choice;
  *
  * @param people the group, and for the host's readers those who withdrew from it alone
  * @param left those, with the day
+ * @param told what was last told, by whom or what it is about
  * @param roleNames of the codes of {@code roles}, in the reader's language
  * @param zone of the reader's office
  */
 public record CaseView(ReturnCase found, Office host, Office origin, Map<PersonId, Identity> people, boolean masked,
-  Map<PersonId, String> roles, Map<String, String> roleNames, Map<PersonId, LocalDate> left, LocalDate today, ZoneId zone,
+  Map<PersonId, String> roles, Map<String, String> roleNames, Map<PersonId, LocalDate> left, Map<UUID, Map<Fact, Told>> told,
+  LocalDate today, ZoneId zone,
   Language language) {
 
   public CaseId id() { return found.id(); }
@@ -68,6 +71,17 @@ public record CaseView(ReturnCase found, Office host, Office origin, Map<PersonI
   }
 
   public Identity identity(PersonId person) { return Objects.requireNonNull(people.get(person)); }
+
+  /** Of the case itself. */
+  public @Nullable Told told(Fact fact) { return told.getOrDefault(id().value(), Map.of()).get(fact); }
+
+  /** Those of the travel group of whom a fact was last told as this. */
+  public List<PersonId> toldAs(Fact fact, String finding) {
+    return found.members().stream().filter(person -> {
+      var last = told.getOrDefault(person.value(), Map.of()).get(fact);
+      return last != null && last.finding().equals(finding);
+    }).toList();
+  }
 
   /** Those of the travel group who are minors today. */
   public List<PersonId> minors() {

@@ -33,7 +33,7 @@ class DecisionsSection {
   @Bean
   @Order(90)
   CaseSection decisions() {
-    return CaseSection.of("decisions", Compartment.CASE).knowing(Eligibility.REFUSED).knowing(Trail.PIECES).knowing(Cases.REACHED)
+    return CaseSection.of("decisions", Compartment.CASE).knowing(Eligibility.REFUSED).knowing(Cases.REACHED)
       .knowing(Overrides.ASKED).and(this::all);
   }
 
@@ -45,7 +45,7 @@ class DecisionsSection {
   private Stream<Line> refused(Page page) { return page.answers().to(Eligibility.REFUSED).stream().map(each -> refused(each, page)); }
 
   private Stream<Line> eligible(Page page) {
-    var told = Trail.Known.of(page.answers().to(Trail.PIECES), page.view().today()).ofCase(page.view().id(), Fact.ELIGIBILITY);
+    var told = page.view().told(Fact.ELIGIBILITY);
     return told == null || !told.finding().equals(Fact.YES)
       ? Stream.empty()
       : Stream.of(new Line(told.from(), page.ui().t("history.ELIGIBLE"), null, ""));

@@ -46,7 +46,7 @@ class DuplicateForm {
       });
   }
 
-  private List<PersonId> asked(CaseView view) { return desk.toldAs(view.found(), Fact.DUPLICATE_QUESTION, Fact.NO); }
+  private List<PersonId> asked(CaseView view) { return view.toldAs(Fact.DUPLICATE_QUESTION, Fact.NO); }
 
   private List<Field> questions(CaseView view) {
     var alike = asked(view).stream().flatMap(person -> correcting.alike(person).stream()).map(Hit::person).distinct().toList();

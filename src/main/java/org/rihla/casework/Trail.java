@@ -73,9 +73,6 @@ public class Trail {
   /** What a gate must know besides the people themselves. */
   record Known(Map<UUID, Map<Fact, Told>> told, Set<Safeguard> overridden, boolean destinationOpen, Map<UUID, String[]> members) {
 
-    @Nullable
-    Told ofCase(CaseId id, Fact fact) { return told.getOrDefault(id.value(), Map.of()).get(fact); }
-
     static Known of(List<Piece> pieces, LocalDate today) {
       var known = new Known(new HashMap<>(), EnumSet.noneOf(Safeguard.class), pieces.stream().noneMatch(piece -> piece.closes(today)),
         new LinkedHashMap<>());

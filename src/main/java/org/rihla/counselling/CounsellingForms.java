@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.casework.CaseForm;
 import org.rihla.casework.CaseView;
+import org.rihla.casework.Fact;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Safeguard;
 import org.rihla.casework.Stage;
@@ -88,7 +89,7 @@ class CounsellingForms {
     if (view.found().stage() == Stage.REGISTERED) return view.found().members();
     boolean someoneGrewUp = view.found().members().stream().map(view::identity)
       .anyMatch(who -> who.grewUpBetween(view.found().registeredOn(), view.today()));
-    return someoneGrewUp ? declarations.declareAnew(view.found()) : declarations.ofAnotherAge(view.found());
+    return someoneGrewUp ? declarations.declareAnew(view.found()) : view.toldAs(Fact.DECLARATION, Fact.AGAIN);
   }
 
   private static @Nullable Guardian guardian(Entry entry) {

@@ -99,7 +99,7 @@ public class Declarations {
   }
 
   /** Those who declared, and were then found to be older or younger than was written down. */
-  List<PersonId> ofAnotherAge(ReturnCase found) {
+  private List<PersonId> ofAnotherAge(ReturnCase found) {
     return desk.toldAs(found, Fact.DECLARATION, Fact.AGAIN);
   }
 

@@ -71,9 +71,8 @@ public class Journeys implements Releasing {
     if (found.stage() != Stage.APPROVED && found.stage() != Stage.CLEARED) return Outcome.refused("not-approved");
     if (booking.departsOn().isBefore(desk.today())) return Outcome.refused("date-passed");
     if (!codes.attribute("airport", booking.to()).equals(found.country().code())) return Outcome.refused("airport-elsewhere");
-    var first = desk.firstDayAfterCoolingOff(found);
-    boolean within = booking.departsOn().isBefore(first);
-    if (within && !earlier) return Outcome.refused("time-to-think " + first);
+    boolean within = desk.isTimeToThink(found, booking.departsOn());
+    if (within && !earlier) return Outcome.refused("time-to-think " + desk.firstDayAfterCoolingOff(found));
     cancel(id);
     var journey = Ids.next();
     db.sql(

@@ -58,11 +58,11 @@ class TravelForms {
   }
 
   @Bean
-  CaseForm exit(TravelDocuments documents, CaseDesk desk) {
+  CaseForm exit(TravelDocuments documents) {
     return CaseForm.of("exit", Act.REQUEST_EXIT, SECTION).beforeBoarding().meets(Safeguard.EXIT_AUTHORISED)
       .asks(_ -> List.of(one("exit", "exit_status"), date("until").optional()))
       .over((view, _) -> {
-        var told = desk.told(view.found(), null, Fact.EXIT);
+        var told = view.told(Fact.EXIT);
         return told == null ? Map.of() : Map.of("exit", told.finding(), "until", Objects.toString(told.until(), ""));
       })
       .does((view, entry) -> entry.text("exit").equals("REQUESTED")
@@ -75,13 +75,14 @@ class TravelForms {
     return CaseForm.of("booking", Act.BOOK_JOURNEY, SECTION).during(Stage.APPROVED, Stage.CLEARED).meets(Safeguard.SEATS_TOGETHER)
       .asks(view -> {
         var there = codes.countryFacts(view.found().country().code());
-        var fields = new ArrayList<>(List.of(view.whichMembers(), date("departsOn")));
         var first = desk.firstDayAfterCoolingOff(view.found());
-        if (first.isAfter(view.today())) {
-          var ui = readers.ui(view.language());
-          fields.set(1, date("departsOn").noting(ui.t("booking.time-to-think", ui.date(first))));
-          fields.add(yes("earlier"));
-        }
+        boolean toThink = first.isAfter(view.today());
+        var ui = readers.ui(view.language());
+        var departsOn = date("departsOn");
+        var fields = new ArrayList<>(List.of(view.whichMembers(), toThink
+          ? departsOn.noting(ui.t("booking.time-to-think", ui.date(first)))
+          : departsOn));
+        if (toThink) fields.add(yes("earlier"));
         fields.addAll(List.of(one("movement", "movement_type").preset("COMMERCIAL"), text("carrier"), text("flight"),
           one("from", "airport").preset("CMN"),
           one("to", codes.of("airport").stream().filter(airport -> airport.attribute().equals(view.found().country().code()))
@@ -104,10 +105,13 @@ class TravelForms {
   }
 
   @Bean
-  CaseForm reception(Journeys journeys, CaseDesk desk) {
+  CaseForm reception(Journeys journeys) {
     return CaseForm.of("reception", Act.CONFIRM_RECEPTION, SECTION).beforeBoarding().meets(Safeguard.RECEPTION_CONFIRMED)
       .asks(_ -> List.of(one("ready", "yes_no")))
-      .over((view, _) -> desk.said(view.found(), null, Fact.RECEPTION, "ready"))
+      .over((view, _) -> {
+        var told = view.told(Fact.RECEPTION);
+        return told == null ? Map.of() : Map.of("ready", told.finding());
+      })
       .does((view, entry) -> journeys.confirmReception(view.id(), entry.text("ready").equals("YES")));
   }
 

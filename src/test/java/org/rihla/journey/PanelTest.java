@@ -36,18 +36,10 @@ import org.rihla.protection.Screening.Vulnerability;
 import org.rihla.values.Language;
 import org.rihla.values.PersonId;
 import org.rihla.values.StaffId;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationContext;
 
 /** What is best for a child is decided by several, each for themselves. */
-@SpringBootTest
-class PanelTest {
+class PanelTest extends AtWork {
 
-  @Autowired
-  ApplicationContext context;
-
-  Programme p;
   Family alone;
   Actor chair;
   Actor manager;
@@ -55,7 +47,6 @@ class PanelTest {
 
   @BeforeEach
   void a_child_of_fifteen_without_parents() throws Exception {
-    p = new Programme(context);
     chair = p.as(Role.PROTECTION_OFFICER, RABAT);
     manager = p.as(Role.OFFICE_MANAGER, RABAT);
     second = p.as(Role.OFFICE_MANAGER, RABAT, "2");
@@ -292,7 +283,8 @@ class PanelTest {
       var found = context.getBean(CaseDesk.class).open(alone.id, Act.OPEN_BEST_INTERESTS);
       var offices = context.getBean(Offices.class);
       var view = new CaseView(found, offices.get(found.host()), offices.get(found.origin()),
-        context.getBean(Persons.class).identities(found.members()), false, Map.of(), Map.of(), Map.of(), alone.today, ZoneOffset.UTC,
+        context.getBean(Persons.class).identities(found.members()), false, Map.of(), Map.of(), Map.of(), Map.of(), alone.today,
+        ZoneOffset.UTC,
         Language.EN);
       return context.getBean(form, CaseForm.class).fields().apply(view).toString();
     }));
