@@ -160,7 +160,7 @@ class SweepTest {
           }
         });
     assertThat(deviations).isEmpty();
-    assertThat(asked).as("doors asked").isGreaterThan(STAGES.size() * Relation.values().length * forms.size());
+    assertThat(asked).as("doors asked").isGreaterThan(Relation.values().length * forms.size());
   }
 
   private void sweep(Role role, Relation relation, ReturnCase before) throws Exception {
@@ -177,7 +177,9 @@ class SweepTest {
     var parts = anyPart(found);
     long rows = history(found);
     for (var form : forms) {
-      boolean offered = view != null && who.doing(() -> access.may(form.act(), found.subject()) && form.offered().test(view));
+      boolean may = view != null && access.may(who, form.act(), found.subject());
+      if (!may && forms.indexOf(form) % STAGES.size() != STAGES.indexOf(found.stage())) continue; // no policy asks for the stage: once is enough
+      boolean offered = view != null && may && who.doing(() -> form.offered().test(view));
       var address = "/cases/" + found.id() + "/forms/" + form.name();
       var shown = ask(who, get(address));
       expect(shown.getStatus() == (offered ? 200 : 404), said + "GET " + form.name() + " " + shown.getStatus());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rihla.values.Language;
 
 /** The one browser of this JVM; it ends with it. */
@@ -42,7 +43,7 @@ final class Chromium {
   }
 
   /** @param session what a window of somebody who is signed in has kept */
-  static BrowserContext window(Language language, int width, String base, String session) {
+  static BrowserContext window(Language language, int width, String base, @Nullable String session) {
     var window = Shared.BROWSER.newContext(new Browser.NewContextOptions().setBaseURL(base).setLocale(language.locale().toLanguageTag())
       .setViewportSize(width, HEIGHT).setTimezoneId("Africa/Casablanca").setColorScheme(ColorScheme.LIGHT).setStorageState(session));
     window.setDefaultTimeout(PATIENCE_MS);

@@ -1,12 +1,12 @@
 package org.rihla.screens;
 
+import com.microsoft.playwright.BrowserContext;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.rihla.programme.ProgrammeYear;
 import org.rihla.values.Language;
@@ -33,9 +33,10 @@ abstract class Screens {
   @Autowired
   private Clock clock;
 
+  /** A window costs as much as a dozen pages: whoever sits at one in the next test goes on at it. */
+  private static final Map<Seat, Desk> DESKS = new HashMap<>();
   private static final Map<String, String> SESSIONS = new HashMap<>();
 
-  private final Map<String, Desk> desks = new LinkedHashMap<>();
   Language language = Language.FR;
   int width = WIDE;
 
@@ -48,32 +49,32 @@ abstract class Screens {
     }
   }
 
+  /** @param login of whoever sits there, or "" for nobody */
+  private record Seat(String base, String login, Language language, int width) {
+  }
+
   String base() { return "http://127.0.0.1:" + port; }
 
   LocalDate today() { return LocalDate.now(clock); }
 
   /** A window where nobody is signed in. */
   Desk stranger() {
-    return desks.computeIfAbsent("", _ -> new Desk(Chromium.window(language, width, base())));
+    return DESKS.computeIfAbsent(new Seat(base(), "", language, width), _ -> new Desk(window(null)));
   }
 
   /** The desk of one of the invented staff, such as {@code return-counsellor.rba}; each signs in once. */
   Desk at(String login) {
-    return desks.computeIfAbsent(login, _ -> {
+    return DESKS.computeIfAbsent(new Seat(base(), login, language, width), _ -> {
       var session = SESSIONS.get(base() + login);
-      if (session != null) return new Desk(Chromium.window(language, width, base(), session));
-      var desk = new Desk(Chromium.window(language, width, base())).signIn(login, "demonstration");
+      if (session != null) return new Desk(window(session));
+      var desk = new Desk(window(null)).signIn(login, "demonstration");
       SESSIONS.put(base() + login, desk.window().storageState());
       return desk;
     });
   }
 
+  private BrowserContext window(@Nullable String session) { return Chromium.window(language, width, base(), session); }
+
   /** The same, with that case before them. */
   Desk at(String login, String number) { return at(login).openCase(number); }
-
-  @AfterEach
-  void leave() {
-    desks.values().forEach(Desk::close);
-    desks.clear();
-  }
 }
