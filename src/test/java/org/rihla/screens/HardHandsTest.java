@@ -82,6 +82,7 @@ class HardHandsTest extends Screens {
     note(desk, latin);
     var name = nameOf(form);
     Pictures.look(desk, "hard-" + name + "-" + language.tag());
+    if (language == Language.FR) return; // its long words must fit; what is typed is the same in both
     if (page.locator("main form.form [name]:not([type=hidden])").count() == 0) return; // nothing waits there, or nothing is asked
     page.evaluate(FOUL);
     assertThat(desk.send()).as(form).isEqualTo(422);
