@@ -1,7 +1,6 @@
 package org.rihla.casework;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -102,16 +101,6 @@ public class CaseDesk {
     audit.record(Act.READ_CASE, null, null, "DONE", "search " + how + " " + hits);
   }
 
-  /** How many deeds the histories of all cases have of that time, to be held against the audit. */
-  public long deedsInHistories(Instant from, Instant before) {
-    return trail.deeds(from, before);
-  }
-
-  /** The case of that number, for those who look at what was done in it. */
-  public Optional<CaseId> numbered(String number) {
-    return cases.find(number).map(ReturnCase::id);
-  }
-
   /** @param what a code with a message {@code history.<what>}; @param codes more of it, never a name */
   public void record(ReturnCase subject, Act act, String what, @Nullable PersonId about, String codes, Told... told) {
     record(subject, act, what, about, codes, List.of(told));
@@ -185,9 +174,12 @@ public class CaseDesk {
     return day.isBefore(today().plusDays(rules.coolingOffDays())) && day.isBefore(firstDayAfterCoolingOff(of));
   }
 
-  /** The first day on which the time to think is over for each of the group; today where it is, or where two people let them go earlier. */
+  /**
+   * The first day on which the time to think is over for each of the group; today where it is. That two people let them go earlier was for the journey
+   * that they knew of: a new booking ends it.
+   */
   public LocalDate firstDayAfterCoolingOff(ReturnCase of) {
-    var facts = evidence(of, null);
+    var facts = evidence(of, null).asItStands();
     var latest = today().plusDays(rules.coolingOffDays());
     return today().datesUntil(latest).filter(day -> Safeguard.COOLING_OFF_PASSED.met(facts, day)).findFirst().orElse(latest);
   }

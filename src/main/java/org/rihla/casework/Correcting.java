@@ -1,9 +1,9 @@
 package org.rihla.casework;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
@@ -74,6 +74,11 @@ public class Correcting {
     return access.may(Act.CORRECT_IDENTITY, of.subject()) && access.reading(Compartment.IDENTITY, of.subject()) == Decision.ALLOWED;
   }
 
+  /** Before anything of the person is locked: whoever writes of them in another case has locked that case first. */
+  void keepOpenCases(ReturnCase found, PersonId person) {
+    otherOpen(found, person);
+  }
+
   /** @param reason why, in words */
   @Transactional
   public Outcome correct(CaseId id, PersonId person, Recorded now, String reason) {
@@ -94,13 +99,18 @@ public class Correcting {
     persons.correct(person, now.identity());
     members.correct(id, person, new Standing(now.role(), now.legalStatus()));
     members.correct(person, now.identity());
-    boolean onlyHere = before.identity().equals(now.identity());
-    for (var each : onlyHere ? List.of(found) : Stream.concat(Stream.of(found), others.stream()).toList()) {
-      cases.regroup(each.id(), each.principal()); // pages made before are of other people
-      trace(each, person, String.join(" ", wrong.keySet()), somebodyNew);
-      if (each.stage() != Stage.CLOSED) otherAge.askAgain(each, person, before.identity(), now.identity(), consents.of(person));
-    }
+    follow(found, person, wrong.keySet(), somebodyNew, before.identity(), now.identity());
+    if (before.identity().equals(now.identity())) return Outcome.done();
+    var ofPerson = wrong.keySet().stream().filter(before.identity().answers()::containsKey).toList(); // role and legal status are of one case
+    others.forEach(each -> follow(each, person, ofPerson, somebodyNew, before.identity(), now.identity()));
     return Outcome.done();
+  }
+
+  /** What follows from it in one of their cases. */
+  private void follow(ReturnCase of, PersonId person, Collection<String> fields, boolean somebodyNew, Identity before, Identity now) {
+    cases.regroup(of.id(), of.principal()); // pages made before are of other people
+    trace(of, person, String.join(" ", fields), somebodyNew);
+    if (of.stage() != Stage.CLOSED) otherAge.askAgain(of, person, before, now, consents.of(person));
   }
 
   /** Who is corrected in a case long closed may be on their way in another: it is built on the same words, and nobody changes it meanwhile. */

@@ -4,10 +4,7 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.rihla.access.Access;
-import org.rihla.access.Act;
 import org.rihla.access.Compartment;
-import org.rihla.access.Decision;
 import org.rihla.casework.CaseSection.Line;
 import org.rihla.casework.CaseSection.Page;
 import org.rihla.casework.Eligibility.Refused;
@@ -22,11 +19,9 @@ import org.springframework.core.annotation.Order;
 @Configuration
 class DecisionsSection {
 
-  private final Access access;
   private final Discretion discretion;
 
-  DecisionsSection(Access access, Discretion discretion) {
-    this.access = access;
+  DecisionsSection(Discretion discretion) {
     this.discretion = discretion;
   }
 
@@ -75,12 +70,8 @@ class DecisionsSection {
     var next = ui.t("decision.next", refused.nextSteps().stream().map(step -> ui.code("after_refusal", step))
       .collect(Collectors.joining(" · ")));
     var what = ui.t("history.NOT_ELIGIBLE");
-    if (!mayReadWhy(page.view().found())) return new Line(refused.on(), what, null, next);
+    if (!discretion.mayReadWhy(refused, page.view().found())) return new Line(refused.on(), what, null, next);
     return new Line(refused.on(), what, null, ui.code("ineligibility_reason", refused.reason()) + "\n" + next)
       .telling(ui.t("words.reasons"), Eligibility.WORDS, refused.closedFor(), refused.words());
-  }
-
-  private boolean mayReadWhy(ReturnCase of) {
-    return access.may(Act.DECIDE_ELIGIBILITY, of.subject()) || access.reading(Compartment.NOTES, of.subject()) == Decision.ALLOWED;
   }
 }

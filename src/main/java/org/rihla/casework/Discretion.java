@@ -7,6 +7,7 @@ import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
+import org.rihla.values.PersonId;
 import org.springframework.stereotype.Component;
 
 /** What of a case the one who reads may know of: its safeguards, why they were overridden, its history. */
@@ -48,10 +49,20 @@ class Discretion {
   /** Why two people let it be unmet is for those who decide so, and for those who read what the safeguard is about. */
   boolean mayReadWhy(Overrides.Request request, ReturnCase of) {
     if (access.may(Act.OVERRIDE_SAFEGUARD, of.subject())) return true;
-    boolean left = !of.members().contains(request.closedFor());
-    if (left && Actor.current().office().equals(of.origin())) return false; // as everything about who withdrew
+    if (!mayReadOf(request.closedFor(), of)) return false;
     var about = request.safeguard().metBy().compartment();
     return about != Compartment.CASE && access.reading(about, of.subject()) == Decision.ALLOWED; // the case itself is read by everybody
+  }
+
+  /** Why they were refused is for those who decide, and for those who tell them. */
+  boolean mayReadWhy(Eligibility.Refused refused, ReturnCase of) {
+    return access.may(Act.DECIDE_ELIGIBILITY, of.subject())
+      || access.reading(Compartment.NOTES, of.subject()) == Decision.ALLOWED && mayReadOf(refused.closedFor(), of);
+  }
+
+  /** Whoever withdrew has not agreed that anybody abroad goes on reading of them. */
+  private static boolean mayReadOf(PersonId person, ReturnCase of) {
+    return of.members().contains(person) || !Actor.current().office().equals(of.origin());
   }
 
   /** Whether something stands in the way of which this reader must not know more. */

@@ -26,5 +26,10 @@ record Evidence(List<Member> members, Map<Fact, Told> ofCase, @Nullable LocalDat
     return new Evidence(members, ofCase, day, destinationOpen, overridden, rules);
   }
 
+  /** The same evidence, had nobody overridden anything. */
+  Evidence asItStands() {
+    return new Evidence(members, ofCase, plannedDeparture, destinationOpen, Set.of(), rules);
+  }
+
   boolean someone(Predicate<Member> trait) { return members.stream().anyMatch(trait); }
 }

@@ -83,7 +83,7 @@ class IdentityDoors {
     @RequestParam(name = "_version", required = false) @Nullable String version,
     @RequestParam(name = "_since", defaultValue = "") String since, HttpServletRequest request) {
     var seen = Seen.read(version);
-    desk.keep(id);
+    correcting.keepOpenCases(desk.keep(id), person);
     var view = correctable(id, person, request);
     var recorded = correcting.recorded(view.found(), person);
     var fields = questions(view, recorded);

@@ -115,7 +115,8 @@ class Meanwhile {
   private List<CasePage.Past> lines(@Nullable Seen seen, CaseView view) {
     var found = view.found();
     var since = seen == null ? List.<Trail.Line>of() : trail.newest(found.id(), trail.length(found.id()) - seen.lines());
-    return checks.history(
-      since.stream().filter(line -> !line.what().equals("REFUSED") && view.shows(line.about())).toList(), found, checks.overridden(found));
+    var told = since.stream().filter(line -> !line.what().equals("REFUSED") && view.shows(line.about())).toList();
+    boolean ofOverrides = told.stream().anyMatch(line -> line.act() == Act.OVERRIDE_SAFEGUARD);
+    return checks.history(told, found, ofOverrides ? checks.overridden(found) : List.of()); // whoever is not told of one has read no reason
   }
 }

@@ -126,7 +126,7 @@ class RegistrationDoors {
   private ModelAndView alike(@Nullable CaseView view, HttpServletRequest request, Entry entry, List<String> refusals,
     List<IdentityIndex.Hit> hits, String key) {
     var same = hits.stream().map(this::maybeSame).toList();
-    if (same.isEmpty()) return again(view, fields(view, request, same), entry, List.of(), same, key);
+    if (same.isEmpty()) return again(view, fields(view, request, same), entry, refusals, same, key);
     var fields = fields(view, request, same);
     return again(view, fields, Entry.read(fields, request.getParameterMap(), codes), refusals, same, key);
   }
@@ -146,11 +146,9 @@ class RegistrationDoors {
     var answer = request.getParameter("duplicate");
     var same = request.getParameter("samePerson");
     if (answer == null || !codes.has("duplicate_answer", answer)) return null;
-    boolean pointed = same != null && same.matches("[0-9a-f-]{36}");
-    if (!answer.equals(DuplicateAnswer.SAME_PERSON)) return new DuplicateAnswer(answer, pointed ? PersonId.of(same) : null); // both at once is refused
-    if (!pointed) return null;
-    var known = PersonId.of(same);
-    return desk.naming(known).isPresent() ? new DuplicateAnswer(answer, known) : null;
+    var known = same == null ? null : PersonId.maybe(same).orElse(null);
+    if (!answer.equals(DuplicateAnswer.SAME_PERSON)) return new DuplicateAnswer(answer, known); // both at once is refused
+    return known != null && desk.naming(known).isPresent() ? new DuplicateAnswer(answer, known) : null;
   }
 
   private ModelAndView page(@Nullable CaseView view, List<Field> fields) {

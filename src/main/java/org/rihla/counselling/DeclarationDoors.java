@@ -58,7 +58,7 @@ class DeclarationDoors {
     if (!found.stage().beforeBoarding()) throw new NotFound("declaration");
     var people = persons.identities(found.members());
     var person = found.member(whose == null ? first(found, people, request.getRequestURI().contains("/child-declaration/")) : whose);
-    audit.record(Act.READ_CASE, id.value(), person.value(), "DONE", "case identity");
+    audit.record(Act.READ_CASE, id.value(), null, "DONE", "case identity"); // the page names the whole group
     var who = Objects.requireNonNull(people.get(person));
     var language = Readers.known(in).or(() -> Readers.known(who.language())).orElse(readers.language(request));
     return new ModelAndView("counselling/declaration", Map.of("paper",

@@ -12,7 +12,8 @@ import org.rihla.values.PersonId;
 
 /**
  * The declaration of one person, not yet signed. Its words are the messages {@code declaration.*}; whoever changes one of them gives
- * {@code declaration.version} another value, and what is signed is recorded with the version that was read.
+ * {@code declaration.version} another value, which stands at the foot of the paper. What is signed is recorded with the version of the day on which it
+ * is entered.
  *
  * @param people the group
  * @param language of the text, not of the page around it
@@ -23,6 +24,9 @@ public record DeclarationPaper(ReturnCase found, Map<PersonId, Identity> people,
   public Identity who() { return Objects.requireNonNull(people.get(person)); }
 
   public boolean minor() { return who().minorOn(today); }
+
+  /** The form by which it is entered. */
+  public String form() { return minor() ? "child-declaration" : "declaration"; }
 
   /** Whether the day of birth is known; else only the year is told. */
   public boolean bornOnThatDay() {

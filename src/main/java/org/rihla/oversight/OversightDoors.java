@@ -16,7 +16,7 @@ import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.access.Offices;
 import org.rihla.access.Staff;
-import org.rihla.casework.CaseDesk;
+import org.rihla.casework.CaseRegister;
 import org.rihla.ledger.Ledger;
 import org.rihla.privacy.AuditReading;
 import org.rihla.privacy.AuditReading.Question;
@@ -42,18 +42,18 @@ class OversightDoors {
 
   private final AuditReading audit;
   private final Ledger ledger;
-  private final CaseDesk desk;
+  private final CaseRegister cases;
   private final Staff staff;
   private final Offices offices;
   private final Access access;
   private final Codes codes;
   private final Readers readers;
 
-  OversightDoors(AuditReading audit, Ledger ledger, CaseDesk desk, Staff staff, Offices offices, Access access, Codes codes,
+  OversightDoors(AuditReading audit, Ledger ledger, CaseRegister cases, Staff staff, Offices offices, Access access, Codes codes,
     Readers readers) {
     this.audit = audit;
     this.ledger = ledger;
-    this.desk = desk;
+    this.cases = cases;
     this.staff = staff;
     this.offices = offices;
     this.access = access;
@@ -76,7 +76,7 @@ class OversightDoors {
     var actor = login == null ? null : staff.find(login.strip()).map(who -> who.id()).orElse(null);
     if (login != null && actor == null) entry.refuse("login", "problem.no-such-account");
     var number = entry.maybe("caseNumber");
-    var about = number == null ? null : desk.numbered(number.strip().toUpperCase(Locale.ROOT)).map(CaseId::value).orElse(null);
+    var about = number == null ? null : cases.numbered(number.strip().toUpperCase(Locale.ROOT)).map(CaseId::value).orElse(null);
     if (number != null && about == null) entry.refuse("caseNumber", "problem.no-such-case");
     if (!entry.ok()) return page(fields, entry, null);
     access.done(Act.READ_AUDIT, "search"); // who watches is watched too
@@ -101,7 +101,7 @@ class OversightDoors {
     var logins = staff.logins(Stream.concat(found.stream().map(each -> new StaffId(each.actor())), unusual.stream().map(Unusual::actor))
       .distinct().toList());
     return new ModelAndView("oversight/audit", Map.of("page", new AuditPage(fields, entry, found, unusual, logins,
-      audit.deeds(from, before), desk.deedsInHistories(from, before), ledger.last(), ledger.waiting())));
+      audit.deeds(from, before), cases.deeds(from, before), ledger.last(), ledger.waiting())));
   }
 
   private LocalDate today() { return LocalDate.now(readers.clock()); }

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -28,8 +29,8 @@ class Problems {
   @ExceptionHandler({NotFound.class, Forbidden.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
   ModelAndView nothingHere() { return page("error.not-found", HttpStatus.NOT_FOUND, ""); }
 
-  /** Where nobody told more of it: back to what it was about. */
-  @ExceptionHandler(Stale.class)
+  /** Where nobody told more of it: back to what it was about. So also where two waited for each other, and one had to give way. */
+  @ExceptionHandler({Stale.class, PessimisticLockingFailureException.class})
   ModelAndView changedMeanwhile(HttpServletRequest request) {
     var about = ABOUT.matcher(request.getRequestURI());
     return page("error.stale", HttpStatus.CONFLICT, "").addObject("back", about.matches() ? about.group(1) : "");

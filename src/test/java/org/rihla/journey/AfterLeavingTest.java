@@ -7,11 +7,13 @@ import static org.rihla.journey.Programme.CONAKRY;
 import static org.rihla.journey.Programme.RABAT;
 import static org.rihla.journey.Programme.done;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Compartment;
 import org.rihla.access.Role;
+import org.rihla.casework.Eligibility.NotEligible;
 import org.rihla.counselling.Declarations.Leaver;
 import org.rihla.people.Identity.Sex;
 import org.rihla.values.PersonId;
@@ -35,6 +37,20 @@ class AfterLeavingTest extends AtWork {
     assertThat(managers.getStatus()).isEqualTo(200);
     assertThat(managers.getContentAsString()).contains(REASON, "So does the father, today.");
     assertThat(pages.ofCase(family, RABAT, Role.RETURN_COUNSELLOR).getStatus()).isEqualTo(200);
+  }
+
+  @Test
+  void abroad_nobody_reads_why_somebody_was_refused_who_has_withdrawn_since() throws Exception {
+    var family = Family.registered(p).applied();
+    var words = "Her flat in Rabat and her work let her pay the journey.";
+    done(family.as(Role.OFFICE_MANAGER,
+      () -> p.eligibility.refuse(family.id, new NotEligible("OWN_MEANS", words, List.of("COMPLAINT")))));
+    assertThat(pages.ofCase(family, CONAKRY, Role.ORIGIN_CASE_WORKER).getContentAsString()).contains(words);
+    leaves(family, family.mother(), family.everybody.get(1));
+    done(family.as(Role.OFFICE_MANAGER, () -> p.eligibility.confirm(family.id)));
+    assertThat(pages.ofCase(family, CONAKRY, Role.ORIGIN_CASE_WORKER).getContentAsString()).contains("Found not eligible")
+      .doesNotContain(words);
+    assertThat(pages.ofCase(family, RABAT, Role.RETURN_COUNSELLOR).getContentAsString()).contains(words);
   }
 
   @Test

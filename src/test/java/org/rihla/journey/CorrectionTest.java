@@ -185,6 +185,26 @@ class CorrectionTest extends AtWork {
     made(family.as(Role.OFFICE_MANAGER, () -> p.moves.approve(family.id)));
   }
 
+  /** Role and legal status are of one case: in another nothing is said to have changed that did not. */
+  @Test
+  void in_their_other_case_only_what_is_of_the_person_is_said_to_be_corrected() {
+    var before = Family.registered(p);
+    var father = before.everybody.get(1);
+    done(before.as(Role.RETURN_COUNSELLOR, () -> p.moves.withdraw(before.id, "PHONE")));
+    var now = Family.of(p, Programme.GUINEA,
+      Family.person(Sex.M, "PRINCIPAL", LocalDate.of(1991, 3, 4), new DuplicateAnswer("SAME_PERSON_NEW_CASE", father)));
+    var who = called(who(before, father), "Tiemoko", "Zerbolux", "GIN");
+    done(before.as(Role.RETURN_COUNSELLOR,
+      () -> p.correcting.correct(before.id, father, new Recorded(who, "SPOUSE", "STUDENT"), WHY)));
+    assertThat(corrected(before)).endsWith("legalStatus");
+    assertThat(corrected(now)).contains("givenNames").doesNotContain("legalStatus");
+  }
+
+  private String corrected(Family family) {
+    return p.db.sql("select fields from privacy.audit_event where about_id = ? and act = 'CORRECT_IDENTITY'").param(family.id.value())
+      .query(String.class).single();
+  }
+
   /** He came to nothing once, and has applied again. */
   @Test
   void who_is_corrected_in_a_closed_case_is_asked_again_in_the_open_one() {

@@ -2,10 +2,14 @@ package org.rihla.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rihla.journey.Programme.RABAT;
+import static org.rihla.journey.Programme.done;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -13,6 +17,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Role;
 import org.rihla.casework.Outcome;
+import org.rihla.casework.Registration.DuplicateAnswer;
+import org.rihla.people.Identity.Sex;
+import org.rihla.people.Persons;
 import org.rihla.values.Country;
 
 /** Two people at the same thing at the same moment: one wins, the other is told, nobody waits for ever. */
@@ -112,6 +119,29 @@ class RacesTest extends AtWork {
   private boolean somebodyWaits() {
     return p.db.sql("select count(*) from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))").query(
       Long.class).single() > 0;
+  }
+
+  /** Somebody is put right in a closed case while a colleague writes down their telephone in the open one: neither waits for the other for ever. */
+  @Test
+  void who_is_corrected_in_one_case_and_written_of_in_another_is_in_nobodys_way() throws Exception {
+    var before = Family.registered(p);
+    var father = before.everybody.get(1);
+    done(before.as(Role.RETURN_COUNSELLOR, () -> p.moves.withdraw(before.id, "PHONE")));
+    var now = Family.of(p, Programme.GUINEA,
+      Family.person(Sex.M, "PRINCIPAL", LocalDate.of(1991, 3, 4), new DuplicateAnswer("SAME_PERSON_NEW_CASE", father)));
+    var window = pages.window(before, RABAT, Role.RETURN_COUNSELLOR, "/cases/" + before.id + "/people/" + father + "/correction");
+    var answers = new HashMap<>(context.getBean(Persons.class).find(father).orElseThrow().answers());
+    answers.putAll(Map.of("givenNames", "Tiemoko", "legalStatus", "IRREGULAR_ENTRY", "role", "SPOUSE", "reason", "Seen in his passport."));
+    try (var colleague = Executors.newSingleThreadExecutor()) {
+      var answer = new ArrayList<Future<Integer>>();
+      p.transaction.executeWithoutResult(_ -> {
+        p.db.sql("select id from casework.return_case where id = ? for update").param(now.id.value()).query(UUID.class).single();
+        answer.add(colleague.submit(() -> window.send(answers).getStatus()));
+        while (!answer.getFirst().isDone() && !somebodyWaits()) Thread.onSpinWait();
+        p.db.sql("select id from people.person where id = ? for update").param(father.value()).query(UUID.class).single();
+      });
+      assertThat(answer.getFirst().get()).isEqualTo(302);
+    }
   }
 
   /** Two managers press the same button: the case moves once, and the other is told where it is now. */

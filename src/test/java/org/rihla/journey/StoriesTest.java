@@ -356,6 +356,19 @@ class StoriesTest extends AtWork {
     assertThat(family.count("casework.task where kind = 'RENEW_DOCUMENT' and done_at is null")).isOne();
   }
 
+  /** The name was mended meanwhile, so that nobody is alike any more. */
+  @Test
+  void a_contradiction_is_named_also_where_nobody_is_alike_and_rubbish_points_at_nobody() throws Exception {
+    var family = Family.registered(p);
+    var old = Family.adult(Sex.F, "PRINCIPAL").identity();
+    var who = new Identity("Wxyzopoulou", "Quetzalina", null, old.sex(), old.birthDate(), old.birthPrecision(), old.nationality(),
+      old.maritalStatus(), old.language());
+    var refused = pages.register(family, who, Map.of("duplicate", "DIFFERENT_PERSON", "samePerson", family.mother().toString()));
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(refused.getContentAsString()).contains("contradict each other");
+    assertThat(pages.register(family, who, Map.of("duplicate", "SAME_PERSON", "samePerson", "-".repeat(36))).getStatus()).isEqualTo(302);
+  }
+
   @Test
   void a_different_person_who_is_pointed_at_as_the_same_is_refused_with_a_sentence() throws Exception {
     var any = Family.adult(Sex.F, "PRINCIPAL");

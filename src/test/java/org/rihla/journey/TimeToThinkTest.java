@@ -1,7 +1,10 @@
 package org.rihla.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rihla.casework.Safeguard.COOLING_OFF_PASSED;
 import static org.rihla.journey.Family.booking;
+import static org.rihla.journey.Programme.RABAT;
+import static org.rihla.journey.Programme.done;
 import static org.rihla.journey.Programme.made;
 
 import java.time.LocalDate;
@@ -54,6 +57,19 @@ class TimeToThinkTest extends AtWork {
     assertThat(refused.getContentAsString()).contains("5 Feb 2026");
     entries.put("earlier", "yes");
     assertThat(pages.send(family, Role.MOVEMENTS_OFFICER, "booking", entries).getStatus()).isEqualTo(302);
+  }
+
+  /** It was for the journey that the two managers knew of, and a booking ends it. */
+  @Test
+  void who_was_let_go_earlier_by_two_people_is_not_booked_anew_in_silence() throws Exception {
+    done(family.as(Role.OFFICE_MANAGER,
+      () -> p.decisions.askOverride(family.id, COOLING_OFF_PASSED, "Her mother is dying, and she asks to go today.", false)));
+    done(Programme.on(family.today, p.as(Role.OFFICE_MANAGER, RABAT, "2"),
+      () -> p.decisions.confirmOverride(family.id, COOLING_OFF_PASSED)));
+    assertThat(pages.form(family, Role.MOVEMENTS_OFFICER, "booking").text()).contains("An earlier day is meant");
+    assertThat(book(first.minusDays(1), false)).isEqualTo(Outcome.refused("time-to-think " + first));
+    assertThat(book(first.minusDays(1), true)).isEqualTo(Outcome.done());
+    assertThat(family.count("casework.case_history where what = 'BOOKED' and codes like '%TIME_TO_THINK'")).isOne();
   }
 
   @Test

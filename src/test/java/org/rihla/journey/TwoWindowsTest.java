@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Actor;
 import org.rihla.access.Role;
+import org.rihla.casework.Safeguard;
 import org.rihla.people.Persons;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -86,6 +87,27 @@ class TwoWindowsTest extends AtWork {
     var page = window.after(window.send(with(family, "telephone", "0666666666")));
     assertThat(page.text()).contains(SOMEBODY_WROTE, "Something is stored already that you may not read").doesNotContain("0655555555");
     assertThat(page.html()).contains("value=\"0666666666\"");
+  }
+
+  /** Whoever is overtaken by something else has not read why two people set a safeguard aside. */
+  @Test
+  void nobody_is_said_to_have_read_what_was_not_shown() throws Exception {
+    var family = Family.registered(p).applied();
+    done(family.as(Role.OFFICE_MANAGER,
+      () -> p.decisions.askOverride(family.id, Safeguard.MONEY_RESERVED, "The donor signs on Thursday.", false)));
+    var first = pages.form(family, Role.OFFICE_MANAGER, "eligibility");
+    var second = pages.form(family, Role.OFFICE_MANAGER, "eligibility");
+    assertThat(first.send(Map.of("eligible", "YES")).getStatus()).isEqualTo(302);
+    var read = readings(family);
+    var refused = second.send(Map.of("eligible", "YES"));
+    assertThat(refused.getStatus()).isEqualTo(409);
+    assertThat(second.after(refused).text()).contains(SOMEBODY_WROTE).doesNotContain("The donor signs");
+    assertThat(readings(family)).isEqualTo(read);
+  }
+
+  private long readings(Family family) {
+    return p.db.sql("select count(*) from privacy.audit_event where about_id = ? and fields like '%safeguard_override.reason%'")
+      .param(family.id.value()).query(Long.class).single();
   }
 
   @Test

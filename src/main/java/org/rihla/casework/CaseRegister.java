@@ -1,0 +1,35 @@
+package org.rihla.casework;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.rihla.access.Access;
+import org.rihla.access.Act;
+import org.rihla.values.CaseId;
+import org.springframework.stereotype.Service;
+
+/** What those who watch over the audit must know of cases that they may not read. */
+@Service
+public class CaseRegister {
+
+  private final Cases cases;
+  private final Trail trail;
+  private final Access access;
+
+  CaseRegister(Cases cases, Trail trail, Access access) {
+    this.cases = cases;
+    this.trail = trail;
+    this.access = access;
+  }
+
+  /** How many deeds the histories of all cases have of that time, to be held against the audit. */
+  public long deeds(Instant from, Instant before) {
+    access.require(Act.READ_AUDIT, null);
+    return trail.deeds(from, before);
+  }
+
+  /** The case of that number, to look at what was done in it. */
+  public Optional<CaseId> numbered(String number) {
+    access.require(Act.READ_AUDIT, null);
+    return cases.find(number).map(ReturnCase::id);
+  }
+}
