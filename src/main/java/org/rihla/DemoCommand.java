@@ -1,8 +1,10 @@
 package org.rihla;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.rihla.access.Accounts;
+import org.rihla.installation.Home;
 import org.rihla.installation.Installation;
 import org.rihla.programme.ProfileRefused;
 import org.rihla.reference.Codes;
@@ -33,12 +35,20 @@ class DemoCommand implements Callable<Integer> {
       port.free();
       return wanted;
     });
-    try (var rihla = Running.start(home, port.number, Installation.Kind.DEMO)) {
-      new Replay(home, command.commandLine().getOut()).run(rihla, year).ifPresent(_ -> rihla.goOn());
+    try (var rihla = Running.start(lived(home, year), port.number, Installation.Kind.DEMO)) {
       announce(rihla);
       rihla.awaitEnd();
     }
     return 0;
+  }
+
+  /** With the year behind it. Nobody is let in before: whoever knocked in the middle of it would be written down as of today. */
+  private Home lived(Home home, Path year) throws ProfileRefused {
+    if (home.installation().filter(Installation::replayed).isPresent()) return home;
+    try (var rihla = Running.start(home, Running.NO_PORT, Installation.Kind.DEMO)) {
+      new Replay(home, command.commandLine().getOut()).run(rihla, year);
+    }
+    return where.open(Installation.Kind.DEMO);
   }
 
   private void announce(Running rihla) {

@@ -42,15 +42,15 @@ record Running(ConfigurableApplicationContext context, CountDownLatch closed) im
           + (writes ? "" : "; set default_transaction_read_only = on")),
         closed);
       rihla.refuseOthersData(kind);
-      if (kind == Installation.Kind.DEMO && writes) rihla.goOn();
+      if (kind == Installation.Kind.DEMO) rihla.goOn(home.isBeside());
       if (home.installation().isEmpty()) home.record(new Installation(kind, "", false));
       return rihla;
     });
   }
 
-  /** The time of a demonstration stands where something was last done. */
-  void goOn() {
-    find(DemonstrationClock.class).ifPresent(DemonstrationClock::goOn);
+  /** The time of a demonstration stands where something was last done. Beside whoever serves it, nothing is dated later than what that one does next. */
+  private void goOn(boolean beside) {
+    find(DemonstrationClock.class).ifPresent(beside ? DemonstrationClock::stay : DemonstrationClock::goOn);
   }
 
   /** A server of its own can outlive its home, or be named by mistake. */

@@ -148,6 +148,19 @@ class CommandsAtWorkTest {
     }
   }
 
+  /** What a command writes beside it is not later than what is done there next, and a statement has the same days. */
+  @Test
+  void a_command_beside_a_served_demonstration_has_its_time_and_not_the_machines() {
+    var option = new HomeOption();
+    option.folder = home();
+    try (var home = Home.open(home());
+      var served = Running.start(home, Running.NO_PORT, Installation.Kind.DEMO);
+      var beside = option.read()) {
+      var there = served.find(Calendar.class).orElseThrow().instant();
+      assertThat(beside.find(Calendar.class).orElseThrow().instant()).isBetween(there.minus(Duration.ofDays(5)), there.plusSeconds(60));
+    }
+  }
+
   @Test
   void a_folder_that_holds_no_audit_is_named() {
     assertThat(run("verify", "--export", folder.resolve("nowhere").toString())).isEqualTo(1);

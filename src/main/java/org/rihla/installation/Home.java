@@ -41,7 +41,7 @@ public record Home(Path folder, @Nullable FileLock lock) implements AutoCloseabl
     }
   }
 
-  /** To read: for itself where nobody has it open, else beside whoever has. @throws CannotStart if it cannot be used */
+  /** For itself where nobody has it open, else beside whoever has. @throws CannotStart if it cannot be used */
   public static Home read(Path wanted) {
     try {
       return open(wanted);
@@ -52,7 +52,7 @@ public record Home(Path folder, @Nullable FileLock lock) implements AutoCloseabl
 
   static Home beside(Path wanted) { return new Home(wanted.toAbsolutePath().normalize(), null); }
 
-  /** Whether another process works in it, so that nothing of it may be changed. */
+  /** Whether another process works in it. */
   public boolean isBeside() { return lock == null; }
 
   private static Home lock(Path folder) throws IOException {

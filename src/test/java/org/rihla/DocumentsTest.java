@@ -1,0 +1,42 @@
+package org.rihla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What people copy from is what is there. */
+@Tag("architecture")
+class DocumentsTest {
+
+  private static final Pattern EXAMPLE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+
+  private static String onOneLine(String code) { return code.strip().replaceAll("\\s+", " "); }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void each_example_of_the_architecture_stands_in_the_code() throws IOException {
+    var examples = EXAMPLE.matcher(text(Path.of("docs/architecture.md"))).results().map((MatchResult found) -> onOneLine(found.group(1)))
+      .toList();
+    assertThat(examples).isNotEmpty();
+    try (var files = Files.walk(Path.of("src/main/java"))) {
+      var code = files.filter(file -> file.toString().endsWith(".java")).map(file -> onOneLine(text(file))).collect(Collectors.joining(
+        "\n"));
+      assertThat(examples).allSatisfy(example -> assertThat(code).contains(example));
+    }
+  }
+}
