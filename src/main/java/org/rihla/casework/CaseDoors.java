@@ -39,6 +39,7 @@ class CaseDoors {
   private static final int TASKS = 500;
 
   private final CasePages pages;
+  private final CaseViews views;
   private final Moves moves;
   private final Cases cases;
   private final Waiting waiting;
@@ -49,10 +50,12 @@ class CaseDoors {
   private final CaseDesk desk;
   private final Meanwhile meanwhile;
 
-  CaseDoors(CasePages pages, Moves moves, Cases cases, Waiting waiting, Persons persons, IdentityIndex index, Access access,
+  CaseDoors(CasePages pages, CaseViews views, Moves moves, Cases cases, Waiting waiting, Persons persons, IdentityIndex index,
+    Access access,
     Offices offices,
     CaseDesk desk, Meanwhile meanwhile) {
     this.pages = pages;
+    this.views = views;
     this.moves = moves;
     this.cases = cases;
     this.waiting = waiting;
@@ -107,7 +110,7 @@ class CaseDoors {
 
   /** A step has nothing typed: whoever asked for it is told who was here, and looks again. */
   private ModelAndView overtaken(CaseId id, @Nullable Seen seen, HttpServletRequest request) {
-    var view = pages.view(id, request);
+    var view = views.view(id, request);
     return new ModelAndView("casework/overtaken", Map.of("view", view, "news", meanwhile.news(seen, view)), HttpStatus.CONFLICT);
   }
 

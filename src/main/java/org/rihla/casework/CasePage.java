@@ -17,18 +17,16 @@ import org.rihla.values.PersonId;
 /**
  * Everything on the page of a case, for one reader.
  *
- * @param next the gate that comes next, or null when nothing stands before the journey any more
- * @param forecast when these people could safely leave, as far as this reader may know; null when they have left
+ * @param ahead what stands before the journey
  * @param refused what a move just asked for was refused for, or null if none was asked
- * @param sealed whether something else stands in the way, of which this reader must not know more
  * @param seen how far this page knows the case
  * @param contacts how to reach them, or null for readers who need none
  * @param others other cases of the same people, as far as this reader may open them, the newest first
  * @param forms the forms that the reader may use now, by section
  */
-public record CasePage(CaseView view, @Nullable Gate next, @Nullable Forecast forecast, boolean mayMove, String whoMoves, boolean mayJoin,
-  List<Check> checks, Set<Stage> reachedStages, @Nullable Set<Safeguard> refused, boolean sealed,
-  @Nullable Map<PersonId, Contact> contacts, Map<String, List<String>> forms, List<Part> sections, List<ReturnCase> others,
+public record CasePage(CaseView view, Readiness.Ahead ahead, boolean mayMove, String whoMoves, boolean mayJoin,
+  Set<Stage> reachedStages, @Nullable Set<Safeguard> refused, @Nullable Map<PersonId, Contact> contacts, Map<String, List<String>> forms,
+  List<Part> sections, List<ReturnCase> others,
   List<Past> history, String key,
   String seen) {
 
@@ -76,7 +74,19 @@ public record CasePage(CaseView view, @Nullable Gate next, @Nullable Forecast fo
   public record Words(String what, String text) {
   }
 
-  public List<Check> checksAt(Gate gate) { return checks.stream().filter(check -> check.safeguard().gate() == gate).toList(); }
+  /** The gate that comes next, or null when nothing stands before the journey any more. */
+  public @Nullable Gate next() {
+    return ahead.next();
+  }
+
+  public List<Check> checks() { return ahead.checks(); }
+
+  /** Whether something else stands in the way, of which this reader must not know more. */
+  public boolean sealed() {
+    return ahead.sealed();
+  }
+
+  public List<Check> checksAt(Gate gate) { return checks().stream().filter(check -> check.safeguard().gate() == gate).toList(); }
 
   public long missingAt(Gate gate) { return checksAt(gate).stream().filter(Check::missing).count(); }
 
@@ -89,30 +99,32 @@ public record CasePage(CaseView view, @Nullable Gate next, @Nullable Forecast fo
   public long waiting() { return beforeNext().filter(Check::waits).count(); }
 
   private Stream<Check> beforeNext() {
-    return checks.stream().filter(check -> next != null && check.safeguard().gate().compareTo(next) <= 0);
+    return checks().stream().filter(check -> next() != null && check.safeguard().gate().compareTo(next()) <= 0);
   }
 
   /** What somebody must act on before anybody can leave. */
   public boolean anythingMissing() {
-    return checks.stream().anyMatch(Check::missing);
+    return checks().stream().anyMatch(Check::missing);
   }
 
   /** Whether the booked day is before the first safe one. */
   public boolean bookedTooEarly() {
     var booked = view.found().plannedDeparture();
-    return booked != null && forecast != null && booked.isBefore(forecast.earliest());
+    return booked != null && ahead.forecast() != null && booked.isBefore(ahead.forecast().earliest());
   }
 
   /** The first day of a safe departure; null when they have left. */
   public @Nullable LocalDate earliest() {
-    return forecast == null ? null : forecast.earliest();
+    return ahead.forecast() == null ? null : ahead.forecast().earliest();
   }
 
   /** What makes it no earlier. */
-  public Set<Safeguard> decidedBy() { return forecast == null ? Set.of() : forecast.decidedBy(); }
+  public Set<Safeguard> decidedBy() {
+    return ahead.forecast() == null ? Set.of() : ahead.forecast().decidedBy();
+  }
 
   public @Nullable Check check(Safeguard safeguard) {
-    return checks.stream().filter(check -> check.safeguard() == safeguard).findFirst().orElse(null);
+    return checks().stream().filter(check -> check.safeguard() == safeguard).findFirst().orElse(null);
   }
 
   /** Ids are in the order in which cases were opened. */

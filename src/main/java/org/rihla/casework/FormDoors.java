@@ -28,15 +28,17 @@ class FormDoors {
   /** What is written into the row of a person itself. */
   private static final Set<Act> CHANGING_A_PERSON = Set.of(Act.CHANGE_CONTACT);
 
-  private final CasePages pages;
+  private final CaseViews views;
+  private final CaseForms forms;
   private final Discretion discretion;
   private final CaseDesk desk;
   private final Meanwhile meanwhile;
   private final Codes codes;
   private final Readers readers;
 
-  FormDoors(CasePages pages, Discretion discretion, CaseDesk desk, Meanwhile meanwhile, Codes codes, Readers readers) {
-    this.pages = pages;
+  FormDoors(CaseViews views, CaseForms forms, Discretion discretion, CaseDesk desk, Meanwhile meanwhile, Codes codes, Readers readers) {
+    this.views = views;
+    this.forms = forms;
     this.discretion = discretion;
     this.desk = desk;
     this.meanwhile = meanwhile;
@@ -47,8 +49,8 @@ class FormDoors {
   @GetMapping("/cases/{id}/forms/{name}")
   ModelAndView form(@PathVariable CaseId id, @PathVariable String name, HttpServletRequest request) {
     var seen = meanwhile.now(desk.read(id)); // before anything is read that is shown
-    var view = pages.view(id, request);
-    var form = pages.offered(view, name).orElseThrow(() -> new NotFound("form"));
+    var view = views.view(id, request);
+    var form = forms.offered(view, name).orElseThrow(() -> new NotFound("form"));
     var fields = form.fields().apply(view);
     return FormPage.asking(view, name, fields, seen).view(HttpStatus.OK);
   }
@@ -59,8 +61,8 @@ class FormDoors {
     @RequestParam(name = "_since", defaultValue = "") String since, HttpServletRequest request) {
     var seen = Seen.read(version);
     desk.keep(id);
-    var view = pages.view(id, request);
-    var offered = pages.offered(view, name);
+    var view = views.view(id, request);
+    var offered = forms.offered(view, name);
     if (offered.isEmpty()) return nothingToSendTo(view, name, seen, request);
     var form = offered.get();
     var fields = form.fields().apply(view);
@@ -87,7 +89,7 @@ class FormDoors {
   }
 
   private Writing writing(CaseForm form, CaseView view, Entry entry) {
-    return new Writing(pages.alike(form), form.about(view, entry),
+    return new Writing(forms.alike(form), form.about(view, entry),
       CHANGING_A_PERSON.contains(form.act()) ? form.person(view, entry) : null);
   }
 
@@ -99,7 +101,7 @@ class FormDoors {
   /** The case went on, and this is no longer done in it: what was typed is shown, to be kept elsewhere if it matters. */
   private ModelAndView nothingToSendTo(CaseView view, String name, @Nullable Seen seen, HttpServletRequest request) {
     if (seen == null || seen.equals(meanwhile.now(view.found()))) throw new NotFound("form");
-    var form = pages.known(view, name).orElseThrow(() -> new NotFound("form"));
+    var form = forms.known(view, name).orElseThrow(() -> new NotFound("form"));
     List<Field> fields = form.fields().apply(view);
     var entry = Entry.read(fields, request.getParameterMap(), codes);
     return new ModelAndView("casework/overtaken",

@@ -36,7 +36,7 @@ class IdentityDoors {
 
   private static final String FORM = "identity-correction";
 
-  private final CasePages pages;
+  private final CaseViews views;
   private final CaseDesk desk;
   private final Meanwhile meanwhile;
   private final InterviewQuestions interview;
@@ -46,10 +46,10 @@ class IdentityDoors {
   private final Readers readers;
   private final SealedWords words;
 
-  IdentityDoors(CasePages pages, CaseDesk desk, Meanwhile meanwhile, InterviewQuestions interview, Correcting correcting,
+  IdentityDoors(CaseViews views, CaseDesk desk, Meanwhile meanwhile, InterviewQuestions interview, Correcting correcting,
     Corrections corrections, Codes codes,
     Readers readers, SealedWords words) {
-    this.pages = pages;
+    this.views = views;
     this.desk = desk;
     this.meanwhile = meanwhile;
     this.interview = interview;
@@ -98,7 +98,7 @@ class IdentityDoors {
   }
 
   private CaseView readable(CaseId id, PersonId person, HttpServletRequest request) {
-    var view = pages.view(id, request);
+    var view = views.view(id, request);
     view.found().member(person);
     if (view.masked()) throw new NotFound("identity");
     return view;

@@ -34,7 +34,7 @@ class RegistrationDoors {
 
   private final Registration registration;
   private final InterviewQuestions questions;
-  private final CasePages pages;
+  private final CaseViews views;
   private final CaseDesk desk;
   private final Meanwhile meanwhile;
   private final Persons persons;
@@ -42,11 +42,11 @@ class RegistrationDoors {
   private final Codes codes;
   private final Readers readers;
 
-  RegistrationDoors(Registration registration, InterviewQuestions questions, CasePages pages, CaseDesk desk, Meanwhile meanwhile,
+  RegistrationDoors(Registration registration, InterviewQuestions questions, CaseViews views, CaseDesk desk, Meanwhile meanwhile,
     Persons persons, Access access, Codes codes, Readers readers) {
     this.registration = registration;
     this.questions = questions;
-    this.pages = pages;
+    this.views = views;
     this.desk = desk;
     this.meanwhile = meanwhile;
     this.persons = persons;
@@ -69,7 +69,7 @@ class RegistrationDoors {
 
   @GetMapping("/cases/{id}/family")
   ModelAndView askFamily(@PathVariable CaseId id, HttpServletRequest request) {
-    var view = pages.view(id, request);
+    var view = views.view(id, request);
     access.require(Act.REGISTER_PERSON, view.found().subject());
     return page(view, fields(view, request, List.of()));
   }
@@ -79,7 +79,7 @@ class RegistrationDoors {
     @RequestParam(name = "_version", required = false) @Nullable String version, HttpServletRequest request) {
     var seen = Seen.read(version);
     desk.keep(id);
-    var view = pages.view(id, request);
+    var view = views.view(id, request);
     access.require(Act.REGISTER_PERSON, view.found().subject());
     if (meanwhile.moved(seen, view.found()) && request.getParameter(Readers.CHOSEN_LANGUAGE) == null)
       return overtaken(view, seen, key, request);

@@ -81,7 +81,7 @@ class SweepTest {
   @Autowired
   Cases cases;
   @Autowired
-  CasePages pages;
+  CaseViews views;
   @Autowired
   Persons persons;
   @Autowired
@@ -172,7 +172,7 @@ class SweepTest {
     var said = role + " " + relation + " " + found.stage() + " ";
     boolean sees = who.doing(() -> access.reading(Compartment.CASE, found.subject())) != Decision.DENIED;
     page(who, found, sees, said, nothing);
-    var view = sees ? who.doing(() -> pages.view(found.id(), new MockHttpServletRequest())) : null;
+    var view = sees ? who.doing(() -> views.view(found.id(), new MockHttpServletRequest())) : null;
     boolean named = view != null && who.doing(() -> access.reading(Compartment.IDENTITY, found.subject())) == Decision.ALLOWED;
     var parts = anyPart(found);
     long rows = history(found);

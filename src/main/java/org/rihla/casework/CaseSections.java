@@ -1,0 +1,38 @@
+package org.rihla.casework;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import org.rihla.access.Access;
+import org.rihla.access.Decision;
+import org.rihla.casework.CasePage.Part;
+import org.springframework.stereotype.Component;
+
+/** The sections that the modules bring, as far as the one who acts may read them. */
+@Component
+class CaseSections {
+
+  private final List<CaseSection> sections;
+  private final Access access;
+  private final SealedWords words;
+
+  CaseSections(List<CaseSection> sections, Access access, SealedWords words) {
+    this.sections = sections;
+    this.access = access;
+    this.words = words;
+  }
+
+  List<CaseSection> readable(ReturnCase found) {
+    return sections.stream().filter(section -> access.reading(section.compartment(), found.subject()) == Decision.ALLOWED).toList();
+  }
+
+  /** An empty section is shown only to those who can fill it. @param usable sections with a form */
+  List<Part> parts(List<CaseSection> readable, CaseSection.Page page, Set<String> usable) {
+    var told = new LinkedHashMap<String, List<CaseSection.Line>>();
+    for (var section : readable) {
+      var lines = section.lines(page).stream().filter(line -> page.view().shows(line.about())).toList();
+      if (!lines.isEmpty() || usable.contains(section.key())) told.put(section.key(), lines);
+    }
+    return words.open(page.view().id(), told, page.ui());
+  }
+}
