@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.rihla.access.Actor;
 import org.rihla.casework.Team;
+import org.rihla.values.Calendar;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -54,7 +57,7 @@ class Replay implements ProgrammeYear {
     if (log.complete()) return new Outcome(0, 0, Duration.ZERO, true);
     var plan = Population.plan(profile);
     try {
-      var staff = opening.open(plan);
+      var staff = Calendar.at(dayOfOpening(profile), () -> opening.open(plan));
       var known = log.cases();
       long before = known.values().stream().mapToLong(ReplayLog.Known::steps).sum();
       long verbs = all(plan, staff, known, progress);
@@ -65,6 +68,11 @@ class Replay implements ProgrammeYear {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Before anybody of the plan comes in: what is set up today would else be the last that was done, and time go on from there. */
+  private Instant dayOfOpening(Profile profile) {
+    return LocalDate.of(profile.year() - 2, 1, 2).atTime(8, 0).atZone(clock.getZone()).toInstant();
   }
 
   /** A few workers take the cases in their order; within a case the steps follow each other. */

@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -88,6 +90,15 @@ class ReplayTest {
     throw new AssertionError("no figure " + code);
   }
 
+  /** Also what was set up before: else the last deed is of today, and a demonstration goes on from there. */
+  private void everythingHappenedInItsYears() {
+    var years = db.sql("select min(at), max(at), min(at) filter (where act = 'OPEN_CASE') from privacy.audit_event")
+      .query((row, _) -> List.of(row.getTimestamp(1).toInstant(), row.getTimestamp(2).toInstant(), row.getTimestamp(3).toInstant()))
+      .single();
+    assertThat(years.get(0)).isBefore(years.get(2));
+    assertThat(years.get(1)).isBetween(Instant.parse("2025-12-01T00:00:00Z"), Instant.parse("2026-01-01T00:00:00Z"));
+  }
+
   @Test
   void a_year_meets_every_published_figure_and_is_replayed_once() throws Exception {
     var told = new AtomicLong();
@@ -99,6 +110,7 @@ class ReplayTest {
     assertThat(db.sql("select count(*) from people.person where not invented").query(Long.class).single()).isZero();
     publishedFiguresAreMet();
     everythingAtHomeIsInOneCurrency();
+    everythingHappenedInItsYears();
 
     var second = year.replay(profile(SMALL_YEAR), _ -> {
     });
