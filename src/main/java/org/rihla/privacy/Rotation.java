@@ -46,18 +46,18 @@ public class Rotation {
   private static String name(int key) { return Integer.toHexString(key); }
 
   private long wrappedBy(int key) {
-    return db.sql("select count(*) from privacy.person_key where substring(wrapped from 1 for 5) = ?").param(KeyRing.mark(key))
+    return db.sql("select count(*) from privacy.person_key where substring(wrapped from 1 for 5) = ?").param(KeySet.mark(key))
       .query(Long.class).single();
   }
 
   private long waiting() {
-    return db.sql("select count(*) from privacy.person_key where substring(wrapped from 1 for 5) <> ?").param(KeyRing.mark(ring.first()))
+    return db.sql("select count(*) from privacy.person_key where substring(wrapped from 1 for 5) <> ?").param(KeySet.mark(ring.first()))
       .query(Long.class).single();
   }
 
   /** @param progress told how many are done; @return how many keys of people were wrapped anew */
   public long rotate(LongConsumer progress) {
-    if (waiting() == 0) ring.add(); // else the last rotation was cut off
+    if (waiting() == 0) ring.put(ring.withNewFirst()); // else the last rotation was cut off
     long done = 0;
     for (int some = wrapAnew(); some > 0; some = wrapAnew()) progress.accept(done += some);
     long all = done;
@@ -70,7 +70,7 @@ public class Rotation {
       var old = db.sql(
         """
           select person_id, wrapped from privacy.person_key where substring(wrapped from 1 for 5) <> ? order by person_id limit ? for update""")
-        .params(KeyRing.mark(ring.first()), AT_ONCE)
+        .params(KeySet.mark(ring.first()), AT_ONCE)
         .query((row, _) -> new Wrapped(new PersonId(row.getObject(1, UUID.class)), row.getBytes(2))).list();
       if (old.isEmpty()) return 0;
       db.sql("""
@@ -99,7 +99,7 @@ public class Rotation {
   public int retire() {
     var unused = ring.all().stream().filter(key -> key != ring.first() && wrappedBy(key) == 0).toList();
     if (unused.isEmpty()) return 0;
-    ring.remove(unused);
+    ring.put(ring.without(unused));
     transaction.executeWithoutResult(_ -> audit.atTheDoor(Optional.empty(), "RETIRE_KEYS", "DONE", String.valueOf(unused.size())));
     return unused.size();
   }
