@@ -63,6 +63,15 @@ final class KeyRing {
     }
   }
 
+  /** For as long as the file is read, changed and written. @throws KeysBusy if somebody else does */
+  OneAtATime alone() {
+    try {
+      return OneAtATime.in(file.resolveSibling("."));
+    } catch (IOException e) {
+      throw new KeysUnusable(file, "cannot be changed", e);
+    }
+  }
+
   /** Those of the file with a new first one, not written yet. */
   KeySet withNewFirst() {
     try {
@@ -81,7 +90,7 @@ final class KeyRing {
     }
   }
 
-  /** What these keys wrap must never be on disk before them. */
+  /** Only for whoever is {@link #alone}. What these keys wrap must never be on disk before them. */
   synchronized void put(KeySet next) {
     try {
       OnDisk.replace(file, next.json());
@@ -146,6 +155,9 @@ final class KeyRing {
 
   /** The number of the key with which it wraps now. */
   int first() { return current().first(); }
+
+  /** Whether that key wrapped it. */
+  boolean isUnderFirst(byte[] wrapped) { return KeySet.isUnder(first(), wrapped); }
 
   /** The numbers of all of them. */
   List<Integer> all() { return current().numbers(); }

@@ -57,6 +57,12 @@ public class Rotation {
 
   /** @param progress told how many are done; @return how many keys of people were wrapped anew */
   public long rotate(LongConsumer progress) {
+    try (var _ = ring.alone()) {
+      return rotateAlone(progress);
+    }
+  }
+
+  private long rotateAlone(LongConsumer progress) {
     if (waiting() == 0) ring.put(ring.withNewFirst()); // else the last rotation was cut off
     long done = 0;
     for (int some = wrapAnew(); some > 0; some = wrapAnew()) progress.accept(done += some);
@@ -97,6 +103,12 @@ public class Rotation {
    * @return how many were taken out
    */
   public int retire() {
+    try (var _ = ring.alone()) {
+      return retireAlone();
+    }
+  }
+
+  private int retireAlone() {
     var unused = ring.all().stream().filter(key -> key != ring.first() && wrappedBy(key) == 0).toList();
     if (unused.isEmpty()) return 0;
     ring.put(ring.without(unused));

@@ -149,9 +149,46 @@ class KeyRingTest {
   void a_key_added_while_it_is_served_is_used_from_then_on() {
     var ring = ring();
     var command = KeyRing.read(file());
-    command.put(command.withNewFirst());
+    try (var _ = command.alone()) {
+      command.put(command.withNewFirst());
+    }
     assertThat(ring.first()).isEqualTo(command.first());
-    assertThat(KeySet.isUnder(command.first(), ring.wrap(SOMEBODYS_KEY, "place"))).isTrue();
+    assertThat(command.isUnderFirst(ring.wrap(SOMEBODYS_KEY, "place"))).isTrue();
     assertThat(ring.all()).hasSize(2);
+  }
+
+  @Test
+  void nobody_changes_the_file_while_another_does() {
+    var ring = ring();
+    try (var _ = ring.alone()) {
+      assertThatThrownBy(() -> KeyRing.read(file()).alone()).isInstanceOf(KeysBusy.class);
+    }
+    try (var again = ring.alone()) {
+      assertThat(again.held().isOpen()).isTrue();
+    }
+  }
+
+  private static final String ASKS_TOO = """
+    void main(String[] file) throws Exception {
+      try (var channel = java.nio.channels.FileChannel.open(java.nio.file.Path.of(file[0]), java.nio.file.StandardOpenOption.WRITE)) {
+        IO.print(channel.tryLock() == null ? "busy" : "free");
+      }
+    }""";
+
+  private String anotherProcessFindsIt() throws IOException {
+    var program = Files.writeString(folder.resolve("AsksToo.java"), ASKS_TOO);
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var asking = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", program.toString(), file().resolveSibling("lock").toString());
+    return new String(asking.redirectErrorStream(true).start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void nor_does_another_process() throws IOException {
+    var ring = ring();
+    try (var _ = ring.alone()) {
+      assertThatThrownBy(ring::alone).as("a refused one lets nobody in").isInstanceOf(KeysBusy.class);
+      assertThat(anotherProcessFindsIt()).isEqualTo("busy");
+    }
+    assertThat(anotherProcessFindsIt()).isEqualTo("free");
   }
 }
