@@ -1,7 +1,6 @@
 package org.rihla;
 
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.rihla.installation.CannotStart;
 import org.rihla.installation.Home;
@@ -68,18 +67,22 @@ class KeysCommand implements Callable<Integer> {
     return rihla.find(Rotation.class).orElseThrow(() -> new CannotStart("This build of Rihla cannot change its keys."));
   }
 
-  private static void status(List<Rotation.Standing> keys, PrintWriter out) {
-    for (var key : keys)
-      out.printf("%-8s  %,d people%s%n", key.key(), key.people(),
+  private static void status(Rotation.Standing standing, PrintWriter out) {
+    for (var key : standing.keys())
+      out.printf("%-8s  %,d people%s%n", key.name(), key.people(),
         key.first() ? "; new ones are put under this key" : key.people() == 0 ? "; nobody needs it: ./rihla keys retire" : "");
+    if (standing.withoutKey() > 0)
+      out.printf("%,d people are under a key that is not in this file: put the file back that holds it.%n", standing.withoutKey());
   }
 
   private static void rotate(Rotation rotation, PrintWriter out) {
-    long done = rotation.rotate(some -> {
+    var rotated = rotation.rotate(some -> {
       out.print("\r" + some + " people");
       out.flush();
     });
-    out.println("\rThe keys of " + done + " people are under a new key. Copy the key file anew, apart from every copy of the database.");
+    out.println("\rA new key was made, and the keys of " + rotated.people() + " people were put under it"
+      + (rotated.leftBehind() == 0 ? "" : "; " + rotated.leftBehind() + " of them a rotation that was cut off had left behind")
+      + ". Copy the key file anew, apart from every copy of the database.");
     status(rotation.standing(), out);
   }
 

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.rihla.installation.CannotStart;
 import org.rihla.ledger.SigningKeyUnusable;
+import org.rihla.privacy.KeysBusy;
 import org.rihla.privacy.KeysUnusable;
 import org.rihla.programme.ProfileRefused;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,7 @@ final class Refusals {
   static Optional<Throwable> known(Throwable failure) {
     for (var cause = failure; cause != null; cause = cause.getCause()) {
       switch (cause) {
-        case CannotStart _,KeysUnusable _,SigningKeyUnusable _,ProfileRefused _ -> {
+        case CannotStart _,KeysUnusable _,KeysBusy _,SigningKeyUnusable _,ProfileRefused _ -> {
           return Optional.of(cause);
         }
         case PortInUseException taken -> {

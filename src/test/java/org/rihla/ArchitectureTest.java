@@ -109,7 +109,7 @@ class ArchitectureTest {
       .containsExactlyInAnyOrder("org.rihla.access.FirstAdministrator", // the token of the one-time link
         "org.rihla.installation.Secret", // the password of the built-in database
         "org.rihla.ledger.Hash", "org.rihla.ledger.SigningKey", "org.rihla.ledger.VerificationKey", "org.rihla.privacy.Audited",
-        "org.rihla.privacy.KeyRing", "org.rihla.privacy.Seal",
+        "org.rihla.privacy.KeySet", "org.rihla.privacy.Seal",
         "org.rihla.privacy.Seals",
         "org.rihla.programme.Replay", // the fingerprint of a profile
         "org.rihla.signin.Secrets",

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,10 @@ import org.rihla.installation.Home;
 import org.rihla.installation.Installation;
 import org.rihla.ledger.Sealer;
 import org.rihla.privacy.AuditReading;
+import org.rihla.privacy.Rotation;
+import org.rihla.privacy.Seals;
 import org.rihla.values.Calendar;
+import org.rihla.values.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The commands on a database server of somebody else, in a database whose owner may do nothing beyond it. */
@@ -119,24 +123,50 @@ class CommandsAtWorkTest {
   @Test
   void everybody_is_put_under_a_new_key_while_the_home_is_served_and_the_old_one_goes_when_it_is_not() throws IOException {
     var served = new String[]{"keys", "", "--home", home().toString()};
+    Closed known;
+    Closed bornMeanwhile;
+    String name;
     served[1] = "init";
     assertThat(run(served)).as("it holds data already").isEqualTo(1);
     assertThat(said.toString()).contains("a new key opens nothing of it").hasLineCount(1);
     try (var home = Home.open(home()); var rihla = Running.start(home, Running.NO_PORT, Installation.Kind.DEMO)) {
+      var db = rihla.find(JdbcClient.class).orElseThrow();
+      var seals = rihla.find(Seals.class).orElseThrow();
+      known = db.sql("select id, family_name from people.person order by id limit 1")
+        .query((row, _) -> new Closed(new PersonId(row.getObject(1, UUID.class)), row.getBytes(2))).single();
+      name = known.open(seals);
       served[1] = "rotate";
+      rihla.find(Rotation.class).orElseThrow().rotate(_ -> {
+        assertThat(run(served)).as("a second one").isEqualTo(1);
+        assertThat(said.toString()).contains("are being changed by another command").hasLineCount(1);
+      });
       assertThat(run(served)).as("%s", said).isZero();
-      assertThat(said.toString()).contains("are under a new key", "nobody needs it");
-      assertThat(rihla.find(org.rihla.people.IdentityIndex.class)).isPresent();
+      assertThat(said.toString()).contains("A new key was made", "nobody needs it");
+      assertThat(known.open(seals)).isEqualTo(name);
+      var person = PersonId.next();
+      bornMeanwhile = new Closed(person, seals.create(person).close("Diallo", Closed.PLACE));
       served[1] = "retire";
       assertThat(run(served)).as("somebody could still be put under the old one").isEqualTo(1);
       assertThat(said.toString()).contains("is in use by process").hasLineCount(1);
     }
     assertThat(run(served)).as("%s", said).isZero();
-    assertThat(said.toString()).contains("1 key(s) taken out");
+    assertThat(said.toString()).contains("2 key(s) taken out");
     served[1] = "status";
     assertThat(run(served)).as("%s", said).isZero();
     assertThat(said.toString()).contains("new ones are put under this key").hasLineCount(1);
-    assertThat(statement("2025", folder.resolve("after-rotation.json"))).as("%s", said).isZero();
+    try (var home = Home.open(home()); var rihla = Running.start(home, Running.NO_PORT, Installation.Kind.DEMO)) {
+      var seals = rihla.find(Seals.class).orElseThrow();
+      assertThat(known.open(seals)).isEqualTo(name);
+      assertThat(bornMeanwhile.open(seals)).isEqualTo("Diallo");
+    }
+  }
+
+  /** A family name as it stands in the database. */
+  private record Closed(PersonId person, byte[] name) {
+
+    static final String PLACE = "people.person.family_name";
+
+    String open(Seals seals) { return seals.of(person).open(name, PLACE); }
   }
 
   /** Else every task would soon be years late. */

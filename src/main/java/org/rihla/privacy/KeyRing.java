@@ -1,45 +1,38 @@
 package org.rihla.privacy;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.IntStream;
+import org.rihla.privacy.OnDisk.Stamp;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The key-encryption keys, kept in a file outside the database. The first of them wraps each person's own key, and any of them unwraps; whoever has
  * only the database has nothing. The file may be given a new key while this is at work: it is read again when it is newer, and when a key does not
- * open.
+ * open. Whatever else becomes of the file meanwhile, the keys that it held stay in use until the next start, which says what is wrong.
  */
 final class KeyRing {
 
-  private final Path file;
-  private volatile Keys keys;
+  private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
 
-  /** The file as it was at that time. */
-  private record Keys(KeysetHandle handle, Aead aead, FileTime written) {
+  private final Path file;
+  private volatile KeySet keys;
+  /** Of the file that was looked at last, taken or not: what cannot be taken is said once and not read at every request. */
+  private volatile Stamp seen;
+
+  private record Read(KeySet keys, Stamp stamp) {
   }
 
-  private KeyRing(Path file, Keys keys) {
+  private KeyRing(Path file, Read first) {
     this.file = file;
-    this.keys = keys;
+    this.keys = first.keys();
+    this.seen = first.stamp();
   }
 
   /** @throws KeysUnusable if the file is missing, unreadable or not a key set: there is no fallback to plain text */
@@ -47,17 +40,15 @@ final class KeyRing {
     return new KeyRing(file, load(file));
   }
 
-  private static Keys load(Path file) {
+  private static Read load(Path file) {
     try {
-      AeadConfig.register();
-      var written = Files.getLastModifiedTime(file); // before the content: then it is at worst read once more
-      var handle = TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
-      return new Keys(handle, handle.getPrimitive(RegistryConfiguration.get(), Aead.class), written);
+      var stamp = Stamp.of(file); // before the content: then it is at worst read once more
+      return new Read(KeySet.parse(Files.readString(file)), stamp);
     } catch (NoSuchFileException e) {
       throw new KeysUnusable(file, "is missing", e);
     } catch (IOException e) {
       throw new KeysUnusable(file, "cannot be read", e);
-    } catch (GeneralSecurityException e) {
+    } catch (GeneralSecurityException | RuntimeException e) { // half a file fails in many ways
       throw new KeysUnusable(file, "is damaged or no key file", e);
     }
   }
@@ -65,64 +56,85 @@ final class KeyRing {
   /** Makes a new key; the file can be read by its owner only, and is never overwritten. */
   static void create(Path file) {
     try {
-      AeadConfig.register();
       Files.createDirectories(file.getParent(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      write(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), file);
+      OnDisk.create(file, KeySet.ofOneNewKey().json());
     } catch (IOException | GeneralSecurityException e) {
       throw new KeysUnusable(file, "cannot be made", e);
     }
   }
 
-  private static void write(KeysetHandle keys, Path file) throws IOException, GeneralSecurityException {
-    var json = TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get());
-    Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.write(ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)));
-      channel.force(true); // what it wraps must never be on disk before it
+  /** For as long as the file is read, changed and written. @throws KeysBusy if somebody else does */
+  OneAtATime alone() {
+    try {
+      return OneAtATime.in(file.resolveSibling("."));
+    } catch (IOException e) {
+      throw new KeysUnusable(file, "cannot be changed", e);
     }
   }
 
-  /** A new first key beside those there are. */
-  void add() {
-    replace(KeysetHandle.newBuilder(current().handle())
-      .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM).withRandomId().makePrimary()));
-  }
-
-  /** Takes keys out of the file; what they wrapped can then never be opened. Never the first. */
-  void remove(Collection<Integer> ids) {
-    var all = current().handle();
-    var left = KeysetHandle.newBuilder(all);
-    for (int at = all.size() - 1; at >= 0; at--)
-      if (ids.contains(all.getAt(at).getId()) && !all.getAt(at).isPrimary()) left.deleteAt(at);
-    replace(left);
-  }
-
-  /** In one step: whoever reads meanwhile has the old file or the new one. */
-  private synchronized void replace(KeysetHandle.Builder wanted) {
+  /** Those of the file with a new first one, not written yet. */
+  KeySet withNewFirst() {
     try {
-      var next = file.resolveSibling(file.getFileName() + ".new");
-      Files.deleteIfExists(next);
-      write(wanted.build(), next);
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      keys = load(file);
+      return inTheFile().keys().withNewFirst();
+    } catch (GeneralSecurityException e) {
+      throw new KeysUnusable(file, "cannot be changed", e);
+    }
+  }
+
+  /** Those of the file less these, not written yet. */
+  KeySet without(Collection<Integer> numbers) {
+    try {
+      return inTheFile().keys().without(numbers);
+    } catch (GeneralSecurityException e) {
+      throw new KeysUnusable(file, "cannot be changed", e);
+    }
+  }
+
+  /** Only for whoever is {@link #alone}. What these keys wrap must never be on disk before them. */
+  synchronized void put(KeySet next) {
+    try {
+      OnDisk.replace(file, next.json());
+      take(load(file));
     } catch (IOException | GeneralSecurityException e) {
       throw new KeysUnusable(file, "cannot be changed", e);
     }
   }
 
-  private Keys current() {
-    var known = keys;
+  private void take(Read found) {
+    keys = found.keys();
+    seen = found.stamp();
+  }
+
+  /** Only {@link #without} takes keys away, where nobody else is at work: a file that lacks one is not ours, an older one, or half a copy. */
+  private Read inTheFile() {
+    var found = load(file);
+    if (!found.keys().holds(keys)) throw new KeysUnusable(file, "lacks a key that it held before");
+    return found;
+  }
+
+  private KeySet current() {
     try {
-      if (!Files.getLastModifiedTime(file).equals(known.written())) keys = load(file);
+      var stamp = Stamp.of(file);
+      return stamp.equals(seen) ? keys : changed(stamp);
     } catch (IOException gone) {
-      return known; // what was read at the start goes on working until the next one, which says what is wrong
+      return keys;
+    }
+  }
+
+  private synchronized KeySet changed(Stamp stamp) {
+    if (stamp.equals(seen)) return keys;
+    try {
+      take(inTheFile());
+    } catch (KeysUnusable notOurs) {
+      seen = stamp;
+      LOG.error("{} Until then the keys that it held before are in use.", notOurs.getMessage());
     }
     return keys;
   }
 
   byte[] wrap(byte[] key, String place) {
     try {
-      return current().aead().encrypt(key, place.getBytes(StandardCharsets.UTF_8));
+      return current().wrap(key, place);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -131,31 +143,22 @@ final class KeyRing {
   /** @throws Unreadable if none of the keys opens it: it belongs to another place, or to another installation */
   byte[] unwrap(byte[] wrapped, String place) {
     try {
-      return open(keys, wrapped, place);
+      return keys.unwrap(wrapped, place);
     } catch (GeneralSecurityException maybeNewer) {
       try {
-        return open(current(), wrapped, place);
+        return current().unwrap(wrapped, place);
       } catch (GeneralSecurityException e) {
         throw new Unreadable(place, e);
       }
     }
   }
 
-  private static byte[] open(Keys keys, byte[] wrapped, String place) throws GeneralSecurityException {
-    return keys.aead().decrypt(wrapped, place.getBytes(StandardCharsets.UTF_8));
-  }
-
   /** The number of the key with which it wraps now. */
-  int first() { return current().handle().getPrimary().getId(); }
+  int first() { return current().first(); }
+
+  /** Whether that key wrapped it. */
+  boolean isUnderFirst(byte[] wrapped) { return KeySet.isUnder(first(), wrapped); }
 
   /** The numbers of all of them. */
-  List<Integer> all() {
-    var handle = current().handle();
-    return IntStream.range(0, handle.size()).map(at -> handle.getAt(at).getId()).boxed().toList();
-  }
-
-  /** What everything that this key wrapped begins with: so Tink writes down which it was. */
-  static byte[] mark(int key) {
-    return ByteBuffer.allocate(5).put((byte) 1).putInt(key).array();
-  }
+  List<Integer> all() { return current().numbers(); }
 }

@@ -40,27 +40,23 @@ public final class KeysOfHome {
   }
 
   Needed needed(JdbcClient db) {
-    return new Needed(file, db.sql("select person_id, wrapped from privacy.person_key limit 1")
-      .query((row, _) -> new Closed(row.getString(1), row.getBytes(2))).list());
+    return new Needed(file, PeopleUnderKeys.read(db));
   }
 
-  /** Somebody's key, which only the right key file opens. */
-  record Closed(String person, byte[] wrapped) {
-  }
-
-  /** @param closed one key of somebody, or none if nothing is closed yet */
-  record Needed(Path file, List<Closed> closed) {
+  /** @param closed under each key that was ever used and still is; none if nothing is closed yet */
+  record Needed(Path file, List<PeopleUnderKeys.Group> closed) {
 
     boolean isNew() { return closed.isEmpty() && !Files.exists(file); }
 
+    /** A rotation that was cut off leaves people under several keys, and a file may hold some of these only. */
     KeyRing open() {
       var ring = KeyRing.read(file);
-      try {
-        closed.forEach(key -> ring.unwrap(key.wrapped(), "privacy.person_key|" + key.person()));
-      } catch (Unreadable ofAnotherDatabase) {
-        throw new KeysUnusable(file, "belongs to another database", ofAnotherDatabase);
-      }
-      return ring;
+      var shut = closed.stream().filter(people -> !people.opensWith(ring)).toList();
+      if (shut.isEmpty()) return ring;
+      var missing = "(" + PeopleUnderKeys.people(shut) + " people are under a key that is not in this file)";
+      throw new KeysUnusable(file, shut.size() < closed.size()
+        ? "is older than the last rotation " + missing
+        : "belongs to another database, or is older than the last rotation " + missing);
     }
   }
 }

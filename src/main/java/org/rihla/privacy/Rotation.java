@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.rihla.values.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -12,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Wraps everybody's key anew with a new key-encryption key, while others read and write. The old one stays in the file until it is retired, so that
- * nobody fails to read at any moment; a rotation that was cut off goes on where it was.
+ * nobody fails to read at any moment.
  */
 @Service
 public class Rotation {
@@ -20,7 +21,21 @@ public class Rotation {
   private static final int AT_ONCE = 500;
 
   /** A key of the file. @param people whose keys it wraps */
-  public record Standing(String key, boolean first, long people) {
+  public record Key(String name, boolean first, long people) {
+  }
+
+  /**
+   * @param keys of the file, the one in use first
+   * @param withoutKey how many people are under a key that the file does not hold
+   */
+  public record Standing(List<Key> keys, long withoutKey) {
+  }
+
+  /**
+   * @param people whose keys are under the new one
+   * @param leftBehind how many of them a rotation before this one, that was cut off, had not come to
+   */
+  public record Rotated(long people, long leftBehind) {
   }
 
   private final JdbcClient db;
@@ -35,51 +50,82 @@ public class Rotation {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** The keys of the file, the one in use first. */
-  public List<Standing> standing() {
+  public Standing standing() {
+    var groups = PeopleUnderKeys.read(db);
     int first = ring.first();
-    return ring.all().stream().map(key -> new Standing(name(key), key == first, wrappedBy(key)))
+    var keys = ring.all().stream().map(key -> new Key(name(key), key == first, under(key, groups)))
       .sorted((one, other) -> Boolean.compare(other.first(), one.first())).toList();
+    return new Standing(keys, PeopleUnderKeys.people(groups) - keys.stream().mapToLong(Key::people).sum());
   }
 
   /** A number that names a key and tells nothing of it. */
   private static String name(int key) { return Integer.toHexString(key); }
 
-  private long wrappedBy(int key) {
-    return db.sql("select count(*) from privacy.person_key where substring(wrapped from 1 for 5) = ?").param(KeyRing.mark(key))
-      .query(Long.class).single();
+  private static long under(int key, List<PeopleUnderKeys.Group> groups) {
+    return PeopleUnderKeys.people(groups.stream().filter(group -> group.isUnder(key)).toList());
   }
 
-  private long waiting() {
-    return db.sql("select count(*) from privacy.person_key where substring(wrapped from 1 for 5) <> ?").param(KeyRing.mark(ring.first()))
-      .query(Long.class).single();
+  /**
+   * Always makes a new key: whoever asks because somebody may have seen the file gets one that nobody saw. It takes everybody along, from whichever
+   * key they are under, so that a rotation before it that was cut off is finished too.
+   *
+   * @param progress told how many are done
+   * @throws KeysBusy if somebody else rotates or retires keys of this home
+   */
+  public Rotated rotate(LongConsumer progress) {
+    try (var _ = ring.alone()) {
+      long leftBehind = leftBehind();
+      addKey();
+      long done = 0;
+      for (long some = inTransaction(this::wrapSome); some > 0; some = inTransaction(this::wrapSome)) progress.accept(done += some);
+      long before = done;
+      return new Rotated(inTransaction(() -> finish(before)), leftBehind);
+    }
   }
 
-  /** @param progress told how many are done; @return how many keys of people were wrapped anew */
-  public long rotate(LongConsumer progress) {
-    if (waiting() == 0) ring.add(); // else the last rotation was cut off
-    long done = 0;
-    for (int some = wrapAnew(); some > 0; some = wrapAnew()) progress.accept(done += some);
-    long all = done;
-    transaction.executeWithoutResult(_ -> audit.atTheDoor(Optional.empty(), "ROTATE_KEYS", "DONE", name(ring.first()) + " " + all));
+  private long leftBehind() {
+    var groups = PeopleUnderKeys.read(db);
+    return PeopleUnderKeys.people(groups) - under(ring.first(), groups);
+  }
+
+  private <T> T inTransaction(Supplier<T> deed) {
+    return Optional.ofNullable(transaction.execute(_ -> deed.get())).orElseThrow();
+  }
+
+  /** The trace first: a key that was added and not written down is one that nobody accounts for. */
+  private void addKey() {
+    transaction.executeWithoutResult(_ -> {
+      var next = ring.withNewFirst();
+      audit.atTheDoor(Optional.empty(), "ADD_KEY", "DONE", name(next.first()));
+      ring.put(next);
+    });
+  }
+
+  /**
+   * Whoever was registered under the old key and not committed at the last look is waited for; whoever comes after that sees the new key (see
+   * {@link Seals#create}). Others can read meanwhile, and those who register wait for a moment.
+   */
+  private long finish(long before) {
+    nobodyRegisters();
+    long done = before;
+    for (long some = wrapSome(); some > 0; some = wrapSome()) done += some;
+    audit.atTheDoor(Optional.empty(), "ROTATE_KEYS", "DONE", name(ring.first()) + " " + done);
     return done;
   }
 
-  private int wrapAnew() {
-    return Optional.ofNullable(transaction.execute(_ -> {
-      var old = db.sql(
-        """
-          select person_id, wrapped from privacy.person_key where substring(wrapped from 1 for 5) <> ? order by person_id limit ? for update""")
-        .params(KeyRing.mark(ring.first()), AT_ONCE)
-        .query((row, _) -> new Wrapped(new PersonId(row.getObject(1, UUID.class)), row.getBytes(2))).list();
-      if (old.isEmpty()) return 0;
-      db.sql("""
-        update privacy.person_key k set wrapped = n.wrapped from unnest(?, ?) as n (person_id, wrapped) where k.person_id = n.person_id""")
-        .params(old.stream().map(each -> each.person().value()).toArray(UUID[]::new),
-          old.stream().map(this::anew).toArray(byte[][]::new))
+  private void nobodyRegisters() { db.sql("lock table privacy.person_key in share mode").update(); }
+
+  private long wrapSome() {
+    var old = db.sql(
+      "select person_id, wrapped from privacy.person_key where substring(wrapped from 1 for 5) <> ? order by person_id limit ? for update")
+      .params(KeySet.mark(ring.first()), AT_ONCE)
+      .query((row, _) -> new Wrapped(new PersonId(row.getObject(1, UUID.class)), row.getBytes(2))).list();
+    if (!old.isEmpty())
+      db.sql(
+        "update privacy.person_key k set wrapped = n.wrapped from unnest(?, ?) as n (person_id, wrapped) where k.person_id = n.person_id")
+        .params(old.stream().map(each -> each.person().value()).toArray(UUID[]::new), old.stream().map(this::anew).toArray(byte[][]::new))
         .update();
-      return old.size();
-    })).orElse(0);
+    return old.size();
   }
 
   private record Wrapped(PersonId person, byte[] wrapped) {
@@ -95,12 +141,23 @@ public class Rotation {
    * the old file.
    *
    * @return how many were taken out
+   * @throws KeysBusy if somebody else rotates or retires keys of this home
    */
   public int retire() {
-    var unused = ring.all().stream().filter(key -> key != ring.first() && wrappedBy(key) == 0).toList();
+    try (var _ = ring.alone()) {
+      return inTransaction(this::takeOutUnused);
+    }
+  }
+
+  /** It cannot be undone, so its trace is there before it. */
+  private int takeOutUnused() {
+    nobodyRegisters();
+    var groups = PeopleUnderKeys.read(db);
+    var unused = ring.all().stream().filter(key -> key != ring.first() && under(key, groups) == 0).toList();
     if (unused.isEmpty()) return 0;
-    ring.remove(unused);
-    transaction.executeWithoutResult(_ -> audit.atTheDoor(Optional.empty(), "RETIRE_KEYS", "DONE", String.valueOf(unused.size())));
+    var left = ring.without(unused);
+    audit.atTheDoor(Optional.empty(), "RETIRE_KEYS", "DONE", String.valueOf(unused.size()));
+    ring.put(left);
     return unused.size();
   }
 }

@@ -29,8 +29,11 @@ public class Seals {
   public Seal create(PersonId person) {
     var key = new byte[32];
     random.nextBytes(key);
-    db.sql("insert into privacy.person_key (person_id, wrapped) values (?, ?)").params(person.value(), ring.wrap(key, place(person)))
-      .update();
+    var wrapped = ring.wrap(key, place(person));
+    db.sql("insert into privacy.person_key (person_id, wrapped) values (?, ?)").params(person.value(), wrapped).update();
+    if (!ring.isUnderFirst(wrapped)) // a rotation may have looked for the last time just before this row was there
+      db.sql("update privacy.person_key set wrapped = ? where person_id = ?").params(ring.wrap(key, place(person)), person.value())
+        .update();
     var seal = new Seal(person, key);
     opened().put(person, seal);
     return seal;

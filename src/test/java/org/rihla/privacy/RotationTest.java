@@ -2,19 +2,25 @@ package org.rihla.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.LONG;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +31,8 @@ import org.rihla.TestDatabase;
 import org.rihla.values.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The key-encryption key changes while people are helped, and nobody notices. */
 class RotationTest {
@@ -60,6 +68,8 @@ class RotationTest {
     return new Rotation(db, start(), new Audit(db, Clock.systemUTC()), new DataSourceTransactionManager(source));
   }
 
+  private List<Long> peopleUnderEachKey() { return rotation().standing().keys().stream().map(Rotation.Key::people).toList(); }
+
   private void somebody(Seals seals) {
     var person = PersonId.next();
     closed.put(person, seals.create(person).close("Diallo", PLACE));
@@ -76,15 +86,15 @@ class RotationTest {
     var seals = new Seals(db, start());
     IntStream.range(0, 700).forEach(_ -> somebody(seals));
     var rotation = rotation();
-    assertThat(rotation.standing()).singleElement().satisfies(key -> assertThat(key.people()).isEqualTo(700));
-    assertThat(rotation.rotate(_ -> {})).isEqualTo(700);
-    assertThat(rotation.standing()).extracting(Rotation.Standing::people).containsExactly(700L, 0L);
+    assertThat(peopleUnderEachKey()).containsExactly(700L);
+    assertThat(rotation.rotate(_ -> {})).isEqualTo(new Rotation.Rotated(700, 0));
+    assertThat(peopleUnderEachKey()).containsExactly(700L, 0L);
     everybodyIsReadBy(seals);
     assertThat(rotation.retire()).isOne();
     assertThat(rotation.retire()).as("the one in use stays").isZero();
     everybodyIsReadBy(new Seals(db, start()));
     assertThat(db.sql("select string_agg(act, ' ' order by at) from privacy.audit_event").query(String.class).single()).isEqualTo(
-      "ROTATE_KEYS RETIRE_KEYS");
+      "ADD_KEY ROTATE_KEYS RETIRE_KEYS");
   }
 
   /** Each with a key ring of its own, as a Rihla that is being served has beside the command. */
@@ -101,16 +111,23 @@ class RotationTest {
         assertThat(serving.of(known.get(at)).open(closed.get(known.get(at)), PLACE)).isEqualTo("Diallo");
       return read;
     };
+    var atOnce = transaction();
     Callable<Long> registering = () -> {
       long registered = 0;
-      for (; !over.get(); registered++) somebody(serving);
+      for (; !over.get(); registered++) atOnce.executeWithoutResult(_ -> {
+        somebody(serving);
+        LockSupport.parkNanos(2_000_000); // a registration does more than this
+      });
       return registered;
     };
     try (var pool = Executors.newFixedThreadPool(3)) {
       var atWork = List.<Future<Long>>of(pool.submit(reading), pool.submit(reading), pool.submit(registering));
       try {
-        rotation().rotate(_ -> {});
-        rotation().rotate(_ -> {});
+        for (int keys = 2; keys <= 3; keys++) {
+          rotation().rotate(_ -> {});
+          assertThat(peopleUnderEachKey()).hasSize(keys).element(0, LONG).isGreaterThanOrEqualTo(1_500);
+          assertThat(peopleUnderEachKey().subList(1, keys)).as("nobody is left behind").containsOnly(0L);
+        }
       } finally {
         over.set(true);
       }
@@ -118,23 +135,117 @@ class RotationTest {
     }
     everybodyIsReadBy(serving);
     everybodyIsReadBy(new Seals(db, start()));
-    rotation().rotate(_ -> {});
-    rotation().retire();
+    assertThat(rotation().retire()).isEqualTo(2);
+    everybodyIsReadBy(new Seals(db, start()));
+  }
+
+  private TransactionTemplate transaction() { return new TransactionTemplate(new DataSourceTransactionManager(source)); }
+
+  @Test
+  void whoever_was_registered_under_the_old_key_and_is_committed_late_is_waited_for() throws Exception {
+    var serving = new Seals(db, start());
+    IntStream.range(0, 3).forEach(_ -> somebody(serving));
+    var registered = new CountDownLatch(1);
+    var rotated = new AtomicBoolean();
+    try (var pool = Executors.newFixedThreadPool(2)) {
+      var late = pool.submit(() -> transaction().executeWithoutResult(_ -> {
+        somebody(serving);
+        registered.countDown();
+        while (!rotated.get() && !somebodyWaitsForTheTable()) LockSupport.parkNanos(5_000_000);
+      }));
+      registered.await();
+      try {
+        assertThat(rotation().rotate(_ -> {}).people()).isEqualTo(4);
+      } finally {
+        rotated.set(true);
+      }
+      late.get();
+    }
+    assertThat(peopleUnderEachKey()).containsExactly(4L, 0L);
+  }
+
+  private boolean somebodyWaitsForTheTable() {
+    return db.sql("select exists (select from pg_locks where relation = 'privacy.person_key'::regclass and not granted)")
+      .query(Boolean.class).single();
+  }
+
+  @Test
+  void whoever_is_written_down_after_the_last_look_is_under_the_new_key() {
+    var ring = start();
+    var once = new AtomicBoolean();
+    var slow = new DelegatingDataSource(source) {
+      @Override
+      public Connection getConnection() throws SQLException {
+        if (!once.getAndSet(true)) rotation().rotate(_ -> {}); // after the key was wrapped, before its row
+        return super.getConnection();
+      }
+    };
+    somebody(new Seals(JdbcClient.create(slow), ring));
+    assertThat(peopleUnderEachKey()).containsExactly(1L, 0L);
     everybodyIsReadBy(new Seals(db, start()));
   }
 
   @Test
-  void one_that_was_cut_off_goes_on_where_it_was() {
+  void a_second_one_is_refused_while_the_first_goes_on() {
     var seals = new Seals(db, start());
-    IntStream.range(0, 600).forEach(_ -> somebody(seals));
+    IntStream.range(0, 3).forEach(_ -> somebody(seals));
+    rotation().rotate(_ -> {
+      assertThatThrownBy(() -> rotation().rotate(_ -> {})).isInstanceOf(KeysBusy.class).hasMessageContaining("by another command");
+      assertThatThrownBy(() -> rotation().retire()).isInstanceOf(KeysBusy.class);
+    });
+    assertThat(peopleUnderEachKey()).containsExactly(3L, 0L);
+    assertThat(rotation().retire()).isOne();
+    everybodyIsReadBy(new Seals(db, start()));
+  }
+
+  @Test
+  void what_cannot_be_written_down_is_not_done_to_the_keys() throws Exception {
+    var seals = new Seals(db, start());
+    somebody(seals);
+    rotation().rotate(_ -> {});
+    var before = Files.readString(file());
+    db.sql("alter table privacy.audit_event add constraint no_room check (act = 'NOTHING') not valid").update();
+    assertThatThrownBy(() -> rotation().retire()).hasMessageContaining("no_room");
+    assertThatThrownBy(() -> rotation().rotate(_ -> {})).hasMessageContaining("no_room");
+    assertThat(file()).hasContent(before);
+  }
+
+  private void cutOffAfter500() {
     assertThatThrownBy(() -> rotation().rotate(_ -> {
       throw new IllegalStateException("killed");
     })).hasMessage("killed");
+  }
+
+  @Test
+  void after_one_that_was_cut_off_the_next_makes_a_new_key_and_takes_everybody_along() {
+    var seals = new Seals(db, start());
+    IntStream.range(0, 600).forEach(_ -> somebody(seals));
+    cutOffAfter500();
     everybodyIsReadBy(new Seals(db, start()));
-    assertThat(rotation().standing()).extracting(Rotation.Standing::people).containsExactly(500L, 100L);
+    assertThat(peopleUnderEachKey()).containsExactly(500L, 100L);
     assertThat(rotation().retire()).as("it is still needed").isZero();
-    assertThat(rotation().rotate(_ -> {})).isEqualTo(100);
-    assertThat(rotation().standing()).as("no third key").extracting(Rotation.Standing::people).containsExactly(600L, 0L);
+    assertThat(rotation().rotate(_ -> {})).isEqualTo(new Rotation.Rotated(600, 100));
+    assertThat(peopleUnderEachKey()).as("a third key").containsExactly(600L, 0L, 0L);
+    everybodyIsReadBy(new Seals(db, start()));
+    assertThat(rotation().retire()).isEqualTo(2);
+  }
+
+  @Test
+  void a_file_that_holds_only_some_of_the_keys_in_use_is_refused_and_says_for_how_many() throws Exception {
+    var seals = new Seals(db, start());
+    IntStream.range(0, 600).forEach(_ -> somebody(seals));
+    var before = Files.readString(file());
+    var beside = rotation();
+    cutOffAfter500();
+    Files.writeString(file(), before);
+    assertThatThrownBy(this::start).isInstanceOf(KeysUnusable.class)
+      .hasMessageContaining("500 people are under a key that is not in this file")
+      .hasMessageNotContaining("another database");
+    assertThatThrownBy(() -> KeysOfHome.at(home).check(Optional.of(source))).as("the doctor").isInstanceOf(KeysUnusable.class);
+    assertThat(beside.standing()).as("what looked at the file earlier").satisfies(standing -> {
+      assertThat(standing.keys()).singleElement().satisfies(key -> assertThat(key.people()).isEqualTo(100));
+      assertThat(standing.withoutKey()).isEqualTo(500);
+    });
   }
 
   @Test
