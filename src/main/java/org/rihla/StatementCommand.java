@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.rihla.installation.CannotStart;
+import org.rihla.installation.Home;
+import org.rihla.installation.Installation;
 import org.rihla.statistics.Statements;
 import org.rihla.values.Language;
 import picocli.CommandLine.Command;
@@ -40,6 +42,9 @@ class StatementCommand implements Callable<Integer> {
       throw new ParameterException(command.commandLine(), "--year must be a year from 1990 to 2100, not " + year);
     var target = target();
     try (var rihla = where.read()) {
+      if (rihla.find(Home.class).flatMap(Home::installation).filter(known -> known.kind() == Installation.Kind.DEMO && !known.replayed())
+        .isPresent())
+        throw new CannotStart("The year in this home is not complete: run the same demo or replay again, which goes on where it was.");
       var statements = rihla.find(Statements.class).orElseThrow(() -> new CannotStart("This build of Rihla cannot write statements."));
       requireAnything(statements.years());
       write(statements, target);

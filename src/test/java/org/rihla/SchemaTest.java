@@ -176,7 +176,8 @@ class SchemaTest {
       .collect(Collectors.toSet()));
     words.put("casework.reopening.cause", Set.of("CAME_OF_AGE", "DOCUMENT_EXPIRES", "NO_DOCUMENT"));
     words.put("counselling.session.status", Set.of("BOOKED", "HELD", "MISSED", "CANCELLED"));
-    words.put("counselling.statement.kind", Set.of("DECLARED", "RECONFIRMED", "REFUSED_AT_DEPARTURE", "WITHDRAWN"));
+    words.put("counselling.statement.kind", Set.of("DECLARED", "CHILD_REFUSED", "RECONFIRMED", "REFUSED_AT_DEPARTURE",
+      "WITHDRAWN"));
     words.put("funding.budget_line.category", list("cost_category"));
     words.put("funding.payment.status", names(Payments.Status.class));
     words.put("health.examination.result", list("examination_result"));

@@ -19,7 +19,6 @@ import org.rihla.casework.CaseSection.Line;
 import org.rihla.casework.CaseSection.Page;
 import org.rihla.casework.CaseView;
 import org.rihla.casework.Safeguard;
-import org.rihla.casework.Stage;
 import org.rihla.funding.Reservations;
 import org.rihla.funding.Reservations.Free;
 import org.rihla.reference.Codes;
@@ -48,7 +47,7 @@ class AssistanceForms {
 
   @Bean
   CaseForm budget(CaseBudgets budgets, Readers readers) {
-    return CaseForm.of("budget", Act.RESERVE_MONEY, "money").during(Stage.REGISTERED, Stage.APPLIED).meets(Safeguard.MONEY_RESERVED)
+    return CaseForm.of("budget", Act.RESERVE_MONEY, "money").beforeBoarding().meets(Safeguard.MONEY_RESERVED)
       .asks(view -> {
         var free = budgets.free(view.found());
         return CATEGORIES.stream().map(category -> money(category, view.host().currency()).noting(free(category, free, view, readers)))

@@ -13,7 +13,6 @@ import org.rihla.casework.Fact;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Releasing;
 import org.rihla.casework.ReturnCase;
-import org.rihla.casework.Stage;
 import org.rihla.casework.Told;
 import org.rihla.funding.Reservations;
 import org.rihla.values.CaseId;
@@ -49,7 +48,7 @@ public class CaseBudgets implements Releasing {
   @Transactional
   public Outcome reserve(CaseId id, Map<String, Long> cents) {
     var found = desk.open(id, Act.RESERVE_MONEY);
-    if (found.stage() != Stage.REGISTERED && found.stage() != Stage.APPLIED) return Outcome.refused("not-applied");
+    if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
     if (!cents.keySet().containsAll(NEEDED)) return Outcome.refused("categories-missing");
     var currency = offices.find(found.host()).orElseThrow().currency();
     var lacking = allOrNone(found, cents, currency);

@@ -88,6 +88,10 @@ public record CaseView(ReturnCase found, Office host, Office origin, Map<PersonI
     return found.members().stream().filter(person -> identity(person).minorOn(today)).toList();
   }
 
+  public List<PersonId> adults() {
+    return found.members().stream().filter(person -> !identity(person).minorOn(today)).toList();
+  }
+
   /** The question which of the travel group a form is about; asked even of one, so that nobody has to guess. */
   public Field whichMember() {
     return which(found.members());

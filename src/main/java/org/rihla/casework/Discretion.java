@@ -2,6 +2,9 @@ package org.rihla.casework;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
@@ -65,10 +68,10 @@ class Discretion {
     return of.members().contains(person) || !Actor.current().office().equals(of.origin());
   }
 
-  /** Whether something stands in the way of which this reader must not know more. */
-  boolean hides(Gate next, Evidence facts, ReturnCase of, LocalDate today) {
-    return Arrays.stream(Safeguard.values()).filter(safeguard -> safeguard.gate().compareTo(next) <= 0 && !mayKnow(safeguard, of))
-      .anyMatch(safeguard -> !safeguard.met(facts, today));
+  /** The gates before which something stands in the way, of which this reader must not know more. */
+  Set<Gate> hidden(Evidence facts, ReturnCase of, LocalDate today) {
+    return Arrays.stream(Safeguard.values()).filter(safeguard -> !mayKnow(safeguard, of) && !safeguard.met(facts, today))
+      .map(Safeguard::gate).collect(Collectors.toCollection(() -> EnumSet.noneOf(Gate.class)));
   }
 
   /** Whether a reason, such as {@code safeguard.NO_HOLD}, may be told to this reader. */

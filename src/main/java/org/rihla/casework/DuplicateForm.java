@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.rihla.access.Act;
 import org.rihla.people.IdentityIndex.Hit;
 import org.rihla.people.Persons;
-import org.rihla.reference.Codes;
 import org.rihla.values.PersonId;
 import org.rihla.web.Field;
 import org.rihla.web.Field.Choice;
@@ -24,14 +23,14 @@ class DuplicateForm {
   private final Correcting correcting;
   private final CaseDesk desk;
   private final Persons persons;
-  private final Codes codes;
+  private final InterviewQuestions interview;
   private final Messages messages;
 
-  DuplicateForm(Correcting correcting, CaseDesk desk, Persons persons, Codes codes, Messages messages) {
+  DuplicateForm(Correcting correcting, CaseDesk desk, Persons persons, InterviewQuestions interview, Messages messages) {
     this.correcting = correcting;
     this.desk = desk;
     this.persons = persons;
-    this.codes = codes;
+    this.interview = interview;
     this.messages = messages;
   }
 
@@ -56,8 +55,7 @@ class DuplicateForm {
     return List.of(
       which.noting(Stream.concat(visible.stream().map(Choice::label), Stream.of(messages.text("duplicate.out-of-sight", view.language(),
         hidden)).filter(_ -> hidden > 0)).collect(Collectors.joining("\n"))),
-      one("duplicate", codes.of("duplicate_answer").stream().filter(code -> !code.code().equals("NO_OTHER_RECORD"))
-        .map(code -> new Choice(code.code(), code.labels().getOrDefault(view.language(), code.code()))).toList()),
+      interview.duplicateAnswer(view.language()),
       one("samePerson", visible).optional());
   }
 

@@ -2,6 +2,7 @@ package org.rihla.casework;
 
 import static org.rihla.web.Field.*;
 
+import com.ibm.icu.text.Collator;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,15 +49,15 @@ class InterviewQuestions {
   List<Field> ofPrincipal(Language language, List<MaybeSame> known) {
     var destinations = offices.all().stream().filter(office -> office.kind() == Office.Kind.ORIGIN)
       .map(office -> new Choice(office.country().code(), codes.country(office.country().code(), language)))
-      .sorted(Comparator.comparing(Choice::label)).toList();
-    var fields = new ArrayList<>(duplicateQuestion(known));
+      .sorted(Comparator.comparing(Choice::label, Collator.getInstance(language.locale()))).toList();
+    var fields = new ArrayList<>(duplicateQuestion(known, language));
     fields.add(one("returnTo", destinations));
     fields.addAll(person(null));
     return fields;
   }
 
   List<Field> ofRelative(CaseView view, List<MaybeSame> known) {
-    var fields = new ArrayList<>(duplicateQuestion(known));
+    var fields = new ArrayList<>(duplicateQuestion(known, view.language()));
     fields.add(roleOfRelative(view.language()));
     fields.addAll(person(view));
     return fields;
@@ -68,9 +69,15 @@ class InterviewQuestions {
       .map(role -> new Choice(role.code(), role.labels().getOrDefault(language, role.code()))).toList());
   }
 
-  private static List<Field> duplicateQuestion(List<MaybeSame> known) {
+  /** Where there is somebody alike, that there is no other record is no answer. */
+  Field duplicateAnswer(Language language) {
+    return one("duplicate", codes.of("duplicate_answer").stream().filter(code -> !code.code().equals("NO_OTHER_RECORD"))
+      .map(code -> new Choice(code.code(), code.labels().getOrDefault(language, code.code()))).toList());
+  }
+
+  private List<Field> duplicateQuestion(List<MaybeSame> known, Language language) {
     if (known.isEmpty()) return List.of();
-    return List.of(one("duplicate", "duplicate_answer"), one("samePerson", known.stream().filter(other -> !other.personId().isEmpty())
+    return List.of(duplicateAnswer(language), one("samePerson", known.stream().filter(other -> !other.personId().isEmpty())
       .map(other -> new Choice(other.personId(), Ui.apart(other.name()) + " · " + Ui.apart(other.caseNumber()))).toList()).optional());
   }
 

@@ -60,7 +60,8 @@ public enum Safeguard {
   RECEPTION_CONFIRMED(Gate.CLEAR, TWO_PEOPLE, Act.CONFIRM_RECEPTION, c -> c.e.holds(RECEPTION, c.e.departure(), YES)),
   RECEIVING_FACILITY_NAMED(Gate.CLEAR, TWO_PEOPLE, Act.NAME_RECEIVING_FACILITY, (m, c) -> m.needsCare(),
     (m, c) -> m.holds(RECEIVING_FACILITY, c.day, YES)),
-  SEATS_TOGETHER(Gate.CLEAR, TWO_PEOPLE, Act.BOOK_JOURNEY, c -> seatsOnOneJourney(c.e)),
+  SEATS_TOGETHER(Gate.CLEAR, TWO_PEOPLE, Act.BOOK_JOURNEY, everyone(),
+    (m, c) -> !journey(m, c.e).isEmpty() && journey(m, c.e).equals(c.journey())),
 
   WILL_RECONFIRMED_TODAY(Gate.DEPART, NEVER, Act.RECONFIRM_WILL, everyone(), (m, c) -> onTheDay(m.of(WILL_RECONFIRMED), c.day)),
   EMBARKATION_CHECK_PASSED(Gate.DEPART, NEVER, Act.CHECK_BEFORE_EMBARKATION, (m, c) -> m.needsCare(),
@@ -76,6 +77,11 @@ public enum Safeguard {
     /** A child said to be alone, or in whose group there is no adult, whatever was ticked. */
     boolean alone(Member m) {
       return m.minorOn(day) && (m.is(UNACCOMPANIED) || e.members().stream().allMatch(other -> other.minorOn(day)));
+    }
+
+    /** The one they travel on together: the first on which any of them has a seat. */
+    String journey() {
+      return e.members().stream().map(m -> Safeguard.journey(m, e)).filter(found -> !found.isEmpty()).findFirst().orElse("");
     }
 
     LocalDate documentNeededUntil() {
@@ -130,11 +136,10 @@ public enum Safeguard {
     return told != null && told.finding().equals(YES) && told.from().equals(day);
   }
 
-  private static boolean seatsOnOneJourney(Evidence e) {
-    var journeys = e.members().stream().map(m -> m.of(SEAT))
-      .map(seat -> seat == null || seat.finding().equals(NO) || !seat.from().equals(e.plannedDeparture()) ? "" : seat.finding())
-      .distinct().toList();
-    return journeys.size() == 1 && !journeys.getFirst().isEmpty();
+  /** On which somebody has a seat for the planned day; "" for none. */
+  private static String journey(Member m, Evidence e) {
+    var seat = m.of(SEAT);
+    return seat == null || seat.finding().equals(NO) || !seat.from().equals(e.plannedDeparture()) ? "" : seat.finding();
   }
 
   public Gate gate() { return gate; }

@@ -16,6 +16,7 @@ import org.rihla.casework.Outcome;
 import org.rihla.casework.Safeguard;
 import org.rihla.casework.Stage;
 import org.rihla.counselling.Conversations.Conversation;
+import org.rihla.counselling.Declarations.ChildsView;
 import org.rihla.counselling.Declarations.Declaration;
 import org.rihla.counselling.Declarations.Guardian;
 import org.rihla.counselling.Declarations.Leaver;
@@ -59,7 +60,7 @@ class CounsellingForms {
       .meets(Safeguard.DECLARATION_IN_FORCE, Safeguard.GUARDIAN_AND_CHILD_HEARD, Safeguard.COOLING_OFF_PASSED)
       .asks(view -> {
         var fields = new ArrayList<>(ofEverybody(view, children(declarations, view)));
-        fields.addAll(List.of(longText("childsView"), name("guardian"), text("mandate")));
+        fields.addAll(List.of(one("childsWish", "childs_wish"), longText("childsView"), name("guardian"), text("mandate")));
         return fields;
       }).does(declaring(declarations));
   }
@@ -67,7 +68,7 @@ class CounsellingForms {
   private static BiFunction<CaseView, Entry, Outcome> declaring(Declarations declarations) {
     return (view, entry) -> declarations.sign(view.id(),
       new Declaration(entry.person(), entry.text("language"), entry.text("howGiven"), entry.yes("readAloud"), guardian(entry),
-        entry.maybe("childsView")));
+        childsView(entry)));
   }
 
   private static List<Field> ofEverybody(CaseView view, List<PersonId> declarants) {
@@ -90,6 +91,11 @@ class CounsellingForms {
     boolean someoneGrewUp = view.found().members().stream().map(view::identity)
       .anyMatch(who -> who.grewUpBetween(view.found().registeredOn(), view.today()));
     return someoneGrewUp ? declarations.declareAnew(view.found()) : view.toldAs(Fact.DECLARATION, Fact.AGAIN);
+  }
+
+  private static @Nullable ChildsView childsView(Entry entry) {
+    var wish = entry.maybe("childsWish");
+    return wish == null ? null : new ChildsView(wish, Objects.requireNonNullElse(entry.maybe("childsView"), ""));
   }
 
   private static @Nullable Guardian guardian(Entry entry) {

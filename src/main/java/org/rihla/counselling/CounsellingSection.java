@@ -83,7 +83,7 @@ class CounsellingSection {
 
   private static Line said(Said said, Page page) {
     var ui = page.ui();
-    boolean declared = said.kind().equals("DECLARED");
+    boolean declared = said.kind().equals("DECLARED") || said.kind().equals("CHILD_REFUSED");
     return new Line(said.on(), ui.t("statement." + said.kind()), said.person(),
       !declared
         ? ""

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
@@ -14,6 +15,7 @@ import org.rihla.casework.Moves;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.ReturnCase;
 import org.rihla.casework.Stage;
+import org.rihla.casework.Stopping;
 import org.rihla.casework.TaskKind;
 import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
@@ -35,6 +37,7 @@ public class Declarations {
 
   static final String GUARDIAN = "counselling.statement.guardian";
   static final String MANDATE = "counselling.statement.mandate";
+  private static final Set<String> WITH_THE_TEXT = Set.of("DECLARED", "CHILD_REFUSED");
   static final String CHILDS_VIEW = "counselling.statement.childs_view";
   private static final String TEXT_VERSION = "declaration.version";
   private static final String NO_TEXT = "-";
@@ -46,25 +49,36 @@ public class Declarations {
   /**
    * @param howGiven of the code list {@code how_given}
    * @param guardian who signs for a child
-   * @param childsView what the child says, in the child's own words
    */
   public record Declaration(PersonId person, String language, String howGiven, boolean readAloud, @Nullable Guardian guardian,
-    @Nullable String childsView) {
+    @Nullable ChildsView childsView) {
+
+    @Nullable
+    String words() { return childsView == null ? null : childsView.words(); }
+  }
+
+  /** What a child wants, of the code list {@code childs_wish}, and says, in the child's own words. */
+  public record ChildsView(String wish, String words) {
+
+    private static final String NO = "DOES_NOT_WANT";
   }
 
   private final CaseDesk desk;
   private final Moves moves;
   private final Leaving leaving;
+  private final Stopping stopping;
   private final Persons persons;
   private final Tasks tasks;
   private final Seals seals;
   private final Messages words;
   private final JdbcClient db;
 
-  Declarations(CaseDesk desk, Moves moves, Leaving leaving, Persons persons, Tasks tasks, Seals seals, Messages words, JdbcClient db) {
+  Declarations(CaseDesk desk, Moves moves, Leaving leaving, Stopping stopping, Persons persons, Tasks tasks, Seals seals, Messages words,
+    JdbcClient db) {
     this.desk = desk;
     this.moves = moves;
     this.leaving = leaving;
+    this.stopping = stopping;
     this.persons = persons;
     this.tasks = tasks;
     this.seals = seals;
@@ -84,11 +98,21 @@ public class Declarations {
     boolean minor = persons.find(person).orElseThrow().minorOn(today);
     var missing = minor ? missing(said) : List.<String>of();
     if (!missing.isEmpty()) return new Outcome.Refused(missing);
+    if (minor && said.childsView() != null && said.childsView().wish().equals(ChildsView.NO)) return childSaysNo(found, said);
     write(id, said, "DECLARED", today);
     var told = new ArrayList<>(List.of(Told.of(person, Fact.DECLARATION, Fact.YES, today)));
     if (minor) told.addAll(List.of(Told.of(person, Fact.GUARDIAN, Fact.YES, today), Told.of(person, Fact.CHILDS_VIEW, Fact.YES, today)));
     desk.record(found, Act.DECLARE, "DECLARED", person, said.howGiven(), told);
     tasks.finish(id, person, TaskKind.DECLARE_AS_ADULT, TaskKind.DECLARE_AS_CHILD);
+    return Outcome.done();
+  }
+
+  /** No signature erases it: nothing moves until protection has listened to the child, and then the child is asked again. */
+  private Outcome childSaysNo(ReturnCase found, Declaration said) {
+    write(found.id(), said, "CHILD_REFUSED", desk.today());
+    desk.record(found, Act.DECLARE, "CHILD_REFUSED", said.person(), said.howGiven(),
+      Told.of(said.person(), Fact.DECLARATION, Fact.NO, desk.today()), Told.of(said.person(), Fact.CHILDS_VIEW, Fact.NO, desk.today()));
+    stopping.stop(found, "CHILD_REFUSES");
     return Outcome.done();
   }
 
@@ -117,7 +141,7 @@ public class Declarations {
   private static List<String> missing(Declaration said) {
     var missing = new ArrayList<String>();
     missing.addAll(missing(said.guardian()));
-    if (said.childsView() == null || said.childsView().isBlank()) missing.add("childs-view-needed");
+    if (said.words() == null || said.words().isBlank()) missing.add("childs-view-needed");
     return missing;
   }
 
@@ -129,16 +153,16 @@ public class Declarations {
   }
 
   private void write(CaseId id, Declaration said, String kind, LocalDate on) {
-    var seal = said.guardian() == null && said.childsView() == null ? null : seals.of(said.person());
+    var seal = said.guardian() == null && said.words() == null ? null : seals.of(said.person());
     db.sql(
       """
         insert into counselling.statement (id, case_id, person_id, kind, said_on, language, how_given, read_aloud, text_version, guardian, mandate, childs_view)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
       .params(Ids.next(), id.value(), said.person().value(), kind, on, said.language(), said.howGiven(), said.readAloud(),
-        kind.equals("DECLARED") ? words.text(TEXT_VERSION, Language.FR) : NO_TEXT,
+        WITH_THE_TEXT.contains(kind) ? words.text(TEXT_VERSION, Language.FR) : NO_TEXT,
         seal == null || said.guardian() == null ? null : seal.close(said.guardian().name(), GUARDIAN),
         seal == null || said.guardian() == null ? null : seal.close(said.guardian().mandate(), MANDATE),
-        seal == null ? null : seal.close(said.childsView(), CHILDS_VIEW))
+        seal == null ? null : seal.close(said.words(), CHILDS_VIEW))
       .update();
   }
 

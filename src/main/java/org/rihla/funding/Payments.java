@@ -59,11 +59,13 @@ public class Payments {
       .params(Actor.current().id().value(), Timestamp.from(clock.instant()), payment, Actor.current().id().value()).update() == 1;
   }
 
-  /** @param mechanism of the code list {@code delivery_mechanism}; @return false unless it is approved */
+  /** @param mechanism of the code list {@code delivery_mechanism}; @return false unless it is approved, by somebody other than who pays */
   public boolean pay(UUID payment, String mechanism) {
     return db
-      .sql("update funding.payment set status = 'PAID', mechanism = ?, paid_by = ?, paid_at = ? where id = ? and status = 'APPROVED'")
-      .params(mechanism, Actor.current().id().value(), Timestamp.from(clock.instant()), payment).update() == 1;
+      .sql(
+        "update funding.payment set status = 'PAID', mechanism = ?, paid_by = ?, paid_at = ? where id = ? and status = 'APPROVED' and approved_by <> ?")
+      .params(mechanism, Actor.current().id().value(), Timestamp.from(clock.instant()), payment, Actor.current().id().value())
+      .update() == 1;
   }
 
   /** The person says that it came. */

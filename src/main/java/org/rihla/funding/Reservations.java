@@ -48,6 +48,14 @@ public class Reservations {
     return line;
   }
 
+  /** What a case holds for this, in its host's currency; 0 for nothing. */
+  public long held(CaseId id, String category) {
+    return db
+      .sql(
+        "select coalesce(sum(amount_cents), 0)::bigint from funding.reservation where case_id = ? and category = ? and released_on is null")
+      .params(id.value(), category).query(Long.class).single();
+  }
+
   /** Whether there is a line for this on that day, however little is left of it. */
   public boolean anyLineOpen(String category, Country country, String currency, LocalDate today) {
     return db.sql("""

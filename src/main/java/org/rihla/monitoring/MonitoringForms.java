@@ -29,8 +29,8 @@ class MonitoringForms {
 
   @Bean
   CaseForm survey(Surveys surveys) {
-    return CaseForm.of("survey", Act.SURVEY, SECTION).atHome().asks(view -> {
-      var fields = new ArrayList<Field>(List.of(view.whichMember(), one("wave", "wave"), one("mode", "contact_channel")));
+    return CaseForm.of("survey", Act.SURVEY, SECTION).atHome().when(view -> !view.adults().isEmpty()).asks(view -> {
+      var fields = new ArrayList<Field>(List.of(view.which(view.adults()), one("wave", "wave"), one("mode", "contact_channel")));
       for (var item : Instrument.PLACEHOLDER.items())
         fields.add(one(item.code(), "scale_" + item.scale()).optional().asking(item.texts().getOrDefault(view.language(), item.code())));
       return fields;

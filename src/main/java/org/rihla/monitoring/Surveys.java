@@ -9,10 +9,12 @@ import org.rihla.access.Actor;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Outcome;
+import org.rihla.casework.ReturnCase;
 import org.rihla.casework.Told;
 import org.rihla.database.CaseRows;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Seals;
+import org.rihla.reference.Codes;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
 import org.rihla.values.PersonId;
@@ -28,12 +30,14 @@ public class Surveys {
 
   private final CaseDesk desk;
   private final Persons persons;
+  private final Codes codes;
   private final Seals seals;
   private final JdbcClient db;
 
-  Surveys(CaseDesk desk, Persons persons, Seals seals, JdbcClient db) {
+  Surveys(CaseDesk desk, Persons persons, Codes codes, Seals seals, JdbcClient db) {
     this.desk = desk;
     this.persons = persons;
+    this.codes = codes;
     this.seals = seals;
     this.db = db;
   }
@@ -49,9 +53,12 @@ public class Surveys {
     if (!found.stage().home()) return Outcome.refused("not-arrived");
     if (persons.find(person).orElseThrow().minorOn(desk.today())) return Outcome.refused("adults-only");
     if (!wave.equals("ADHOC") && taken(id, person, wave)) return Outcome.refused("wave-taken");
+    var earliest = earliest(found, wave);
+    if (earliest.isAfter(desk.today())) return Outcome.refused("wave-too-early " + earliest);
     if (answers.isEmpty()) return Outcome.refused("no-answers");
     var survey = Ids.next();
     var scores = Instrument.PLACEHOLDER.score(answers).stream().filter(score -> score.value().isPresent()).toList();
+    if (scores.isEmpty()) return Outcome.refused("too-few-answers"); // a survey that measures nothing would count as one that does
     db.sql(
       """
         with taken as (
@@ -66,6 +73,13 @@ public class Surveys {
       .update();
     desk.record(found, Act.SURVEY, "SURVEYED", person, wave, Told.ofCase(Fact.MEASURED, wave, desk.today()));
     return Outcome.done();
+  }
+
+  /** The code list says how many days after arrival a wave may begin. */
+  private LocalDate earliest(ReturnCase of, String wave) {
+    var days = codes.attribute("wave", wave);
+    var arrived = of.arrivedOn();
+    return days.isEmpty() || arrived == null ? LocalDate.MIN : arrived.plusDays(Long.parseLong(days));
   }
 
   private boolean taken(CaseId id, PersonId person, String wave) {

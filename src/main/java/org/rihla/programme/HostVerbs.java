@@ -15,6 +15,7 @@ import org.rihla.casework.Moves;
 import org.rihla.counselling.Conversations;
 import org.rihla.counselling.Conversations.Conversation;
 import org.rihla.counselling.Declarations;
+import org.rihla.counselling.Declarations.ChildsView;
 import org.rihla.counselling.Declarations.Declaration;
 import org.rihla.counselling.Declarations.Guardian;
 import org.rihla.protection.Screening;
@@ -86,7 +87,8 @@ class HostVerbs {
     var person = on.planned(member);
     boolean child = person.isChildOn(on.today());
     on.as(Role.RETURN_COUNSELLOR, () -> declarations.sign(on.id(), new Declaration(on.person(member), person.language(), "SIGNATURE", true,
-      child ? new Guardian(on.guardian(), "(invented) mandate") : null, child ? "(invented) I was asked and I want to go." : null)));
+      child ? new Guardian(on.guardian(), "(invented) mandate") : null,
+      child ? new ChildsView("WANTS", "(invented) I was asked and I want to go.") : null)));
     if (on.lastDeclaration(member)) on.mayWait(Role.RETURN_COUNSELLOR, () -> moves.apply(on.id()));
   }
 

@@ -11,6 +11,7 @@ import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.ReturnCase;
+import org.rihla.casework.Stopping;
 import org.rihla.casework.Substance;
 import org.rihla.casework.TaskKind;
 import org.rihla.casework.Tasks;
@@ -26,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** A hold stops every forward move. Whoever may see a case may stop it; only a protection officer lifts it, and not the one who placed it. */
 @Service
-public class Holds {
+public class Holds implements Stopping {
 
   static final String STORY = "protection.hold.story";
 
@@ -52,6 +53,9 @@ public class Holds {
     place(found, reason);
     return Outcome.done();
   }
+
+  @Override
+  public void stop(ReturnCase of, String reason) { place(of, reason); }
 
   void place(ReturnCase found, String reason) {
     db.sql("insert into protection.hold (id, case_id, reason, placed_at, placed_by) values (?, ?, ?, ?, ?)")

@@ -88,9 +88,16 @@ public class Instalments {
   @Transactional
   public Outcome pay(CaseId id, UUID payment, String mechanism) {
     var found = desk.open(id, Act.PAY);
-    if (!ofCase(id, payment) || !payments.pay(payment, mechanism)) return Outcome.refused("not-approved-yet");
+    if (!ofCase(id, payment) || !payments.pay(payment, mechanism))
+      return Outcome.refused(approved(id, payment)
+        ? "second-person-needed"
+        : "not-approved-yet");
     desk.record(found, Act.PAY, "PAYMENT_MADE", null, mechanism);
     return Outcome.done();
+  }
+
+  private boolean approved(CaseId id, UUID payment) {
+    return waiting(id, Status.APPROVED).stream().anyMatch(each -> each.id().equals(payment));
   }
 
   /** The person says that it came. */

@@ -41,7 +41,7 @@ class SignInPages {
     var said = why.containsKey("refused")
       ? Said.REFUSED
       : why.containsKey("left") ? Said.LEFT : why.containsKey("old") ? Said.OLD : Said.NOTHING;
-    return page(said, 0, "", HttpStatus.OK);
+    return said == Said.OLD && Actor.isKnown() ? new ModelAndView("redirect:/") : page(said, 0, "", HttpStatus.OK);
   }
 
   @PostMapping("/sign-in")

@@ -126,7 +126,11 @@ public class Departures {
     return named != null;
   }
 
-  /** The result of the newest. */
-  static final CaseRows<String> ARRIVAL = new CaseRows<>("select result from travel.arrival where case_id = ? order by id desc limit 1",
-    row -> row.text(1));
+  /** Who received them stands in the code list {@code met_by}. */
+  record Arrival(String result, String metBy) {
+  }
+
+  /** The newest. */
+  static final CaseRows<Arrival> ARRIVAL = new CaseRows<>(
+    "select result, met_by from travel.arrival where case_id = ? order by id desc limit 1", row -> new Arrival(row.text(1), row.text(2)));
 }

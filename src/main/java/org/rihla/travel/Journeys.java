@@ -16,6 +16,7 @@ import org.rihla.casework.TaskKind;
 import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
 import org.rihla.database.CaseRows;
+import org.rihla.funding.Reservations;
 import org.rihla.privacy.Seals;
 import org.rihla.reference.Codes;
 import org.rihla.values.CaseId;
@@ -33,22 +34,26 @@ public class Journeys implements Releasing {
   public record Booking(LocalDate departsOn, String type, String carrier, String flight, String from, String to, long costCents) {
   }
 
+  /** Of the code list {@code cost_category}. */
+  static final String TRAVEL = "TRAVEL";
   static final String ESCORT_NAME = "travel.escort.name";
 
   private final CaseDesk desk;
   private final Moves moves;
   private final Tasks tasks;
   private final TravelDocuments documents;
+  private final Reservations reservations;
   private final Seals seals;
   private final Codes codes;
   private final JdbcClient db;
 
-  Journeys(CaseDesk desk, Moves moves, Tasks tasks, TravelDocuments documents, Seals seals, Codes codes,
+  Journeys(CaseDesk desk, Moves moves, Tasks tasks, TravelDocuments documents, Reservations reservations, Seals seals, Codes codes,
     JdbcClient db) {
     this.desk = desk;
     this.moves = moves;
     this.tasks = tasks;
     this.documents = documents;
+    this.reservations = reservations;
     this.seals = seals;
     this.codes = codes;
     this.db = db;
@@ -71,6 +76,7 @@ public class Journeys implements Releasing {
     if (found.stage() != Stage.APPROVED && found.stage() != Stage.CLEARED) return Outcome.refused("not-approved");
     if (booking.departsOn().isBefore(desk.today())) return Outcome.refused("date-passed");
     if (!codes.attribute("airport", booking.to()).equals(found.country().code())) return Outcome.refused("airport-elsewhere");
+    if (booking.costCents() > held(id)) return Outcome.refused("above-reserved");
     boolean within = desk.isTimeToThink(found, booking.departsOn());
     if (within && !earlier) return Outcome.refused("time-to-think " + desk.firstDayAfterCoolingOff(found));
     cancel(id);
@@ -88,6 +94,12 @@ public class Journeys implements Releasing {
       persons.stream().map(person -> Told.of(person, Fact.SEAT, journey.toString(), booking.departsOn())).toList());
     tasks.ask(id, found.origin(), TaskKind.CONFIRM_RECEPTION, booking.departsOn().minusDays(3));
     return Outcome.done();
+  }
+
+  /** What the seats may cost. Where two people let a case go on without money reserved, nobody can say. */
+  long held(CaseId id) {
+    long held = reservations.held(id, TRAVEL);
+    return held == 0 ? Long.MAX_VALUE : held;
   }
 
   /** Who travels with somebody who cannot travel alone. @param type of the code list {@code escort_type} */
@@ -147,12 +159,13 @@ public class Journeys implements Releasing {
     desk.record(of, Act.WITHDRAW, "SEATS_RELEASED", leaving, "", Told.of(leaving, Fact.SEAT, Fact.NO, desk.today()));
   }
 
-  record Journey(LocalDate departsOn, String type, String carrier, String flight, String from, String to, String status) {
+  record Journey(LocalDate departsOn, String type, String carrier, String flight, String from, String to, String status, long costCents) {
   }
 
   static final CaseRows<Journey> BOOKED = new CaseRows<>(
-    "select departs_on, type, carrier, flight, from_airport, to_airport, status from travel.journey where case_id = ? order by id",
-    row -> new Journey(row.date(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7)));
+    "select departs_on, type, carrier, flight, from_airport, to_airport, status, cost_cents from travel.journey where case_id = ? order by id",
+    row -> new Journey(row.date(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7),
+      row.number(8).longValueExact()));
 
   record Escorted(PersonId person, String type, byte[] name) {
   }

@@ -16,6 +16,7 @@ import org.rihla.casework.CaseForm;
 import org.rihla.casework.CaseSection;
 import org.rihla.casework.CaseSection.Line;
 import org.rihla.casework.CaseSection.Page;
+import org.rihla.casework.CaseView;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Move;
 import org.rihla.casework.Outcome;
@@ -23,6 +24,8 @@ import org.rihla.casework.Safeguard;
 import org.rihla.casework.Stage;
 import org.rihla.reference.Codes;
 import org.rihla.travel.Journeys.Booking;
+import org.rihla.values.Money;
+import org.rihla.web.Field;
 import org.rihla.web.Field.Choice;
 import org.rihla.web.Readers;
 import org.rihla.web.Ui;
@@ -88,13 +91,19 @@ class TravelForms {
           one("to", codes.of("airport").stream().filter(airport -> airport.attribute().equals(view.found().country().code()))
             .map(airport -> new Choice(airport.code(), airport.labels().getOrDefault(view.language(), airport.code()))).toList())
             .preset(there == null ? "" : there.airport()),
-          money("cost", view.host().currency())));
+          cost(journeys.held(view.id()), view, ui)));
         return fields;
       })
       .does((view, entry) -> journeys.book(view.id(), entry.persons(),
         new Booking(entry.date("departsOn"), entry.text("movement"), entry.text("carrier"), entry.text("flight"),
           entry.text("from"), entry.text("to"), entry.cents("cost")),
         entry.yes("earlier")));
+  }
+
+  /** Beside what was reserved for it. */
+  private static Field cost(long held, CaseView view, Ui ui) {
+    var field = money("cost", view.host().currency());
+    return held == Long.MAX_VALUE ? field : field.noting(ui.t("booking.reserved", ui.money(new Money(held, view.host().currency()))));
   }
 
   @Bean
@@ -153,9 +162,11 @@ class TravelForms {
           + (exit.until() == null ? "" : " · " + page.ui().t("until", page.ui().date(exit.until())))))
       .each(Journeys.BOOKED, (journey, page) -> new Line(journey.departsOn(), page.ui().t("travel.journey." + journey.status()), null,
         page.ui().code("movement_type", journey.type()) + " · " + Ui.apart(journey.carrier() + " " + journey.flight()) + " · "
-          + page.ui().code("airport", journey.from()) + " " + page.ui().onward() + " " + page.ui().code("airport", journey.to())))
+          + page.ui().code("airport", journey.from()) + " " + page.ui().onward() + " " + page.ui().code("airport", journey.to()) + " · "
+          + page.ui().money(new Money(journey.costCents(), page.view().host().currency()))))
       .each(Journeys.ESCORTS, (escort, page) -> escort(escort, page, access))
-      .each(Departures.ARRIVAL, (result, page) -> new Line(page.view().found().arrivedOn(), page.ui().t("travel.arrival"), null,
-        page.ui().code("arrival_result", result)));
+      .each(Departures.ARRIVAL, (arrival, page) -> new Line(page.view().found().arrivedOn(), page.ui().t("travel.arrival"), null,
+        page.ui().code("arrival_result", arrival.result()) + " · "
+          + page.ui().t("travel.met-by", page.ui().code("met_by", arrival.metBy()))));
   }
 }

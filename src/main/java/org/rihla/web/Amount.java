@@ -20,6 +20,10 @@ sealed interface Amount {
   record Unreadable() implements Amount {
   }
 
+  /** An amount, and more than any single one can be. */
+  record TooMuch() implements Amount {
+  }
+
   /** The Arabic signs that are never anything else, and the group marks that are never a decimal mark. */
   char ARABIC_DECIMAL = '\u066b';
   String ARABIC_THOUSANDS = "\u066c";
@@ -33,7 +37,8 @@ sealed interface Amount {
     var whole = text.substring(0, decimal == NONE ? text.length() : decimal);
     var part = decimal == NONE ? "" : text.substring(decimal + 1);
     var digits = grouped(whole);
-    if (digits.isEmpty() || digits.length() > MOST_DIGITS || !part.matches(decimal == NONE ? "" : "\\d{1,2}")) return new Unreadable();
+    if (digits.isEmpty() || !part.matches(decimal == NONE ? "" : "\\d{1,2}")) return new Unreadable();
+    if (digits.length() > MOST_DIGITS) return new TooMuch();
     return new Read(Long.parseLong(digits) * 100 + Long.parseLong((part + "00").substring(0, 2)));
   }
 

@@ -101,6 +101,7 @@ public final class Entry {
     return switch (Amount.read(value)) {
       case Amount.Read _ -> null;
       case Amount.Ambiguous _ -> "problem.money-ambiguous";
+      case Amount.TooMuch _ -> "problem.too-much";
       case Amount.Unreadable _ -> "problem.money";
     };
   }

@@ -207,6 +207,7 @@ class SafeguardTest {
     var couple = ReturnCases.adult().join("SPOUSE", "IRREGULAR_ENTRY", ReturnCases.BORN_ADULT, Precision.DAY);
     assertThat(couple.departsToday().made()).isTrue();
     assertThat(couple.seatOn("a later journey").departsToday()).isEqualTo(new Refused(EnumSet.of(SEATS_TOGETHER)));
+    assertThat(SEATS_TOGETHER.lacking(couple.seatOn("a later journey").facts(), TODAY)).as("one has another seat").hasSize(1);
     assertThat(couple.tell(SEAT, NO).departsToday()).isEqualTo(new Refused(EnumSet.of(SEATS_TOGETHER)));
     assertThat(ReturnCases.adult().tell(SEAT, "one journey", TODAY.plusDays(1), null).departsToday())
       .isEqualTo(new Refused(EnumSet.of(SEATS_TOGETHER)));

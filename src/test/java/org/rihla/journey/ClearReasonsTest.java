@@ -14,6 +14,7 @@ import org.rihla.casework.Outcome;
 import org.rihla.casework.Stage;
 import org.rihla.casework.Substance;
 import org.rihla.travel.Departures.Departure;
+import org.rihla.travel.Journeys.Booking;
 
 /** A refusal names the true reason, and nothing that was decided is written over. */
 class ClearReasonsTest extends AtWork {
@@ -49,6 +50,18 @@ class ClearReasonsTest extends AtWork {
     assertThat(one.as(Role.FINANCE_OFFICER, () -> p.budgets.reserve(one.id, wanted))).isEqualTo(
       Outcome.refused("not-enough-money cost_category:RECEPTION" + of, "no-line-open cost_category:REINTEGRATION" + of));
     assertThat(one.count("funding.reservation where released_on is null")).as("all of it is reserved, or none").isZero();
+  }
+
+  @Test
+  void a_journey_that_costs_more_than_is_reserved_waits_until_more_is() throws Exception {
+    var family = Family.registered(p).approved();
+    var dear = new Booking(FLIGHT, "COMMERCIAL", "Invented Air", "INV1", "CMN", "CKY", 50_001);
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> p.journeys.book(family.id, family.everybody, dear)))
+      .isEqualTo(Outcome.refused("above-reserved"));
+    assertThat(pages.form(family, Role.MOVEMENTS_OFFICER, "booking").text()).contains("Reserved for the journey of this group", "500");
+    done(family.as(Role.FINANCE_OFFICER,
+      () -> p.budgets.reserve(family.id, Map.of("TRAVEL", 60_000L, "RECEPTION", 50_000L, "REINTEGRATION", 50_000L))));
+    done(family.as(Role.MOVEMENTS_OFFICER, () -> p.journeys.book(family.id, family.everybody, dear)));
   }
 
   @Test

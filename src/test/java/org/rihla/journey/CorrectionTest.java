@@ -25,6 +25,7 @@ import org.rihla.casework.Move;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Registration.DuplicateAnswer;
 import org.rihla.casework.Reopening;
+import org.rihla.counselling.Declarations.ChildsView;
 import org.rihla.counselling.Declarations.Declaration;
 import org.rihla.people.Corrections;
 import org.rihla.people.Identity;
@@ -248,7 +249,7 @@ class CorrectionTest extends AtWork {
     return family.as(Role.RETURN_COUNSELLOR, () -> p.declarations.sign(family.id,
       new Declaration(who, "fr", "SIGNATURE", true,
         guardian == null ? null : new org.rihla.counselling.Declarations.Guardian(guardian, "mother"),
-        guardian == null ? null : "I want to go.")));
+        guardian == null ? null : new ChildsView("WANTS", "I want to go."))));
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.rihla.casework.Registration.Newcomer;
 import org.rihla.casework.Registration.Registered;
 import org.rihla.casework.Stage;
 import org.rihla.counselling.Conversations.Conversation;
+import org.rihla.counselling.Declarations.ChildsView;
 import org.rihla.counselling.Declarations.Declaration;
 import org.rihla.counselling.Declarations.Guardian;
 import org.rihla.health.Examinations.Examination;
@@ -173,7 +174,7 @@ final class Family {
   Declaration declaration(PersonId person) {
     boolean minor = everybody.size() == 3 && person.equals(child());
     return new Declaration(person, "fr", "SIGNATURE", true, minor ? new Guardian("Her mother", "mother") : null,
-      minor ? "I want to see my grandmother." : null);
+      minor ? new ChildsView("WANTS", "I want to see my grandmother.") : null);
   }
 
   Family applied() {
@@ -226,7 +227,7 @@ final class Family {
     return this;
   }
 
-  static Booking booking(LocalDate day) { return new Booking(day, "COMMERCIAL", "Invented Air", "INV1", "CMN", "CKY", 900_000); }
+  static Booking booking(LocalDate day) { return new Booking(day, "COMMERCIAL", "Invented Air", "INV1", "CMN", "CKY", 45_000); }
 
   Family expected() {
     done(atHome(Role.ORIGIN_CASE_WORKER, () -> programme.journeys.confirmReception(id, true)));

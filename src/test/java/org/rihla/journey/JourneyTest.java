@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ import org.rihla.casework.Registration.Newcomer;
 import org.rihla.casework.Registration.Registered;
 import org.rihla.casework.Safeguard;
 import org.rihla.casework.Stage;
+import org.rihla.counselling.Declarations.ChildsView;
 import org.rihla.counselling.Declarations.Declaration;
 import org.rihla.counselling.Declarations.Guardian;
 import org.rihla.funding.Payments.Status;
@@ -103,6 +105,11 @@ class JourneyTest extends AtWork {
     family.later(200);
     assertThat(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.moves.close(family.id, "COMPLETED"))).isEqualTo(Outcome.refused(
       "not-measured"));
+    assertThat(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.surveys.take(family.id, family.mother(), "ENDLINE_12M", "CALL", answers())))
+      .as("a survey at the end of a year").isEqualTo(Outcome.refused("wave-too-early " + FLIGHT.plusDays(331)));
+    assertThat(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.surveys.take(family.id, family.mother(), "MIDTERM", "CALL", Map.of("E1", 1))))
+      .as("one answer measures nothing").isEqualTo(Outcome.refused("too-few-answers"));
+    family.later(150);
     done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.surveys.take(family.id, family.mother(), "ENDLINE_12M", "CALL", answers())));
     assertThat(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.surveys.take(family.id, family.child(), "ENDLINE_12M", "CALL", answers())))
       .isEqualTo(Outcome.refused("adults-only"));
@@ -119,7 +126,7 @@ class JourneyTest extends AtWork {
     assertThat(family.count("casework.task where done_at is null")).isZero();
   }
 
-  private static Map<String, Integer> answers() {
+  static Map<String, Integer> answers() {
     var answers = new HashMap<String, Integer>();
     Instrument.PLACEHOLDER.items().forEach(item -> answers.put(item.code(), 1));
     return answers;
@@ -386,9 +393,56 @@ class JourneyTest extends AtWork {
     done(declared(family, "her mother", "I want to see my grandmother."));
   }
 
+  /** No signature erases it, and nobody asks the child again before protection has listened. */
+  @Test
+  void a_child_who_does_not_want_to_go_stops_everything() throws Exception {
+    var family = Family.registered(p).counsel().screen();
+    for (var adult : family.adults())
+      done(family.as(Role.RETURN_COUNSELLOR, () -> p.declarations.sign(family.id, family.declaration(adult))));
+    done(says(family, "DOES_NOT_WANT", "No. I do not want to leave my school."));
+    assertThat(family.as(Role.RETURN_COUNSELLOR, () -> p.moves.apply(family.id)))
+      .isEqualTo(refused(DECLARATION_IN_FORCE, GUARDIAN_AND_CHILD_HEARD, NO_HOLD));
+    assertThat(pages.ofCase(family, RABAT, Role.RETURN_COUNSELLOR).getContentAsString()).contains("The child does not want to go",
+      "No. I do not want to leave my school.", "On hold");
+    assertThat(pages.ofCase(family, RABAT, Role.PROTECTION_OFFICER).getContentAsString()).contains("A child does not want to go");
+    assertThat(family.count("casework.task where kind = 'REVIEW_HOLD' and done_at is null")).isOne();
+    done(family.as(Role.PROTECTION_OFFICER, () -> p.holds.release(family.id, "She asked to finish the year, and they will wait for it.")));
+    assertThat(family.as(Role.RETURN_COUNSELLOR, () -> p.moves.apply(family.id)))
+      .as("she is asked again").isEqualTo(refused(DECLARATION_IN_FORCE, GUARDIAN_AND_CHILD_HEARD));
+    done(says(family, "WANTS", "Now I want to see my grandmother."));
+    made(family.as(Role.RETURN_COUNSELLOR, () -> p.moves.apply(family.id)));
+  }
+
+  private Outcome says(Family family, String wish, String words) {
+    return family.as(Role.RETURN_COUNSELLOR, () -> p.declarations.sign(family.id,
+      new Declaration(family.child(), "fr", "SIGNATURE", true, new Guardian("Her mother", "mother"), new ChildsView(wish, words))));
+  }
+
+  @Test
+  void who_approved_a_payment_does_not_pay_it() {
+    var family = Family.registered(p).reintegrating();
+    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.instalments.request(family.id, family.mother(), 100_000, "ARRIVAL", "QUOTE")));
+    done(family.atHome(Role.FINANCE_OFFICER, () -> p.instalments.approve(family.id, payment(family))));
+    assertThat(family.atHome(Role.FINANCE_OFFICER, () -> p.instalments.pay(family.id, payment(family), "CASH")))
+      .isEqualTo(Outcome.refused("second-person-needed"));
+    var manager = p.as(Role.OFFICE_MANAGER, CONAKRY);
+    var another = new Actor(manager.id(), manager.login(), Role.FINANCE_OFFICER, manager.office());
+    done(Programme.on(family.today, another, () -> p.instalments.pay(family.id, payment(family), "CASH")));
+  }
+
+  private UUID payment(Family family) { return p.payments.of(family.id).getFirst().id(); }
+
+  @Test
+  void who_may_not_write_down_identities_registers_nobody() {
+    for (var role : List.of(Role.OFFICE_MANAGER, Role.PROTECTION_OFFICER))
+      assertThatThrownBy(() -> Programme.on(Family.MONDAY, p.as(role, RABAT),
+        () -> p.registration.register(Family.adult(Sex.F, "PRINCIPAL"), Programme.GUINEA))).as("%s", role).isInstanceOf(Forbidden.class);
+  }
+
   private Outcome declared(Family family, @Nullable String guardian, @Nullable String words) {
     return family.as(Role.RETURN_COUNSELLOR, () -> p.declarations.sign(family.id,
-      new Declaration(family.child(), "fr", "SIGNATURE", true, guardian == null ? null : new Guardian(guardian, "mother"), words)));
+      new Declaration(family.child(), "fr", "SIGNATURE", true, guardian == null ? null : new Guardian(guardian, "mother"),
+        words == null ? null : new ChildsView("WANTS", words))));
   }
 
   @Test

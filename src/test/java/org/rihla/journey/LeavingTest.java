@@ -149,7 +149,7 @@ class LeavingTest extends AtWork {
     for (var person : boy.everybody)
       done(boy.as(Role.RETURN_COUNSELLOR, () -> p.declarations.sign(boy.id,
         new org.rihla.counselling.Declarations.Declaration(person, "fr", "SIGNATURE", true, new Guardian("His aunt", "entrusted to her"),
-          "I want to go."))));
+          new org.rihla.counselling.Declarations.ChildsView("WANTS", "I want to go.")))));
     made(boy.as(Role.RETURN_COUNSELLOR, () -> p.moves.apply(boy.id)));
     boy.eligible().reserveMoney();
     var aunt = boy.everybody.getLast();

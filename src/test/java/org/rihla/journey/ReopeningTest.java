@@ -21,6 +21,7 @@ import org.rihla.casework.Move;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Registration.DuplicateAnswer;
 import org.rihla.casework.Reopening;
+import org.rihla.counselling.Declarations.ChildsView;
 import org.rihla.counselling.Declarations.Declaration;
 import org.rihla.counselling.Declarations.Guardian;
 import org.rihla.people.Identity.Sex;
@@ -67,7 +68,7 @@ class ReopeningTest extends AtWork {
   private Outcome declares(Family family, PersonId who) {
     return family.as(Role.RETURN_COUNSELLOR,
       () -> p.declarations.sign(family.id,
-        new Declaration(who, "fr", "SIGNATURE", true, new Guardian("His mother", "mother"), "I want to go.")));
+        new Declaration(who, "fr", "SIGNATURE", true, new Guardian("His mother", "mother"), new ChildsView("WANTS", "I want to go."))));
   }
 
   @Test

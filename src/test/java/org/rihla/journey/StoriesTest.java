@@ -262,7 +262,7 @@ class StoriesTest extends AtWork {
   @Test
   void what_is_planned_at_home_and_what_was_answered_is_read_by_those_who_follow_them() throws Exception {
     var family = Family.registered(p).reintegrating();
-    done(family.atHome(Role.ME_OFFICER, () -> p.surveys.take(family.id, family.mother(), "BASELINE", "VISIT", Map.of("E1", 1))));
+    done(family.atHome(Role.ME_OFFICER, () -> p.surveys.take(family.id, family.mother(), "BASELINE", "VISIT", JourneyTest.answers())));
     assertThat(readers(family, "A stall.")).contains("origin ORIGIN_CASE_WORKER", "origin FINANCE_OFFICER", "host RETURN_COUNSELLOR")
       .doesNotContain("origin ME_OFFICER", "origin OFFICE_MANAGER", "host MEDICAL_OFFICER");
     assertThat(pages.ofCase(family, CONAKRY, Role.ME_OFFICER).getContentAsString())

@@ -32,7 +32,7 @@ class PlainWordsTest extends Screens {
       counsellor.form("paper", "person", person, "paper", "PASSPORT", "number", "SECRET-77", "expiresOn", today().plusDays(90));
     movements.openCase(number).form("booking", "persons", persons(counsellor), "departsOn", today().plusDays(5), "carrier",
       "Royal Air Maroc",
-      "flight", "AT501", "cost", "22 800,50");
+      "flight", "AT501", "cost", "1 228,50");
     assertThat(counsellor.openCase(number).section("papers")).contains("SECRET-77", "✓");
     assertThat(counsellor.page().locator("#s-RECEPTION_CONFIRMED.unmet").count()).as("booked: now somebody must act").isOne();
 

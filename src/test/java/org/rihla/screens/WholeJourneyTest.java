@@ -73,11 +73,12 @@ class WholeJourneyTest extends Screens {
     counsellor.openCase(number);
     assertThat(counsellor.tryForm("child-declaration", "person", family.full(family.son()), "howGiven", "ORAL_WITH_WITNESS"))
       .isEqualTo(422);
-    assertThat(counsellor.page().locator(".summary li").count()).as("a guardian, by what right, and the child's own words").isEqualTo(3);
+    assertThat(counsellor.page().locator(".summary li").count()).as("a guardian, by what right, what the child wants, and its own words")
+      .isEqualTo(4);
     counsellor.openCase(number);
     for (var child : family.children())
       counsellor.form("child-declaration", "person", child, "howGiven", "ORAL_WITH_WITNESS", "readAloud", true, "guardian",
-        family.full(family.father()), "mandate", "père", "childsView", "Je veux revoir grand-mère et mes cousins.");
+        family.full(family.father()), "mandate", "père", "childsWish", "WANTS", "childsView", "Je veux revoir grand-mère et mes cousins.");
     counsellor.form("needs", "person", family.full(family.mother()), "needs", List.of("HOUSING", "INCOME"));
     Pictures.look(counsellor, "journey-registered-" + language.tag());
     counsellor.move(Gate.APPLY);

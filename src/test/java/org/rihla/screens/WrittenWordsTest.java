@@ -40,7 +40,7 @@ class WrittenWordsTest extends Screens {
     for (var person : family.everybody()) {
       if (family.children().contains(person))
         counsellor.form("child-declaration", "person", person, "howGiven", "SIGNATURE", "guardian", family.full(family.father()), "mandate",
-          "père", "childsView", "Je veux revoir grand-mère.");
+          "père", "childsWish", "WANTS", "childsView", "Je veux revoir grand-mère.");
       else
         counsellor.form("declaration", "person", person, "howGiven", "SIGNATURE");
     }

@@ -45,9 +45,14 @@ class EntryTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"-5", "12 50", "1 2500", "12,5,0", "12.", ".50", "1e5", "12 500 MAD", "abc", "1250.505", "12 500,500", "0.500",
-    "1,250.500", "1.25.000", "9999999999", "--", "٫", "½", "12,500 000"})
+    "1,250.500", "1.25.000", "--", "٫", "½", "12,500 000"})
   void what_is_no_amount_in_hundredths_is_refused(String written) {
     assertThat(typed(money("amount"), written).problems()).containsExactly(Map.entry("amount", "problem.money"));
+  }
+
+  @Test
+  void an_amount_above_all_that_a_programme_pays_is_told_to_be_that() {
+    assertThat(typed(money("amount"), "9999999999").problems()).containsExactly(Map.entry("amount", "problem.too-much"));
   }
 
   @Test
