@@ -48,6 +48,7 @@ class JteViews implements ViewResolver {
       });
       var html = new Utf8ByteOutput();
       engine.render(template, given, html);
+      Turns.over(request);
       response.setContentType("text/html;charset=UTF-8");
       var page = html.toByteArray(); // in one piece: each of the many small ones would go through every filter's wrapper
       response.setContentLength(page.length);
