@@ -16,6 +16,7 @@ import org.rihla.installation.Home;
 import org.rihla.installation.Login;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.FileSystemUtils;
 
@@ -46,6 +47,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
   public void initialize(ConfigurableApplicationContext context) {
     if (context.getEnvironment().containsProperty("rihla.home")) return;
     var database = migrated();
+    ((GenericApplicationContext) context).registerBean(AllRows.class, () -> new AllRows(database));
     if (!context.getEnvironment().getProperty(QuickPasswords.NOT_HERE, Boolean.class, false))
       context.getBeanFactory().addBeanPostProcessor(new QuickPasswords());
     context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", Map.of("rihla.home", newHome().toString(),

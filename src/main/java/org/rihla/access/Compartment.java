@@ -9,5 +9,15 @@ public enum Compartment {
   SEALS,
   STATISTICS, AUDIT, SETTINGS;
 
+  /** Whether it is a part of a case's file at all. */
+  boolean isOfCase() {
+    return switch (this) {
+      case STATISTICS, AUDIT, SETTINGS -> false;
+      case CASE, IDENTITY, CONTACT, NOTES, SUPPORT, TRAFFICKING, CHILD, HEALTH, FITNESS, MOVEMENT, MONEY, REINTEGRATION, MONITORING,
+        COMPLAINTS, TEAM, SEALS ->
+        true;
+    };
+  }
+
   public boolean sealed() { return this == TRAFFICKING || this == CHILD || this == HEALTH; }
 }

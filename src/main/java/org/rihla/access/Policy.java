@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class Policy {
   }
 
   private final Map<Role, Map<Compartment, List<Grant>>> grants = new EnumMap<>(Role.class);
+  private final Map<Role, Sight.Reach> reaches = new EnumMap<>(Role.class);
 
   Policy() {
     try (var file = Policy.class.getResourceAsStream("/policy/policy.csv")) {
@@ -43,6 +45,7 @@ public final class Policy {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    for (var role : Role.values()) reaches.put(role, widest(role));
   }
 
   private void add(Grant grant) {
@@ -76,6 +79,25 @@ public final class Policy {
     for (var grant : grants(role, compartment))
       if (grant.rights().contains(Right.READ) || grant.rights().contains(Right.MASKED)) scopes.add(grant.scope());
     return scopes;
+  }
+
+  /** How far the database lets a role see: at least as far as any of its grants on a case. */
+  Sight.Reach reach(Role role) {
+    return reaches.getOrDefault(role, Sight.Reach.NOTHING);
+  }
+
+  private Sight.Reach widest(Role role) {
+    return grants.getOrDefault(role, Map.of()).entrySet().stream().filter(each -> each.getKey().isOfCase())
+      .flatMap(each -> each.getValue().stream()).map(grant -> reach(grant.scope())).max(Comparator.naturalOrder())
+      .orElse(Sight.Reach.NOTHING);
+  }
+
+  private static Sight.Reach reach(Scope scope) {
+    return switch (scope) {
+      case OFFICE, ASSIGNED, ASSIGNED_30_DAYS, NAMED, TRAVELLING, PAYING -> Sight.Reach.OFFICE;
+      case EVERYWHERE -> Sight.Reach.EVERYTHING;
+      case AGGREGATE -> Sight.Reach.NOTHING;
+    };
   }
 
   /** The sealed compartments in which a role has that right on the cases where it is named. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
+import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
 import org.rihla.people.Identity;
@@ -61,7 +62,11 @@ public class CaseDesk {
    * @throws org.rihla.access.Forbidden if the one who acts may not do this to it
    */
   public ReturnCase open(CaseId id, Act act) {
-    var found = cases.lock(id);
+    Actor.current();
+    var found = cases.lockIfThere(id).orElseThrow(() -> {
+      access.denied(act, id); // it is not there, or not for these eyes: the database does not tell
+      return new NotFound("case");
+    });
     access.require(act, found.subject());
     if (found.stage() == Stage.CLOSED && !STILL_POSSIBLE.contains(act)) throw new Stale("the case is closed");
     return found;

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Actor;
 import org.rihla.access.Office;
+import org.rihla.access.Sight;
 import org.rihla.database.CaseRows;
 import org.rihla.values.CaseId;
 import org.rihla.values.Country;
@@ -42,9 +43,13 @@ class Cases {
 
   /** Until the end of the transaction nobody else changes the case. */
   ReturnCase lock(CaseId id) {
+    return lockIfThere(id).orElseThrow(() -> new NotFound("case"));
+  }
+
+  Optional<ReturnCase> lockIfThere(CaseId id) {
     // Read after the lock is held: what others did while we waited is seen, in this table and in those around it.
     db.sql("select id from casework.return_case where id = ? for update").param(id.value()).query(UUID.class).optional();
-    return find(id).orElseThrow(() -> new NotFound("case"));
+    return find(id);
   }
 
   Optional<ReturnCase> find(CaseId id) { return db.sql(COLUMNS + " where c.id = ?").param(id.value()).query(Cases::read).optional(); }
@@ -72,16 +77,16 @@ class Cases {
 
   /** Whether somebody is on their way home, or at home and still supported: in a group that they have not left. */
   boolean hasOpen(PersonId person) {
-    return db.sql("""
+    return Sight.wide(() -> db.sql("""
       select count(*) from casework.case_member m join casework.return_case c on c.id = m.case_id
-      where m.person_id = ? and m.withdrew_on is null and c.stage <> 'CLOSED'""").param(person.value()).query(Long.class).single() > 0;
+      where m.person_id = ? and m.withdrew_on is null and c.stage <> 'CLOSED'""").param(person.value()).query(Long.class).single() > 0);
   }
 
   List<CaseId> open(PersonId person) {
-    return db.sql("""
+    return Sight.wide(() -> db.sql("""
       select c.id from casework.case_member m join casework.return_case c on c.id = m.case_id
       where m.person_id = ? and m.withdrew_on is null and c.stage <> 'CLOSED' order by c.id""").param(person.value())
-      .query((row, _) -> new CaseId(row.getObject(1, UUID.class))).list();
+      .query((row, _) -> new CaseId(row.getObject(1, UUID.class))).list());
   }
 
   /** The newest cases that a reader may see, at most {@code most}, in one stage or all. */

@@ -9,6 +9,7 @@ import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
+import org.rihla.access.Sight;
 import org.rihla.casework.Members.Standing;
 import org.rihla.casework.Registration.DuplicateAnswer;
 import org.rihla.people.Corrections;
@@ -102,7 +103,7 @@ public class Correcting {
     follow(found, person, wrong.keySet(), somebodyNew, before.identity(), now.identity());
     if (before.identity().equals(now.identity())) return Outcome.done();
     var ofPerson = wrong.keySet().stream().filter(before.identity().answers()::containsKey).toList(); // role and legal status are of one case
-    others.forEach(each -> follow(each, person, ofPerson, somebodyNew, before.identity(), now.identity()));
+    Sight.wide(() -> others.forEach(each -> follow(each, person, ofPerson, somebodyNew, before.identity(), now.identity())));
     return Outcome.done();
   }
 
@@ -115,8 +116,8 @@ public class Correcting {
 
   /** Who is corrected in a case long closed may be on their way in another: it is built on the same words, and nobody changes it meanwhile. */
   private List<ReturnCase> otherOpen(ReturnCase found, PersonId person) {
-    return cases.open(person).stream().filter(other -> !other.equals(found.id())).map(cases::lock)
-      .filter(other -> other.stage() != Stage.CLOSED && other.members().contains(person)).toList();
+    return Sight.wide(() -> cases.open(person).stream().filter(other -> !other.equals(found.id())).map(cases::lock)
+      .filter(other -> other.stage() != Stage.CLOSED && other.members().contains(person)).toList());
   }
 
   private void trace(ReturnCase of, PersonId person, String fields, boolean somebodyNew) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
+import org.rihla.access.Sight;
 import org.rihla.values.CaseId;
 import org.rihla.values.Country;
 import org.rihla.values.Ids;
@@ -93,16 +94,16 @@ public class Decisions {
     desk.requireSomewhere(Act.CLOSE_DESTINATION, "reopened " + country.code());
     db.sql("update casework.destination_notice set lifted_on = ? where country = ? and lifted_on is null")
       .params(desk.today(), country.code()).update();
-    db.sql(GOING).param(country.code()).query(row -> {
+    Sight.wide(() -> db.sql(GOING).param(country.code()).query(row -> {
       tasks.finish(new CaseId(row.getObject(1, UUID.class)), TaskKind.TELL_DESTINATION_CLOSED);
-    });
+    }));
   }
 
   /** People who plan their life on it hear it from their counsellor, and not at the next gate. */
   private void tellThoseGoing(Country country) {
-    db.sql(GOING).param(country.code()).query(row -> {
+    Sight.wide(() -> db.sql(GOING).param(country.code()).query(row -> {
       tasks.ask(new CaseId(row.getObject(1, UUID.class)), new OfficeCode(row.getString(2)), TaskKind.TELL_DESTINATION_CLOSED);
-    });
+    }));
   }
 
   /** Until the end of the transaction nobody else notes one. @return the version of what is noted */

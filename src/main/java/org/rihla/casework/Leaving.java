@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
+import org.rihla.access.Sight;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Consents;
 import org.rihla.values.CaseId;
@@ -59,17 +60,21 @@ public class Leaving {
     boolean succession = found.principal().equals(person);
     var refusal = refusal(found, others, succession ? adults : null, successor);
     if (refusal != null) return Outcome.refused(refusal);
+    Sight.wide(() -> goOnWithout(found, person, channel, others, succession ? successor : null)); // it may not be shared from now on
+    if (minors.contains(person)) Sight.wide(() -> askWhoAnswersFor(found, person));
+    else Sight.wide(() -> lookAfter(found, children, Act.WITHDRAW));
+    return Outcome.done();
+  }
 
+  private void goOnWithout(ReturnCase found, PersonId person, String channel, List<PersonId> others, @Nullable PersonId successor) {
+    var id = found.id();
     members.leave(id, person, channel, desk.today());
     desk.record(found, Act.WITHDRAW, "MEMBER_WITHDREW", person, channel, Told.of(person, Fact.DECLARATION, Fact.NO, desk.today()));
     releasing.forEach(module -> module.release(found, person));
     tasks.finish(id, person);
     cases.share(id, consents.allAgree(others, "C_SHARE_ORIGIN"));
-    cases.regroup(id, succession && successor != null ? successor : found.principal());
-    if (succession && successor != null) succeed(found, successor);
-    if (minors.contains(person)) askWhoAnswersFor(found, person);
-    else lookAfter(found, children, Act.WITHDRAW);
-    return Outcome.done();
+    cases.regroup(id, successor != null ? successor : found.principal());
+    if (successor != null) succeed(found, successor);
   }
 
   private static @Nullable String refusal(ReturnCase found, List<PersonId> others, @Nullable List<PersonId> adults,

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
+import org.rihla.access.Sight;
 import org.rihla.values.CaseId;
 import org.rihla.web.Stale;
 import org.springframework.beans.factory.ObjectProvider;
@@ -121,6 +122,12 @@ public class Moves {
   public Outcome withdraw(CaseId id, String channel) {
     var found = desk.open(id, Act.WITHDRAW);
     if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
+    Sight.wide(() -> letGo(found, channel)); // also what whoever listened may not see, and of a case that is not shared from now on
+    return Outcome.done();
+  }
+
+  private void letGo(ReturnCase found, String channel) {
+    var id = found.id();
     cases.withdraw(id, channel, desk.today());
     desk.record(found, Act.WITHDRAW, "WITHDRAWN", null, channel,
       found.members().stream().map(m -> Told.of(m, Fact.DECLARATION, Fact.NO, desk.today())).toList());
@@ -128,7 +135,6 @@ public class Moves {
     tasks.finishAll(id);
     cases.close(id, "WITHDREW_BEFORE_DEPARTURE", desk.today());
     news.publishEvent(new StageReached(id, Stage.CLOSED, desk.today()));
-    return Outcome.done();
   }
 
   /** @param version of the page the reader decided on, or -1 */

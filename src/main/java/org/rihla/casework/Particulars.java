@@ -2,6 +2,7 @@ package org.rihla.casework;
 
 import java.util.List;
 import org.rihla.access.Act;
+import org.rihla.access.Sight;
 import org.rihla.people.Contact;
 import org.rihla.people.Papers;
 import org.rihla.people.Persons;
@@ -37,7 +38,6 @@ public class Particulars {
   public Outcome recordConsent(CaseId id, PersonId person, Consent consent) {
     var found = desk.open(id, Act.RECORD_LEGAL_BASIS);
     consents.record(found.member(person), List.of(consent));
-    share(found, found.members());
     if (allowProcessing(consent))
       desk.record(found, Act.RECORD_LEGAL_BASIS, "CONSENT", person, consent.purpose(),
         Told.of(person, Fact.LEGAL_BASIS, Fact.YES, desk.today()));
@@ -47,6 +47,7 @@ public class Particulars {
           Told.of(person, Fact.LEGAL_BASIS, Fact.NO, desk.today()));
       else
         desk.record(found, Act.RECORD_LEGAL_BASIS, consent.given() ? "CONSENT" : "CONSENT_REFUSED", person, consent.purpose());
+    share(found, found.members()); // last: who is not shared with from now on sees nothing of it any more
     return Outcome.done();
   }
 
@@ -54,12 +55,12 @@ public class Particulars {
   public Outcome withdrawConsent(CaseId id, PersonId person, String purpose) {
     var found = desk.open(id, Act.RECORD_LEGAL_BASIS);
     consents.withdraw(found.member(person), purpose);
-    share(found, found.members());
     if (purpose.equals("C_PROCESS"))
       desk.record(found, Act.RECORD_LEGAL_BASIS, "CONSENT_WITHDRAWN", person, purpose,
         Told.of(person, Fact.LEGAL_BASIS, Fact.NO, desk.today()));
     else
       desk.record(found, Act.RECORD_LEGAL_BASIS, "CONSENT_WITHDRAWN", person, purpose);
+    share(found, found.members());
     return Outcome.done();
   }
 
@@ -97,7 +98,7 @@ public class Particulars {
 
   /** The origin office sees a case once they have left; before, only while every one of them agrees. */
   void share(ReturnCase of, List<PersonId> members) {
-    cases.share(of.id(), of.departedOn() != null || consents.allAgree(members, "C_SHARE_ORIGIN"));
+    Sight.wide(() -> cases.share(of.id(), of.departedOn() != null || consents.allAgree(members, "C_SHARE_ORIGIN")));
   }
 
   static boolean allowProcessing(Consent consent) {

@@ -9,6 +9,7 @@ import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.access.Office;
 import org.rihla.access.Offices;
+import org.rihla.access.Sight;
 import org.rihla.people.Contact;
 import org.rihla.people.Identity;
 import org.rihla.people.IdentityIndex;
@@ -159,7 +160,7 @@ public class Registration {
   private PersonId person(Newcomer who) {
     var same = who.duplicates() == null ? null : who.duplicates().same();
     var person = same == null ? persons.register(who.identity(), who.contact(), invented) : same;
-    if (same != null) persons.changeContact(same, updated(persons.contact(same), who.contact())); // what was told today is how to reach them safely
+    if (same != null) Sight.wide(() -> persons.changeContact(same, updated(persons.contact(same), who.contact()))); // what was told today is how to reach them safely
     consents.record(person, who.consents());
     return person;
   }

@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Role;
+import org.rihla.access.Sight;
 import org.rihla.people.Persons;
 import org.rihla.values.CaseId;
 import org.rihla.values.PersonId;
@@ -48,7 +50,12 @@ public class Reopening {
 
   /** Every open case, each by itself. What was asked before is not asked again, however often this runs. */
   public void lookAgain() {
-    Stream.concat(cameOfAge(null).stream(), documents(null).stream()).map(Seen::id).distinct().forEach(this::lookAgain);
+    Sight.wide(this::lookAtEverybody);
+  }
+
+  private void lookAtEverybody() {
+    var seen = Optional.ofNullable(transaction.execute(_ -> Stream.concat(cameOfAge(null).stream(), documents(null).stream()).toList()));
+    seen.orElseThrow().stream().map(Seen::id).distinct().forEach(this::lookAgain);
   }
 
   /** One case as it is now that nobody else changes it: since it was seen, it may have been closed, or somebody may have left. */

@@ -8,6 +8,7 @@ import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
 import org.rihla.access.Role;
+import org.rihla.access.Sight;
 import org.rihla.access.Staff;
 import org.rihla.casework.Workers.How;
 import org.rihla.casework.Workers.SealedReader;
@@ -93,7 +94,8 @@ public class Team {
   /** Their account was switched off. In the transaction of whoever did that, who sees none of these cases. */
   @EventListener
   void letGo(Staff.SwitchedOff news) {
-    for (var id : workers.casesOf(news.account().id())) end(cases.lock(id), news.account().id(), Act.ASSIGN);
+    var who = news.account().id();
+    Sight.wide(() -> workers.casesOf(who).forEach(id -> end(cases.lock(id), who, Act.ASSIGN)));
   }
 
   private Outcome end(ReturnCase found, StaffId who, Act act) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Actor;
+import org.rihla.access.Sight;
 import org.rihla.database.CaseRows;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
@@ -79,24 +80,24 @@ public class Payments {
   }
 
   /** Whether one was asked for, or approved, and is not paid. */
-  @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+  @Transactional(readOnly = true)
   public boolean anyOpen(CaseId id) {
     return of(id).stream().anyMatch(each -> each.status() == Status.REQUESTED || each.status() == Status.APPROVED);
   }
 
   /** What has been paid out to people, in hundredths, by currency. */
-  @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+  @Transactional(readOnly = true)
   public Map<String, Long> paidByCurrency() {
     var paid = new TreeMap<String, Long>();
-    db.sql(
+    Sight.wide(() -> db.sql(
       "select currency, sum(amount_cents)::bigint from funding.payment where status in ('PAID', 'RECEIPT_CONFIRMED') group by currency")
       .query(row -> {
         paid.put(row.getString(1), row.getLong(2));
-      });
+      }));
     return paid;
   }
 
-  @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+  @Transactional(readOnly = true)
   public Optional<Payment> oldest(CaseId id, Status status) {
     return of(id).stream().filter(payment -> payment.status() == status).findFirst();
   }
@@ -106,6 +107,6 @@ public class Payments {
     row -> new Payment(row.id(1), row.person(2), row.money(3, 4), row.code(5, Status.class), row.id(6), row.maybeText(7),
       row.maybeMoment(8)));
 
-  @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+  @Transactional(readOnly = true)
   public List<Payment> of(CaseId id) { return REQUESTED.of(id, db); }
 }

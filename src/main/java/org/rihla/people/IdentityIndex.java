@@ -13,12 +13,17 @@ import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+import org.rihla.access.Sight;
 import org.rihla.privacy.Seals;
 import org.rihla.values.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Finds people again by how they say their name. Names are closed in the database, so the index lives in memory only: it is filled from the
@@ -60,11 +65,13 @@ public class IdentityIndex {
   /** By nationality first: most questions are about one. */
   private final Map<String, Map<PersonId, Known>> everybody = new ConcurrentHashMap<>();
   private final Map<PersonId, String> nationalities = new HashMap<>();
+  private final TransactionTemplate byItself;
   private volatile boolean filled;
 
-  IdentityIndex(JdbcClient db, Seals seals) {
+  IdentityIndex(JdbcClient db, Seals seals, PlatformTransactionManager transactions) {
     this.db = db;
     this.seals = seals;
+    byItself = new TransactionTemplate(transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
   }
 
   void putAfterCommit(PersonId id, Identity who, Contact contact) {
@@ -193,20 +200,24 @@ public class IdentityIndex {
     if (filled) return;
     synchronized (this) {
       if (filled) return;
-      var keys = seals.everybodys();
-      db.sql(
-        """
-          select id, family_name, given_names, name_in_script, sex, birth_date, birth_precision, nationality, marital_status, language, telephone, safe_to_call,
-            address, place_of_return, contact_in_origin
-          from people.person""")
-        .query(row -> {
-          var id = new PersonId(row.getObject("id", UUID.class));
-          var seal = keys.get(id);
-          if (seal == null) return;
-          var who = Persons.identity(row, seal);
-          putUnlessKnown(id, who, known(who, Persons.contact(row, seal)));
-        });
+      Sight.wide(() -> byItself.executeWithoutResult(_ -> readEverybody()));
       filled = true;
     }
+  }
+
+  private void readEverybody() {
+    var keys = seals.everybodys();
+    db.sql(
+      """
+        select id, family_name, given_names, name_in_script, sex, birth_date, birth_precision, nationality, marital_status, language, telephone, safe_to_call,
+          address, place_of_return, contact_in_origin
+        from people.person""")
+      .query(row -> {
+        var id = new PersonId(row.getObject("id", UUID.class));
+        var seal = keys.get(id);
+        if (seal == null) return;
+        var who = Persons.identity(row, seal);
+        putUnlessKnown(id, who, known(who, Persons.contact(row, seal)));
+      });
   }
 }

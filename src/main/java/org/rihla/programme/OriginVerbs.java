@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.rihla.access.Role;
+import org.rihla.access.Sight;
 import org.rihla.assistance.Deliveries;
 import org.rihla.assistance.Deliveries.Delivery;
 import org.rihla.assistance.Referrals;
@@ -67,7 +68,8 @@ class OriginVerbs {
 
   /** Approved by the manager, paid by finance, and the person says that it came. */
   void pay(Replayed on, int member) {
-    var payment = instalments.waiting(on.id(), Status.REQUESTED).stream().filter(each -> each.payee().equals(on.person(member))).findFirst()
+    var payment = Sight.wide(() -> instalments.waiting(on.id(), Status.REQUESTED)).stream()
+      .filter(each -> each.payee().equals(on.person(member))).findFirst()
       .orElseThrow(() -> on.stuck("no payment waits")).id();
     on.atOrigin(Role.OFFICE_MANAGER, () -> instalments.approve(on.id(), payment));
     on.atOrigin(Role.FINANCE_OFFICER, () -> instalments.pay(on.id(), payment, "MOBILE_MONEY"));

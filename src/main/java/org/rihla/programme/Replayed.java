@@ -16,6 +16,7 @@ import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
 import org.rihla.access.Demonstration;
 import org.rihla.access.Role;
+import org.rihla.access.Sight;
 import org.rihla.casework.Move;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Team;
@@ -172,7 +173,7 @@ final class Replayed {
     var asked = run(first, () -> team.askReader(id(), who.id(), sealed, "(invented) Works on this person's return too."));
     if (asked instanceof Outcome.Refused) return; // named already
     var watches = staffOf(Role.DATA_PROTECTION_OFFICER, HEAD_OFFICE);
-    team.requests(id()).forEach(request -> done(run(watches, () -> team.confirmReader(id(), request, true))));
+    Sight.wide(() -> team.requests(id())).forEach(request -> done(run(watches, () -> team.confirmReader(id(), request, true))));
     working.add(who);
   }
 

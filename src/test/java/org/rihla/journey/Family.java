@@ -20,6 +20,7 @@ import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
 import org.rihla.access.Forbidden;
 import org.rihla.access.Role;
+import org.rihla.access.Sight;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Registration.DuplicateAnswer;
 import org.rihla.casework.Registration.Newcomer;
@@ -137,7 +138,7 @@ final class Family {
     var first = working(programme.as(Role.PROTECTION_OFFICER, RABAT));
     var asked = Programme.on(today, first, () -> programme.team.askReader(id, who.id(), sealed, "She works on this return as well."));
     if (asked.equals(Outcome.done()))
-      for (var request : programme.team.requests(id))
+      for (var request : Sight.wide(() -> programme.team.requests(id)))
         done(Programme.on(today, programme.as(Role.DATA_PROTECTION_OFFICER, RABAT), () -> programme.team.confirmReader(id, request,
           true)));
     return who;

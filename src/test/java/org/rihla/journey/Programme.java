@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.rihla.AllRows;
 import org.rihla.access.Actor;
 import org.rihla.access.Demonstration;
 import org.rihla.access.Office;
@@ -51,7 +52,6 @@ import org.rihla.values.Country;
 import org.rihla.values.Money;
 import org.rihla.values.OfficeCode;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -68,7 +68,7 @@ final class Programme {
 
   private static final AtomicInteger COUNTRIES_BORROWED = new AtomicInteger();
 
-  final JdbcClient db;
+  final AllRows db;
   final TransactionTemplate transaction;
   final Registration registration;
   final Team team;
@@ -106,7 +106,7 @@ final class Programme {
   private final Codes codes;
 
   Programme(ApplicationContext context) throws Exception {
-    db = context.getBean(JdbcClient.class);
+    db = context.getBean(AllRows.class);
     transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
     team = context.getBean(Team.class);
     registration = context.getBean(Registration.class);

@@ -13,6 +13,7 @@ import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
 import org.rihla.access.Forbidden;
 import org.rihla.access.Role;
+import org.rihla.access.Sight;
 import org.rihla.casework.Outcome;
 import org.rihla.people.Persons;
 
@@ -51,7 +52,8 @@ class TeamTest extends AtWork {
   }
 
   private Outcome decides(Actor by, boolean yes) {
-    return Programme.on(family.today, by, () -> p.team.confirmReader(family.id, p.team.requests(family.id).getFirst(), yes));
+    return Programme.on(family.today, by,
+      () -> p.team.confirmReader(family.id, Sight.wide(() -> p.team.requests(family.id)).getFirst(), yes));
   }
 
   private Outcome traces(Actor who) {
@@ -138,7 +140,7 @@ class TeamTest extends AtWork {
     done(asks(p.as(Role.RETURN_COUNSELLOR, RABAT), protection, Compartment.CHILD));
     done(takesOn(protection));
     done(traces(protection));
-    assertThat(p.team.requests(family.id)).isEmpty();
+    assertThat(Sight.wide(() -> p.team.requests(family.id))).isEmpty();
   }
 
   @Test
@@ -150,7 +152,7 @@ class TeamTest extends AtWork {
     done(asks(abroad, colleague, Compartment.CHILD));
     assertThatThrownBy(() -> decides(colleague, true)).isInstanceOf(Forbidden.class);
     done(asks(p.as(Role.RETURN_COUNSELLOR, RABAT), p.as(Role.ORIGIN_CASE_WORKER, CONAKRY), Compartment.CHILD));
-    var last = p.team.requests(family.id).getLast();
+    var last = Sight.wide(() -> p.team.requests(family.id)).getLast();
     assertThat(Programme.<Outcome>on(family.today, abroad, () -> p.team.confirmReader(family.id, last, true))).isEqualTo(Outcome.refused(
       "second-person-needed"));
   }
@@ -179,7 +181,7 @@ class TeamTest extends AtWork {
   }
 
   private String nameOfTheMother() {
-    return context.getBean(Persons.class).find(family.mother()).orElseThrow().fullName();
+    return Sight.wide(() -> context.getBean(Persons.class).find(family.mother())).orElseThrow().fullName();
   }
 
   @Test
@@ -219,7 +221,7 @@ class TeamTest extends AtWork {
     done(asks(protection, second, Compartment.TRAFFICKING));
     assertThat(decides(abroad, true)).isEqualTo(Outcome.refused("second-person-needed"));
     done(decides(watching, false));
-    assertThat(p.team.requests(family.id)).isEmpty();
+    assertThat(Sight.wide(() -> p.team.requests(family.id))).isEmpty();
     assertThatThrownBy(() -> Programme.on(family.today, second,
       () -> p.safety.assessSecurityRisk(family.id, family.mother(), "LOW", "None."))).isInstanceOf(Forbidden.class);
   }

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rihla.AllRows;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.access.Role;
@@ -22,7 +23,6 @@ import org.rihla.values.StaffId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,7 +38,7 @@ class SealerTest {
   @Autowired
   Audit audit;
   @Autowired
-  JdbcClient db;
+  AllRows db;
   @Autowired
   PlatformTransactionManager transactions;
 

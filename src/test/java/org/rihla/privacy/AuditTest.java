@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.rihla.AllRows;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.access.Role;
@@ -17,7 +18,6 @@ import org.rihla.values.OfficeCode;
 import org.rihla.values.StaffId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,7 +29,7 @@ class AuditTest {
   @Autowired
   Audit audit;
   @Autowired
-  JdbcClient db;
+  AllRows db;
   @Autowired
   PlatformTransactionManager transactions;
 

@@ -14,11 +14,11 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rihla.AllRows;
 import org.rihla.statistics.Statements;
 import org.rihla.values.Language;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.annotation.DirtiesContext.ClassMode;
 import tools.jackson.databind.JsonNode;
@@ -50,7 +50,7 @@ class ReplayTest {
   @Autowired
   ProgrammeYear year;
   @Autowired
-  JdbcClient db;
+  AllRows db;
   @Autowired
   Statements statements;
   @TempDir

@@ -8,16 +8,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rihla.AllRows;
 import org.rihla.casework.Gate;
 import org.rihla.values.Language;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One family, carried by hand from the first interview to the end of their support, each step by whoever does it. */
 class WholeJourneyTest extends Screens {
 
   @Autowired
-  private JdbcClient db;
+  private AllRows db;
 
   static final List<String> WHAT_MUST_BE_SAID = List.of("LEGAL_OPTIONS_TO_STAY", "ASYLUM_RIGHTS", "AVRR_TERMS",
     "REINTEGRATION_OFFER_AND_LIMITS", "RIGHT_TO_WITHDRAW");

@@ -1,0 +1,149 @@
+package org.rihla.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.rihla.AllRows;
+import org.rihla.access.Access;
+import org.rihla.access.Actor;
+import org.rihla.access.Compartment;
+import org.rihla.access.Decision;
+import org.rihla.access.Role;
+import org.rihla.access.Sight;
+import org.rihla.programme.ProgrammeYear;
+import org.rihla.values.CaseId;
+import org.rihla.values.OfficeCode;
+import org.rihla.values.StaffId;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The database shows nobody more than the policy does, whatever a statement forgets to ask. */
+@SpringBootTest(properties = "rihla.demonstration=true")
+@Import(SecondLineTest.SmallYear.class)
+class SecondLineTest {
+
+  private static final int TRIPLES = 2_000;
+  /** Not guarded although they speak of a case or a person, and why. */
+  private static final Map<String, String> OPEN = new TreeMap<>(Map.of("programme.replayed_case", "which invented cases were made",
+    "privacy.person_key", "worth nothing without the key file", "privacy.audit_event", "read by its own rights, and only added to"));
+
+  @TestConfiguration
+  static class SmallYear {
+
+    @Bean
+    ApplicationRunner open(ProgrammeYear year) {
+      return _ -> year.replay(Path.of("src/test/resources/screens/small-year.yaml"), _ -> {});
+    }
+  }
+
+  @Autowired
+  JdbcClient db;
+  @Autowired
+  AllRows all;
+  @Autowired
+  Access access;
+  @Autowired
+  Cases cases;
+  @Autowired
+  PlatformTransactionManager transactions;
+
+  private List<String> guarded() {
+    return all.sql("""
+      select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind = 'r' and c.relrowsecurity and c.relforcerowsecurity order by 1""").query(String.class).list();
+  }
+
+  private List<String> ofCases() {
+    return all
+      .sql(
+        """
+          select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+          where c.relkind = 'r' and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname in ('case_id', 'person_id') and not a.attisdropped)
+          order by 1""")
+      .query(String.class).list();
+  }
+
+  @Test
+  void each_table_that_speaks_of_a_case_or_a_person_is_guarded() {
+    assertThat(guarded()).hasSizeGreaterThan(40).containsAll(ofCases().stream().filter(table -> !OPEN.containsKey(table)).toList());
+    assertThat(ofCases()).containsAll(OPEN.keySet());
+  }
+
+  @Test
+  void each_guarded_table_asks_whose_eyes_it_has() {
+    var transaction = new TransactionTemplate(transactions);
+    var withRows = guarded().stream().filter(table -> all.sql("select exists (select from " + table + ")").query(Boolean.class).single())
+      .toList();
+    assertThat(withRows).hasSizeGreaterThan(30);
+    for (var table : withRows)
+      assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> count(table))).as(table).isInstanceOf(DataAccessException.class);
+  }
+
+  @Test
+  void eyes_end_with_the_transaction() throws Exception {
+    var manager = new Actor(StaffId.next(), "invented", Role.OFFICE_MANAGER, new OfficeCode("RBA"));
+    assertThat(manager.<Long>doing(() -> count("casework.return_case"))).isPositive();
+    for (int again = 0; again < 20; again++)
+      assertThatThrownBy(() -> count("casework.return_case")).isInstanceOf(DataAccessException.class);
+  }
+
+  @Test
+  void whoever_has_no_case_at_all_is_shown_no_row() throws Exception {
+    for (var role : List.of(Role.SYSTEM_ADMINISTRATOR, Role.NATIONAL_AUTHORITY, Role.DONOR)) {
+      var who = new Actor(StaffId.next(), "invented", role, new OfficeCode("RBA"));
+      for (var table : guarded()) assertThat(who.<Long>doing(() -> count(table))).as(role + " " + table).isZero();
+    }
+  }
+
+  /** Pairs of somebody and a case, and any table about it: what is shown is at most what the policy knows a right to. */
+  @Test
+  void two_thousand_times_somebody_any_case_and_any_table_and_never_more_than_the_policy_allows() throws Exception {
+    var random = new Random(3);
+    var ids = all.sql("select id from casework.return_case order by number").query(UUID.class).list();
+    var offices = all.sql("select code from access.office order by code").query(String.class).list();
+    var tables = guarded().stream().filter(ofCases()::contains).filter(this::knowsItsCase).toList();
+    var more = new ArrayList<String>();
+    int shown = 0;
+    for (int i = 0; i < TRIPLES; i++) {
+      var id = new CaseId(ids.get(random.nextInt(ids.size())));
+      var of = Sight.wide(() -> cases.find(id)).orElseThrow();
+      var role = Role.values()[random.nextInt(Role.values().length)];
+      var office = random.nextBoolean()
+        ? (random.nextBoolean() ? of.host() : of.origin())
+        : new OfficeCode(offices.get(random.nextInt(offices.size())));
+      var who = new Actor(StaffId.next(), "invented", role, office);
+      var table = tables.get(random.nextInt(tables.size()));
+      boolean rows = who.<Boolean>doing(() -> db.sql("select exists (select from " + table + " where case_id = ?)").param(id.value())
+        .query(Boolean.class).single());
+      boolean row = who.<Boolean>doing(() -> cases.find(id).isPresent());
+      if (row) shown++;
+      boolean tied = of.subject().isOf(office) || who.doing(() -> access.reading(Compartment.CASE, of.subject())) != Decision.DENIED;
+      if ((rows || row) && !tied) more.add(role + " " + office + " " + table);
+    }
+    assertThat(more).isEmpty();
+    assertThat(shown).as("and it shows something").isGreaterThan(TRIPLES / 10);
+  }
+
+  private boolean knowsItsCase(String table) {
+    return all.sql("select exists (select from pg_attribute where attrelid = ?::regclass and attname = 'case_id')").param(table).query(
+      Boolean.class).single();
+  }
+
+  private long count(String table) { return db.sql("select count(*) from " + table).query(Long.class).single(); }
+}
