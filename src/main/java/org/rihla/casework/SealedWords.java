@@ -43,7 +43,7 @@ public class SealedWords {
     var all = lines.values().stream().flatMap(List::stream).flatMap(line -> line.sealed().stream()).toList();
     var keys = all.isEmpty() ? Map.<PersonId, Seal>of() : seals.of(all.stream().map(Sealed::closedFor).collect(Collectors.toSet()));
     var read = new LinkedHashMap<PersonId, Set<String>>();
-    all.forEach(sealed -> read.computeIfAbsent(sealed.closedFor(), _ -> new TreeSet<>()).add(sealed.place()));
+    all.forEach(sealed -> read.computeIfAbsent(sealed.closedFor(), _ -> new TreeSet<>()).add(sealed.place().column()));
     read.forEach((whose, places) -> viewed(id, whose, places));
     var parts = new ArrayList<Part>();
     lines.forEach((key, told) -> parts.add(new Part(key, told.stream().map(line -> shown(line, keys, ui)).toList())));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The key file and the database belong together; an installation whose parts do not fit does not start. */
 class KeysOfThisDatabaseTest {
+
+  private static final Place NAME = Place.of("people.person.family_name", new UUID(1, 1));
 
   @TempDir
   Path home;
@@ -36,8 +39,8 @@ class KeysOfThisDatabaseTest {
   @Test
   void the_first_start_makes_a_key_and_the_next_ones_use_it() {
     var aminata = PersonId.next();
-    var closed = new Seals(db, start(home)).create(aminata).close("Diallo", "people.person.family_name");
-    assertThat(new Seals(db, start(home)).of(aminata).open(closed, "people.person.family_name")).isEqualTo("Diallo");
+    var closed = new Seals(db, start(home)).create(aminata).close("Diallo", NAME);
+    assertThat(new Seals(db, start(home)).of(aminata).open(closed, NAME)).isEqualTo("Diallo");
   }
 
   @Test

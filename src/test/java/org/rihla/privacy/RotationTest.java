@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -37,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The key-encryption key changes while people are helped, and nobody notices. */
 class RotationTest {
 
-  private static final String PLACE = "people.person.family_name";
+  private static final Place PLACE = Place.of("people.person.family_name", new UUID(1, 1));
 
   @TempDir
   Path home;
