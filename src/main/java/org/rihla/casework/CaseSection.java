@@ -31,7 +31,19 @@ public record CaseSection(String key, Compartment compartment, List<CaseRows<?>>
 
     /** @param saying how what was written is told */
     public Line telling(String words, Place place, PersonId closedFor, byte @Nullable [] closed, UnaryOperator<String> saying) {
-      return closed == null ? this : new Line(on, what, about, detail, with(sealed, new Sealed(words, place, closedFor, closed, saying)));
+      return telling(words, place, closedFor, Compartment.IDENTITY, closed, saying);
+    }
+
+    /** Words of a sealed compartment, closed with its key. */
+    public Line telling(String words, Place place, PersonId closedFor, Compartment compartment, byte @Nullable [] closed) {
+      return telling(words, place, closedFor, compartment, closed, UnaryOperator.identity());
+    }
+
+    private Line telling(String words, Place place, PersonId closedFor, Compartment compartment, byte @Nullable [] closed,
+      UnaryOperator<String> saying) {
+      return closed == null
+        ? this
+        : new Line(on, what, about, detail, with(sealed, new Sealed(words, place, closedFor, compartment, closed, saying)));
     }
   }
 
@@ -40,9 +52,9 @@ public record CaseSection(String key, Compartment compartment, List<CaseRows<?>>
    *
    * @param what they are, in the reader's language
    * @param place where they stand
-   * @param closedFor whose key opens them
+   * @param closedFor whose key opens them, and which of their keys
    */
-  public record Sealed(String what, Place place, PersonId closedFor, byte[] closed, UnaryOperator<String> saying) {
+  public record Sealed(String what, Place place, PersonId closedFor, Compartment compartment, byte[] closed, UnaryOperator<String> saying) {
   }
 
   /** The case, its reader, and all that was asked. */

@@ -84,7 +84,7 @@ class Workers {
 
   /** Why they must read it, opened for somebody who is to decide. */
   String reason(SealedReader request) {
-    return Objects.requireNonNull(seals.of(Objects.requireNonNull(request.closedFor())).open(Objects.requireNonNull(request.reason()),
+    return Objects.requireNonNull(seals.of(Objects.requireNonNull(request.closedFor()), request.compartment()).open(Objects.requireNonNull(request.reason()),
       Place.of(REASON, request.id())));
   }
 
@@ -136,7 +136,7 @@ class Workers {
       insert into casework.sealed_reader (id, case_id, staff_id, role, office, compartment, first, reason, closed_for, asked_by, asked_at)
       values (?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?)""")
       .params(request, of.id().value(), who.id().value(), who.role().name(), who.office().value(), compartment.name(),
-        seals.of(of.principal()).close(reason, Place.of(REASON, request)), of.principal().value(), me(), now())
+        seals.toClose(of.principal(), compartment).close(reason, Place.of(REASON, request)), of.principal().value(), me(), now())
       .update();
   }
 

@@ -91,9 +91,9 @@ class CounsellingSection {
         : ui.code("how_given", said.howGiven()) + " · " + ui.code("language", said.language())
           + (said.readAloud() ? " · " + ui.t("field.readAloud") : "") + " · " + ui.t("counselling.text", Ui.apart(said.textVersion())))
       .telling(ui.t(declared ? "words.guardian" : "words.guardian-said"), Place.of(Declarations.GUARDIAN, said.id()), said.person(),
-        said.guardian())
-      .telling(ui.t("words.mandate"), Place.of(Declarations.MANDATE, said.id()), said.person(), said.mandate())
-      .telling(ui.t("words.childs-view"), Place.of(Declarations.CHILDS_VIEW, said.id()), said.person(), said.childsView());
+        Compartment.CHILD, said.guardian())
+      .telling(ui.t("words.mandate"), Place.of(Declarations.MANDATE, said.id()), said.person(), Compartment.CHILD, said.mandate())
+      .telling(ui.t("words.childs-view"), Place.of(Declarations.CHILDS_VIEW, said.id()), said.person(), Compartment.CHILD, said.childsView());
   }
 
   /** The hour as each of the two offices reads it. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
+import org.rihla.access.Compartment;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Leaving;
@@ -155,7 +156,7 @@ public class Declarations {
   }
 
   private void write(CaseId id, Declaration said, String kind, LocalDate on) {
-    var seal = said.guardian() == null && said.words() == null ? null : seals.of(said.person());
+    var seal = said.guardian() == null && said.words() == null ? null : seals.toClose(said.person(), Compartment.CHILD);
     var statement = Ids.next();
     db.sql(
       """

@@ -75,11 +75,11 @@ class HealthForms {
         ui.code("examination_result", seen.result()) + " · " + ui.t("until", ui.date(seen.validUntil()))
           + seen.conditions().stream().map(condition -> " · " + ui.code("fitness_condition", condition)).collect(Collectors.joining()));
       return why(access, page)
-        ? line.telling(ui.t("words.examination"), Place.of(Examinations.STORY, seen.id()), seen.person(), seen.story())
+        ? line.telling(ui.t("words.examination"), Place.of(Examinations.STORY, seen.id()), seen.person(), Compartment.HEALTH, seen.story())
         : line;
     }).each(Examinations.CONTINUITY, (care, page) -> why(access, page)
       ? new Line(care.on(), page.ui().t("health.continuity"), care.person(), page.ui().t("health.medicine", care.medicineDays()))
-        .telling(page.ui().t("words.facility"), Place.of(Examinations.FACILITY, care.id()), care.person(), care.facility())
+        .telling(page.ui().t("words.facility"), Place.of(Examinations.FACILITY, care.id()), care.person(), Compartment.HEALTH, care.facility())
       : null);
   }
 }

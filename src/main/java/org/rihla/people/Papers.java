@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.rihla.access.Compartment;
 import org.rihla.privacy.Place;
 import org.rihla.privacy.Seal;
 import org.rihla.privacy.Seals;
@@ -79,8 +80,8 @@ public class Papers {
       "select id, person_id, type, number, issuer, issued_on, expires_on, location from people.paper where person_id = any(?) order by id")
       .param(holders.stream().map(PersonId::value).toArray(UUID[]::new)).query(row -> {
         var holder = new PersonId(row.getObject("person_id", UUID.class));
-        var seal = keys.get(holder);
-        if (seal != null) found.computeIfAbsent(holder, _ -> new ArrayList<>()).add(paper(row, seal));
+        var seal = keys.of(holder, Compartment.IDENTITY);
+        if (seal.isPresent()) found.computeIfAbsent(holder, _ -> new ArrayList<>()).add(paper(row, seal.get()));
       });
     return found;
   }

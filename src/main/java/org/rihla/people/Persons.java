@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rihla.access.Compartment;
 import org.rihla.people.Identity.Precision;
 import org.rihla.people.Identity.Sex;
 import org.rihla.privacy.Place;
@@ -142,8 +143,8 @@ public class Persons {
     var found = new HashMap<PersonId, T>();
     db.sql(columns + " where id = any(?)").param(ids.stream().map(PersonId::value).toArray(UUID[]::new)).query(row -> {
       var id = new PersonId(row.getObject("id", UUID.class));
-      var seal = keys.get(id);
-      if (seal != null) found.put(id, opening.open(row, seal));
+      var seal = keys.of(id, Compartment.IDENTITY);
+      if (seal.isPresent()) found.put(id, opening.open(row, seal.get()));
     });
     return found;
   }

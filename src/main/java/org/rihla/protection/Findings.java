@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Actor;
+import org.rihla.access.Compartment;
 import org.rihla.database.CaseRows;
 import org.rihla.privacy.Place;
 import org.rihla.privacy.Seals;
@@ -22,7 +23,15 @@ class Findings {
 
   enum Kind {
     SCREENING, PROTECTION_RESOLUTION, TRACING, FAMILY_ASSESSMENT, BEST_INTERESTS, RECEIVING_ADULT, SECURITY_RISK, REFLECTION_PERIOD,
-    LOOKED_AFTER
+    LOOKED_AFTER;
+
+    /** With which key its story is closed: what people fear and fled stands with what traffickers did to them. */
+    Compartment sealed() {
+      return switch (this) {
+        case SCREENING, PROTECTION_RESOLUTION, SECURITY_RISK, REFLECTION_PERIOD -> Compartment.TRAFFICKING;
+        case TRACING, FAMILY_ASSESSMENT, BEST_INTERESTS, RECEIVING_ADULT, LOOKED_AFTER -> Compartment.CHILD;
+      };
+    }
   }
 
   static final String STORY = "protection.finding.story";
@@ -46,7 +55,7 @@ class Findings {
       """
         insert into protection.finding (id, case_id, person_id, kind, found_on, code, holds_until, story, office, found_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
       .params(finding, id.value(), person.value(), kind.name(), on, code, until,
-        story == null ? null : seals.of(person).close(story, Place.of(STORY, finding)),
+        story == null ? null : seals.toClose(person, kind.sealed()).close(story, Place.of(STORY, finding)),
         Actor.current().office().value(), Actor.current().id().value())
       .update();
   }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
+import org.rihla.access.Compartment;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Outcome;
@@ -78,7 +79,7 @@ public class Holds implements Stopping {
     for (var hold : open)
       db.sql("update protection.hold set lifted_at = ?, lifted_by = ?, story = ?, closed_for = ? where id = ? and lifted_at is null")
         .params(Timestamp.from(clock.instant()), Actor.current().id().value(),
-          seals.of(found.principal()).close(story, Place.of(STORY, hold.id())), found.principal().value(), hold.id())
+          seals.toClose(found.principal(), Compartment.TRAFFICKING).close(story, Place.of(STORY, hold.id())), found.principal().value(), hold.id())
         .update();
     desk.hold(found, false);
     desk.record(found, Act.RELEASE_HOLD, "HOLD_LIFTED", null, "", Told.ofCase(Fact.HOLD, "LIFTED", desk.today()));

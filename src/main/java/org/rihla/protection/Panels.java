@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rihla.access.Compartment;
 import org.rihla.database.CaseRows;
 import org.rihla.privacy.Place;
 import org.rihla.privacy.Seals;
@@ -84,7 +85,7 @@ class Panels {
     var determination = Ids.next();
     db.sql("""
       insert into protection.determination (id, case_id, person_id, proposed, reasons, opened_on, chair) values (?, ?, ?, ?, ?, ?, ?)""")
-      .params(determination, id.value(), child.value(), proposed, seals.of(child).close(reasons, Place.of(REASONS, determination)), on,
+      .params(determination, id.value(), child.value(), proposed, seals.toClose(child, Compartment.CHILD).close(reasons, Place.of(REASONS, determination)), on,
         chair.value())
       .update();
     for (var member : members)
@@ -94,7 +95,7 @@ class Panels {
 
   void answer(Determination of, StaffId member, String answer, @Nullable String reason) {
     db.sql("update protection.panel_member set answer = ?, reason = ?, answered_at = ? where determination_id = ? and staff_id = ?")
-      .params(answer, reason == null ? null : seals.of(of.child()).close(reason, Place.of(DISSENT, of.id(), member.value())),
+      .params(answer, reason == null ? null : seals.toClose(of.child(), Compartment.CHILD).close(reason, Place.of(DISSENT, of.id(), member.value())),
         Timestamp.from(clock.instant()), of.id(), member.value())
       .update();
   }
@@ -118,12 +119,12 @@ class Panels {
   /** For those of the panel: what the chair has written. */
   String reasons(Determination of) {
     var closed = db.sql("select reasons from protection.determination where id = ?").param(of.id()).query(byte[].class).single();
-    return Objects.requireNonNull(seals.of(of.child()).open(closed, Place.of(REASONS, of.id())));
+    return Objects.requireNonNull(seals.of(of.child(), Compartment.CHILD).open(closed, Place.of(REASONS, of.id())));
   }
 
   /** For who may put it to a panel again: why those who did not agree did not. */
   List<String> dissents(Determination of) {
-    var seal = seals.of(of.child());
+    var seal = seals.of(of.child(), Compartment.CHILD);
     return db
       .sql("select staff_id, reason from protection.panel_member where determination_id = ? and answer = 'DISSENTED' order by answered_at")
       .param(of.id())

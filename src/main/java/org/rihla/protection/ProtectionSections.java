@@ -84,7 +84,7 @@ class ProtectionSections {
     var line = new Line(page.view().day(hold.placedAt()), page.ui().t(hold.liftedAt() == null ? "hold.placed" : "hold.lifted"), null,
       why(access, page) ? page.ui().code("hold_reason", hold.reason()) : "");
     return stories(access, page) && hold.closedFor() != null
-      ? line.telling(page.ui().t("words.lifted"), Place.of(Holds.STORY, hold.id()), hold.closedFor(), hold.story())
+      ? line.telling(page.ui().t("words.lifted"), Place.of(Holds.STORY, hold.id()), hold.closedFor(), Compartment.TRAFFICKING, hold.story())
       : line;
   }
 
@@ -113,7 +113,7 @@ class ProtectionSections {
     for (var written : page.answers().to(Panels.WRITTEN))
       if (written.round().equals(round.id()))
         line = line.telling(ui.t(written.byTheChair() ? "words.reasons" : "words.dissent"),
-          written.place(), round.child(), written.closed());
+          written.place(), round.child(), Compartment.CHILD, written.closed());
     return line;
   }
 
@@ -139,6 +139,6 @@ class ProtectionSections {
 
   /** With what was written of it. */
   private static @Nullable Line told(Finding found, Page page, String detail, String words) {
-    return line(found, page, detail).telling(page.ui().t(words), Place.of(Findings.STORY, found.id()), found.person(), found.story());
+    return line(found, page, detail).telling(page.ui().t(words), Place.of(Findings.STORY, found.id()), found.person(), found.kind().sealed(), found.story());
   }
 }

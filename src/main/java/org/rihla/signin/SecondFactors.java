@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.rihla.access.Compartment;
 import org.rihla.access.Staff.Credentials;
 import org.rihla.privacy.Place;
 import org.rihla.privacy.Seal;
@@ -63,8 +64,7 @@ class SecondFactors {
   /** A member of staff has a key as any other person has. */
   private Seal sealOf(StaffId who) {
     var person = new PersonId(who.value());
-    var known = seals.of(List.of(person)).get(person);
-    return known == null ? seals.create(person) : known;
+    return seals.of(List.of(person)).of(person, Compartment.SETTINGS).orElseGet(() -> seals.create(person));
   }
 
   /** The first code from there. @return the recovery codes, which are nowhere else; empty if the code is wrong */
