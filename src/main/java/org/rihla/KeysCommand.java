@@ -77,7 +77,7 @@ class KeysCommand implements Callable<Integer> {
 
   private static void rotate(Rotation rotation, PrintWriter out) {
     var rotated = rotation.rotate(some -> {
-      out.print("\r" + some + " people");
+      out.print("\r" + some + " keys");
       out.flush();
     });
     out.println("\rA new key was made, and the keys of " + rotated.people() + " people were put under it"

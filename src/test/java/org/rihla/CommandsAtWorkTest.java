@@ -21,6 +21,7 @@ import org.rihla.installation.Home;
 import org.rihla.installation.Installation;
 import org.rihla.ledger.Sealer;
 import org.rihla.privacy.AuditReading;
+import org.rihla.privacy.Place;
 import org.rihla.privacy.Rotation;
 import org.rihla.privacy.Seals;
 import org.rihla.values.Calendar;
@@ -144,7 +145,7 @@ class CommandsAtWorkTest {
       assertThat(said.toString()).contains("A new key was made", "nobody needs it");
       assertThat(known.open(seals)).isEqualTo(name);
       var person = PersonId.next();
-      bornMeanwhile = new Closed(person, seals.create(person).close("Diallo", Closed.PLACE));
+      bornMeanwhile = new Closed(person, seals.create(person).close("Diallo", Closed.place(person)));
       served[1] = "retire";
       assertThat(run(served)).as("somebody could still be put under the old one").isEqualTo(1);
       assertThat(said.toString()).contains("is in use by process").hasLineCount(1);
@@ -164,9 +165,9 @@ class CommandsAtWorkTest {
   /** A family name as it stands in the database. */
   private record Closed(PersonId person, byte[] name) {
 
-    static final String PLACE = "people.person.family_name";
+    static Place place(PersonId person) { return Place.of("people.person.family_name", person.value()); }
 
-    String open(Seals seals) { return seals.of(person).open(name, PLACE); }
+    String open(Seals seals) { return seals.of(person).open(name, place(person)); }
   }
 
   /** Else every task would soon be years late. */

@@ -186,6 +186,8 @@ class SchemaTest {
     words.put("monitoring.survey.wave", list("wave"));
     words.put("people.person.birth_precision", names(Identity.Precision.class));
     words.put("people.person.sex", names(Identity.Sex.class));
+    words.put("privacy.person_key.compartment", Stream.concat(Stream.of("GENERAL"), Arrays.stream(Compartment.values())
+      .filter(Compartment::sealed).map(Enum::name)).collect(Collectors.toSet()));
     words.put("protection.determination.proposed", list("bid_decision"));
     words.put("protection.determination.ended_as", Set.of("CONFIRMED", "DISSENTED", "REOPENED", "RELEASED"));
     words.put("protection.panel_member.answer", Set.of("CONFIRMED", "DISSENTED"));

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.rihla.access.Compartment;
 import org.rihla.database.CaseRows;
 import org.rihla.database.CaseTables.Answers;
+import org.rihla.privacy.Place;
 import org.rihla.values.PersonId;
 import org.rihla.web.Ui;
 
@@ -24,13 +25,25 @@ public record CaseSection(String key, Compartment compartment, List<CaseRows<?>>
     public Line(@Nullable LocalDate on, String what, @Nullable PersonId about, String detail) { this(on, what, about, detail, List.of()); }
 
     /** With words that somebody wrote, opened for this reader and for nobody else. Where none were written it stays as it is. */
-    public Line telling(String words, String place, PersonId closedFor, byte @Nullable [] closed) {
+    public Line telling(String words, Place place, PersonId closedFor, byte @Nullable [] closed) {
       return telling(words, place, closedFor, closed, UnaryOperator.identity());
     }
 
     /** @param saying how what was written is told */
-    public Line telling(String words, String place, PersonId closedFor, byte @Nullable [] closed, UnaryOperator<String> saying) {
-      return closed == null ? this : new Line(on, what, about, detail, with(sealed, new Sealed(words, place, closedFor, closed, saying)));
+    public Line telling(String words, Place place, PersonId closedFor, byte @Nullable [] closed, UnaryOperator<String> saying) {
+      return telling(words, place, closedFor, Compartment.IDENTITY, closed, saying);
+    }
+
+    /** Words of a sealed compartment, closed with its key. */
+    public Line telling(String words, Place place, PersonId closedFor, Compartment compartment, byte @Nullable [] closed) {
+      return telling(words, place, closedFor, compartment, closed, UnaryOperator.identity());
+    }
+
+    private Line telling(String words, Place place, PersonId closedFor, Compartment compartment, byte @Nullable [] closed,
+      UnaryOperator<String> saying) {
+      return closed == null
+        ? this
+        : new Line(on, what, about, detail, with(sealed, new Sealed(words, place, closedFor, compartment, closed, saying)));
     }
   }
 
@@ -38,10 +51,10 @@ public record CaseSection(String key, Compartment compartment, List<CaseRows<?>>
    * Words closed with somebody's key. A section gives them only for readers who may read them; others are not told that there are any.
    *
    * @param what they are, in the reader's language
-   * @param place {@code schema.table.column}
-   * @param closedFor whose key opens them
+   * @param place where they stand
+   * @param closedFor whose key opens them, and which of their keys
    */
-  public record Sealed(String what, String place, PersonId closedFor, byte[] closed, UnaryOperator<String> saying) {
+  public record Sealed(String what, Place place, PersonId closedFor, Compartment compartment, byte[] closed, UnaryOperator<String> saying) {
   }
 
   /** The case, its reader, and all that was asked. */

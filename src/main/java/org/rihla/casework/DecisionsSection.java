@@ -8,6 +8,7 @@ import org.rihla.access.Compartment;
 import org.rihla.casework.CaseSection.Line;
 import org.rihla.casework.CaseSection.Page;
 import org.rihla.casework.Eligibility.Refused;
+import org.rihla.privacy.Place;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -72,6 +73,6 @@ class DecisionsSection {
     var what = ui.t("history.NOT_ELIGIBLE");
     if (!discretion.mayReadWhy(refused, page.view().found())) return new Line(refused.on(), what, null, next);
     return new Line(refused.on(), what, null, ui.code("ineligibility_reason", refused.reason()) + "\n" + next)
-      .telling(ui.t("words.reasons"), Eligibility.WORDS, refused.closedFor(), refused.words());
+      .telling(ui.t("words.reasons"), Place.of(Eligibility.WORDS, refused.id()), refused.closedFor(), refused.words());
   }
 }

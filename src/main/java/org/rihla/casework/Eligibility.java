@@ -3,9 +3,11 @@ package org.rihla.casework;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.database.CaseRows;
+import org.rihla.privacy.Place;
 import org.rihla.privacy.Seals;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
@@ -58,10 +60,12 @@ public class Eligibility {
     if (Substance.lacking(why.words())) refusals.add("reason-too-short");
     if (why.nextSteps().isEmpty()) refusals.add("next-steps-needed");
     if (!refusals.isEmpty()) return new Outcome.Refused(refusals);
+    var refusal = Ids.next();
     db.sql("""
       insert into casework.ineligibility (id, case_id, reason, words, closed_for, next_steps, decided_on, decided_by)
       values (?, ?, ?, ?, ?, ?, ?, ?)""")
-      .params(Ids.next(), id.value(), why.reason(), seals.of(found.principal()).close(why.words(), WORDS), found.principal().value(),
+      .params(refusal, id.value(), why.reason(), seals.of(found.principal()).close(why.words(), Place.of(WORDS, refusal)),
+        found.principal().value(),
         why.nextSteps().toArray(String[]::new), desk.today(), Actor.current().id().value())
       .update();
     desk.record(found, Act.DECIDE_ELIGIBILITY, "NOT_ELIGIBLE", null, "", Told.ofCase(Fact.ELIGIBILITY, Fact.NO, desk.today()));
@@ -70,10 +74,10 @@ public class Eligibility {
     return Outcome.done();
   }
 
-  record Refused(String reason, byte[] words, PersonId closedFor, List<String> nextSteps, LocalDate on) {
+  record Refused(UUID id, String reason, byte[] words, PersonId closedFor, List<String> nextSteps, LocalDate on) {
   }
 
   static final CaseRows<Refused> REFUSED = new CaseRows<>(
-    "select reason, words, closed_for, next_steps, decided_on from casework.ineligibility where case_id = ? order by id",
-    row -> new Refused(row.text(1), row.closed(2), row.person(3), row.texts(4), row.date(5)));
+    "select reason, words, closed_for, next_steps, decided_on, id from casework.ineligibility where case_id = ? order by id",
+    row -> new Refused(row.id(6), row.text(1), row.closed(2), row.person(3), row.texts(4), row.date(5)));
 }

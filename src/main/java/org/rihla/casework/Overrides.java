@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Actor;
 import org.rihla.database.CaseRows;
+import org.rihla.privacy.Place;
 import org.rihla.privacy.Seals;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
@@ -36,7 +37,8 @@ class Overrides {
   }
 
   /** @param reason as written down, closed with the key of who was the principal then: closedFor; confirmedBy and confirmedAt are null until a second person has confirmed */
-  record Request(Safeguard safeguard, byte[] reason, PersonId closedFor, StaffId askedBy, Instant askedAt, @Nullable StaffId confirmedBy,
+  record Request(UUID id, Safeguard safeguard, byte[] reason, PersonId closedFor, StaffId askedBy, Instant askedAt,
+    @Nullable StaffId confirmedBy,
     @Nullable Instant confirmedAt, boolean ended) {
 
     boolean confirmed() { return confirmedBy != null; }
@@ -45,11 +47,11 @@ class Overrides {
   /** All that were ever asked for in a case, the oldest first. */
   static final CaseRows<Request> ASKED = new CaseRows<>(
     """
-      select safeguard, reason, closed_for, asked_by, asked_at, confirmed_by, confirmed_at, ended_at is not null from casework.safeguard_override
+      select safeguard, reason, closed_for, asked_by, asked_at, confirmed_by, confirmed_at, ended_at is not null, id from casework.safeguard_override
       where case_id = ? order by asked_at, id""",
     row -> {
       var second = row.maybeId(6);
-      return new Request(row.code(1, Safeguard.class), row.closed(2), row.person(3), new StaffId(row.id(4)), row.moment(5),
+      return new Request(row.id(9), row.code(1, Safeguard.class), row.closed(2), row.person(3), new StaffId(row.id(4)), row.moment(5),
         second == null ? null : new StaffId(second), row.maybeMoment(7), row.yes(8));
     });
 
@@ -57,13 +59,15 @@ class Overrides {
 
   /** Why, opened for somebody who may read it. */
   String reason(Request request) {
-    return Objects.requireNonNull(seals.of(request.closedFor()).open(request.reason(), REASON));
+    return Objects.requireNonNull(seals.of(request.closedFor(), request.safeguard().metBy().compartment()).open(request.reason(), Place.of(REASON, request.id())));
   }
 
   void ask(ReturnCase of, Safeguard safeguard, String reason) {
+    var request = Ids.next();
     db.sql(
       "insert into casework.safeguard_override (id, case_id, safeguard, reason, closed_for, asked_by, asked_at) values (?, ?, ?, ?, ?, ?, ?)")
-      .params(Ids.next(), of.id().value(), safeguard.name(), seals.of(of.principal()).close(reason, REASON), of.principal().value(),
+      .params(request, of.id().value(), safeguard.name(), seals.toClose(of.principal(), safeguard.metBy().compartment()).close(reason, Place.of(REASON, request)),
+        of.principal().value(),
         Actor.current().id().value(), now())
       .update();
   }

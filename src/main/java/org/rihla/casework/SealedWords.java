@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.casework.CasePage.Part;
 import org.rihla.casework.CasePage.Shown;
@@ -16,7 +15,7 @@ import org.rihla.casework.CasePage.Words;
 import org.rihla.casework.CaseSection.Line;
 import org.rihla.casework.CaseSection.Sealed;
 import org.rihla.privacy.Audit;
-import org.rihla.privacy.Seal;
+import org.rihla.privacy.Bunch;
 import org.rihla.privacy.Seals;
 import org.rihla.values.CaseId;
 import org.rihla.values.PersonId;
@@ -41,23 +40,24 @@ public class SealedWords {
   /** @param lines of each section, those that this reader is told */
   List<Part> open(CaseId id, Map<String, List<Line>> lines, Ui ui) {
     var all = lines.values().stream().flatMap(List::stream).flatMap(line -> line.sealed().stream()).toList();
-    var keys = all.isEmpty() ? Map.<PersonId, Seal>of() : seals.of(all.stream().map(Sealed::closedFor).collect(Collectors.toSet()));
+    var keys = seals.of(all.stream().map(Sealed::closedFor).collect(Collectors.toSet()));
     var read = new LinkedHashMap<PersonId, Set<String>>();
-    all.forEach(sealed -> read.computeIfAbsent(sealed.closedFor(), _ -> new TreeSet<>()).add(sealed.place()));
+    all.forEach(sealed -> read.computeIfAbsent(sealed.closedFor(), _ -> new TreeSet<>()).add(sealed.place().column()));
     read.forEach((whose, places) -> viewed(id, whose, places));
     var parts = new ArrayList<Part>();
     lines.forEach((key, told) -> parts.add(new Part(key, told.stream().map(line -> shown(line, keys, ui)).toList())));
     return parts;
   }
 
-  private static Shown shown(Line line, Map<PersonId, Seal> keys, Ui ui) {
-    return new Shown(line, line.sealed().stream().map(sealed -> new Words(sealed.what(), text(sealed, keys.get(sealed.closedFor()), ui)))
+  private static Shown shown(Line line, Bunch keys, Ui ui) {
+    return new Shown(line, line.sealed().stream().map(sealed -> new Words(sealed.what(), text(sealed, keys, ui)))
       .toList());
   }
 
   /** Of somebody whose key is gone, nobody reads anything any more. */
-  private static String text(Sealed sealed, @Nullable Seal key, Ui ui) {
-    return key == null ? ui.t("words.gone") : sealed.saying().apply(Objects.requireNonNull(key.open(sealed.closed(), sealed.place())));
+  private static String text(Sealed sealed, Bunch keys, Ui ui) {
+    return keys.of(sealed.closedFor(), sealed.compartment())
+      .map(key -> sealed.saying().apply(Objects.requireNonNull(key.open(sealed.closed(), sealed.place())))).orElseGet(() -> ui.t("words.gone"));
   }
 
   /** Writes down that somebody reads the words of one person, before they do. @param places {@code schema.table.column} */

@@ -14,6 +14,7 @@ import org.rihla.access.Compartment;
 import org.rihla.access.Role;
 import org.rihla.database.CaseRows;
 import org.rihla.database.Row;
+import org.rihla.privacy.Place;
 import org.rihla.privacy.Seals;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
@@ -83,8 +84,8 @@ class Workers {
 
   /** Why they must read it, opened for somebody who is to decide. */
   String reason(SealedReader request) {
-    return Objects.requireNonNull(seals.of(Objects.requireNonNull(request.closedFor())).open(Objects.requireNonNull(request.reason()),
-      REASON));
+    return Objects.requireNonNull(seals.of(Objects.requireNonNull(request.closedFor()), request.compartment()).open(Objects.requireNonNull(request.reason()),
+      Place.of(REASON, request.id())));
   }
 
   void begin(CaseId id, Actor who, How how) {
@@ -130,11 +131,12 @@ class Workers {
   }
 
   void ask(ReturnCase of, Actor who, Compartment compartment, String reason) {
+    var request = Ids.next();
     db.sql("""
       insert into casework.sealed_reader (id, case_id, staff_id, role, office, compartment, first, reason, closed_for, asked_by, asked_at)
       values (?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?)""")
-      .params(Ids.next(), of.id().value(), who.id().value(), who.role().name(), who.office().value(), compartment.name(),
-        seals.of(of.principal()).close(reason, REASON), of.principal().value(), me(), now())
+      .params(request, of.id().value(), who.id().value(), who.role().name(), who.office().value(), compartment.name(),
+        seals.toClose(of.principal(), compartment).close(reason, Place.of(REASON, request)), of.principal().value(), me(), now())
       .update();
   }
 

@@ -16,6 +16,7 @@ import org.rihla.counselling.Conversations.Held;
 import org.rihla.counselling.Declarations.Said;
 import org.rihla.counselling.Informing.Lack;
 import org.rihla.counselling.TwoOfficeSessions.Session;
+import org.rihla.privacy.Place;
 import org.rihla.values.PersonId;
 import org.rihla.web.Ui;
 import org.springframework.context.annotation.Bean;
@@ -89,9 +90,10 @@ class CounsellingSection {
         ? ""
         : ui.code("how_given", said.howGiven()) + " · " + ui.code("language", said.language())
           + (said.readAloud() ? " · " + ui.t("field.readAloud") : "") + " · " + ui.t("counselling.text", Ui.apart(said.textVersion())))
-      .telling(ui.t(declared ? "words.guardian" : "words.guardian-said"), Declarations.GUARDIAN, said.person(), said.guardian())
-      .telling(ui.t("words.mandate"), Declarations.MANDATE, said.person(), said.mandate())
-      .telling(ui.t("words.childs-view"), Declarations.CHILDS_VIEW, said.person(), said.childsView());
+      .telling(ui.t(declared ? "words.guardian" : "words.guardian-said"), Place.of(Declarations.GUARDIAN, said.id()), said.person(),
+        Compartment.CHILD, said.guardian())
+      .telling(ui.t("words.mandate"), Place.of(Declarations.MANDATE, said.id()), said.person(), Compartment.CHILD, said.mandate())
+      .telling(ui.t("words.childs-view"), Place.of(Declarations.CHILDS_VIEW, said.id()), said.person(), Compartment.CHILD, said.childsView());
   }
 
   /** The hour as each of the two offices reads it. */

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
+import org.rihla.access.Compartment;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Leaving;
@@ -21,6 +23,7 @@ import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
 import org.rihla.database.CaseRows;
 import org.rihla.people.Persons;
+import org.rihla.privacy.Place;
 import org.rihla.privacy.Seals;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
@@ -153,16 +156,17 @@ public class Declarations {
   }
 
   private void write(CaseId id, Declaration said, String kind, LocalDate on) {
-    var seal = said.guardian() == null && said.words() == null ? null : seals.of(said.person());
+    var seal = said.guardian() == null && said.words() == null ? null : seals.toClose(said.person(), Compartment.CHILD);
+    var statement = Ids.next();
     db.sql(
       """
         insert into counselling.statement (id, case_id, person_id, kind, said_on, language, how_given, read_aloud, text_version, guardian, mandate, childs_view)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-      .params(Ids.next(), id.value(), said.person().value(), kind, on, said.language(), said.howGiven(), said.readAloud(),
+      .params(statement, id.value(), said.person().value(), kind, on, said.language(), said.howGiven(), said.readAloud(),
         WITH_THE_TEXT.contains(kind) ? words.text(TEXT_VERSION, Language.FR) : NO_TEXT,
-        seal == null || said.guardian() == null ? null : seal.close(said.guardian().name(), GUARDIAN),
-        seal == null || said.guardian() == null ? null : seal.close(said.guardian().mandate(), MANDATE),
-        seal == null ? null : seal.close(said.words(), CHILDS_VIEW))
+        seal == null || said.guardian() == null ? null : seal.close(said.guardian().name(), Place.of(GUARDIAN, statement)),
+        seal == null || said.guardian() == null ? null : seal.close(said.guardian().mandate(), Place.of(MANDATE, statement)),
+        seal == null ? null : seal.close(said.words(), Place.of(CHILDS_VIEW, statement)))
       .update();
   }
 
@@ -223,12 +227,12 @@ public class Declarations {
    * @param textVersion which text was read, of a declaration
    * @param guardian who signed or spoke for a child, and childsView what the child said: closed with the child's key
    */
-  record Said(LocalDate on, PersonId person, String kind, String language, String howGiven, boolean readAloud, String textVersion,
+  record Said(UUID id, LocalDate on, PersonId person, String kind, String language, String howGiven, boolean readAloud, String textVersion,
     byte @Nullable [] guardian, byte @Nullable [] mandate, byte @Nullable [] childsView) {
   }
 
   static final CaseRows<Said> SAID = new CaseRows<>(
-    "select said_on, person_id, kind, language, how_given, read_aloud, text_version, guardian, mandate, childs_view from counselling.statement where case_id = ? order by said_on, id",
-    row -> new Said(row.date(1), row.person(2), row.text(3), row.text(4), row.text(5), row.yes(6), row.text(7),
+    "select said_on, person_id, kind, language, how_given, read_aloud, text_version, guardian, mandate, childs_view, id from counselling.statement where case_id = ? order by said_on, id",
+    row -> new Said(row.id(11), row.date(1), row.person(2), row.text(3), row.text(4), row.text(5), row.yes(6), row.text(7),
       row.maybeClosed(8), row.maybeClosed(9), row.maybeClosed(10)));
 }

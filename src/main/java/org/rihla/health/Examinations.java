@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
+import org.rihla.access.Compartment;
 import org.rihla.access.Actor;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
@@ -13,6 +15,7 @@ import org.rihla.casework.Outcome;
 import org.rihla.casework.Stage;
 import org.rihla.casework.Told;
 import org.rihla.database.CaseRows;
+import org.rihla.privacy.Place;
 import org.rihla.privacy.Seals;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
@@ -57,12 +60,13 @@ public class Examinations {
     if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
     if (seen.validUntil().isBefore(desk.today())) return Outcome.refused("date-passed");
     if (seen.result().equals("FIT_WITH_CONDITIONS") == seen.conditions().isEmpty()) return Outcome.refused("conditions-do-not-fit-result");
+    var examination = Ids.next();
     db.sql(
       """
         insert into health.examination (id, case_id, person_id, type, result, conditions, examined_on, valid_until, story, examined_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-      .params(Ids.next(), id.value(), person.value(), seen.type(), seen.result(), seen.conditions().toArray(String[]::new), desk.today(),
+      .params(examination, id.value(), person.value(), seen.type(), seen.result(), seen.conditions().toArray(String[]::new), desk.today(),
         seen.validUntil(),
-        seen.story() == null ? null : seals.of(person).close(seen.story(), STORY), Actor.current().id().value())
+        seen.story() == null ? null : seals.toClose(person, Compartment.HEALTH).close(seen.story(), Place.of(STORY, examination)), Actor.current().id().value())
       .update();
     desk.record(found, Act.EXAMINE, "EXAMINED", person, "", told(seen));
     return Outcome.done();
@@ -129,9 +133,10 @@ public class Examinations {
   @Transactional
   public Outcome nameReceivingFacility(CaseId id, PersonId person, String facility, int medicineDays) {
     var found = desk.open(id, Act.NAME_RECEIVING_FACILITY);
+    var continuity = Ids.next();
     db.sql(
       "insert into health.continuity (id, case_id, person_id, facility, medicine_days, named_on, named_by) values (?, ?, ?, ?, ?, ?, ?)")
-      .params(Ids.next(), id.value(), found.member(person).value(), seals.of(person).close(facility, FACILITY),
+      .params(continuity, id.value(), found.member(person).value(), seals.toClose(person, Compartment.HEALTH).close(facility, Place.of(FACILITY, continuity)),
         medicineDays, desk.today(),
         Actor.current().id().value())
       .update();
@@ -140,19 +145,19 @@ public class Examinations {
     return Outcome.done();
   }
 
-  record Seen(PersonId person, String type, String result, List<String> conditions, LocalDate on, LocalDate validUntil,
+  record Seen(UUID id, PersonId person, String type, String result, List<String> conditions, LocalDate on, LocalDate validUntil,
     byte @Nullable [] story) {
   }
 
   static final CaseRows<Seen> SEEN = new CaseRows<>(
-    "select person_id, type, result, conditions, examined_on, valid_until, story from health.examination where case_id = ? order by id",
-    row -> new Seen(row.person(1), row.text(2), row.text(3), row.texts(4), row.date(5), row.date(6),
+    "select person_id, type, result, conditions, examined_on, valid_until, story, id from health.examination where case_id = ? order by id",
+    row -> new Seen(row.id(8), row.person(1), row.text(2), row.text(3), row.texts(4), row.date(5), row.date(6),
       row.maybeClosed(7)));
 
-  record Continuity(PersonId person, LocalDate on, int medicineDays, byte[] facility) {
+  record Continuity(UUID id, PersonId person, LocalDate on, int medicineDays, byte[] facility) {
   }
 
   static final CaseRows<Continuity> CONTINUITY = new CaseRows<>(
-    "select person_id, named_on, medicine_days, facility from health.continuity where case_id = ? order by id",
-    row -> new Continuity(row.person(1), row.date(2), row.count(3), row.closed(4)));
+    "select person_id, named_on, medicine_days, facility, id from health.continuity where case_id = ? order by id",
+    row -> new Continuity(row.id(5), row.person(1), row.date(2), row.count(3), row.closed(4)));
 }

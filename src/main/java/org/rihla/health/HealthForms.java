@@ -15,6 +15,7 @@ import org.rihla.casework.CaseSection.Page;
 import org.rihla.casework.Safeguard;
 import org.rihla.casework.Stage;
 import org.rihla.health.Examinations.Examination;
+import org.rihla.privacy.Place;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -73,10 +74,12 @@ class HealthForms {
       var line = new Line(seen.on(), ui.code("examination_type", seen.type()), seen.person(),
         ui.code("examination_result", seen.result()) + " · " + ui.t("until", ui.date(seen.validUntil()))
           + seen.conditions().stream().map(condition -> " · " + ui.code("fitness_condition", condition)).collect(Collectors.joining()));
-      return why(access, page) ? line.telling(ui.t("words.examination"), Examinations.STORY, seen.person(), seen.story()) : line;
+      return why(access, page)
+        ? line.telling(ui.t("words.examination"), Place.of(Examinations.STORY, seen.id()), seen.person(), Compartment.HEALTH, seen.story())
+        : line;
     }).each(Examinations.CONTINUITY, (care, page) -> why(access, page)
       ? new Line(care.on(), page.ui().t("health.continuity"), care.person(), page.ui().t("health.medicine", care.medicineDays()))
-        .telling(page.ui().t("words.facility"), Examinations.FACILITY, care.person(), care.facility())
+        .telling(page.ui().t("words.facility"), Place.of(Examinations.FACILITY, care.id()), care.person(), Compartment.HEALTH, care.facility())
       : null);
   }
 }

@@ -1,6 +1,7 @@
 package org.rihla.installation;
 
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -15,19 +16,42 @@ final class Schema {
       and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
       and to_regclass('public.flyway_schema_history') is null""";
 
+  /** Keys before there was one for each sealed compartment: what they closed was bound to less, and this build would find all of it damaged. */
+  private static final String OLD_KEYS = """
+    select count(*) from information_schema.columns where table_schema = 'privacy' and table_name = 'person_key'
+      and not exists (select from information_schema.columns
+        where table_schema = 'privacy' and table_name = 'person_key' and column_name = 'compartment')""";
+
   private Schema() {}
 
   /** Why a start would refuse this database: one or two sentences. Changes nothing. */
   static Optional<String> refusal(Login login) {
-    try (var connection = login.connect(); var sql = connection.createStatement(); var found = sql.executeQuery(STRANGERS)) {
-      found.next();
-      if (found.getLong(1) > 0)
+    try (var connection = login.connect(); var sql = connection.createStatement()) {
+      if (count(sql, STRANGERS) > 0)
         return Optional.of("The database " + login.address()
           + " holds tables that are not Rihla's: give Rihla an empty database of its own.");
     } catch (SQLException e) {
       return Optional.of(ExternalDatabase.sentence(login, e));
     }
-    return refusal(Flyway.configure().dataSource(login.url(), login.user(), login.password()).locations("classpath:db/migration").load());
+    return closedOtherwise(login).or(() -> refusal(Flyway.configure().dataSource(login.url(), login.user(), login.password()).locations("classpath:db/migration").load()));
+  }
+
+  private static Optional<String> closedOtherwise(Login login) {
+    try (var connection = login.connect(); var sql = connection.createStatement()) {
+      return count(sql, OLD_KEYS) > 0 && count(sql, "select count(*) from privacy.person_key") > 0
+        ? Optional.of("The data in this database were closed by an earlier build of Rihla, from before the first release, and this one cannot "
+          + "open them: start that build, or begin with a new home.")
+        : Optional.empty();
+    } catch (SQLException e) {
+      return Optional.of(ExternalDatabase.sentence(login, e));
+    }
+  }
+
+  private static long count(Statement sql, String question) throws SQLException {
+    try (var found = sql.executeQuery(question)) {
+      found.next();
+      return found.getLong(1);
+    }
   }
 
   /** Older tables are no fault: the next start migrates them. */
@@ -58,6 +82,9 @@ final class Schema {
 
   /** @throws CannotStart if the tables cannot be brought up to date, with the reason */
   static void migrate(Flyway flyway, Login login) {
+    closedOtherwise(login).ifPresent(sentence -> {
+      throw new CannotStart(sentence);
+    });
     try {
       flyway.migrate();
     } catch (FlywayException e) {

@@ -15,6 +15,7 @@ import org.rihla.casework.CaseForm;
 import org.rihla.casework.CaseSection;
 import org.rihla.casework.CaseSection.Line;
 import org.rihla.casework.CaseSection.Page;
+import org.rihla.privacy.Place;
 import org.rihla.web.Field;
 import org.rihla.web.Ui;
 import org.springframework.context.annotation.Bean;
@@ -55,7 +56,8 @@ class MonitoringForms {
     return CaseSection.of(SECTION, Compartment.MONITORING)
       .each(Surveys.TAKEN, (taken, page) -> new Line(taken.on(), page.ui().code("wave", taken.wave()), taken.person(),
         page.ui().t("monitoring.scores", score(taken.eco(), page.ui()), score(taken.soc(), page.ui()), score(taken.psy(), page.ui())))
-        .telling(page.ui().t("words.answers"), Surveys.ANSWERS, taken.person(), taken.answers(), answers -> said(answers, page)))
+        .telling(page.ui().t("words.answers"), Place.of(Surveys.ANSWERS, taken.id()), taken.person(), taken.answers(),
+          answers -> said(answers, page)))
       .each(ContactAttempts.TRIED, (attempt, page) -> new Line(attempt.on(), page.ui().code("contact_channel", attempt.channel()),
         attempt.person(), page.ui().code("contact_result", attempt.result())));
   }

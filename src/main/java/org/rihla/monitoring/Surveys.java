@@ -3,6 +3,7 @@ package org.rihla.monitoring;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
@@ -13,6 +14,7 @@ import org.rihla.casework.ReturnCase;
 import org.rihla.casework.Told;
 import org.rihla.database.CaseRows;
 import org.rihla.people.Persons;
+import org.rihla.privacy.Place;
 import org.rihla.privacy.Seals;
 import org.rihla.reference.Codes;
 import org.rihla.values.CaseId;
@@ -66,7 +68,7 @@ public class Surveys {
         insert into monitoring.score (survey_id, dimension, score, answered_share)
         select taken.id, s.dimension, s.score, s.answered from taken, unnest(?::text[], ?::numeric[], ?::numeric[]) as s (dimension, score, answered)""")
       .params(survey, id.value(), person.value(), wave, mode, Instrument.PLACEHOLDER.code(), desk.today(),
-        seals.of(person).close(new TreeMap<>(answers).toString(), ANSWERS), Actor.current().id().value(),
+        seals.of(person).close(new TreeMap<>(answers).toString(), Place.of(ANSWERS, survey)), Actor.current().id().value(),
         scores.stream().map(Instrument.Score::dimension).toArray(String[]::new),
         scores.stream().map(score -> String.valueOf(score.value().orElseThrow())).toArray(String[]::new),
         scores.stream().map(score -> String.valueOf(score.answered())).toArray(String[]::new))
@@ -87,15 +89,15 @@ public class Surveys {
       .params(id.value(), person.value(), wave).query(Long.class).single() > 0;
   }
 
-  record Taken(PersonId person, String wave, LocalDate on, @Nullable Double eco, @Nullable Double soc, @Nullable Double psy,
+  record Taken(UUID id, PersonId person, String wave, LocalDate on, @Nullable Double eco, @Nullable Double soc, @Nullable Double psy,
     byte[] answers) {
   }
 
   static final CaseRows<Taken> TAKEN = new CaseRows<>(
     """
       select s.person_id, s.wave, s.taken_on, max(c.score) filter (where c.dimension = 'ECO'), max(c.score) filter (where c.dimension = 'SOC'),
-        max(c.score) filter (where c.dimension = 'PSY'), s.answers
+        max(c.score) filter (where c.dimension = 'PSY'), s.answers, s.id
       from monitoring.survey s left join monitoring.score c on c.survey_id = s.id where s.case_id = ? group by s.id order by s.taken_on, s.id""",
-    row -> new Taken(row.person(1), row.text(2), row.date(3), row.maybeNumber(4), row.maybeNumber(5), row.maybeNumber(6),
+    row -> new Taken(row.id(8), row.person(1), row.text(2), row.date(3), row.maybeNumber(4), row.maybeNumber(5), row.maybeNumber(6),
       row.closed(7)));
 }

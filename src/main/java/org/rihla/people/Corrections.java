@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.rihla.access.Actor;
+import org.rihla.privacy.Place;
 import org.rihla.privacy.Seals;
 import org.rihla.values.Ids;
 import org.rihla.values.PersonId;
@@ -37,24 +39,26 @@ public class Corrections {
   }
 
   public void note(PersonId person, Map<String, String> before, String reason) {
+    var id = Ids.next();
     var seal = seals.of(person);
     var actor = Actor.current();
     var lines = before.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()).collect(Collectors.joining("\n"));
     db.sql("""
       insert into people.correction (id, person_id, corrected_at, corrected_by, actor_role, office, fields, before, reason)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-      .params(Ids.next(), person.value(), Timestamp.from(clock.instant()), actor.id().value(), actor.role().name(), actor.office().value(),
-        before.keySet().toArray(String[]::new), seal.close(lines, BEFORE), seal.close(reason, REASON))
+      .params(id, person.value(), Timestamp.from(clock.instant()), actor.id().value(), actor.role().name(), actor.office().value(),
+        before.keySet().toArray(String[]::new), seal.close(lines, Place.of(BEFORE, id)), seal.close(reason, Place.of(REASON, id)))
       .update();
   }
 
   /** The newest first. */
   public List<Correction> of(PersonId person) {
     var seal = seals.of(person);
-    return db.sql("select corrected_at, actor_role, office, before, reason from people.correction where person_id = ? order by id desc")
+    return db.sql("select corrected_at, actor_role, office, before, reason, id from people.correction where person_id = ? order by id desc")
       .param(person.value())
       .query((row, _) -> new Correction(row.getTimestamp(1).toInstant(), row.getString(2), row.getString(3),
-        fields(Objects.requireNonNull(seal.open(row.getBytes(4), BEFORE))), Objects.requireNonNull(seal.open(row.getBytes(5), REASON))))
+        fields(Objects.requireNonNull(seal.open(row.getBytes(4), Place.of(BEFORE, row.getObject(6, UUID.class))))),
+        Objects.requireNonNull(seal.open(row.getBytes(5), Place.of(REASON, row.getObject(6, UUID.class))))))
       .list();
   }
 

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.rihla.access.Compartment;
+import org.rihla.privacy.Place;
 import org.rihla.privacy.Seal;
 import org.rihla.privacy.Seals;
 import org.rihla.values.Country;
@@ -36,6 +38,7 @@ public class Papers {
     }
   }
 
+  private static final String NUMBER = "people.paper.number";
   private static final Set<String> HELD = Set.of("WITH_APPLICANT", "AT_IOM");
 
   /** With these one can travel; of the code list {@code paper_type}. */
@@ -52,9 +55,10 @@ public class Papers {
   }
 
   public void add(PersonId holder, Paper paper) {
+    var id = Ids.next();
     db.sql(
       "insert into people.paper (id, person_id, type, number, issuer, issued_on, expires_on, location) values (?, ?, ?, ?, ?, ?, ?, ?)")
-      .params(Ids.next(), holder.value(), paper.type(), seals.of(holder).close(paper.number(), "people.paper.number"),
+      .params(id, holder.value(), paper.type(), seals.of(holder).close(paper.number(), Place.of(NUMBER, id)),
         paper.issuer().code(),
         paper.issuedOn(), paper.expiresOn(), paper.location())
       .update();
@@ -72,17 +76,19 @@ public class Papers {
   public Map<PersonId, List<Paper>> of(Collection<PersonId> holders) {
     var keys = seals.of(holders);
     var found = new HashMap<PersonId, List<Paper>>();
-    db.sql("select person_id, type, number, issuer, issued_on, expires_on, location from people.paper where person_id = any(?) order by id")
+    db.sql(
+      "select id, person_id, type, number, issuer, issued_on, expires_on, location from people.paper where person_id = any(?) order by id")
       .param(holders.stream().map(PersonId::value).toArray(UUID[]::new)).query(row -> {
-        var holder = new PersonId(row.getObject(1, UUID.class));
-        var seal = keys.get(holder);
-        if (seal != null) found.computeIfAbsent(holder, _ -> new ArrayList<>()).add(paper(row, seal));
+        var holder = new PersonId(row.getObject("person_id", UUID.class));
+        var seal = keys.of(holder, Compartment.IDENTITY);
+        if (seal.isPresent()) found.computeIfAbsent(holder, _ -> new ArrayList<>()).add(paper(row, seal.get()));
       });
     return found;
   }
 
   private static Paper paper(ResultSet row, Seal seal) throws SQLException {
-    return new Paper(row.getString("type"), Objects.requireNonNull(seal.open(row.getBytes("number"), "people.paper.number")),
+    return new Paper(row.getString("type"),
+      Objects.requireNonNull(seal.open(row.getBytes("number"), Place.of(NUMBER, row.getObject("id", UUID.class)))),
       new Country(row.getString("issuer")), row.getObject("issued_on", LocalDate.class), row.getObject("expires_on", LocalDate.class),
       row.getString("location"));
   }

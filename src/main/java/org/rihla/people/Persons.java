@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Compartment;
 import org.rihla.people.Identity.Precision;
 import org.rihla.people.Identity.Sex;
+import org.rihla.privacy.Place;
 import org.rihla.privacy.Seal;
 import org.rihla.privacy.Seals;
 import org.rihla.values.Country;
@@ -54,15 +57,15 @@ public class Persons {
         insert into people.person (id, family_name, given_names, name_in_script, sex, birth_date, birth_precision, nationality, marital_status, language,
           telephone, safe_to_call, address, place_of_return, contact_in_origin, invented, registered_at)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-      .params(id.value(), seal.close(who.familyName(), "people.person.family_name"),
-        seal.close(who.givenNames(), "people.person.given_names"),
-        seal.close(who.nameInScript(), "people.person.name_in_script"), who.sex().name(),
-        seal.close(who.birthDate().toString(), "people.person.birth_date"),
+      .params(id.value(), seal.close(who.familyName(), at("family_name", id)),
+        seal.close(who.givenNames(), at("given_names", id)),
+        seal.close(who.nameInScript(), at("name_in_script", id)), who.sex().name(),
+        seal.close(who.birthDate().toString(), at("birth_date", id)),
         who.birthPrecision().name(), who.nationality().code(), who.maritalStatus(), who.language(),
-        seal.close(contact.telephone(), "people.person.telephone"), contact.safeToCall(),
-        seal.close(contact.address(), "people.person.address"),
-        seal.close(contact.placeOfReturn(), "people.person.place_of_return"),
-        seal.close(contact.contactInOrigin(), "people.person.contact_in_origin"),
+        seal.close(contact.telephone(), at("telephone", id)), contact.safeToCall(),
+        seal.close(contact.address(), at("address", id)),
+        seal.close(contact.placeOfReturn(), at("place_of_return", id)),
+        seal.close(contact.contactInOrigin(), at("contact_in_origin", id)),
         invented, Timestamp.from(clock.instant()))
       .update();
     index.putAfterCommit(id, who, contact);
@@ -73,10 +76,10 @@ public class Persons {
     var seal = seals.of(id);
     db.sql(
       "update people.person set telephone = ?, safe_to_call = ?, address = ?, place_of_return = ?, contact_in_origin = ?, version = version + 1 where id = ?")
-      .params(seal.close(contact.telephone(), "people.person.telephone"), contact.safeToCall(),
-        seal.close(contact.address(), "people.person.address"),
-        seal.close(contact.placeOfReturn(), "people.person.place_of_return"),
-        seal.close(contact.contactInOrigin(), "people.person.contact_in_origin"), id.value())
+      .params(seal.close(contact.telephone(), at("telephone", id)), contact.safeToCall(),
+        seal.close(contact.address(), at("address", id)),
+        seal.close(contact.placeOfReturn(), at("place_of_return", id)),
+        seal.close(contact.contactInOrigin(), at("contact_in_origin", id)), id.value())
       .update();
     find(id).ifPresent(who -> index.putAfterCommit(id, who, contact));
   }
@@ -87,9 +90,9 @@ public class Persons {
     db.sql("""
       update people.person set family_name = ?, given_names = ?, name_in_script = ?, sex = ?, birth_date = ?, birth_precision = ?,
         nationality = ?, marital_status = ?, language = ?, version = version + 1 where id = ?""")
-      .params(seal.close(who.familyName(), "people.person.family_name"), seal.close(who.givenNames(), "people.person.given_names"),
-        seal.close(who.nameInScript(), "people.person.name_in_script"), who.sex().name(),
-        seal.close(who.birthDate().toString(), "people.person.birth_date"), who.birthPrecision().name(), who.nationality().code(),
+      .params(seal.close(who.familyName(), at("family_name", id)), seal.close(who.givenNames(), at("given_names", id)),
+        seal.close(who.nameInScript(), at("name_in_script", id)), who.sex().name(),
+        seal.close(who.birthDate().toString(), at("birth_date", id)), who.birthPrecision().name(), who.nationality().code(),
         who.maritalStatus(), who.language(), id.value())
       .update();
     index.putAfterCommit(id, who, contact(id));
@@ -140,37 +143,40 @@ public class Persons {
     var found = new HashMap<PersonId, T>();
     db.sql(columns + " where id = any(?)").param(ids.stream().map(PersonId::value).toArray(UUID[]::new)).query(row -> {
       var id = new PersonId(row.getObject("id", UUID.class));
-      var seal = keys.get(id);
-      if (seal != null) found.put(id, opening.open(row, seal));
+      var seal = keys.of(id, Compartment.IDENTITY);
+      if (seal.isPresent()) found.put(id, opening.open(row, seal.get()));
     });
     return found;
   }
 
   public Contact contact(PersonId id) {
     var seal = seals.of(id);
-    return db.sql("select telephone, safe_to_call, address, place_of_return, contact_in_origin from people.person where id = ?")
+    return db.sql("select id, telephone, safe_to_call, address, place_of_return, contact_in_origin from people.person where id = ?")
       .param(id.value())
       .query((row, _) -> contact(row, seal)).single();
   }
 
   static Identity identity(ResultSet row, Seal seal) throws SQLException {
-    return new Identity(open(seal, row, "family_name"), open(seal, row, "given_names"),
-      seal.open(row.getBytes("name_in_script"), "people.person.name_in_script"),
+    return new Identity(open(seal, row, "family_name"), open(seal, row, "given_names"), maybe(seal, row, "name_in_script"),
       Sex.valueOf(row.getString("sex")), LocalDate.parse(open(seal, row, "birth_date")),
       Precision.valueOf(row.getString("birth_precision")),
       new Country(row.getString("nationality")), row.getString("marital_status"), row.getString("language"));
   }
 
   static Contact contact(ResultSet row, Seal seal) throws SQLException {
-    return new Contact(seal.open(row.getBytes("telephone"), "people.person.telephone"), row.getBoolean("safe_to_call"),
-      seal.open(row.getBytes("address"), "people.person.address"),
-      seal.open(row.getBytes("place_of_return"), "people.person.place_of_return"),
-      seal.open(row.getBytes("contact_in_origin"), "people.person.contact_in_origin"));
+    return new Contact(maybe(seal, row, "telephone"), row.getBoolean("safe_to_call"), maybe(seal, row, "address"),
+      maybe(seal, row, "place_of_return"), maybe(seal, row, "contact_in_origin"));
   }
 
   private static String open(Seal seal, ResultSet row, String column) throws SQLException {
-    var text = seal.open(row.getBytes(column), "people.person." + column);
+    var text = maybe(seal, row, column);
     if (text == null) throw new IllegalStateException(column + " is required");
     return text;
   }
+
+  private static @Nullable String maybe(Seal seal, ResultSet row, String column) throws SQLException {
+    return seal.open(row.getBytes(column), at(column, new PersonId(row.getObject("id", UUID.class))));
+  }
+
+  private static Place at(String column, PersonId id) { return Place.of("people.person." + column, id.value()); }
 }

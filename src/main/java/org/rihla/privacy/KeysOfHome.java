@@ -34,9 +34,11 @@ public final class KeysOfHome {
     if (!needed.isNew()) needed.open();
   }
 
-  /** A database of an earlier day, or an empty one, has no such table. */
+  /** An empty database has no such table, and one of an earlier build, which a start refuses, another. */
   private static boolean hasKeys(JdbcClient db) {
-    return db.sql("select to_regclass('privacy.person_key') is not null").query(Boolean.class).single();
+    return db.sql("""
+      select exists (select from information_schema.columns
+        where table_schema = 'privacy' and table_name = 'person_key' and column_name = 'compartment')""").query(Boolean.class).single();
   }
 
   Needed needed(JdbcClient db) {

@@ -69,7 +69,7 @@ public class Rotation {
    * Always makes a new key: whoever asks because somebody may have seen the file gets one that nobody saw. It takes everybody along, from whichever
    * key they are under, so that a rotation before it that was cut off is finished too.
    *
-   * @param progress told how many are done
+   * @param progress told how many keys are done
    * @throws KeysBusy if somebody else rotates or retires keys of this home
    */
   public Rotated rotate(LongConsumer progress) {
@@ -78,8 +78,7 @@ public class Rotation {
       addKey();
       long done = 0;
       for (long some = inTransaction(this::wrapSome); some > 0; some = inTransaction(this::wrapSome)) progress.accept(done += some);
-      long before = done;
-      return new Rotated(inTransaction(() -> finish(before)), leftBehind);
+      return new Rotated(inTransaction(this::finish), leftBehind);
     }
   }
 
@@ -105,34 +104,40 @@ public class Rotation {
    * Whoever was registered under the old key and not committed at the last look is waited for; whoever comes after that sees the new key (see
    * {@link Seals#create}). Others can read meanwhile, and those who register wait for a moment.
    */
-  private long finish(long before) {
+  private long finish() {
     nobodyRegisters();
-    long done = before;
-    for (long some = wrapSome(); some > 0; some = wrapSome()) done += some;
-    audit.atTheDoor(Optional.empty(), "ROTATE_KEYS", "DONE", name(ring.first()) + " " + done);
-    return done;
+    while (wrapSome() > 0) {
+    }
+    long people = under(ring.first(), PeopleUnderKeys.read(db));
+    audit.atTheDoor(Optional.empty(), "ROTATE_KEYS", "DONE", name(ring.first()) + " " + people);
+    return people;
   }
 
   private void nobodyRegisters() { db.sql("lock table privacy.person_key in share mode").update(); }
 
   private long wrapSome() {
     var old = db.sql(
-      "select person_id, wrapped from privacy.person_key where substring(wrapped from 1 for 5) <> ? order by person_id limit ? for update")
+      """
+        select person_id, compartment, wrapped from privacy.person_key where substring(wrapped from 1 for 5) <> ?
+        order by person_id, compartment limit ? for update""")
       .params(KeySet.mark(ring.first()), AT_ONCE)
-      .query((row, _) -> new Wrapped(new PersonId(row.getObject(1, UUID.class)), row.getBytes(2))).list();
+      .query((row, _) -> new Wrapped(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getBytes(3))).list();
     if (!old.isEmpty())
       db.sql(
-        "update privacy.person_key k set wrapped = n.wrapped from unnest(?, ?) as n (person_id, wrapped) where k.person_id = n.person_id")
-        .params(old.stream().map(each -> each.person().value()).toArray(UUID[]::new), old.stream().map(this::anew).toArray(byte[][]::new))
+        """
+          update privacy.person_key k set wrapped = n.wrapped from unnest(?, ?, ?) as n (person_id, compartment, wrapped)
+          where k.person_id = n.person_id and k.compartment = n.compartment""")
+        .params(old.stream().map(each -> each.person().value()).toArray(UUID[]::new),
+          old.stream().map(Wrapped::drawer).toArray(String[]::new), old.stream().map(this::anew).toArray(byte[][]::new))
         .update();
     return old.size();
   }
 
-  private record Wrapped(PersonId person, byte[] wrapped) {
+  private record Wrapped(PersonId person, String drawer, byte[] wrapped) {
   }
 
   private byte[] anew(Wrapped old) {
-    var place = Seals.place(old.person());
+    var place = Seals.place(old.person(), old.drawer());
     return ring.wrap(ring.unwrap(old.wrapped(), place), place);
   }
 

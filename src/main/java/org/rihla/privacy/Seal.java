@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.rihla.values.PersonId;
 
 /**
- * One person's key at work. What it closes is bound to the person and to the place it stands in ({@code table.column}), so that nobody can
- * move a value to another row or column.
+ * One person's key at work. What it closes is bound to the person and to the place it stands in, so that nobody can move a value to another row or
+ * column.
  */
 public final class Seal {
 
@@ -25,7 +25,7 @@ public final class Seal {
   }
 
   /** Null stays null: an unknown value is not a secret. */
-  public byte @Nullable [] close(@Nullable String text, String place) {
+  public byte @Nullable [] close(@Nullable String text, Place place) {
     if (text == null) return null;
     try {
       return cipher.encrypt(text.getBytes(StandardCharsets.UTF_8), bound(place));
@@ -35,14 +35,16 @@ public final class Seal {
   }
 
   /** @throws Unreadable if it was closed elsewhere, for somebody else, or changed since */
-  public @Nullable String open(byte @Nullable [] closed, String place) {
+  public @Nullable String open(byte @Nullable [] closed, Place place) {
     if (closed == null) return null;
     try {
       return new String(cipher.decrypt(closed, bound(place)), StandardCharsets.UTF_8);
     } catch (GeneralSecurityException e) {
-      throw new Unreadable(place, e);
+      throw new Unreadable(place.column(), e);
     }
   }
 
-  private byte[] bound(String place) { return (place + "|" + owner).getBytes(StandardCharsets.UTF_8); }
+  private byte[] bound(Place place) {
+    return (place.column() + "|" + owner + "|" + place.row()).getBytes(StandardCharsets.UTF_8);
+  }
 }

@@ -6,16 +6,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.rihla.access.Compartment;
 import org.rihla.values.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Each person's own key, wrapped by the key-encryption key. Deleting the row makes everything of that person unreadable, for ever. */
+/**
+ * Each person's own keys, wrapped by the key-encryption key: one for everything, and one more for each sealed compartment in which something was
+ * written. Deleting the rows makes everything of that person unreadable, for ever.
+ */
 @Service
 public class Seals {
+
+  /** The key of all that stands in no sealed compartment; it is made with the person and goes with them. */
+  static final String GENERAL = "GENERAL";
 
   private final JdbcClient db;
   private final KeyRing ring;
@@ -26,45 +32,87 @@ public class Seals {
     this.ring = ring;
   }
 
+  /** The first key of somebody new. */
   public Seal create(PersonId person) {
+    var key = newKey();
+    var wrapped = ring.wrap(key, place(person, GENERAL));
+    db.sql("insert into privacy.person_key (person_id, compartment, wrapped) values (?, ?, ?)").params(person.value(), GENERAL, wrapped)
+      .update();
+    return made(person, GENERAL, key, wrapped);
+  }
+
+  private byte[] newKey() {
     var key = new byte[32];
     random.nextBytes(key);
-    var wrapped = ring.wrap(key, place(person));
-    db.sql("insert into privacy.person_key (person_id, wrapped) values (?, ?)").params(person.value(), wrapped).update();
+    return key;
+  }
+
+  private Seal made(PersonId person, String drawer, byte[] key, byte[] wrapped) {
     if (!ring.isUnderFirst(wrapped)) // a rotation may have looked for the last time just before this row was there
-      db.sql("update privacy.person_key set wrapped = ? where person_id = ?").params(ring.wrap(key, place(person)), person.value())
-        .update();
-    var seal = new Seal(person, key);
-    opened().put(person, seal);
-    return seal;
+      db.sql("update privacy.person_key set wrapped = ? where person_id = ? and compartment = ?")
+        .params(ring.wrap(key, place(person, drawer)), person.value(), drawer).update();
+    return opened().put(person, drawer, wrapped, new Seal(person, key));
   }
 
-  /** @throws Unreadable if the person has no key (any more) */
-  public Seal of(PersonId person) {
-    var seal = of(List.of(person)).get(person);
-    if (seal == null) throw new Unreadable(place(person), new IllegalStateException("no key"));
-    return seal;
+  /** For what stands in no sealed compartment. @throws Unreadable if the person has no key (any more) */
+  public Seal of(PersonId person) { return of(person, Compartment.IDENTITY); }
+
+  /** For opening. @throws Unreadable if nothing was ever closed there, or the person has no key (any more) */
+  public Seal of(PersonId person, Compartment compartment) {
+    return of(List.of(person)).of(person, compartment).orElseThrow(() -> noKey(person, Bunch.drawer(compartment)));
   }
 
-  /** Those of them who (still) have a key. Within a transaction each is read and unwrapped once. */
-  public Map<PersonId, Seal> of(Collection<PersonId> persons) {
+  /** For closing: the key of a sealed compartment is made when it is first needed. @throws Unreadable if the person has no key (any more) */
+  public Seal toClose(PersonId person, Compartment compartment) {
+    return of(List.of(person)).of(person, compartment).orElseGet(() -> add(person, Bunch.drawer(compartment)));
+  }
+
+  /** Only beside the first key, which is held meanwhile: whoever was forgotten gets none again. Of two at once, one makes it. */
+  private Seal add(PersonId person, String drawer) {
+    var key = newKey();
+    var wrapped = ring.wrap(key, place(person, drawer));
+    boolean mine = db.sql("""
+      insert into privacy.person_key (person_id, compartment, wrapped)
+      select person_id, ?, ? from privacy.person_key where person_id = ? and compartment = ? for key share
+      on conflict (person_id, compartment) do nothing""").params(drawer, wrapped, person.value(), GENERAL).update() == 1;
+    if (mine) return made(person, drawer, key, wrapped);
+    opened().forget(person);
+    return of(List.of(person)).in(person, drawer).orElseThrow(() -> noKey(person, drawer));
+  }
+
+  /**
+   * Nothing of this person opens any more, for ever. The first key is waited for: whoever is adding one beside it comes before.
+   *
+   * @return how many keys were destroyed
+   */
+  public int forget(PersonId person) {
+    db.sql("select person_id from privacy.person_key where person_id = ? and compartment = ? for update").params(person.value(), GENERAL)
+      .query(UUID.class).optional();
+    int gone = db.sql("delete from privacy.person_key where person_id = ?").param(person.value()).update();
+    opened().forget(person);
+    return gone;
+  }
+
+  private static Unreadable noKey(PersonId person, String drawer) {
+    return new Unreadable(place(person, drawer), new IllegalStateException("no key"));
+  }
+
+  /** The keys of those who (still) have any. Within a transaction they are read once, in one question, and each is unwrapped once. */
+  public Bunch of(Collection<PersonId> persons) {
     var opened = opened();
-    var missing = persons.stream().filter(person -> !opened.containsKey(person)).map(PersonId::value).distinct().toArray(UUID[]::new);
+    var missing = persons.stream().filter(person -> !opened.knows(person)).map(PersonId::value).distinct().toArray(UUID[]::new);
     if (missing.length > 0)
-      db.sql("select person_id, wrapped from privacy.person_key where person_id = any(?)").param(missing).query(row -> {
-        var person = new PersonId(row.getObject(1, UUID.class));
-        opened.put(person, seal(person, row.getBytes(2)));
-      });
-    return persons.stream().distinct().filter(opened::containsKey).collect(Collectors.toMap(person -> person, opened::get));
+      db.sql("select person_id, compartment, wrapped from privacy.person_key where person_id = any(?)").param(missing)
+        .query(opened.reading());
+    return opened;
   }
 
-  /** Those opened since this transaction began; outside of one nothing is kept. */
-  @SuppressWarnings("unchecked") // nobody else knows the key it is bound to
-  private Map<PersonId, Seal> opened() {
-    if (!TransactionSynchronizationManager.isActualTransactionActive()) return new HashMap<>();
-    var kept = (Map<PersonId, Seal>) TransactionSynchronizationManager.getResource(this);
+  /** Those read since this transaction began; outside of one nothing is kept. */
+  private Bunch opened() {
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) return new Bunch(ring);
+    var kept = (Bunch) TransactionSynchronizationManager.getResource(this);
     if (kept != null) return kept;
-    var opened = new HashMap<PersonId, Seal>();
+    var opened = new Bunch(ring);
     TransactionSynchronizationManager.bindResource(this, opened);
     TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
       @Override
@@ -79,17 +127,15 @@ public class Seals {
     return opened;
   }
 
-  /** For the identity index, which reads everybody once at start. */
+  /** For the identity index, which reads everybody once at start: nothing of what is sealed. */
   public Map<PersonId, Seal> everybodys() {
     var found = new HashMap<PersonId, Seal>();
-    db.sql("select person_id, wrapped from privacy.person_key").query(row -> {
+    db.sql("select person_id, wrapped from privacy.person_key where compartment = ?").param(GENERAL).query(row -> {
       var person = new PersonId(row.getObject(1, UUID.class));
-      found.put(person, seal(person, row.getBytes(2)));
+      found.put(person, new Seal(person, ring.unwrap(row.getBytes(2), place(person, GENERAL))));
     });
     return found;
   }
 
-  private Seal seal(PersonId person, byte[] wrapped) { return new Seal(person, ring.unwrap(wrapped, place(person))); }
-
-  static String place(PersonId person) { return "privacy.person_key|" + person; }
+  static String place(PersonId person, String drawer) { return "privacy.person_key|" + person + "|" + drawer; }
 }

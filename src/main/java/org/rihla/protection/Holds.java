@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
+import org.rihla.access.Compartment;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Outcome;
@@ -17,6 +18,7 @@ import org.rihla.casework.TaskKind;
 import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
 import org.rihla.database.CaseRows;
+import org.rihla.privacy.Place;
 import org.rihla.privacy.Seals;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
@@ -69,26 +71,30 @@ public class Holds implements Stopping {
   @Transactional
   public Outcome release(CaseId id, String story) {
     var found = desk.open(id, Act.RELEASE_HOLD);
-    var open = db.sql("select placed_by from protection.hold where case_id = ? and lifted_at is null").param(id.value())
-      .query(UUID.class).list();
+    var open = db.sql("select id, placed_by from protection.hold where case_id = ? and lifted_at is null").param(id.value())
+      .query((row, _) -> new Standing(row.getObject(1, UUID.class), row.getObject(2, UUID.class))).list();
     if (open.isEmpty()) return Outcome.refused("not-held");
-    if (open.contains(Actor.current().id().value())) return Outcome.refused("second-person-needed");
+    if (open.stream().anyMatch(each -> each.by().equals(Actor.current().id().value()))) return Outcome.refused("second-person-needed");
     if (Substance.lacking(story)) return Outcome.refused("reason-too-short");
-    db.sql("update protection.hold set lifted_at = ?, lifted_by = ?, story = ?, closed_for = ? where case_id = ? and lifted_at is null")
-      .params(Timestamp.from(clock.instant()), Actor.current().id().value(),
-        seals.of(found.principal()).close(story, STORY), found.principal().value(), id.value())
-      .update();
+    for (var hold : open)
+      db.sql("update protection.hold set lifted_at = ?, lifted_by = ?, story = ?, closed_for = ? where id = ? and lifted_at is null")
+        .params(Timestamp.from(clock.instant()), Actor.current().id().value(),
+          seals.toClose(found.principal(), Compartment.TRAFFICKING).close(story, Place.of(STORY, hold.id())), found.principal().value(), hold.id())
+        .update();
     desk.hold(found, false);
     desk.record(found, Act.RELEASE_HOLD, "HOLD_LIFTED", null, "", Told.ofCase(Fact.HOLD, "LIFTED", desk.today()));
     tasks.finish(id, TaskKind.REVIEW_HOLD);
     return Outcome.done();
   }
 
+  private record Standing(UUID id, UUID by) {
+  }
+
   /** @param story what was said when it was lifted, closed with the key of closedFor; null while it is in force */
-  record Hold(String reason, Instant placedAt, @Nullable Instant liftedAt, byte @Nullable [] story, @Nullable PersonId closedFor) {
+  record Hold(UUID id, String reason, Instant placedAt, @Nullable Instant liftedAt, byte @Nullable [] story, @Nullable PersonId closedFor) {
   }
 
   static final CaseRows<Hold> PLACED = new CaseRows<>(
-    "select reason, placed_at, lifted_at, story, closed_for from protection.hold where case_id = ? order by placed_at",
-    row -> new Hold(row.text(1), row.moment(2), row.maybeMoment(3), row.maybeClosed(4), row.maybePerson(5)));
+    "select reason, placed_at, lifted_at, story, closed_for, id from protection.hold where case_id = ? order by placed_at",
+    row -> new Hold(row.id(6), row.text(1), row.moment(2), row.maybeMoment(3), row.maybeClosed(4), row.maybePerson(5)));
 }

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rihla.access.Compartment;
 import org.rihla.database.CaseRows;
+import org.rihla.privacy.Place;
 import org.rihla.privacy.Seals;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
@@ -50,17 +52,21 @@ class Panels {
       staff(row.ids(8))));
 
   /** What the chair wrote, or a member who did not agree. */
-  record Written(UUID round, boolean byTheChair, byte[] closed) {
+  record Written(UUID round, @Nullable UUID member, byte[] closed) {
+
+    boolean byTheChair() { return member == null; }
+
+    Place place() { return member == null ? Place.of(REASONS, round) : Place.of(DISSENT, round, member); }
   }
 
   static final CaseRows<Written> WRITTEN = new CaseRows<>(
     """
-      select d.id, w.by_the_chair, w.closed from protection.determination d cross join lateral (
-        select true, d.reasons, d.opened_on::timestamptz
-        union all select false, m.reason, m.answered_at from protection.panel_member m where m.determination_id = d.id and m.reason is not null)
-        w (by_the_chair, closed, at)
-      where d.case_id = ? order by d.id, w.by_the_chair desc, w.at""",
-    row -> new Written(row.id(1), row.yes(2), row.closed(3)));
+      select d.id, w.member, w.closed from protection.determination d cross join lateral (
+        select null::uuid, d.reasons, d.opened_on::timestamptz
+        union all select m.staff_id, m.reason, m.answered_at from protection.panel_member m where m.determination_id = d.id and m.reason is not null)
+        w (member, closed, at)
+      where d.case_id = ? order by d.id, w.member is null desc, w.at""",
+    row -> new Written(row.id(1), row.maybeId(2), row.closed(3)));
 
   static final String REASONS = "protection.determination.reasons";
   static final String DISSENT = "protection.panel_member.reason";
@@ -79,7 +85,7 @@ class Panels {
     var determination = Ids.next();
     db.sql("""
       insert into protection.determination (id, case_id, person_id, proposed, reasons, opened_on, chair) values (?, ?, ?, ?, ?, ?, ?)""")
-      .params(determination, id.value(), child.value(), proposed, seals.of(child).close(reasons, REASONS), on,
+      .params(determination, id.value(), child.value(), proposed, seals.toClose(child, Compartment.CHILD).close(reasons, Place.of(REASONS, determination)), on,
         chair.value())
       .update();
     for (var member : members)
@@ -89,7 +95,7 @@ class Panels {
 
   void answer(Determination of, StaffId member, String answer, @Nullable String reason) {
     db.sql("update protection.panel_member set answer = ?, reason = ?, answered_at = ? where determination_id = ? and staff_id = ?")
-      .params(answer, reason == null ? null : seals.of(of.child()).close(reason, DISSENT),
+      .params(answer, reason == null ? null : seals.toClose(of.child(), Compartment.CHILD).close(reason, Place.of(DISSENT, of.id(), member.value())),
         Timestamp.from(clock.instant()), of.id(), member.value())
       .update();
   }
@@ -113,16 +119,17 @@ class Panels {
   /** For those of the panel: what the chair has written. */
   String reasons(Determination of) {
     var closed = db.sql("select reasons from protection.determination where id = ?").param(of.id()).query(byte[].class).single();
-    return Objects.requireNonNull(seals.of(of.child()).open(closed, REASONS));
+    return Objects.requireNonNull(seals.of(of.child(), Compartment.CHILD).open(closed, Place.of(REASONS, of.id())));
   }
 
   /** For who may put it to a panel again: why those who did not agree did not. */
   List<String> dissents(Determination of) {
-    var closed = db
-      .sql("select reason from protection.panel_member where determination_id = ? and answer = 'DISSENTED' order by answered_at")
-      .param(of.id()).query(byte[].class).list();
-    var seal = seals.of(of.child());
-    return closed.stream().map(each -> Objects.requireNonNull(seal.open(each, DISSENT))).toList();
+    var seal = seals.of(of.child(), Compartment.CHILD);
+    return db
+      .sql("select staff_id, reason from protection.panel_member where determination_id = ? and answer = 'DISSENTED' order by answered_at")
+      .param(of.id())
+      .query((row, _) -> Objects.requireNonNull(seal.open(row.getBytes(2), Place.of(DISSENT, of.id(), row.getObject(1, UUID.class)))))
+      .list();
   }
 
   private static List<StaffId> staff(List<UUID> ids) { return ids.stream().map(StaffId::new).toList(); }

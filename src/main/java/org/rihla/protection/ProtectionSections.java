@@ -10,6 +10,7 @@ import org.rihla.access.Decision;
 import org.rihla.casework.CaseSection;
 import org.rihla.casework.CaseSection.Line;
 import org.rihla.casework.CaseSection.Page;
+import org.rihla.privacy.Place;
 import org.rihla.protection.Findings.Finding;
 import org.rihla.protection.Findings.Kind;
 import org.rihla.protection.Holds.Hold;
@@ -83,7 +84,7 @@ class ProtectionSections {
     var line = new Line(page.view().day(hold.placedAt()), page.ui().t(hold.liftedAt() == null ? "hold.placed" : "hold.lifted"), null,
       why(access, page) ? page.ui().code("hold_reason", hold.reason()) : "");
     return stories(access, page) && hold.closedFor() != null
-      ? line.telling(page.ui().t("words.lifted"), Holds.STORY, hold.closedFor(), hold.story())
+      ? line.telling(page.ui().t("words.lifted"), Place.of(Holds.STORY, hold.id()), hold.closedFor(), Compartment.TRAFFICKING, hold.story())
       : line;
   }
 
@@ -112,7 +113,7 @@ class ProtectionSections {
     for (var written : page.answers().to(Panels.WRITTEN))
       if (written.round().equals(round.id()))
         line = line.telling(ui.t(written.byTheChair() ? "words.reasons" : "words.dissent"),
-          written.byTheChair() ? Panels.REASONS : Panels.DISSENT, round.child(), written.closed());
+          written.place(), round.child(), Compartment.CHILD, written.closed());
     return line;
   }
 
@@ -138,6 +139,6 @@ class ProtectionSections {
 
   /** With what was written of it. */
   private static @Nullable Line told(Finding found, Page page, String detail, String words) {
-    return line(found, page, detail).telling(page.ui().t(words), Findings.STORY, found.person(), found.story());
+    return line(found, page, detail).telling(page.ui().t(words), Place.of(Findings.STORY, found.id()), found.person(), found.kind().sealed(), found.story());
   }
 }

@@ -2,6 +2,7 @@ package org.rihla.reintegration;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.access.Offices;
@@ -14,6 +15,7 @@ import org.rihla.casework.TaskKind;
 import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
 import org.rihla.database.CaseRows;
+import org.rihla.privacy.Place;
 import org.rihla.privacy.Seals;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
@@ -65,13 +67,14 @@ public class Plans {
   public Outcome addActivity(CaseId id, PersonId person, String service, String feasibility, long budgetCents, String description) {
     var found = desk.open(id, Act.PLAN);
     if (!found.stage().home()) return Outcome.refused("not-arrived");
+    var activity = Ids.next();
     db.sql(
       """
         insert into reintegration.activity (id, case_id, person_id, service, feasibility, budget_cents, currency, description, added_on, added_by)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-      .params(Ids.next(), id.value(), found.member(person).value(), service, feasibility, budgetCents,
+      .params(activity, id.value(), found.member(person).value(), service, feasibility, budgetCents,
         offices.find(found.origin()).orElseThrow().currency(),
-        seals.of(person).close(description, DESCRIPTION), desk.today(), Actor.current().id().value())
+        seals.of(person).close(description, Place.of(DESCRIPTION, activity)), desk.today(), Actor.current().id().value())
       .update();
     desk.record(found, Act.PLAN, "ACTIVITY", person, service);
     return Outcome.done();
@@ -100,12 +103,12 @@ public class Plans {
     return db.sql("select count(*) from reintegration." + table + " where case_id = ?").param(id.value()).query(Long.class).single();
   }
 
-  record Activity(PersonId person, String service, String feasibility, Money budget, LocalDate on, byte[] description) {
+  record Activity(UUID id, PersonId person, String service, String feasibility, Money budget, LocalDate on, byte[] description) {
   }
 
   static final CaseRows<Activity> ACTIVITIES = new CaseRows<>(
-    "select person_id, service, feasibility, budget_cents, currency, added_on, description from reintegration.activity where case_id = ? order by id",
-    row -> new Activity(row.person(1), row.text(2), row.text(3), row.money(4, 5), row.date(6), row.closed(7)));
+    "select person_id, service, feasibility, budget_cents, currency, added_on, description, id from reintegration.activity where case_id = ? order by id",
+    row -> new Activity(row.id(8), row.person(1), row.text(2), row.text(3), row.money(4, 5), row.date(6), row.closed(7)));
 
   record Agreement(boolean agreed, String howGiven, LocalDate on) {
   }

@@ -17,6 +17,7 @@ import org.rihla.casework.CaseView;
 import org.rihla.casework.Stage;
 import org.rihla.funding.Payments;
 import org.rihla.funding.Payments.Status;
+import org.rihla.privacy.Place;
 import org.rihla.reference.Codes;
 import org.rihla.web.Field;
 import org.rihla.web.Field.Choice;
@@ -136,7 +137,7 @@ class ReintegrationForms {
       page.ui().money(activity.budget()) + " · " + page.ui().code("feasibility", activity.feasibility()));
     return page.view().masked()
       ? line
-      : line.telling(page.ui().t("words.activity"), Plans.DESCRIPTION, activity.person(), activity.description());
+      : line.telling(page.ui().t("words.activity"), Place.of(Plans.DESCRIPTION, activity.id()), activity.person(), activity.description());
   }
 
   /** Dated by the request; the day of the payment is told as such, so that no other deed seems to be of that day. */

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.rihla.access.Compartment;
 import org.rihla.access.Staff.Credentials;
+import org.rihla.privacy.Place;
 import org.rihla.privacy.Seal;
 import org.rihla.privacy.Seals;
 import org.rihla.values.Calendar;
@@ -20,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class SecondFactors {
 
-  private static final String PLACE = "signin.second_factor.secret";
+  private static final String SECRET = "signin.second_factor.secret";
   static final int RECOVERY_CODES = 10;
   private static final int RECOVERY_BYTES = 10;
 
@@ -53,15 +55,16 @@ class SecondFactors {
     if (shown.isPresent()) return Totp.base32(shown.get().secret());
     var secret = Totp.base32(Secrets.random(Totp.SECRET_BYTES));
     db.sql("insert into signin.second_factor (staff_id, secret) values (?, ?) on conflict do nothing")
-      .params(who.value(), sealOf(who).close(secret, PLACE)).update();
+      .params(who.value(), sealOf(who).close(secret, place(who))).update();
     return secret;
   }
+
+  private static Place place(StaffId who) { return Place.of(SECRET, who.value()); }
 
   /** A member of staff has a key as any other person has. */
   private Seal sealOf(StaffId who) {
     var person = new PersonId(who.value());
-    var known = seals.of(List.of(person)).get(person);
-    return known == null ? seals.create(person) : known;
+    return seals.of(List.of(person)).of(person, Compartment.SETTINGS).orElseGet(() -> seals.create(person));
   }
 
   /** The first code from there. @return the recovery codes, which are nowhere else; empty if the code is wrong */
@@ -112,7 +115,7 @@ class SecondFactors {
 
   private Optional<Kept> kept(StaffId who) {
     return db.sql("select secret, confirmed_at, last_step from signin.second_factor where staff_id = ?").param(who.value())
-      .query((row, _) -> new Kept(Totp.fromBase32(Objects.requireNonNull(sealOf(who).open(row.getBytes(1), PLACE))), row.getObject(
+      .query((row, _) -> new Kept(Totp.fromBase32(Objects.requireNonNull(sealOf(who).open(row.getBytes(1), place(who)))), row.getObject(
         2) != null, row.getLong(3)))
       .optional();
   }

@@ -17,6 +17,7 @@ import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
 import org.rihla.database.CaseRows;
 import org.rihla.funding.Reservations;
+import org.rihla.privacy.Place;
 import org.rihla.privacy.Seals;
 import org.rihla.reference.Codes;
 import org.rihla.values.CaseId;
@@ -109,8 +110,9 @@ public class Journeys implements Releasing {
     found.member(person);
     if (type.equals("NONE")) return Outcome.refused("escort-type-needed");
     if (found.plannedDeparture() == null) return Outcome.refused("not-booked");
+    var escort = Ids.next();
     db.sql("insert into travel.escort (id, case_id, person_id, type, name, assigned_by) values (?, ?, ?, ?, ?, ?)")
-      .params(Ids.next(), id.value(), found.member(person).value(), type, seals.of(person).close(name, ESCORT_NAME),
+      .params(escort, id.value(), found.member(person).value(), type, seals.of(person).close(name, Place.of(ESCORT_NAME, escort)),
         Actor.current().id().value())
       .update();
     desk.record(found, Act.ASSIGN_ESCORT, "ESCORT", person, type,
@@ -167,9 +169,10 @@ public class Journeys implements Releasing {
     row -> new Journey(row.date(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7),
       row.number(8).longValueExact()));
 
-  record Escorted(PersonId person, String type, byte[] name) {
+  record Escorted(UUID id, PersonId person, String type, byte[] name) {
   }
 
-  static final CaseRows<Escorted> ESCORTS = new CaseRows<>("select person_id, type, name from travel.escort where case_id = ? order by id",
-    row -> new Escorted(row.person(1), row.text(2), row.closed(3)));
+  static final CaseRows<Escorted> ESCORTS = new CaseRows<>(
+    "select person_id, type, name, id from travel.escort where case_id = ? order by id",
+    row -> new Escorted(row.id(4), row.person(1), row.text(2), row.closed(3)));
 }

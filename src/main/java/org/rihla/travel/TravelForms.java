@@ -22,6 +22,7 @@ import org.rihla.casework.Move;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Safeguard;
 import org.rihla.casework.Stage;
+import org.rihla.privacy.Place;
 import org.rihla.reference.Codes;
 import org.rihla.travel.Journeys.Booking;
 import org.rihla.values.Money;
@@ -148,7 +149,7 @@ class TravelForms {
     var view = page.view();
     if (view.masked() || access.reading(Compartment.FITNESS, view.found().subject()) != Decision.ALLOWED) return null;
     return new Line(null, page.ui().t("travel.escort"), escort.person(), page.ui().code("escort_type", escort.type()))
-      .telling(page.ui().t("words.escort"), Journeys.ESCORT_NAME, escort.person(), escort.name());
+      .telling(page.ui().t("words.escort"), Place.of(Journeys.ESCORT_NAME, escort.id()), escort.person(), escort.name());
   }
 
   @Bean

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rihla.TestDatabase;
+import org.rihla.access.Compartment;
 import org.rihla.values.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The key file and the database belong together; an installation whose parts do not fit does not start. */
 class KeysOfThisDatabaseTest {
+
+  private static final Place NAME = Place.of("people.person.family_name", new UUID(1, 1));
 
   @TempDir
   Path home;
@@ -36,8 +41,8 @@ class KeysOfThisDatabaseTest {
   @Test
   void the_first_start_makes_a_key_and_the_next_ones_use_it() {
     var aminata = PersonId.next();
-    var closed = new Seals(db, start(home)).create(aminata).close("Diallo", "people.person.family_name");
-    assertThat(new Seals(db, start(home)).of(aminata).open(closed, "people.person.family_name")).isEqualTo("Diallo");
+    var closed = new Seals(db, start(home)).create(aminata).close("Diallo", NAME);
+    assertThat(new Seals(db, start(home)).of(aminata).open(closed, NAME)).isEqualTo("Diallo");
   }
 
   @Test
@@ -62,7 +67,7 @@ class KeysOfThisDatabaseTest {
     seals.create(aminata);
     db.sql("delete from privacy.person_key where person_id = ?").param(aminata.value()).update();
     assertThatThrownBy(() -> seals.of(aminata)).isInstanceOf(Unreadable.class);
-    assertThat(seals.of(java.util.List.of(aminata))).isEmpty();
+    assertThat(seals.of(List.of(aminata)).of(aminata, Compartment.IDENTITY)).isEmpty();
   }
 
   @Test
@@ -71,8 +76,69 @@ class KeysOfThisDatabaseTest {
     var aminata = PersonId.next();
     var bakary = PersonId.next();
     seals.create(aminata);
-    db.sql("insert into privacy.person_key select ?, wrapped from privacy.person_key where person_id = ?").params(bakary.value(), aminata
+    db.sql("insert into privacy.person_key (person_id, compartment, wrapped) select ?, compartment, wrapped from privacy.person_key where person_id = ?").params(bakary.value(), aminata
       .value()).update();
     assertThatThrownBy(() -> seals.of(bakary)).isInstanceOf(Unreadable.class);
+  }
+
+  private static final Place STORY = Place.of("protection.finding.story", new UUID(1, 2));
+
+  @Test
+  void each_sealed_compartment_has_a_key_of_its_own_made_when_it_is_first_needed() {
+    var seals = new Seals(db, start(home));
+    var aminata = PersonId.next();
+    seals.create(aminata);
+    assertThat(compartments(aminata)).containsExactly("GENERAL");
+    assertThatThrownBy(() -> seals.of(aminata, Compartment.HEALTH)).as("nothing was closed there").isInstanceOf(Unreadable.class);
+    var closed = seals.toClose(aminata, Compartment.TRAFFICKING).close("Two men wait at the port.", STORY);
+    assertThat(compartments(aminata)).containsExactly("GENERAL", "TRAFFICKING");
+    seals.toClose(aminata, Compartment.NOTES);
+    assertThat(compartments(aminata)).as("what is not sealed has one together").containsExactly("GENERAL", "TRAFFICKING");
+    var later = new Seals(db, start(home));
+    assertThat(later.of(aminata, Compartment.TRAFFICKING).open(closed, STORY)).isEqualTo("Two men wait at the port.");
+    assertThat(later.toClose(aminata, Compartment.TRAFFICKING).open(closed, STORY)).as("the same one").isNotNull();
+    assertThatThrownBy(() -> later.of(aminata).open(closed, STORY)).as("whoever reads names").isInstanceOf(Unreadable.class);
+    later.toClose(aminata, Compartment.HEALTH);
+    assertThatThrownBy(() -> later.of(aminata, Compartment.HEALTH).open(closed, STORY)).isInstanceOf(Unreadable.class);
+  }
+
+  private List<String> compartments(PersonId person) {
+    return db.sql("select compartment from privacy.person_key where person_id = ? order by compartment").param(person.value())
+      .query(String.class).list();
+  }
+
+  @Test
+  void a_key_of_one_compartment_put_in_place_of_another_does_not_unwrap() {
+    var seals = new Seals(db, start(home));
+    var aminata = PersonId.next();
+    seals.create(aminata);
+    seals.toClose(aminata, Compartment.CHILD);
+    db.sql("update privacy.person_key set compartment = 'HEALTH' where compartment = 'CHILD'").update();
+    assertThatThrownBy(() -> seals.of(aminata, Compartment.HEALTH)).isInstanceOf(Unreadable.class);
+  }
+
+  @Test
+  void whoever_was_forgotten_gets_no_key_again() {
+    var seals = new Seals(db, start(home));
+    var aminata = PersonId.next();
+    seals.create(aminata);
+    db.sql("delete from privacy.person_key where person_id = ?").param(aminata.value()).update();
+    assertThatThrownBy(() -> seals.toClose(aminata, Compartment.CHILD)).isInstanceOf(Unreadable.class);
+    assertThat(compartments(aminata)).isEmpty();
+  }
+
+  /** Lost with the only key of the file, and not with the first: a start looks at every key in use. */
+  @Test
+  void the_key_of_a_compartment_that_a_file_lacks_is_missed_at_the_start() throws Exception {
+    var seals = new Seals(db, start(home));
+    var aminata = PersonId.next();
+    seals.create(aminata);
+    var before = Files.readString(file(home));
+    KeyRing.create(file(anotherHome));
+    var strange = KeyRing.read(file(anotherHome));
+    db.sql("insert into privacy.person_key (person_id, compartment, wrapped) values (?, 'HEALTH', ?)")
+      .params(aminata.value(), strange.wrap(new byte[32], Seals.place(aminata, "HEALTH"))).update();
+    assertThatThrownBy(() -> start(home)).isInstanceOf(KeysUnusable.class).hasMessageContaining("1 people are under a key that is not");
+    assertThat(file(home)).hasContent(before);
   }
 }

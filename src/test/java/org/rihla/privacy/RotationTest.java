@@ -11,9 +11,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rihla.TestDatabase;
+import org.rihla.access.Compartment;
 import org.rihla.values.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -37,7 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The key-encryption key changes while people are helped, and nobody notices. */
 class RotationTest {
 
-  private static final String PLACE = "people.person.family_name";
+  private static final Place PLACE = Place.of("people.person.family_name", new UUID(1, 1));
 
   @TempDir
   Path home;
@@ -77,8 +80,7 @@ class RotationTest {
 
   private void everybodyIsReadBy(Seals seals) {
     var keys = seals.of(closed.keySet());
-    assertThat(keys).hasSameSizeAs(closed);
-    closed.forEach((person, name) -> assertThat(Objects.requireNonNull(keys.get(person)).open(name, PLACE)).isEqualTo("Diallo"));
+    closed.forEach((person, name) -> assertThat(keys.of(person, Compartment.IDENTITY).orElseThrow().open(name, PLACE)).isEqualTo("Diallo"));
   }
 
   @Test
@@ -95,6 +97,23 @@ class RotationTest {
     everybodyIsReadBy(new Seals(db, start()));
     assertThat(db.sql("select string_agg(act, ' ' order by at) from privacy.audit_event").query(String.class).single()).isEqualTo(
       "ADD_KEY ROTATE_KEYS RETIRE_KEYS");
+  }
+
+  @Test
+  void the_keys_of_sealed_compartments_are_put_under_it_too_and_each_person_counts_once() {
+    var seals = new Seals(db, start());
+    var story = Place.of("health.examination.story", new UUID(1, 2));
+    IntStream.range(0, 300).forEach(_ -> somebody(seals));
+    var stories = new HashMap<PersonId, byte[]>();
+    closed.keySet().forEach(person -> stories.put(person, Objects.requireNonNull(seals.toClose(person, Compartment.HEALTH)
+      .close("Asthma.", story))));
+    closed.keySet().stream().limit(200).forEach(person -> seals.toClose(person, Compartment.CHILD));
+    assertThat(rotation().rotate(_ -> {})).isEqualTo(new Rotation.Rotated(300, 0));
+    assertThat(peopleUnderEachKey()).containsExactly(300L, 0L);
+    assertThat(rotation().retire()).isOne();
+    everybodyIsReadBy(new Seals(db, start()));
+    var later = new Seals(db, start());
+    stories.forEach((person, each) -> assertThat(later.of(person, Compartment.HEALTH).open(each, story)).isEqualTo("Asthma."));
   }
 
   /** Each with a key ring of its own, as a Rihla that is being served has beside the command. */

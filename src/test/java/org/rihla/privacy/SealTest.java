@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,9 @@ import org.rihla.values.PersonId;
 @Tag("rules")
 class SealTest {
 
-  private static final String NAME = "people.person.family_name";
+  private static final String NAMES = "people.person.family_name";
+  private static final UUID ROW = new UUID(1, 1);
+  private static final Place NAME = Place.of(NAMES, ROW);
   private static final byte[] KEY = key(1);
   private static final PersonId AMINATA = PersonId.next();
   private static final PersonId BAKARY = PersonId.next();
@@ -48,7 +51,13 @@ class SealTest {
 
   @Test
   void a_value_moved_to_another_column_does_not_open() {
-    assertThatThrownBy(() -> seal.open(closed("Diallo"), "people.person.given_names")).isInstanceOf(Unreadable.class);
+    assertThatThrownBy(() -> seal.open(closed("Diallo"), Place.of("people.person.given_names", ROW))).isInstanceOf(Unreadable.class);
+  }
+
+  @Test
+  void a_value_moved_to_another_row_of_the_same_person_does_not_open() {
+    assertThatThrownBy(() -> seal.open(closed("Diallo"), Place.of(NAMES, new UUID(1, 2)))).isInstanceOf(Unreadable.class);
+    assertThatThrownBy(() -> seal.open(closed("Diallo"), Place.of(NAMES, ROW, ROW))).isInstanceOf(Unreadable.class);
   }
 
   @Test
@@ -75,7 +84,7 @@ class SealTest {
 
   @Test
   void what_does_not_open_is_told_without_what_stood_there() {
-    assertThatThrownBy(() -> seal.open(closed("Diallo"), "people.person.given_names")).hasMessage(
+    assertThatThrownBy(() -> seal.open(closed("Diallo"), Place.of("people.person.given_names", ROW))).hasMessage(
       "cannot be opened: people.person.given_names");
   }
 }
