@@ -34,6 +34,7 @@ public final class Policy {
   }
 
   private final Map<Role, Map<Compartment, List<Grant>>> grants = new EnumMap<>(Role.class);
+  private final Purposes purposes = new Purposes();
 
   Policy() {
     try (var file = Policy.class.getResourceAsStream("/policy/policy.csv")) {
@@ -46,6 +47,7 @@ public final class Policy {
   }
 
   private void add(Grant grant) {
+    purposes.require(grant);
     grants.computeIfAbsent(grant.role(), _ -> new EnumMap<>(Compartment.class)).computeIfAbsent(grant.compartment(), _ -> new ArrayList<>())
       .add(grant);
   }

@@ -68,8 +68,9 @@ class PublishedVectorsTest {
     assertThat(vectors).hasSize(98);
     var otherwise = new ArrayList<String>();
     for (var vector : vectors)
-      if (accepted(vector, v -> Merkle.consistent(number(v, "size1"), number(v, "size2"), hash(v, "root1"), hash(v, "root2"), proof(v)))
-        == vector.get("wantErr").asBoolean())
+      if (accepted(vector,
+        v -> Merkle.consistent(number(v, "size1"), number(v, "size2"), hash(v, "root1"), hash(v, "root2"), proof(v))) == vector
+          .get("wantErr").asBoolean())
         otherwise.add(vector.get("desc").asString());
     assertThat(otherwise).containsExactly(OF_NO_HASHES);
     assertThat(Merkle.consistent(1, 1, Hash.ofLeaf("2"), Hash.ofLeaf("2"), List.of())).as("the same, said of hashes").isTrue();
