@@ -36,6 +36,7 @@ public final class Policy {
 
   private final Map<Role, Map<Compartment, List<Grant>>> grants = new EnumMap<>(Role.class);
   private final Map<Role, Sight.Reach> reaches = new EnumMap<>(Role.class);
+  private final Purposes purposes = new Purposes();
 
   Policy() {
     try (var file = Policy.class.getResourceAsStream("/policy/policy.csv")) {
@@ -49,6 +50,7 @@ public final class Policy {
   }
 
   private void add(Grant grant) {
+    purposes.require(grant);
     grants.computeIfAbsent(grant.role(), _ -> new EnumMap<>(Compartment.class)).computeIfAbsent(grant.compartment(), _ -> new ArrayList<>())
       .add(grant);
   }

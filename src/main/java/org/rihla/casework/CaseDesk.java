@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
@@ -101,9 +102,22 @@ public class CaseDesk {
       .filter(each -> access.reading(Compartment.IDENTITY, each.subject()) == Decision.ALLOWED).findFirst();
   }
 
-  /** Also what was looked for is written down: how, and how much was found; never the words. */
-  void searched(String how, int hits) {
-    audit.record(Act.READ_CASE, null, null, "DONE", "search " + how + " " + hits);
+  /**
+   * Also what was looked for is written down: how, how much was found, and the numbers of the cases whose people were named; never the words.
+   *
+   * @param named those of the hits whose names are shown
+   */
+  void searched(String how, int hits, List<ReturnCase> named) {
+    audit.record(Act.READ_CASE, null, null, "DONE", "search " + how + " " + hits + numbers(named));
+  }
+
+  /** That names were read in a list: one entry, with the numbers of the cases. Nothing where nobody was named. */
+  void listed(String where, List<ReturnCase> named) {
+    if (!named.isEmpty()) audit.record(Act.READ_CASE, null, null, "DONE", "list " + where + numbers(named));
+  }
+
+  private static String numbers(List<ReturnCase> cases) {
+    return cases.stream().map(each -> " " + each.number()).distinct().collect(Collectors.joining());
   }
 
   /** @param what a code with a message {@code history.<what>}; @param codes more of it, never a name */

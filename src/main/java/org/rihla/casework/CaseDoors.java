@@ -86,6 +86,7 @@ class CaseDoors {
     int at = Math.max(0, Math.min(page, 10_000));
     var found = cases.newest(reader(), filter, A_PAGE + 1, at * A_PAGE);
     var shown = found.stream().limit(A_PAGE).filter(this::sees).toList();
+    desk.listed("cases", named(shown));
     return new ModelAndView("casework/cases", Map.of("list", new CaseList(rows(shown), null, stage, at, found.size() > A_PAGE)));
   }
 
@@ -100,7 +101,9 @@ class CaseDoors {
       if (found.isEmpty() && access.reading(Compartment.IDENTITY, null) == Decision.ALLOWED) found.addAll(ofSomebody(words));
     }
     var shown = found.stream().filter(this::sees).limit(A_PAGE).toList();
-    if (!words.isEmpty()) desk.searched(words.matches("(?i)[A-Z]{3}-\\d{4}-.*") ? "number" : "words", shown.size());
+    if (!words.isEmpty())
+      desk.searched(words.matches("(?i)[A-Z]{3}-\\d{4}-.*") ? "number" : "words", shown.size(),
+        named(shown));
     return new ModelAndView("casework/cases", Map.of("list", new CaseList(rows(shown), words, "", 0, false)));
   }
 
@@ -134,6 +137,8 @@ class CaseDoors {
     return hits.stream().filter(each -> reads(each) || each.members().stream().map(people::get).filter(Objects::nonNull)
       .anyMatch(who -> String.valueOf(who.birthDate().getYear()).equals(year.group()) && IdentityIndex.saysWhole(words, who))).toList();
   }
+
+  private List<ReturnCase> named(List<ReturnCase> shown) { return shown.stream().filter(this::reads).toList(); }
 
   private Seeing reader() { return new Seeing(Actor.current(), access.scopesOfReading(Compartment.CASE), desk.today()); }
 

@@ -50,6 +50,7 @@ class DuplicateForm {
   private List<Field> questions(CaseView view) {
     var alike = asked(view).stream().flatMap(person -> correcting.alike(person).stream()).map(Hit::person).distinct().toList();
     var visible = alike.stream().flatMap(this::visible).toList();
+    desk.listed("alike", alike.stream().flatMap(person -> desk.naming(person).stream()).toList());
     var which = view.which(asked(view));
     var hidden = alike.size() - visible.size();
     return List.of(

@@ -126,6 +126,7 @@ class RegistrationDoors {
   private ModelAndView alike(@Nullable CaseView view, HttpServletRequest request, Entry entry, List<String> refusals,
     List<IdentityIndex.Hit> hits, String key) {
     var same = hits.stream().map(this::maybeSame).toList();
+    desk.listed("alike", hits.stream().flatMap(hit -> desk.naming(hit.person()).stream()).toList());
     if (same.isEmpty()) return again(view, fields(view, request, same), entry, refusals, same, key);
     var fields = fields(view, request, same);
     return again(view, fields, Entry.read(fields, request.getParameterMap(), codes), refusals, same, key);

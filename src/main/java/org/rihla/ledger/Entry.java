@@ -15,26 +15,26 @@ import tools.jackson.databind.json.JsonMapper;
  * An entry of the audit as an outsider gets it: one line of JSON, in exactly one form. Its leaf is made from what it says, never taken from where it came.
  */
 record Entry(long sequence, UUID id, Instant at, UUID actor, String role, String office, String act, String compartment,
-  @Nullable UUID about,
-  @Nullable UUID person, String outcome, String fields) {
+  @Nullable String purpose, @Nullable UUID about, @Nullable UUID person, String outcome, String fields) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** Only what comes last may have lines: else one leaf could be of two contents. */
   Entry {
-    if (Stream.of(role, office, act, compartment, outcome).anyMatch(code -> code.contains("\n")))
+    if (Stream.of(role, office, act, compartment, purpose == null ? "" : purpose, outcome).anyMatch(code -> code.contains("\n")))
       throw new IllegalArgumentException("a code of more than one line");
   }
 
   Hash leaf() {
-    return new Hash(new Audited(id, at, actor, role, office, act, compartment, about, person, outcome, fields).leaf());
+    return new Hash(new Audited(id, at, actor, role, office, act, compartment, purpose, about, person, outcome, fields).leaf());
   }
 
   byte[] json() {
     var line = JSON.createObjectNode().put("sequence", sequence).put("id", id.toString()).put("at", at.toString())
       .put("actor", actor.toString())
-      .put("role", role).put("office", office).put("act", act).put("compartment", compartment)
-      .put("about", about == null ? null : about.toString()).put("person", person == null ? null : person.toString())
+      .put("role", role).put("office", office).put("act", act).put("compartment", compartment);
+    if (purpose != null) line.put("purpose", purpose);
+    line.put("about", about == null ? null : about.toString()).put("person", person == null ? null : person.toString())
       .put("outcome", outcome).put("fields", fields);
     return JSON.writeValueAsBytes(line);
   }
@@ -45,7 +45,8 @@ record Entry(long sequence, UUID id, Instant at, UUID actor, String role, String
       var read = JSON.readTree(new String(line, StandardCharsets.UTF_8));
       return new Entry(read.required("sequence").longValue(), UUID.fromString(text(read, "id")), Instant.parse(text(read, "at")),
         UUID.fromString(text(read, "actor")), text(read, "role"), text(read, "office"), text(read, "act"), text(read, "compartment"),
-        id(read, "about"), id(read, "person"), text(read, "outcome"), text(read, "fields"));
+        read.has("purpose") ? text(read, "purpose") : null, id(read, "about"), id(read, "person"), text(read, "outcome"),
+        text(read, "fields"));
     } catch (JacksonException | DateTimeParseException e) {
       throw new IllegalArgumentException("no entry", e);
     }

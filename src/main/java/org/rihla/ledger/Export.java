@@ -61,13 +61,15 @@ public class Export {
       });
     }
     try (var events = Files.newOutputStream(folder.resolve(EVENTS)); var out = new BufferedOutputStream(events)) {
-      db.query("""
-        select e.sequence, a.id, a.at, a.actor_id, a.role, a.office, a.act, a.compartment, a.about_id, a.person_id, a.outcome, a.fields
-        from ledger.entry e join privacy.audit_event a on a.id = e.event_id
-        where e.sequence < (select coalesce(max(size), 0) from ledger.checkpoint) order by e.sequence""", row -> {
-        put(out, entry(row).json());
-        put(out, "\n".getBytes(StandardCharsets.UTF_8));
-      });
+      db.query(
+        """
+          select e.sequence, a.id, a.at, a.actor_id, a.role, a.office, a.act, a.compartment, a.purpose, a.about_id, a.person_id, a.outcome, a.fields
+          from ledger.entry e join privacy.audit_event a on a.id = e.event_id
+          where e.sequence < (select coalesce(max(size), 0) from ledger.checkpoint) order by e.sequence""",
+        row -> {
+          put(out, entry(row).json());
+          put(out, "\n".getBytes(StandardCharsets.UTF_8));
+        });
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -80,8 +82,8 @@ public class Export {
 
   static Entry entry(ResultSet row) throws SQLException {
     return new Entry(row.getLong(1), row.getObject(2, UUID.class), row.getTimestamp(3).toInstant(), row.getObject(4, UUID.class),
-      row.getString(5), row.getString(6), row.getString(7), row.getString(8), row.getObject(9, UUID.class), row.getObject(10, UUID.class),
-      row.getString(11), row.getString(12));
+      row.getString(5), row.getString(6), row.getString(7), row.getString(8), row.getString(9), row.getObject(10, UUID.class),
+      row.getObject(11, UUID.class), row.getString(12), row.getString(13));
   }
 
   private static void put(OutputStream out, byte[] bytes) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.access.Offices;
+import org.rihla.access.Purpose;
 import org.rihla.access.Staff;
 import org.rihla.casework.CaseRegister;
 import org.rihla.ledger.Ledger;
@@ -89,7 +90,7 @@ class OversightDoors {
     var until = entry.maybeDate("until");
     return new Question((from == null ? today().minusDays(DAYS) : from).atStartOfDay(zone).toInstant(),
       (until == null ? today() : until).plusDays(1).atStartOfDay(zone).toInstant(), actor, about, entry.maybe("act"),
-      entry.maybe("auditOutcome"));
+      entry.maybe("auditPurpose"), entry.maybe("auditOutcome"));
   }
 
   private ModelAndView page(List<Field> fields, Entry entry, @Nullable Question asked) {
@@ -114,6 +115,8 @@ class OversightDoors {
     var ui = readers.ui(request);
     return List.of(date("from").optional(), date("until").optional(), text("login").optional(), text("caseNumber").optional(),
       one("act", Arrays.stream(Act.values()).map(act -> new Choice(act.name(), act.name())).toList()).optional(),
+      one("auditPurpose", Arrays.stream(Purpose.values()).map(each -> new Choice(each.name(), ui.t("purpose." + each))).toList())
+        .optional(),
       one("auditOutcome", OUTCOMES.stream().map(outcome -> new Choice(outcome, ui.t("audit.outcome." + outcome))).toList()).optional());
   }
 }

@@ -37,6 +37,7 @@ class WhoSawDoors {
     var found = desk.read(id);
     if (access.reading(Compartment.IDENTITY, found.subject()) != Decision.ALLOWED) throw new NotFound("openings");
     var zone = offices.get(Actor.current().office()).zone();
-    return new ModelAndView("oversight/seen", Map.of("seen", new SeenPage(found, audit.openings(id.value(), zone.getId()))));
+    return new ModelAndView("oversight/seen",
+      Map.of("seen", new SeenPage(found, audit.openings(id.value(), found.number(), zone.getId()))));
   }
 }

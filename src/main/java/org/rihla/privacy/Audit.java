@@ -2,7 +2,9 @@ package org.rihla.privacy;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,27 +12,34 @@ import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
+import org.rihla.access.Purpose;
+import org.rihla.access.Unrecorded;
 import org.rihla.values.Ids;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who did what, written in the transaction of the deed itself. Each row carries the hash of its own content (RFC 6962 leaf), so that a tree
- * over the rows can later prove that none was changed. It names fields and codes, never what stood in them.
+ * over the rows can later prove that none was changed. It names fields and codes, never what stood in them. Where it cannot be written, whoever asked is
+ * told so ({@link Unrecorded}) and nothing else.
  */
 @Service
 public class Audit {
 
   private static final UUID NOBODY = new UUID(0, 0);
+  /** Nobody waits longer for a table that something else holds. */
+  private static final int SECONDS = 5;
 
-  private final JdbcClient db;
+  private final JdbcTemplate db;
   private final Clock clock;
 
-  Audit(JdbcClient db, Clock clock) {
-    this.db = db;
+  Audit(JdbcTemplate template, Clock clock) {
+    this.db = new JdbcTemplate(Objects.requireNonNull(template.getDataSource()));
+    this.db.setQueryTimeout(SECONDS);
     this.clock = clock;
   }
 
@@ -41,8 +50,14 @@ public class Audit {
    * @param fields names or codes, separated by spaces
    */
   public void record(Act act, @Nullable UUID about, @Nullable UUID person, String outcome, String fields) {
+    record(Purpose.of(act.compartment(), Actor.current().role()), act, about, person, outcome, fields);
+  }
+
+  /** For what is not done in the usual way: in an emergency. */
+  public void record(Purpose purpose, Act act, @Nullable UUID about, @Nullable UUID person, String outcome, String fields) {
     var actor = Actor.current();
-    write(actor.id().value(), actor.role().name(), actor.office().value(), act.name(), act.compartment(), about, person, outcome, fields);
+    write(new Audited(Ids.next(), now(), actor.id().value(), actor.role().name(), actor.office().value(), act.name(),
+      act.compartment().name(), purpose.name(), about, person, outcome, fields));
   }
 
   /**
@@ -52,22 +67,26 @@ public class Audit {
    * @param event such as {@code SIGN_IN}
    * @param fields with what: codes, never what was typed
    */
-  public void atTheDoor(Optional<Actor> who, String event, String outcome, String fields) {
-    write(who.map(actor -> actor.id().value()).orElse(NOBODY), who.map(actor -> actor.role().name()).orElse("-"),
-      who.map(actor -> actor.office().value()).orElse("-"), event, Compartment.SETTINGS, null, null, outcome, fields);
+  public Audited atTheDoor(Optional<Actor> who, String event, String outcome, String fields) {
+    return write(new Audited(Ids.next(), now(), who.map(actor -> actor.id().value()).orElse(NOBODY),
+      who.map(actor -> actor.role().name()).orElse("-"), who.map(actor -> actor.office().value()).orElse("-"), event,
+      Compartment.SETTINGS.name(), Purpose.ADMINISTRATION.name(), null, null, outcome, fields));
   }
 
-  private void write(UUID actor, String role, String office, String act, Compartment compartment, @Nullable UUID about,
-    @Nullable UUID person,
-    String outcome, String fields) {
-    var deed = new Audited(Ids.next(), clock.instant().truncatedTo(ChronoUnit.MICROS), actor, role, office, act, compartment.name(), about,
-      person, outcome, fields);
-    db.sql("""
-      insert into privacy.audit_event (id, at, actor_id, role, office, act, compartment, about_id, person_id, outcome, fields, leaf)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-      .params(deed.id(), Timestamp.from(deed.at()), actor, role, office, act, compartment.name(), about, person, outcome, fields,
-        deed.leaf())
-      .update();
+  private Instant now() { return clock.instant().truncatedTo(ChronoUnit.MICROS); }
+
+  private Audited write(Audited deed) {
+    try {
+      db.update(
+        """
+          insert into privacy.audit_event (id, at, actor_id, role, office, act, compartment, purpose, about_id, person_id, outcome, fields, leaf)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        deed.id(), Timestamp.from(deed.at()), deed.actor(), deed.role(), deed.office(),
+        deed.act(), deed.compartment(), deed.purpose(), deed.about(), deed.person(), deed.outcome(), deed.fields(), deed.leaf());
+      return deed;
+    } catch (DataAccessException e) {
+      throw new Unrecorded(e);
+    }
   }
 
   /** An attempt is written down although what it was part of is rolled back. */

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 public class AuditReading {
 
   private static final int MOST = 200;
-  private static final String COLUMNS = "select id, at, actor_id, role, office, act, compartment, about_id, person_id, outcome, fields from privacy.audit_event ";
+  private static final String COLUMNS = "select id, at, actor_id, role, office, act, compartment, purpose, about_id, person_id, outcome, fields from privacy.audit_event ";
 
   private final JdbcClient db;
 
@@ -28,7 +28,7 @@ public class AuditReading {
 
   /** Half-open in time; what is null is not asked for. */
   public record Question(Instant from, Instant before, @Nullable StaffId actor, @Nullable UUID about, @Nullable String act,
-    @Nullable String outcome) {
+    @Nullable String purpose, @Nullable String outcome) {
   }
 
   /** When something was last done; empty if nothing ever was. */
@@ -43,18 +43,19 @@ public class AuditReading {
     return db.sql(COLUMNS + """
       where at >= :from and at < :before and (:actor::uuid is null or actor_id = :actor::uuid)
         and (:about::uuid is null or about_id = :about::uuid) and (:act::text is null or act = :act)
-        and (:outcome::text is null or outcome = :outcome)
+        and (:purpose::text is null or purpose = :purpose) and (:outcome::text is null or outcome = :outcome)
       order by at desc, id desc limit\s""" + MOST)
       .param("from", Timestamp.from(asked.from())).param("before", Timestamp.from(asked.before()))
       .param("actor", asked.actor() == null ? null : asked.actor().value().toString())
-      .param("about", asked.about() == null ? null : asked.about().toString()).param("act", asked.act()).param("outcome", asked.outcome())
+      .param("about", asked.about() == null ? null : asked.about().toString()).param("act", asked.act()).param("purpose", asked.purpose())
+      .param("outcome", asked.outcome())
       .query((row, _) -> read(row)).list();
   }
 
   private static Audited read(ResultSet row) throws SQLException {
     return new Audited(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant(), row.getObject(3, UUID.class), row.getString(4),
-      row.getString(5), row.getString(6), row.getString(7), row.getObject(8, UUID.class), row.getObject(9, UUID.class), row.getString(10),
-      row.getString(11));
+      row.getString(5), row.getString(6), row.getString(7), row.getString(8), row.getObject(9, UUID.class), row.getObject(10, UUID.class),
+      row.getString(11), row.getString(12));
   }
 
   /** What one account read, asked and was denied in one hour. */
@@ -74,17 +75,23 @@ public class AuditReading {
       .list();
   }
 
-  /** That a file was read: by which role of which office, on which day of that zone; names and sealed words told apart from the rest. */
+  /**
+   * That a file was read, or its people named in a list: by which role of which office, on which day of that zone; names and sealed words told apart
+   * from the rest.
+   */
   public record Opening(LocalDate day, String role, String office, boolean names, boolean sealed) {
   }
 
-  public List<Opening> openings(UUID about, String zone) {
+  public List<Opening> openings(UUID about, String number, String zone) {
     return db
       .sql(
         """
-          select (at at time zone ?)::date, role, office, bool_or(fields like '%identity%' or fields like 'sealed %'), bool_or(fields like 'sealed %')
-          from privacy.audit_event where about_id = ? and act = 'READ_CASE' and outcome = 'DONE' group by 1, 2, 3 order by 1 desc, 2, 3""")
-      .params(zone, about).query((row, _) -> new Opening(row.getObject(1, LocalDate.class), row.getString(2), row.getString(3),
+          select (at at time zone ?)::date, role, office, bool_or(about_id is null or fields like '%identity%' or fields like 'sealed %'), bool_or(fields like 'sealed %')
+          from (select at, role, office, about_id, fields from privacy.audit_event where about_id = ? and act = 'READ_CASE' and outcome = 'DONE'
+            union all select at, role, office, about_id, fields from privacy.audit_event
+            where about_id is null and act = 'READ_CASE' and string_to_array(fields, ' ') @> array[?::text]) of_it
+          group by 1, 2, 3 order by 1 desc, 2, 3""")
+      .params(zone, about, number).query((row, _) -> new Opening(row.getObject(1, LocalDate.class), row.getString(2), row.getString(3),
         row.getBoolean(4), row.getBoolean(5)))
       .list();
   }

@@ -66,7 +66,7 @@ class EachPostOnce extends OncePerRequestFilter {
       else {
         chain.doFilter(request, later);
         if (later.location != null) remember(key.get(), later.location);
-        else forget(key.get());
+        else if (later.getStatus() < 500) forget(key.get()); // else nothing of it stays, and the database may not even listen any more
       }
       done = later.getStatus() < 500;
       if (done && transaction.isRollbackOnly()) later.location = null; // nobody is led on from what was not done

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.rihla.access.Forbidden;
+import org.rihla.access.Unrecorded;
 import org.rihla.values.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,13 @@ class Problems {
   @ExceptionHandler({org.springframework.dao.DataAccessResourceFailureException.class,
     org.springframework.transaction.CannotCreateTransactionException.class})
   ModelAndView databaseAway() { return page("error.database", HttpStatus.SERVICE_UNAVAILABLE, ""); }
+
+  /** Nothing of what was asked for is on the page that says so. */
+  @ExceptionHandler(Unrecorded.class)
+  ModelAndView unrecorded(Unrecorded e) {
+    LOG.error("a page was refused: the audit cannot be written ({})", e.getCause() == null ? "" : e.getCause().getClass().getSimpleName());
+    return page("error.unrecorded", HttpStatus.SERVICE_UNAVAILABLE, "");
+  }
 
   /** The log gets the trace and the reference, never what was typed. */
   @ExceptionHandler(Exception.class)

@@ -107,6 +107,22 @@ final class Pages {
     return new Window(this, family, office, role, path, answer.getContentAsString());
   }
 
+  MockHttpServletResponse looked(String path) throws Exception {
+    return web.perform(get(path).header("Accept-Language", "en"))
+      .andReturn().getResponse();
+  }
+
+  MockHttpServletResponse search(String words) throws Exception {
+    return web
+      .perform(post("/cases/search").param("q", words).param("_key", UUID.randomUUID().toString()).header("Accept-Language", "en"))
+      .andReturn().getResponse();
+  }
+
+  /** In Rabat, whatever it is. */
+  MockHttpServletResponse answer(Family family, Role role, String path) {
+    return family.as(role, () -> looked(path));
+  }
+
   int status(Family family, String office, Role role, String path) {
     return family.at(office, role, () -> web.perform(get(path)).andReturn().getResponse().getStatus());
   }

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class VerificationTest {
 
   private static final int ENTRIES = 80;
+  /** As many were written before entries said what for, and keep the form of that time. */
+  private static final int EARLIER = 20;
   private static final List<Integer> SIZES = List.of(1, 7, 32, 33, ENTRIES);
 
   @TempDir
@@ -36,7 +38,8 @@ class VerificationTest {
 
   private static Entry entry(long sequence, UUID id, String fields) {
     return new Entry(sequence, id, Instant.parse("2025-03-04T05:06:07.000008Z").plusMillis(sequence), new UUID(7, 8), "RETURN_COUNSELLOR",
-      "RBA", "COUNSEL", "KEY", sequence % 3 == 0 ? null : new UUID(1, sequence), sequence % 2 == 0 ? null : new UUID(2, sequence), "DONE",
+      "RBA", "COUNSEL", "KEY", sequence < EARLIER ? null : "RETURN_COUNSELLING", sequence % 3 == 0 ? null : new UUID(1, sequence),
+      sequence % 2 == 0 ? null : new UUID(2, sequence), "DONE",
       fields);
   }
 
@@ -80,7 +83,8 @@ class VerificationTest {
     var numbered = new ArrayList<Entry>();
     for (var e : entries)
       numbered
-        .add(new Entry(numbered.size(), e.id(), e.at(), e.actor(), e.role(), e.office(), e.act(), e.compartment(), e.about(), e.person(),
+        .add(new Entry(numbered.size(), e.id(), e.at(), e.actor(), e.role(), e.office(), e.act(), e.compartment(), e.purpose(), e.about(),
+          e.person(),
           e.outcome(), e.fields()));
     return numbered;
   }
@@ -148,22 +152,35 @@ class VerificationTest {
   }
 
   private static Entry change(Entry e, Random chance) {
-    return switch (chance.nextInt(7)) {
-      case 0 -> new Entry(e.sequence(), UUID.randomUUID(), e.at(), e.actor(), e.role(), e.office(), e.act(), e.compartment(), e.about(), e
-        .person(), e.outcome(), e.fields());
+    return switch (chance.nextInt(8)) {
+      case 0 -> new Entry(e.sequence(), UUID.randomUUID(), e.at(), e.actor(), e.role(), e.office(), e.act(), e.compartment(), e.purpose(),
+        e.about(), e
+          .person(),
+        e.outcome(), e.fields());
       case 1 ->
-        new Entry(e.sequence(), e.id(), e.at().plusSeconds(1), e.actor(), e.role(), e.office(), e.act(), e.compartment(), e.about(), e
+        new Entry(e.sequence(), e.id(), e.at().plusSeconds(1), e.actor(), e.role(), e.office(), e.act(), e.compartment(), e.purpose(),
+          e.about(), e
+            .person(),
+          e.outcome(), e.fields());
+      case 2 ->
+        new Entry(e.sequence(), e.id(), e.at(), UUID.randomUUID(), e.role(), e.office(), e.act(), e.compartment(), e.purpose(), e.about(), e
           .person(), e.outcome(), e.fields());
-      case 2 -> new Entry(e.sequence(), e.id(), e.at(), UUID.randomUUID(), e.role(), e.office(), e.act(), e.compartment(), e.about(), e
-        .person(), e.outcome(), e.fields());
-      case 3 -> new Entry(e.sequence(), e.id(), e.at(), e.actor(), "DONOR", e.office(), e.act(), e.compartment(), e.about(), e.person(), e
-        .outcome(), e.fields());
-      case 4 -> new Entry(e.sequence(), e.id(), e.at(), e.actor(), e.role(), e.office(), e.act(), e.compartment(), UUID.randomUUID(), e
-        .person(), e.outcome(), e.fields());
-      case 5 -> new Entry(e.sequence(), e.id(), e.at(), e.actor(), e.role(), e.office(), e.act(), e.compartment(), e.about(), e.person(),
+      case 3 -> new Entry(e.sequence(), e.id(), e.at(), e.actor(), "DONOR", e.office(), e.act(), e.compartment(), e.purpose(), e.about(),
+        e.person(), e
+          .outcome(),
+        e.fields());
+      case 4 ->
+        new Entry(e.sequence(), e.id(), e.at(), e.actor(), e.role(), e.office(), e.act(), e.compartment(), e.purpose(), UUID.randomUUID(), e
+          .person(), e.outcome(), e.fields());
+      case 5 -> new Entry(e.sequence(), e.id(), e.at(), e.actor(), e.role(), e.office(), e.act(), e.compartment(), e.purpose(), e.about(),
+        e.person(),
         "REFUSED", e.fields());
-      default -> new Entry(e.sequence(), e.id(), e.at(), e.actor(), e.role(), e.office(), e.act(), e.compartment(), e.about(), e.person(), e
-        .outcome(), e.fields() + " ");
+      case 6 -> new Entry(e.sequence(), e.id(), e.at(), e.actor(), e.role(), e.office(), e.act(), e.compartment(),
+        e.purpose() == null || chance.nextBoolean() ? "HEALTH" : null, e.about(), e.person(), e.outcome(), e.fields());
+      default -> new Entry(e.sequence(), e.id(), e.at(), e.actor(), e.role(), e.office(), e.act(), e.compartment(), e.purpose(), e.about(),
+        e.person(), e
+          .outcome(),
+        e.fields() + " ");
     };
   }
 
@@ -217,9 +234,13 @@ class VerificationTest {
   void the_same_leaf_is_never_of_two_contents() {
     var e = entries.getFirst();
     org.assertj.core.api.Assertions
-      .assertThatThrownBy(() -> new Entry(0, e.id(), e.at(), e.actor(), "A\nB", "C", "D", "E", null, null, "F", ""))
+      .assertThatThrownBy(() -> new Entry(0, e.id(), e.at(), e.actor(), "A\nB", "C", "D", "E", null, null, null, "F", ""))
       .isInstanceOf(IllegalArgumentException.class);
     assertThat(Arrays.equals(Entry.parse(e.json()).json(), e.json())).isTrue();
     assertThat(Entry.parse(e.json())).isEqualTo(e);
+    assertThat(new String(e.json(), StandardCharsets.UTF_8)).as("written before").doesNotContain("purpose");
+    var later = entries.getLast();
+    assertThat(new String(later.json(), StandardCharsets.UTF_8)).contains("\"purpose\":\"RETURN_COUNSELLING\"");
+    assertThat(Entry.parse(later.json())).isEqualTo(later);
   }
 }

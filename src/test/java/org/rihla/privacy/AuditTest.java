@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,19 +47,41 @@ class AuditTest {
     var about = Ids.next();
     record(about, Ids.next(), "COUNSELLED PROCEED");
     record(about, null, "");
-    var leaves = db.sql("""
-      select id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, actor_id, role, office, act, compartment, about_id,
-        coalesce(person_id::text, '-') as person, outcome, fields, leaf from privacy.audit_event where about_id = ?""").param(about)
+    var leaves = db
+      .sql(
+        """
+          select id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, actor_id, role, office, act, compartment, purpose, about_id,
+            coalesce(person_id::text, '-') as person, outcome, fields, leaf from privacy.audit_event where about_id = ?""")
+      .param(about)
       .query((row, _) -> {
         // Instants are written with no, three or six digits behind the second: as many as they need.
         var at = row.getString("at").replaceFirst("\\.000000Z$", "Z").replaceFirst("000Z$", "Z");
-        var canonical = String.join("\n", row.getString("id"), at, row.getString("actor_id"), row.getString("role"),
-          row.getString("office"), row.getString("act"), row.getString("compartment"), row.getString("about_id"), row.getString("person"),
+        var canonical = String.join("\n", "2", row.getString("id"), at, row.getString("actor_id"), row.getString("role"),
+          row.getString("office"), row.getString("act"), row.getString("compartment"), row.getString("purpose"), row.getString("about_id"),
+          row.getString("person"),
           row.getString("outcome"), row.getString("fields"));
         assertThat(HexFormat.of().formatHex(row.getBytes("leaf"))).isEqualTo(rfc6962Leaf(canonical));
         return row.getBytes("leaf");
       }).list();
     assertThat(leaves).hasSize(2).doesNotHaveDuplicates();
+  }
+
+  /** As it was written before entries said what for: its leaf is still that of its time. */
+  @Test
+  void an_entry_without_a_purpose_keeps_its_form() {
+    var id = UUID.fromString("018f0000-0000-7000-8000-000000000001");
+    var entry = new Audited(id, Instant.parse("2026-11-24T10:00:00Z"), new UUID(0, 1), "RETURN_COUNSELLOR", "RBA", "COUNSEL", "NOTES", null,
+      id, null, "DONE", "COUNSELLED");
+    assertThat(HexFormat.of().formatHex(entry.leaf())).isEqualTo(rfc6962Leaf(id + "\n2026-11-24T10:00:00Z\n" + new UUID(0, 1)
+      + "\nRETURN_COUNSELLOR\nRBA\nCOUNSEL\nNOTES\n" + id + "\n-\nDONE\nCOUNSELLED"));
+  }
+
+  @Test
+  void the_database_takes_no_new_entry_without_a_purpose() {
+    assertThatThrownBy(() -> db.sql("""
+      insert into privacy.audit_event (id, at, actor_id, role, office, act, compartment, outcome, fields, leaf)
+      values (?, now(), ?, '-', '-', 'A', 'B', 'DONE', '', sha256(''))""").params(Ids.next(), Ids.next()).update())
+      .rootCause().hasMessageContaining("purpose_known");
   }
 
   private static String rfc6962Leaf(String content) {

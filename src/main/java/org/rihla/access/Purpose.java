@@ -1,0 +1,40 @@
+package org.rihla.access;
+
+/**
+ * What something was done for. Not asked of anybody: what is touched and as what somebody acts decide it, so that nobody can give another. What a role
+ * may act for at all is {@code policy/purposes.csv}.
+ */
+public enum Purpose {
+  RETURN_COUNSELLING, PROTECTION, HEALTH, MOVEMENT, PAYMENT, REINTEGRATION, MONITORING, OVERSIGHT, ADMINISTRATION,
+  /** Only where somebody said that there was no time for the usual way. */
+  EMERGENCY;
+
+  public static Purpose of(Compartment touched, Role as) {
+    return switch (touched) {
+      case SUPPORT, TRAFFICKING, CHILD -> PROTECTION;
+      case HEALTH, FITNESS -> HEALTH;
+      case MOVEMENT -> MOVEMENT;
+      case MONEY -> PAYMENT;
+      case REINTEGRATION -> REINTEGRATION;
+      case MONITORING -> MONITORING;
+      case STATISTICS, AUDIT, COMPLAINTS -> OVERSIGHT;
+      case SETTINGS -> ADMINISTRATION;
+      case CASE, IDENTITY, CONTACT, NOTES, TEAM, SEALS -> ofTheWork(as);
+    };
+  }
+
+  /** The parts that everybody's work begins with are read for that work. */
+  private static Purpose ofTheWork(Role as) {
+    return switch (as) {
+      case OUTREACH_WORKER, RETURN_COUNSELLOR, MIGRANT -> RETURN_COUNSELLING;
+      case ORIGIN_CASE_WORKER, PARTNER -> REINTEGRATION;
+      case PROTECTION_OFFICER -> PROTECTION;
+      case MEDICAL_OFFICER -> HEALTH;
+      case MOVEMENTS_OFFICER -> MOVEMENT;
+      case FINANCE_OFFICER -> PAYMENT;
+      case ME_OFFICER -> MONITORING;
+      case OFFICE_MANAGER, DATA_PROTECTION_OFFICER, NATIONAL_AUTHORITY, DONOR -> OVERSIGHT;
+      case SYSTEM_ADMINISTRATOR -> ADMINISTRATION;
+    };
+  }
+}
