@@ -87,6 +87,11 @@ public final class Policy {
     return sealed;
   }
 
+  boolean isEverywhere(Role role, Act act) {
+    return grants(role, act.compartment()).stream()
+      .anyMatch(grant -> grant.scope() == Scope.EVERYWHERE && grant.rights().contains(act.right()));
+  }
+
   List<Role> rolesFor(Act act) {
     return Arrays.stream(Role.values())
       .filter(role -> grants(role, act.compartment()).stream().anyMatch(grant -> grant.rights().contains(act.right())))

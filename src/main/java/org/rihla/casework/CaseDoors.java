@@ -15,6 +15,7 @@ import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
 import org.rihla.access.Offices;
+import org.rihla.access.SecondLooks;
 import org.rihla.people.Identity;
 import org.rihla.people.IdentityIndex;
 import org.rihla.people.Persons;
@@ -49,11 +50,12 @@ class CaseDoors {
   private final Offices offices;
   private final CaseDesk desk;
   private final Meanwhile meanwhile;
+  private final SecondLooks looks;
 
   CaseDoors(CasePages pages, CaseViews views, Moves moves, Cases cases, Waiting waiting, Persons persons, IdentityIndex index,
     Access access,
     Offices offices,
-    CaseDesk desk, Meanwhile meanwhile) {
+    CaseDesk desk, Meanwhile meanwhile, SecondLooks looks) {
     this.pages = pages;
     this.views = views;
     this.moves = moves;
@@ -65,6 +67,7 @@ class CaseDoors {
     this.offices = offices;
     this.desk = desk;
     this.meanwhile = meanwhile;
+    this.looks = looks;
   }
 
   @GetMapping("/")
@@ -76,7 +79,7 @@ class CaseDoors {
       reads
         ? cases.countByStage(reader()).stream().map(count -> new Day.StageCount(count.stage(), count.cases())).toList()
         : List.of());
-    return new ModelAndView("casework/today", Map.of("day", day));
+    return new ModelAndView("casework/today", Map.of("day", day, "looks", looks.waiting().size()));
   }
 
   /** The list answers to a form by GET, but a name never stands in an address: searching is a POST of its own. */
