@@ -169,6 +169,7 @@ class SchemaTest {
     words.put("access.staff.role", names(Role.class));
     words.put("assistance.delivery.phase", names("assistance.Deliveries$Phase"));
     words.put("assistance.delivery.dimension", list("dimension"));
+    words.put("casework.export.format", names("casework.Spreadsheet$Format"));
     words.put("casework.case_member.sex", names(Identity.Sex.class));
     words.put("casework.return_case.stage", names(Stage.class));
     words.put("casework.safeguard_override.safeguard", Arrays.stream(Safeguard.values())

@@ -99,6 +99,11 @@ public class Access {
     return policy.scopesOfReading(Actor.current().role(), compartment);
   }
 
+  /** To which cases the one who acts is let for doing this. */
+  public Set<Scope> scopesOf(Act act) {
+    return policy.scopesOf(Actor.current().role(), act);
+  }
+
   /** The sealed compartments that a role works on. */
   public Set<Compartment> worksOnSealed(Role role) {
     return policy.sealed(role, Right.WRITE);

@@ -37,6 +37,7 @@ public enum Act {
   REFER(REINTEGRATION, WRITE, ORIGIN),
   SURVEY(MONITORING, WRITE, ORIGIN), ATTEMPT_CONTACT(MONITORING, WRITE, EITHER),
   READ_STATISTICS(STATISTICS, READ, EITHER), READ_AUDIT(AUDIT, READ, EITHER), MANAGE_STAFF(SETTINGS, WRITE, EITHER),
+  EXPORT_CASES(CASE, EXPORT, EITHER), CONFIRM_EXPORT(EXPORTS, APPROVE, EITHER),
   CONFIRM_ACCOUNT(SETTINGS, APPROVE, EITHER);
 
   /** Whose work an act is: the office that prepares the return, the one that receives, or either. */
@@ -63,7 +64,8 @@ public enum Act {
   /** Whether it gives power, opens what is sealed, joins two people's files, sends somebody on a journey, moves money or sets a safeguard aside. */
   public boolean isDangerous() {
     return switch (this) {
-      case MANAGE_STAFF, CONFIRM_ACCOUNT, CONFIRM_READER, ANSWER_DUPLICATE_QUESTION, OVERRIDE_SAFEGUARD, RELEASE_HOLD, CLEAR_FOR_DEPARTURE,
+      case MANAGE_STAFF, CONFIRM_ACCOUNT, EXPORT_CASES, CONFIRM_EXPORT, CONFIRM_READER, ANSWER_DUPLICATE_QUESTION, OVERRIDE_SAFEGUARD,
+        RELEASE_HOLD, CLEAR_FOR_DEPARTURE,
         APPROVE_PAYMENT ->
         true;
       default -> false;

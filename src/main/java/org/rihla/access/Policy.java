@@ -78,6 +78,12 @@ public final class Policy {
     return scopes;
   }
 
+  Set<Scope> scopesOf(Role role, Act act) {
+    var scopes = EnumSet.noneOf(Scope.class);
+    for (var grant : grants(role, act.compartment())) if (grant.rights().contains(act.right())) scopes.add(grant.scope());
+    return scopes;
+  }
+
   /** The sealed compartments in which a role has that right on the cases where it is named. */
   Set<Compartment> sealed(Role role, Right right) {
     var sealed = EnumSet.noneOf(Compartment.class);

@@ -15,12 +15,14 @@ import org.rihla.values.StaffId;
  * @param until from then on nobody can answer any more
  */
 public record SecondLook(UUID id, Kind kind, String what, @Nullable StaffId about, StaffId askedBy, OfficeCode office, Instant askedAt,
-  Instant until, @Nullable StaffId answeredBy, @Nullable Answer answer) {
+  Instant until, @Nullable StaffId answeredBy, @Nullable Instant answeredAt, @Nullable Answer answer) {
 
   /** What can be asked: by which right the other confirms it, and for how many days it can wait. */
   public enum Kind {
     /** An account, or another role or office for one. Where nobody else is left to confirm it, the manager of the asker's office does. */
-    ACCOUNT(Act.CONFIRM_ACCOUNT, 7, Role.OFFICE_MANAGER);
+    ACCOUNT(Act.CONFIRM_ACCOUNT, 7, Role.OFFICE_MANAGER),
+    /** A list of more than a few people. */
+    EXPORT(Act.CONFIRM_EXPORT, 3, null);
 
     private final Act confirmedBy;
     private final int days;

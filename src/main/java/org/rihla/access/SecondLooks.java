@@ -33,7 +33,7 @@ public class SecondLooks {
   private static final Duration REMEMBERED = Duration.ofDays(30);
 
   private static final String COLUMNS = """
-    select id, kind, what, about_id, asked_by, office, asked_at, expires_at, answered_by, answer from access.second_look""";
+    select id, kind, what, about_id, asked_by, office, asked_at, expires_at, answered_by, answer, answered_at from access.second_look""";
 
   private final JdbcClient db;
   private final Access access;
@@ -143,9 +143,10 @@ public class SecondLooks {
     var about = row.getObject(4, UUID.class);
     var answeredBy = row.getObject(9, UUID.class);
     var answer = row.getString(10);
+    var answeredAt = row.getTimestamp(11);
     return new SecondLook(row.getObject(1, UUID.class), Kind.valueOf(row.getString(2)), row.getString(3),
       about == null ? null : new StaffId(about), new StaffId(row.getObject(5, UUID.class)), new OfficeCode(row.getString(6)),
       row.getTimestamp(7).toInstant(), row.getTimestamp(8).toInstant(), answeredBy == null ? null : new StaffId(answeredBy),
-      answer == null ? null : Answer.valueOf(answer));
+      answeredAt == null ? null : answeredAt.toInstant(), answer == null ? null : Answer.valueOf(answer));
   }
 }
