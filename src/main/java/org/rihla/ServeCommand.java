@@ -26,7 +26,9 @@ class ServeCommand implements Callable<Integer> {
       var out = command.commandLine().getOut();
       out.println("Rihla is ready: " + rihla.address() + "/   (Ctrl+C stops it)");
       rihla.find(Accounts.class).flatMap(accounts -> accounts.firstAdministratorLink(rihla.address()))
-        .ifPresent(link -> out.println("There is no account yet. Open this link once to make the first administrator:\n  " + link));
+        .ifPresent(link -> out.println(
+          "There are not two administrators yet. Open this link once to make the first, and after another start the second, who is somebody else:\n  "
+            + link));
       out.flush();
       rihla.awaitEnd();
     }

@@ -112,7 +112,7 @@ class ArchitectureTest {
         "org.rihla.privacy.KeySet", "org.rihla.privacy.Seal",
         "org.rihla.privacy.Seals",
         "org.rihla.programme.Replay", // the fingerprint of a profile
-        "org.rihla.signin.Secrets",
+        "org.rihla.signin.Secrets", "org.rihla.values.Fingerprint", // of what leaves the house
         "org.rihla.web.EachPostOnce"); // the fingerprint of what was sent
   }
 

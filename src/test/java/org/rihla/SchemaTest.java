@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rihla.access.Compartment;
 import org.rihla.access.Office;
 import org.rihla.access.Role;
+import org.rihla.access.SecondLook;
 import org.rihla.casework.Safeguard;
 import org.rihla.casework.Stage;
 import org.rihla.funding.Payments;
@@ -163,9 +164,12 @@ class SchemaTest {
   private Map<String, Set<String>> words() throws ClassNotFoundException {
     var words = new LinkedHashMap<String, Set<String>>();
     words.put("access.office.kind", names(Office.Kind.class));
+    words.put("access.second_look.answer", names(SecondLook.Answer.class));
+    words.put("access.second_look.kind", names(SecondLook.Kind.class));
     words.put("access.staff.role", names(Role.class));
     words.put("assistance.delivery.phase", names("assistance.Deliveries$Phase"));
     words.put("assistance.delivery.dimension", list("dimension"));
+    words.put("casework.export.format", names("casework.Spreadsheet$Format"));
     words.put("casework.case_member.sex", names(Identity.Sex.class));
     words.put("casework.return_case.stage", names(Stage.class));
     words.put("casework.safeguard_override.safeguard", Arrays.stream(Safeguard.values())

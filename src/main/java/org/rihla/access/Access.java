@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.values.CaseId;
+import org.rihla.values.OfficeCode;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -49,6 +50,11 @@ public class Access {
     throw new Forbidden(act);
   }
 
+  /** Writes down what somebody tried with something that is no case. */
+  public void denied(Act act, UUID about) {
+    news.publishEvent(new Denied(act, about));
+  }
+
   /** Writes down that somebody asked for what is not theirs, or is not there: both look alike, also to a clock. */
   public void denied(Act act, @Nullable CaseId about) {
     news.publishEvent(new Denied(act, about == null ? null : about.value()));
@@ -65,6 +71,13 @@ public class Access {
       case HOST -> offices.known(Actor.current().office()).filter(office -> office.kind() != Office.Kind.ORIGIN).isPresent();
       case ORIGIN -> offices.known(Actor.current().office()).filter(office -> office.kind() == Office.Kind.ORIGIN).isPresent();
     };
+  }
+
+  /** Whether they may do such a thing for what was asked in that office: everywhere, in theirs, or in one below it. */
+  public boolean mayFor(Act act, OfficeCode asked) {
+    var me = Actor.current();
+    return policy.isEverywhere(me.role(), act) || may(act, (Subject) null)
+      && (asked.equals(me.office()) || offices.known(asked).map(Office::parent).filter(me.office()::equals).isPresent());
   }
 
   /** Whether somebody else may: for naming those who are to decide. */
@@ -84,6 +97,11 @@ public class Access {
   /** To which cases the one who acts is let for reading this compartment: what a list asks for. */
   public Set<Scope> scopesOfReading(Compartment compartment) {
     return policy.scopesOfReading(Actor.current().role(), compartment);
+  }
+
+  /** To which cases the one who acts is let for doing this. */
+  public Set<Scope> scopesOf(Act act) {
+    return policy.scopesOf(Actor.current().role(), act);
   }
 
   /** The sealed compartments that a role works on. */

@@ -21,6 +21,6 @@ public interface Accounts {
   /** Invented if anybody is: their passwords are known. */
   People people();
 
-  /** The one-time link that makes the first administrator; empty once there is any account. */
+  /** The one-time link that makes the first administrator, and then the second; empty once there have been two. */
   Optional<String> firstAdministratorLink(String baseUrl);
 }

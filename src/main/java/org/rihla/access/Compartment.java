@@ -7,6 +7,8 @@ public enum Compartment {
   TEAM,
   /** Who is named for its sealed compartments. */
   SEALS,
+  /** Lists that leave the house. */
+  EXPORTS,
   STATISTICS, AUDIT, SETTINGS;
 
   /** Whether it is a part of a case's file at all. */

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class Demonstration implements Accounts {
 
+  /** So many come by the one-time link: the first, and the second who confirms what the first proposes. */
+  private static final int ADMINISTRATORS = 2;
   private static final String PASSWORD = "demonstration";
   /** The one that shows how everybody signs in where people are real. */
   public static final String WITH_SECOND_FACTOR = "system-administrator.rba2";
@@ -50,7 +52,7 @@ public class Demonstration implements Accounts {
       hire(Role.OFFICE_MANAGER, office.code(), "2", hash);
       hire(Role.PROTECTION_OFFICER, office.code(), "2", hash);
       if (office.kind() == Office.Kind.HOST) for (var role : SPECIAL_ROLES) hire(role, office.code(), "", hash);
-      if (office.code().value().equals("RBA"))
+      if (office.code().value().equals("RBA")) // the second administrator, who confirms what the first proposes
         staff.add(WITH_SECOND_FACTOR, Role.SYSTEM_ADMINISTRATOR, office.code(), hash, Staff.Kind.INVENTED_WITH_SECOND_FACTOR);
     }
   }
@@ -84,6 +86,7 @@ public class Demonstration implements Accounts {
 
   @Override
   public Optional<String> firstAdministratorLink(String baseUrl) {
-    return staff.isEmpty() ? Optional.of(baseUrl + "/first-administrator/" + first.invite()) : Optional.empty();
+    boolean enough = people() == People.INVENTED || staff.madeByNobody() >= ADMINISTRATORS;
+    return !enough ? Optional.of(baseUrl + "/first-administrator/" + first.invite()) : Optional.empty();
   }
 }

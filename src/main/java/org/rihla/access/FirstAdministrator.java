@@ -13,7 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door of an empty installation: one link, printed once on the console, that makes the first administrator and then is shut. */
+/**
+ * The door of a new installation: a link, printed on the console, that makes the first administrator; and, until there have been two, another that
+ * makes the second. Whoever has the console stands for the second pair of eyes.
+ */
 @Service
 public class FirstAdministrator {
 

@@ -102,6 +102,12 @@ public final class Policy {
     };
   }
 
+  Set<Scope> scopesOf(Role role, Act act) {
+    var scopes = EnumSet.noneOf(Scope.class);
+    for (var grant : grants(role, act.compartment())) if (grant.rights().contains(act.right())) scopes.add(grant.scope());
+    return scopes;
+  }
+
   /** The sealed compartments in which a role has that right on the cases where it is named. */
   Set<Compartment> sealed(Role role, Right right) {
     var sealed = EnumSet.noneOf(Compartment.class);
@@ -109,6 +115,11 @@ public final class Policy {
       if (compartment.sealed() && grants(role, compartment).stream().anyMatch(grant -> grant.rights().contains(right)))
         sealed.add(compartment);
     return sealed;
+  }
+
+  boolean isEverywhere(Role role, Act act) {
+    return grants(role, act.compartment()).stream()
+      .anyMatch(grant -> grant.scope() == Scope.EVERYWHERE && grant.rights().contains(act.right()));
   }
 
   List<Role> rolesFor(Act act) {

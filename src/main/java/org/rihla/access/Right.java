@@ -5,5 +5,7 @@ package org.rihla.access;
  * danger: it asks for less than anything else that is written, because the person says it to whoever sits there.
  */
 public enum Right {
-  MASKED, READ, STOP, WRITE, APPROVE
+  MASKED, READ, STOP, WRITE, APPROVE,
+  /** To take it out of the house. */
+  EXPORT
 }

@@ -27,12 +27,14 @@ public class Staff {
   private final JdbcClient db;
   private final PasswordEncoder passwords;
   private final Access access;
+  private final Grants grants;
   private final ApplicationEventPublisher news;
   private final Map<StaffId, String> called = new ConcurrentHashMap<>();
 
-  Staff(JdbcClient db, PasswordEncoder passwords, Access access, ApplicationEventPublisher news) {
+  Staff(JdbcClient db, PasswordEncoder passwords, Access access, Grants grants, ApplicationEventPublisher news) {
     this.db = db;
     this.news = news;
+    this.grants = grants;
     this.access = access;
     this.passwords = passwords;
   }
@@ -76,17 +78,29 @@ public class Staff {
 
   public boolean isEmpty() { return db.sql("select count(*) from access.staff").query(Long.class).single() == 0; }
 
+  /** The real ones that no other account made. */
+  int madeByNobody() {
+    return db.sql("select count(*) from access.staff where made_by is null and not invented").query(Integer.class).single();
+  }
+
   /** Makes an account that can sign in. An account that exists already is left as it is. */
   public Actor add(String login, Role role, OfficeCode office, String password) {
     return add(login, role, office, passwords.encode(password), Kind.REAL);
   }
 
-  /** By an administrator, for somebody else. @throws Forbidden for everybody else */
+  /** By an administrator, for somebody else; where it takes two, nobody signs in with it before another has confirmed it. @throws Forbidden for everybody else */
   @Transactional
   public Actor hire(String login, Role role, OfficeCode office, String password) {
     access.require(Act.MANAGE_STAFF, null);
     access.done(Act.MANAGE_STAFF, "account " + role + " " + office);
-    return add(login, role, office, password);
+    if (find(login).isPresent()) throw new IllegalStateException("there is an account of that name");
+    var account = add(login, role, office, password);
+    grants.made(account);
+    return account;
+  }
+
+  /** News: an account has another role or office. What it had in hand as it was is let go in the same transaction. @param account as it was */
+  public record Moved(Actor account) {
   }
 
   /** News: an account can no longer sign in. What it had in hand is let go in the same transaction. */
@@ -105,9 +119,14 @@ public class Staff {
     return true;
   }
 
+  /** @throws Forbidden for one that waits for a second person */
   @Transactional
   public void switchOn(StaffId id) {
     access.require(Act.MANAGE_STAFF, null);
+    if (grants.isHeldBack(id)) {
+      access.denied(Act.MANAGE_STAFF, id.value());
+      throw new Forbidden(Act.MANAGE_STAFF);
+    }
     access.done(Act.MANAGE_STAFF, "switched-on " + id);
     db.sql("update access.staff set active = true where id = ?").param(id.value()).update();
   }
@@ -137,7 +156,7 @@ public class Staff {
     return find(login).orElseThrow();
   }
 
-  private static Actor actor(ResultSet row, int number) throws SQLException {
+  static Actor actor(ResultSet row, int number) throws SQLException {
     return new Actor(new StaffId(row.getObject("id", UUID.class)), row.getString("login"), Role.valueOf(row.getString("role")),
       new OfficeCode(row.getString("office")));
   }

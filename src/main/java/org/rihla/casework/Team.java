@@ -98,6 +98,12 @@ public class Team {
     Sight.wide(() -> workers.casesOf(who).forEach(id -> end(cases.lock(id), who, Act.ASSIGN)));
   }
 
+  /** Or they work as something else, or somewhere else. */
+  @EventListener
+  void letGo(Staff.Moved news) {
+    for (var id : workers.casesOf(news.account().id())) end(cases.lock(id), news.account().id(), Act.ASSIGN);
+  }
+
   private Outcome end(ReturnCase found, StaffId who, Act act) {
     workers.end(found.id(), who);
     finishIfDecided(found.id());

@@ -2,6 +2,7 @@ package org.rihla.casework;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.rihla.access.SecondLooks;
 import org.rihla.web.Readers;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,14 +14,16 @@ class TodayDoors {
 
   private final Today today;
   private final Readers readers;
+  private final SecondLooks looks;
 
-  TodayDoors(Today today, Readers readers) {
+  TodayDoors(Today today, Readers readers, SecondLooks looks) {
     this.today = today;
     this.readers = readers;
+    this.looks = looks;
   }
 
   @GetMapping("/")
   ModelAndView today(HttpServletRequest request) {
-    return new ModelAndView("casework/today", Map.of("day", today.of(readers.ui(request))));
+    return new ModelAndView("casework/today", Map.of("day", today.of(readers.ui(request)), "looks", looks.waiting().size()));
   }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
+import org.rihla.access.Grants;
 import org.rihla.access.Staff;
 import org.rihla.values.StaffId;
 import org.rihla.web.NotFound;
@@ -21,23 +22,25 @@ public class AccountDoors {
   private final Sessions sessions;
   private final SecondFactors factors;
   private final Access access;
+  private final Grants grants;
 
-  AccountDoors(Staff staff, Sessions sessions, SecondFactors factors, Access access) {
+  AccountDoors(Staff staff, Sessions sessions, SecondFactors factors, Access access, Grants grants) {
     this.staff = staff;
     this.factors = factors;
     this.sessions = sessions;
     this.access = access;
+    this.grants = grants;
   }
 
-  /** @param sessions how many are open */
-  public record Page(Actor account, boolean active, boolean oneself, boolean secondFactor, int sessions) {
+  /** @param sessions how many are open @param heldBack whether nobody has confirmed it yet */
+  public record Page(Actor account, boolean active, boolean oneself, boolean secondFactor, int sessions, boolean heldBack) {
   }
 
   @GetMapping("/staff/{account}")
   ModelAndView show(@PathVariable String account) {
     var who = find(account);
     return new ModelAndView("signin/account", Map.of("page", new Page(who, staff.isActive(who.id()), who.id().equals(Actor.current().id()),
-      factors.isSet(who.id()), sessions.count(who.id()))));
+      factors.isSet(who.id()), sessions.count(who.id()), grants.isHeldBack(who.id()))));
   }
 
   /** Their sessions end with the account: each request asks whether it may still come in. The rows go too. */

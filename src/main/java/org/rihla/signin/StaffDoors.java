@@ -19,7 +19,6 @@ import org.rihla.values.Ids;
 import org.rihla.values.OfficeCode;
 import org.rihla.web.Entry;
 import org.rihla.web.Field;
-import org.rihla.web.Field.Choice;
 import org.rihla.web.Readers;
 import org.rihla.web.RegisterPage;
 import org.springframework.http.HttpStatus;
@@ -36,13 +35,15 @@ class StaffDoors {
   private final Staff staff;
   private final Offices offices;
   private final Access access;
+  private final AccountFields fields;
   private final Codes codes;
   private final Readers readers;
 
-  StaffDoors(Staff staff, Offices offices, Access access, Codes codes, Readers readers) {
+  StaffDoors(Staff staff, Offices offices, Access access, AccountFields fields, Codes codes, Readers readers) {
     this.staff = staff;
     this.offices = offices;
     this.access = access;
+    this.fields = fields;
     this.codes = codes;
     this.readers = readers;
   }
@@ -65,13 +66,7 @@ class StaffDoors {
 
   private List<Field> staffFields(HttpServletRequest request) {
     var language = readers.language(request);
-    return List.of(text("login"), one("staffRole", codes.of("role").stream().filter(role -> !role.code().equals("MIGRANT"))
-      .map(role -> new Choice(role.code(), role.labels().getOrDefault(language, role.code()))).toList()),
-      one("office",
-        offices.all().stream()
-          .map(office -> new Choice(office.code().value(), office.code() + " · " + codes.country(office.country().code(), language)))
-          .toList()),
-      password("password"));
+    return List.of(text("login"), fields.role(language), fields.office(language), password("password"));
   }
 
   private ModelAndView staff(HttpServletRequest request, Entry entry, List<String> refusals, String key, HttpStatus status) {

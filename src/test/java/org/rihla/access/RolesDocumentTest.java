@@ -40,7 +40,7 @@ class RolesDocumentTest {
         Written from [`policy/policy.csv`](../../src/main/resources/policy/policy.csv) by `RolesDocumentTest`; do not edit. What a role is not granted here, it is
         denied. A case that somebody may not see looks like one that does not exist.
 
-        **Rights**: masked: without names · read · stop: write down that somebody wants to stay or is in danger · write · approve.
+        **Rights**: masked: without names · read · stop: write down that somebody wants to stay or is in danger · write · approve · export: take out of the house.
         **Which cases**: *office*: of one's own office, or of an office below it; in the country of origin once the person agreed to sharing or has departed ·
         *assigned*: of those, the ones taken on or given · *assigned 30 days*: the same, until 30 days after taking them on · *named*: of those, where one is named for the sealed compartment · *travelling*: while their journey is
         prepared, made and followed · *paying*: while money is asked, reserved or paid · *everywhere* · *aggregate*: no case, figures only.

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import jakarta.servlet.Filter;
 import java.io.UnsupportedEncodingException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.rihla.people.Identity;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -121,6 +123,25 @@ final class Pages {
   /** In Rabat, whatever it is. */
   MockHttpServletResponse answer(Family family, Role role, String path) {
     return family.as(role, () -> looked(path));
+  }
+
+  /** What somebody reads there, without its marks. */
+  String text(LocalDate day, Actor who, String path) throws UnsupportedEncodingException {
+    var answer = opened(day, who, path);
+    assertThat(answer.getStatus()).as(path).isEqualTo(200);
+    return answer.getContentAsString().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+  }
+
+  MockHttpServletResponse opened(LocalDate day, Actor who, String path) {
+    return Programme.on(day, who,
+      () -> web.perform(MockMvcRequestBuilders.get(path).header("Accept-Language", "en")).andReturn().getResponse());
+  }
+
+  /** @param entries name, value, name, value */
+  MockHttpServletResponse sent(LocalDate day, Actor who, String path, UUID key, String... entries) {
+    var sent = MockMvcRequestBuilders.post(path).param("_key", key.toString()).header("Accept-Language", "en");
+    for (int at = 0; at < entries.length; at += 2) sent.param(entries[at], entries[at + 1]);
+    return Programme.on(day, who, () -> web.perform(sent).andReturn().getResponse());
   }
 
   int status(Family family, String office, Role role, String path) {

@@ -42,7 +42,7 @@ class EmptyInstallationTest {
       Pictures.look(desk, "first-problems");
       assertThat(desk.fill("login", "premiere", "password", PASSWORD).send()).isEqualTo(200);
       assertThat(other.go(link)).as("the link a second time").isEqualTo(404);
-      assertThat(accounts.firstAdministratorLink(base)).isEmpty();
+      var second = accounts.firstAdministratorLink(base).orElseThrow();
 
       var telephone = setUp(desk.knock("premiere", PASSWORD), "fr");
       secondFactor(telephone);
@@ -58,10 +58,29 @@ class EmptyInstallationTest {
       assertThat(desk.page().content()).as("a password is never shown again").doesNotContain(PASSWORD);
       assertThat(desk.go("/cases")).as("an administrator sees no case").isEqualTo(404);
 
+      other.knock("awa.diop", PASSWORD);
+      assertThat(other.page().locator(".who .me").count()).as("before a second person has confirmed the account").isZero();
+      confirmed(second);
       setUp(other.knock("awa.diop", PASSWORD), "ar-360");
       other.go("/cases/new");
       assertThat(other.page().locator("[name=returnTo] option").allTextContents()).hasSize(2).contains("السنغال");
       Pictures.look(other, "register-ar-360");
+    }
+  }
+
+  /** By somebody else, who came by the second link. */
+  private void confirmed(String link) {
+    var base = "http://127.0.0.1:" + port;
+    try (var other = new Desk(Chromium.window(Language.AR, Screens.NARROW, base))) {
+      assertThat(other.go(link)).isEqualTo(200);
+      assertThat(other.fill("login", "deuxieme", "password", PASSWORD).send()).isEqualTo(200);
+      assertThat(accounts.firstAdministratorLink(base)).as("there have been two").isEmpty();
+      setUp(other.knock("deuxieme", PASSWORD), "second-ar-360");
+      other.follow(other.page().locator("main a[href='/second-looks']"));
+      Pictures.lookNarrow(other, "looks-ar-360");
+      assertThat(Axe.problems(other.page())).isEmpty();
+      assertThat(other.press(other.page().locator("main button[value=CONFIRMED]"))).isEqualTo(200);
+      assertThat(other.page().locator("main button[value=CONFIRMED]").count()).isZero();
     }
   }
 
