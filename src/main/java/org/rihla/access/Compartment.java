@@ -7,6 +7,8 @@ public enum Compartment {
   TEAM,
   /** Who is named for its sealed compartments. */
   SEALS,
+  /** Who opened what of it in an emergency, and what was thought of that. */
+  EMERGENCIES,
   STATISTICS, AUDIT, SETTINGS;
 
   public boolean sealed() { return this == TRAFFICKING || this == CHILD || this == HEALTH; }
