@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rihla.access.Access;
 import org.rihla.access.Compartment;
 import org.rihla.access.Office;
 import org.rihla.access.Role;
@@ -50,6 +51,8 @@ class SchemaTest {
   JdbcClient db;
   @Autowired
   Codes codes;
+  @Autowired
+  Access access;
 
   private record Column(String name, String type, String comment) {
   }
@@ -178,6 +181,11 @@ class SchemaTest {
     words.put("casework.case_worker.how", names("casework.Workers$How"));
     words.put("casework.sealed_reader.compartment", Arrays.stream(Compartment.values()).filter(Compartment::sealed).map(Enum::name)
       .collect(Collectors.toSet()));
+    words.put("casework.emergency.compartment",
+      Arrays.stream(Role.values()).flatMap(role -> access.inEmergency(role).stream()).map(Enum::name)
+        .collect(Collectors.toSet()));
+    words.put("casework.emergency.finding", names("casework.Emergency$Finding"));
+    words.put("casework.emergency.reason", list("emergency_reason"));
     words.put("casework.reopening.cause", Set.of("CAME_OF_AGE", "DOCUMENT_EXPIRES", "NO_DOCUMENT"));
     words.put("counselling.session.status", Set.of("BOOKED", "HELD", "MISSED", "CANCELLED"));
     words.put("counselling.statement.kind", Set.of("DECLARED", "CHILD_REFUSED", "RECONFIRMED", "REFUSED_AT_DEPARTURE",

@@ -1,8 +1,10 @@
 package org.rihla.access;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +63,7 @@ public class Access {
   }
 
   public boolean may(Act act, @Nullable Subject subject) {
-    return policy.decide(Actor.current(), act, subject, today()) == Decision.ALLOWED && (subject != null || isAtItsSide(act));
+    return policy.decide(Actor.current(), act, subject, today(), now()) == Decision.ALLOWED && (subject != null || isAtItsSide(act));
   }
 
   /** An act that touches no case yet, such as opening one, is done in the offices whose work it is. */
@@ -82,7 +84,7 @@ public class Access {
 
   /** Whether somebody else may: for naming those who are to decide. */
   public boolean may(Actor who, Act act, Subject subject) {
-    return policy.decide(who, act, subject, today()) == Decision.ALLOWED;
+    return policy.decide(who, act, subject, today(), now()) == Decision.ALLOWED;
   }
 
   /** Who is to be asked for such a thing: the roles that may do it somewhere. */
@@ -91,7 +93,27 @@ public class Access {
   }
 
   public Decision reading(Compartment compartment, @Nullable Subject subject) {
-    return policy.decide(Actor.current(), compartment, Right.READ, subject, today());
+    return policy.decide(Actor.current(), compartment, Right.READ, subject, today(), now());
+  }
+
+  /** What the one who acts could open in an emergency: what the file would not show them otherwise. */
+  public Set<Compartment> closedTo(Subject subject) {
+    var me = Actor.current();
+    var closed = policy.inEmergency(me.role());
+    closed.removeIf(part -> policy.decide(me, part, Right.READ, subject, today()) == Decision.ALLOWED);
+    return closed;
+  }
+
+  /** What is open to the one who acts in an emergency, and nothing else lets them read: each until when. */
+  public Map<Compartment, Instant> openInEmergency(Subject subject) {
+    var open = subject.apart().open(Actor.current().id(), now());
+    open.keySet().retainAll(closedTo(subject));
+    return open;
+  }
+
+  /** What a role may open in an emergency at all. */
+  public Set<Compartment> inEmergency(Role role) {
+    return policy.inEmergency(role);
   }
 
   /** To which cases the one who acts is let for reading this compartment: what a list asks for. */
@@ -115,4 +137,6 @@ public class Access {
   }
 
   private LocalDate today() { return LocalDate.now(clock); }
+
+  private Instant now() { return clock.instant(); }
 }

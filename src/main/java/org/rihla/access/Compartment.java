@@ -9,14 +9,16 @@ public enum Compartment {
   SEALS,
   /** Lists that leave the house. */
   EXPORTS,
+  /** Who opened what of it in an emergency, and what was thought of that. */
+  EMERGENCIES,
   STATISTICS, AUDIT, SETTINGS;
 
   /** Whether it is a part of a case's file at all. */
   boolean isOfCase() {
     return switch (this) {
-      case STATISTICS, AUDIT, SETTINGS -> false;
+      case STATISTICS, AUDIT, SETTINGS, EXPORTS -> false;
       case CASE, IDENTITY, CONTACT, NOTES, SUPPORT, TRAFFICKING, CHILD, HEALTH, FITNESS, MOVEMENT, MONEY, REINTEGRATION, MONITORING,
-        COMPLAINTS, TEAM, SEALS ->
+        COMPLAINTS, TEAM, SEALS, EMERGENCIES ->
         true;
     };
   }

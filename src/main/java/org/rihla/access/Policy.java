@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,10 +15,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one decision: may this actor do this, to this case, today? Pure, and denies unless everything holds. The grants are read once from
+ * The one decision: may this actor do this, to this case, now? Pure, and denies unless everything holds. The grants are read once from
  * {@code policy/policy.csv}, which people can read too.
  */
 public final class Policy {
@@ -60,15 +62,25 @@ public final class Policy {
   }
 
   /** @param subject the case, or null where the act touches none: then the answer is whether they may do it anywhere */
-  public Decision decide(Actor actor, Act act, @Nullable Subject subject, LocalDate today) {
+  public Decision decide(Actor actor, Act act, @Nullable Subject subject, LocalDate today, Instant now) {
     if (subject != null && !ofItsSide(act.side(), actor, subject)) return Decision.DENIED;
-    return decide(actor, act.compartment(), act.right(), subject, today);
+    return decide(actor, act.compartment(), act.right(), subject, today, now);
+  }
+
+  /** As it is on that day without any emergency. */
+  public Decision decide(Actor actor, Act act, @Nullable Subject subject, LocalDate today) {
+    return decide(actor, act, subject, today, Instant.MAX);
   }
 
   public Decision decide(Actor actor, Compartment compartment, Right right, @Nullable Subject subject, LocalDate today) {
+    return decide(actor, compartment, right, subject, today, Instant.MAX);
+  }
+
+  public Decision decide(Actor actor, Compartment compartment, Right right, @Nullable Subject subject, LocalDate today, Instant now) {
+    if (subject != null && subject.apart().bars(actor.id())) return Decision.DENIED;
     var masked = Decision.DENIED;
     for (var grant : grants(actor.role(), compartment)) {
-      if (!grant.scope().holds(actor, compartment, subject, today)) continue;
+      if (!grant.scope().holds(actor, compartment, subject, today, now)) continue;
       if (grant.rights().contains(right)) return Decision.ALLOWED;
       if (right == Right.READ && grant.rights().contains(Right.MASKED)) masked = Decision.MASKED;
     }
@@ -96,7 +108,7 @@ public final class Policy {
 
   private static Sight.Reach reach(Scope scope) {
     return switch (scope) {
-      case OFFICE, ASSIGNED, ASSIGNED_30_DAYS, NAMED, TRAVELLING, PAYING -> Sight.Reach.OFFICE;
+      case OFFICE, ASSIGNED, ASSIGNED_30_DAYS, NAMED, TRAVELLING, PAYING, EMERGENCY -> Sight.Reach.OFFICE;
       case EVERYWHERE -> Sight.Reach.EVERYTHING;
       case AGGREGATE -> Sight.Reach.NOTHING;
     };
@@ -112,7 +124,7 @@ public final class Policy {
   Set<Compartment> sealed(Role role, Right right) {
     var sealed = EnumSet.noneOf(Compartment.class);
     for (var compartment : Compartment.values())
-      if (compartment.sealed() && grants(role, compartment).stream().anyMatch(grant -> grant.rights().contains(right)))
+      if (compartment.sealed() && ordinary(role, compartment).anyMatch(grant -> grant.rights().contains(right)))
         sealed.add(compartment);
     return sealed;
   }
@@ -122,9 +134,21 @@ public final class Policy {
       .anyMatch(grant -> grant.scope() == Scope.EVERYWHERE && grant.rights().contains(act.right()));
   }
 
+  /** What a role may open in an emergency, one part at a time. */
+  Set<Compartment> inEmergency(Role role) {
+    var some = EnumSet.noneOf(Compartment.class);
+    for (var compartment : Compartment.values())
+      if (grants(role, compartment).stream().anyMatch(grant -> grant.scope() == Scope.EMERGENCY)) some.add(compartment);
+    return some;
+  }
+
+  private Stream<Grant> ordinary(Role role, Compartment compartment) {
+    return grants(role, compartment).stream().filter(grant -> grant.scope() != Scope.EMERGENCY);
+  }
+
   List<Role> rolesFor(Act act) {
     return Arrays.stream(Role.values())
-      .filter(role -> grants(role, act.compartment()).stream().anyMatch(grant -> grant.rights().contains(act.right())))
+      .filter(role -> ordinary(role, act.compartment()).anyMatch(grant -> grant.rights().contains(act.right())))
       .filter(role -> act.side() != Act.Side.ORIGIN || role != Role.RETURN_COUNSELLOR)
       .filter(role -> act.side() != Act.Side.HOST || role != Role.ORIGIN_CASE_WORKER).toList();
   }

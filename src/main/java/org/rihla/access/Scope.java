@@ -1,5 +1,6 @@
 package org.rihla.access;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ public enum Scope {
   TRAVELLING,
   /** Those of one's own office for which money is asked, reserved or paid. */
   PAYING,
+  /** One of one's own office, for a few hours, where one said why it could not wait. Only for reading, and never of no case. */
+  EMERGENCY,
   /** Every case. */
   EVERYWHERE,
   /** No case: figures about all of them. */
@@ -24,8 +27,8 @@ public enum Scope {
 
   static final int FIRST_DAYS = 30;
 
-  boolean holds(Actor who, Compartment compartment, @Nullable Subject of, LocalDate today) {
-    if (of == null) return true;
+  boolean holds(Actor who, Compartment compartment, @Nullable Subject of, LocalDate today, Instant now) {
+    if (of == null) return this != EMERGENCY;
     return switch (this) {
       case EVERYWHERE -> true;
       case AGGREGATE -> false;
@@ -38,6 +41,7 @@ public enum Scope {
       case NAMED -> of.isOf(who.office()) && of.names(who.id(), compartment);
       case TRAVELLING -> of.isOf(who.office()) && of.travelling().contains(today);
       case PAYING -> of.isOf(who.office()) && of.paying().contains(today);
+      case EMERGENCY -> of.isOf(who.office()) && of.apart().hasOpen(who.id(), compartment, now);
     };
   }
 }

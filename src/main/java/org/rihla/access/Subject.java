@@ -20,10 +20,17 @@ import org.rihla.values.StaffId;
  * @param named who is named for a sealed compartment of this one case
  * @param travelling the days on which its journey is prepared, made and followed
  * @param paying the days on which money is asked, reserved or paid for it
+ * @param apart what is so for single accounts
  */
 public record Subject(CaseId id, OfficeCode host, @Nullable OfficeCode hostParent, OfficeCode origin, boolean shared,
   Map<StaffId, Worker> workers,
-  Map<StaffId, Set<Compartment>> named, Period travelling, Period paying) {
+  Map<StaffId, Set<Compartment>> named, Period travelling, Period paying, Apart apart) {
+
+  /** Where nobody is set apart. */
+  public Subject(CaseId id, OfficeCode host, @Nullable OfficeCode hostParent, OfficeCode origin, boolean shared,
+    Map<StaffId, Worker> workers, Map<StaffId, Set<Compartment>> named, Period travelling, Period paying) {
+    this(id, host, hostParent, origin, shared, workers, named, travelling, paying, Apart.NOBODY);
+  }
 
   /** From one day until another, both included. Without a first day it never begins; without a last it goes on. */
   public record Period(@Nullable LocalDate from, @Nullable LocalDate until) {

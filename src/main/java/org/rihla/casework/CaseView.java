@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rihla.access.Compartment;
 import org.rihla.access.Office;
 import org.rihla.people.Identity;
 import org.rihla.values.CaseId;
@@ -24,11 +25,13 @@ import org.rihla.web.Field.Choice;
  * @param told what was last told, by whom or what it is about
  * @param roleNames of the codes of {@code roles}, in the reader's language
  * @param zone of the reader's office
+ * @param emergency what is open to the reader in an emergency and not otherwise, each until when
+ * @param now the moment
  */
 public record CaseView(ReturnCase found, Office host, Office origin, Map<PersonId, Identity> people, boolean masked,
   Map<PersonId, String> roles, Map<String, String> roleNames, Map<PersonId, LocalDate> left, Map<UUID, Map<Fact, Told>> told,
   LocalDate today, ZoneId zone,
-  Language language) {
+  Language language, Map<Compartment, Instant> emergency, Instant now) {
 
   public CaseId id() { return found.id(); }
 

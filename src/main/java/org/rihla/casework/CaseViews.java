@@ -63,12 +63,12 @@ class CaseViews {
   /** Also how to reach them. */
   Looked look(ReturnCase found, List<Members.Belonging> group, Trail.Known known, HttpServletRequest request) {
     boolean masked = !reads(Compartment.IDENTITY, found);
-    boolean reaches = !masked && reads(Compartment.CONTACT, found);
-    lookedAt(found, masked ? "case" : reaches ? "case identity contact" : "case identity");
+    boolean reaches = reads(Compartment.CONTACT, found); // in an emergency perhaps without names
+    lookedAt(found, (masked ? "case" : "case identity") + (reaches ? " contact" : ""));
     if (!reaches) return new Looked(view(found, masked, persons.identities(shown(found, group)), group, known, request), null);
     var reachable = persons.reachable(shown(found, group)).entrySet();
     var people = reachable.stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().identity()));
-    return new Looked(view(found, false, people, group, known, request),
+    return new Looked(view(found, masked, people, group, known, request),
       reachable.stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().contact())));
   }
 
@@ -92,6 +92,7 @@ class CaseViews {
     var ui = readers.ui(request);
     var roleNames = roles.values().stream().distinct().collect(Collectors.toMap(role -> role, role -> ui.code("case_role", role)));
     return new CaseView(found, offices.get(found.host()), offices.get(found.origin()), people, masked, roles, roleNames, left,
-      known.told(), desk.today(), readers.zone(), readers.language(request));
+      known.told(), desk.today(), readers.zone(), readers.language(request), access.openInEmergency(found.subject()),
+      readers.clock().instant());
   }
 }

@@ -32,6 +32,8 @@ class Cases {
       (select array_agg(w.staff_id || ' ' || w.role || ' ' || w.office || ' ' || w.since) from casework.case_worker w where w.case_id = c.id and w.ended_at is null) as workers,
       (select array_agg(n.staff_id || ' ' || n.compartment) from casework.sealed_reader n
         where n.case_id = c.id and n.ended_at is null and (n.first or n.confirmed_by is not null)) as named,
+      (select array_agg(e.staff_id || ' ' || e.compartment || ' ' || floor(extract(epoch from e.ends_at) * 1000)::bigint)
+        from casework.emergency e where e.case_id = c.id and e.finding is distinct from 'NOT_JUSTIFIED') as emergencies,
       c.applied_on, c.approved_on, c.registered_on, c.planned_departure, c.departed_on, c.arrived_on, c.closed_on, c.closure_reason
     from casework.return_case c""";
 

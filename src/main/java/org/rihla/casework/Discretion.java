@@ -86,7 +86,7 @@ class Discretion {
         && access.reading(Compartment.NOTES, of.subject()) == Decision.ALLOWED;
       case NAME_RECEIVING_FACILITY, MEET_CONDITION, CHECK_BEFORE_EMBARKATION -> readsOfHealth(of);
       default -> switch (line.act().compartment()) {
-        case TRAFFICKING, CHILD, SEALS -> access.reading(line.act().compartment(), of.subject()) == Decision.ALLOWED;
+        case TRAFFICKING, CHILD, SEALS, EMERGENCIES -> access.reading(line.act().compartment(), of.subject()) == Decision.ALLOWED;
         default -> true;
       };
     };

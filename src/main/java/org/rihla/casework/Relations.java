@@ -2,7 +2,9 @@ package org.rihla.casework;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rihla.access.Apart;
 import org.rihla.access.Compartment;
 import org.rihla.access.Role;
 import org.rihla.access.Subject;
@@ -35,7 +38,7 @@ final class Relations {
       parent == null ? null : new OfficeCode(parent),
       new OfficeCode(row.getString("origin_office")), row.getBoolean("shared"), workers(row), named(row),
       new Period(day(row, "approved_on"), departed == null ? closed : departed.plusDays(DAYS_AFTER)),
-      new Period(day(row, "applied_on"), closed == null ? null : closed.plusDays(DAYS_AFTER)));
+      new Period(day(row, "applied_on"), closed == null ? null : closed.plusDays(DAYS_AFTER)), new Apart(emergencies(row), Set.of()));
   }
 
   private static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
@@ -58,6 +61,17 @@ final class Relations {
       named.computeIfAbsent(who(words), _ -> EnumSet.noneOf(Compartment.class)).add(Compartment.valueOf(words[1]));
     }
     return named;
+  }
+
+  private static Map<StaffId, Map<Compartment, Instant>> emergencies(ResultSet row) throws SQLException {
+    var emergencies = new HashMap<StaffId, Map<Compartment, Instant>>();
+    for (var each : texts(row, "emergencies")) {
+      var words = each.split(" ");
+      emergencies.computeIfAbsent(who(words), _ -> new EnumMap<>(Compartment.class))
+        .merge(Compartment.valueOf(words[1]), Instant.ofEpochMilli(Long.parseLong(words[2])),
+          (one, other) -> one.isAfter(other) ? one : other);
+    }
+    return emergencies;
   }
 
   private static List<String> texts(ResultSet row, String column) throws SQLException {

@@ -67,6 +67,11 @@ public class Tasks {
     ask(id, who.office(), who.role(), kind, kind.due(today()), about.value(), who.id().value());
   }
 
+  /** For this one and nobody else: open once for each. */
+  void ask(CaseId id, Actor who, TaskKind kind) {
+    ask(id, who.office(), who.role(), kind, kind.due(today()), null, who.id().value());
+  }
+
   private LocalDate today() { return LocalDate.now(clock); }
 
   private void ask(CaseId id, OfficeCode office, Role role, TaskKind kind, LocalDate dueOn, @Nullable UUID about, @Nullable UUID staff) {
@@ -110,9 +115,10 @@ public class Tasks {
         .params(id.value(), kind.name()).query((row, _) -> new PersonId(row.getObject(1, UUID.class))).list());
   }
 
+  /** All that is about the case itself; who opened it in an emergency is still looked at. */
   void finishAll(CaseId id) {
-    db.sql("update casework.task set done_at = ? where case_id = ? and done_at is null").params(Timestamp.from(clock.instant()), id.value())
-      .update();
+    db.sql("update casework.task set done_at = ? where case_id = ? and done_at is null and kind <> all(?)")
+      .params(Timestamp.from(clock.instant()), id.value(), names(TaskKind.REVIEW_EMERGENCY, TaskKind.KNOW_OF_EMERGENCY)).update();
   }
 
   /** The first that wait for this reader: for their role in their office, or for them alone. */

@@ -6,6 +6,7 @@ import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
 import org.rihla.access.Offices;
+import org.rihla.casework.BreakGlass;
 import org.rihla.casework.CaseDesk;
 import org.rihla.privacy.AuditReading;
 import org.rihla.values.CaseId;
@@ -21,12 +22,14 @@ class WhoSawDoors {
 
   private final CaseDesk desk;
   private final AuditReading audit;
+  private final BreakGlass glass;
   private final Access access;
   private final Offices offices;
 
-  WhoSawDoors(CaseDesk desk, AuditReading audit, Access access, Offices offices) {
+  WhoSawDoors(CaseDesk desk, AuditReading audit, BreakGlass glass, Access access, Offices offices) {
     this.desk = desk;
     this.audit = audit;
+    this.glass = glass;
     this.access = access;
     this.offices = offices;
   }
@@ -38,6 +41,6 @@ class WhoSawDoors {
     if (access.reading(Compartment.IDENTITY, found.subject()) != Decision.ALLOWED) throw new NotFound("openings");
     var zone = offices.get(Actor.current().office()).zone();
     return new ModelAndView("oversight/seen",
-      Map.of("seen", new SeenPage(found, audit.openings(id.value(), found.number(), zone.getId()))));
+      Map.of("seen", new SeenPage(found, audit.openings(id.value(), found.number(), zone.getId(), glass.withheld(id)))));
   }
 }

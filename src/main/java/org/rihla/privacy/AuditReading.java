@@ -79,20 +79,31 @@ public class AuditReading {
    * That a file was read, or its people named in a list: by which role of which office, on which day of that zone; names and sealed words told apart
    * from the rest.
    */
-  public record Opening(LocalDate day, String role, String office, boolean names, boolean sealed) {
+  public record Opening(LocalDate day, String role, String office, boolean names, boolean sealed, boolean emergency) {
   }
 
-  public List<Opening> openings(UUID about, String number, String zone) {
+  /** What one account read from then until then, and the person is not told of yet: it would put somebody in danger. */
+  public record Withheld(StaffId actor, Instant from, Instant until) {
+  }
+
+  public List<Opening> openings(UUID about, String number, String zone, List<Withheld> withheld) {
     return db
       .sql(
         """
-          select (at at time zone ?)::date, role, office, bool_or(about_id is null or fields like '%identity%' or fields like 'sealed %'), bool_or(fields like 'sealed %')
-          from (select at, role, office, about_id, fields from privacy.audit_event where about_id = ? and act = 'READ_CASE' and outcome = 'DONE'
-            union all select at, role, office, about_id, fields from privacy.audit_event
+          select (at at time zone ?)::date, role, office, bool_or(about_id is null or fields like '%identity%' or fields like 'sealed %'),
+            bool_or(fields like 'sealed %'), bool_or(act = 'OPEN_IN_EMERGENCY')
+          from (select at, role, office, act, actor_id, about_id, fields from privacy.audit_event
+            where about_id = ? and act in ('READ_CASE', 'OPEN_IN_EMERGENCY') and outcome = 'DONE'
+            union all select at, role, office, act, actor_id, about_id, fields from privacy.audit_event
             where about_id is null and act = 'READ_CASE' and string_to_array(fields, ' ') @> array[?::text]) of_it
+          where not exists (select from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[]) as w (actor, since, until)
+            where actor_id = w.actor and at between w.since and w.until)
           group by 1, 2, 3 order by 1 desc, 2, 3""")
-      .params(zone, about, number).query((row, _) -> new Opening(row.getObject(1, LocalDate.class), row.getString(2), row.getString(3),
-        row.getBoolean(4), row.getBoolean(5)))
+      .params(zone, about, number, withheld.stream().map(each -> each.actor().value()).toArray(UUID[]::new),
+        withheld.stream().map(each -> each.from().toString()).toArray(String[]::new), withheld.stream().map(each -> each.until().toString())
+          .toArray(String[]::new))
+      .query((row, _) -> new Opening(row.getObject(1, LocalDate.class), row.getString(2), row.getString(3),
+        row.getBoolean(4), row.getBoolean(5), row.getBoolean(6)))
       .list();
   }
 

@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -100,14 +101,15 @@ class PolicyTest {
       assertThat(row[2].split(" ")).isNotEmpty().allSatisfy(right -> Right.valueOf(right)).doesNotHaveDuplicates();
       Scope.valueOf(row[3]);
       for (var right : row[2].split(" "))
-        assertThat(seen.add(row[0] + "," + row[1] + "," + right)).as("%s %s %s twice", row[0], row[1], right).isTrue();
+        assertThat(seen.add(row[0] + "," + row[1] + "," + right + (row[3].equals("EMERGENCY") ? " in an emergency" : "")))
+          .as("%s %s %s twice", row[0], row[1], right).isTrue();
     });
   }
 
   @Test
   void the_decision_is_what_the_file_says_and_nothing_more() {
     var granted = new HashSet<String>();
-    rows().forEach(row -> {
+    rows().filter(row -> !row[3].equals("EMERGENCY")).forEach(row -> {
       for (var right : row[2].split(" ")) granted.add(row[0] + " " + row[1] + " " + right);
     });
     for (var role : Role.values())
@@ -236,6 +238,72 @@ class PolicyTest {
           DENIED);
   }
 
+  // ---- in an emergency
+
+  private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
+  private static final Set<Role> MAY_BREAK_GLASS = EnumSet.of(Role.RETURN_COUNSELLOR, Role.ORIGIN_CASE_WORKER, Role.PROTECTION_OFFICER,
+    Role.MEDICAL_OFFICER);
+
+  /** Of a case that nothing else ties me to. */
+  private static Subject opened(Compartment part, boolean shared) {
+    return new Subject(CASE, CASABLANCA, RABAT, CONAKRY, shared, Map.of(), Map.of(), NEVER, NEVER, new Apart(Map.of(ME, Map.of(part, NOON
+      .plusSeconds(3600))), Set.of()));
+  }
+
+  private Decision read(Role role, OfficeCode office, Compartment compartment, Subject subject, Instant now) {
+    return policy.decide(a(role, office), compartment, Right.READ, subject, TODAY, now);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_somebody_opened_in_an_emergency_is_read_until_the_hour_and_nothing_else_of_it(Role role) {
+    for (var office : List.of(CASABLANCA, RABAT, CONAKRY))
+      for (var part : OF_A_CASE) {
+        boolean granted = policy.inEmergency(role).contains(part);
+        var subject = opened(part, true);
+        for (var any : OF_A_CASE) {
+          var before = read(role, office, any, SOMEBODY_ELSES, NOON);
+          assertThat(read(role, office, any, subject, NOON)).as("%s of %s", any, part).isEqualTo(granted && any == part ? ALLOWED : before);
+          assertThat(read(role, office, any, subject, NOON.plusSeconds(3600))).as("%s, an hour later", any).isEqualTo(before);
+          for (var right : EnumSet.of(Right.WRITE, Right.APPROVE, Right.STOP))
+            assertThat(policy.decide(a(role, office), any, right, subject, TODAY, NOON)).as("%s %s", any, right).isEqualTo(policy.decide(a(
+              role, office), any, right, SOMEBODY_ELSES, TODAY, NOON));
+        }
+      }
+  }
+
+  @Test
+  void an_emergency_opens_no_case_of_another_office_and_none_that_is_not_shared() {
+    for (var role : Role.values())
+      for (var part : policy.inEmergency(role)) {
+        for (var stranger : List.of(OUJDA, DAKAR))
+          assertThat(read(role, stranger, part, opened(part, true), NOON)).as("%s %s %s", role, part, stranger).isEqualTo(DENIED);
+        assertThat(read(role, CONAKRY, part, opened(part, false), NOON)).as("%s %s", role, part).isEqualTo(DENIED);
+      }
+  }
+
+  @Test
+  void those_who_meet_people_may_open_something_and_the_doctor_what_is_theirs_and_nobody_else_anything() {
+    for (var role : Role.values())
+      assertThat(policy.inEmergency(role).isEmpty()).as("%s", role).isEqualTo(!MAY_BREAK_GLASS.contains(role));
+    assertThat(policy.inEmergency(Role.MEDICAL_OFFICER)).containsExactly(Compartment.HEALTH);
+    for (var role : Role.values()) {
+      assertThat(does(role, CASABLANCA, Act.OPEN_IN_EMERGENCY, SHARED) == ALLOWED).as("%s", role).isEqualTo(MAY_BREAK_GLASS.contains(role));
+      assertThat(policy.inEmergency(role)).doesNotContain(Compartment.CASE, Compartment.MONEY, Compartment.COMPLAINTS, Compartment.AUDIT);
+    }
+  }
+
+  @Test
+  void what_can_be_opened_in_an_emergency_makes_nobody_a_reader_on_other_days() {
+    for (var role : MAY_BREAK_GLASS)
+      for (var part : policy.inEmergency(role))
+        assertThat(read(role, CASABLANCA, part, SOMEBODY_ELSES, NOON)).as("%s %s", role, part).isEqualTo(DENIED);
+    assertThat(policy.sealed(Role.RETURN_COUNSELLOR, Right.READ)).doesNotContain(Compartment.HEALTH);
+    assertThat(policy.decide(a(Role.MEDICAL_OFFICER, CASABLANCA), Compartment.NOTES, Right.READ, null, TODAY, NOON)).isEqualTo(DENIED);
+    for (var row : rows().filter(row -> row[3].equals("EMERGENCY")).toList())
+      assertThat(row[2]).as(String.join(" ", row)).isEqualTo("READ");
+  }
+
   private List<Role> readersOf(Compartment compartment) {
     return Arrays.stream(Role.values()).filter(role -> policy.decide(a(role, RABAT), compartment, Right.READ, null, TODAY) != DENIED)
       .toList();
@@ -282,7 +350,7 @@ class PolicyTest {
   /** No; but whoever watches over data sees from everywhere that there is a case, without names, and is the second person for a seal. */
   private static List<Decision> strangersAnswers(Role role, Act act) {
     if (role != Role.DATA_PROTECTION_OFFICER) return List.of(DENIED);
-    if (act == Act.CONFIRM_READER || act == Act.EXPORT_CASES) return List.of(ALLOWED);
+    if (act == Act.CONFIRM_READER || act == Act.REVIEW_EMERGENCY || act == Act.EXPORT_CASES) return List.of(ALLOWED);
     return act.right() == Right.READ ? List.of(DENIED, MASKED) : List.of(DENIED);
   }
 

@@ -6,8 +6,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import jakarta.servlet.Filter;
 import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -23,6 +26,7 @@ import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
 import org.rihla.access.Role;
+import org.rihla.access.Subject;
 import org.rihla.people.Persons;
 import org.rihla.programme.ProgrammeYear;
 import org.rihla.values.CaseId;
@@ -54,6 +58,7 @@ import org.springframework.web.context.WebApplicationContext;
 class SweepTest {
 
   private static final Pattern ADDRESSES = Pattern.compile("back=[^\"]*|[0-9a-f]{8}-[0-9a-f-]{27}");
+  private static final List<Compartment> OPENED = List.of(Compartment.IDENTITY, Compartment.HEALTH);
   private static final List<Stage> STAGES = List.of(Stage.APPLIED, Stage.APPROVED, Stage.REINTEGRATING);
 
   @TestConfiguration
@@ -67,7 +72,9 @@ class SweepTest {
 
   /** What ties somebody to a case. */
   enum Relation {
-    ANOTHER_OFFICE, HOST_OFFICE, HOST_ASSIGNED, HOST_NAMED, ORIGIN_OFFICE, ORIGIN_ASSIGNED
+    ANOTHER_OFFICE, HOST_OFFICE, HOST_ASSIGNED, HOST_NAMED, ORIGIN_OFFICE, ORIGIN_ASSIGNED,
+    /** Names and the notes of a sealed part were opened in an emergency, and nothing else ties them to it. */
+    HOST_EMERGENCY, ORIGIN_EMERGENCY
   }
 
   @Autowired
@@ -76,6 +83,8 @@ class SweepTest {
   JdbcClient db;
   @Autowired
   Access access;
+  @Autowired
+  Clock clock;
   @Autowired
   CaseDesk desk;
   @Autowired
@@ -114,8 +123,8 @@ class SweepTest {
   private Actor somebody(Role role, Relation relation, ReturnCase of) {
     var office = switch (relation) {
       case ANOTHER_OFFICE -> new OfficeCode(of.host().value().equals("OUJ") ? "CAS" : "OUJ");
-      case HOST_OFFICE, HOST_ASSIGNED, HOST_NAMED -> of.host();
-      case ORIGIN_OFFICE, ORIGIN_ASSIGNED -> of.origin();
+      case HOST_OFFICE, HOST_ASSIGNED, HOST_NAMED, HOST_EMERGENCY -> of.host();
+      case ORIGIN_OFFICE, ORIGIN_ASSIGNED, ORIGIN_EMERGENCY -> of.origin();
     };
     var who = new Actor(StaffId.next(), "invented", role, office);
     if (relation == Relation.HOST_ASSIGNED || relation == Relation.HOST_NAMED || relation == Relation.ORIGIN_ASSIGNED)
@@ -129,6 +138,14 @@ class SweepTest {
           insert into casework.sealed_reader (id, case_id, staff_id, role, office, compartment, first, asked_by, asked_at)
           values (?, ?, ?, ?, ?, ?, true, ?, now())""")
           .params(Ids.next(), of.id().value(), who.id().value(), role.name(), office.value(), sealed.name(), who.id().value()).update();
+    if (relation == Relation.HOST_EMERGENCY || relation == Relation.ORIGIN_EMERGENCY)
+      for (var part : OPENED)
+        db.sql("""
+          insert into casework.emergency (id, case_id, staff_id, role, office, compartment, reason, words, closed_for, opened_at, ends_at)
+          values (?, ?, ?, ?, ?, ?, 'DANGER_TO_LIFE', '\\x00', ?, ?, ?)""")
+          .params(Ids.next(), of.id().value(), who.id().value(), role.name(), office.value(), part.name(), of.principal().value(), Timestamp
+            .from(clock.instant()), Timestamp.from(clock.instant().plusSeconds(3600)))
+          .update();
     return who;
   }
 
@@ -171,6 +188,7 @@ class SweepTest {
     var found = cases.find(before.id()).orElseThrow();
     var said = role + " " + relation + " " + found.stage() + " ";
     boolean sees = who.doing(() -> access.reading(Compartment.CASE, found.subject())) != Decision.DENIED;
+    emergency(who, relation, found, said);
     page(who, found, sees, said, nothing);
     var view = sees ? who.doing(() -> views.view(found.id(), new MockHttpServletRequest())) : null;
     boolean named = view != null && who.doing(() -> access.reading(Compartment.IDENTITY, found.subject())) == Decision.ALLOWED;
@@ -213,6 +231,28 @@ class SweepTest {
     boolean joins = view != null && access.may(who, Act.REGISTER_PERSON, found.subject());
     var family = ask(who, get("/cases/" + found.id() + "/family"));
     expect(joins || family.getStatus() == 404, said + "family " + family.getStatus());
+  }
+
+  /** Said again without the policy: who may open things in emergencies reads what they opened, and nobody else more than before. */
+  private void emergency(Actor who, Relation relation, ReturnCase found, String said) throws Exception {
+    if (relation != Relation.HOST_EMERGENCY && relation != Relation.ORIGIN_EMERGENCY) return;
+    var names = EnumSet.of(Role.RETURN_COUNSELLOR, Role.ORIGIN_CASE_WORKER, Role.PROTECTION_OFFICER);
+    boolean abroad = relation == Relation.ORIGIN_EMERGENCY && !found.shared();
+    for (var part : OPENED) {
+      boolean may = !abroad && (names.contains(who.role()) || who.role() == Role.MEDICAL_OFFICER && part == Compartment.HEALTH);
+      boolean anyway = who.doing(() -> policyWithoutEmergency(part, found));
+      boolean reads = who.doing(() -> access.reading(part, found.subject())) == Decision.ALLOWED;
+      expect(reads == (may || anyway), said + "emergency " + part);
+    }
+    var banner = ask(who, get("/cases/" + found.id())).getContentAsString().contains("Open in an emergency");
+    expect(banner == (!abroad && (names.contains(who.role()) || who.role() == Role.MEDICAL_OFFICER)), said + "banner " + banner);
+  }
+
+  private boolean policyWithoutEmergency(Compartment part, ReturnCase found) {
+    var all = found.subject();
+    return access.reading(part,
+      new Subject(all.id(), all.host(), all.hostParent(), all.origin(), all.shared(), all.workers(), all.named(), all
+        .travelling(), all.paying())) == Decision.ALLOWED;
   }
 
   private boolean access(Actor who, Gate gate, ReturnCase found) { return access.may(who, gate.act(), found.subject()); }

@@ -6,15 +6,19 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import jakarta.servlet.Filter;
 import java.io.UnsupportedEncodingException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.rihla.access.Actor;
 import org.rihla.access.Role;
 import org.rihla.people.Identity;
+import org.rihla.values.Calendar;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -71,6 +75,33 @@ final class Pages {
     var sent = post("/cases/" + family.id + "/forms/" + form).param("_key", UUID.randomUUID().toString()).header("Accept-Language", "en");
     entries.forEach(sent::param);
     return family.as(role, () -> web.perform(sent).andReturn().getResponse());
+  }
+
+  /** Whoever it is, at whatever moment. */
+  MockHttpServletResponse look(Actor who, Instant moment, String path) throws Exception {
+    return Calendar.at(moment,
+      () -> who.doing(() -> web.perform(MockMvcRequestBuilders.get(path).header("Accept-Language", "en")).andReturn()
+        .getResponse()));
+  }
+
+  /** With a key of its own, unless it brings one. */
+  MockHttpServletResponse send(Actor who, Instant moment, String path, Map<String, String> entries) {
+    var sent = MockMvcRequestBuilders.post(path).header("Accept-Language", "en");
+    if (!entries.containsKey("_key")) sent.param("_key", UUID.randomUUID().toString());
+    entries.forEach(sent::param);
+    try {
+      return Calendar.at(moment, () -> who.doing(() -> web.perform(sent).andReturn().getResponse()));
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The forms that a page offers. */
+  Set<String> links(String html) {
+    var links = new TreeSet<String>();
+    var found = Pattern.compile("/forms/([a-z-]+)\"").matcher(html);
+    while (found.find()) links.add(found.group(1));
+    return links;
   }
 
   /** A page that somebody has open: what they send from it carries what it knew. */
