@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.rihla.access.Sight;
 import org.rihla.installation.Home;
 import org.rihla.installation.Installation;
 import org.rihla.ledger.Sealer;
@@ -133,8 +134,8 @@ class CommandsAtWorkTest {
     try (var home = Home.open(home()); var rihla = Running.start(home, Running.NO_PORT, Installation.Kind.DEMO)) {
       var db = rihla.find(JdbcClient.class).orElseThrow();
       var seals = rihla.find(Seals.class).orElseThrow();
-      known = db.sql("select id, family_name from people.person order by id limit 1")
-        .query((row, _) -> new Closed(new PersonId(row.getObject(1, UUID.class)), row.getBytes(2))).single();
+      known = Sight.wide(() -> db.sql("select id, family_name from people.person order by id limit 1")
+        .query((row, _) -> new Closed(new PersonId(row.getObject(1, UUID.class)), row.getBytes(2))).single());
       name = known.open(seals);
       served[1] = "rotate";
       rihla.find(Rotation.class).orElseThrow().rotate(_ -> {

@@ -17,9 +17,20 @@ public enum Purpose {
       case MONEY -> PAYMENT;
       case REINTEGRATION -> REINTEGRATION;
       case MONITORING -> MONITORING;
-      case STATISTICS, AUDIT, COMPLAINTS -> OVERSIGHT;
+      case STATISTICS, AUDIT, COMPLAINTS, EXPORTS -> OVERSIGHT;
+      case EMERGENCIES -> ofAnEmergency(as);
       case SETTINGS -> ADMINISTRATION;
       case CASE, IDENTITY, CONTACT, NOTES, TEAM, SEALS -> ofTheWork(as);
+    };
+  }
+
+  /** Some open what cannot wait; the others look at it afterwards. */
+  private static Purpose ofAnEmergency(Role as) {
+    return switch (as) {
+      case RETURN_COUNSELLOR, ORIGIN_CASE_WORKER, PROTECTION_OFFICER, MEDICAL_OFFICER -> EMERGENCY;
+      case OUTREACH_WORKER, MOVEMENTS_OFFICER, FINANCE_OFFICER, ME_OFFICER, PARTNER, OFFICE_MANAGER, NATIONAL_AUTHORITY, DONOR,
+        DATA_PROTECTION_OFFICER, SYSTEM_ADMINISTRATOR, MIGRANT ->
+        OVERSIGHT;
     };
   }
 

@@ -12,6 +12,7 @@ import org.rihla.access.Compartment;
 import org.rihla.access.Role;
 import org.rihla.database.CaseRows;
 import org.rihla.database.Row;
+import org.rihla.privacy.Place;
 import org.rihla.privacy.Seals;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
@@ -72,19 +73,22 @@ class Emergencies {
 
   void open(ReturnCase of, Compartment part, String reason, String words, Instant now, EmergencyRule.Answer.Opens opens) {
     var me = Actor.current();
+    var id = Ids.next();
     db.sql(
       """
         insert into casework.emergency (id, case_id, staff_id, role, office, compartment, reason, words, closed_for, renews, opened_at, ends_at)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-      .params(Ids.next(), of.id().value(), me.id().value(), me.role().name(), me.office().value(), part.name(), reason,
-        seals.of(of.principal()).close(words, WORDS), of.principal().value(), opens.renews(), Timestamp.from(now), Timestamp.from(opens
+      .params(id, of.id().value(), me.id().value(), me.role().name(), me.office().value(), part.name(), reason,
+        seals.of(of.principal()).close(words, Place.of(WORDS, id)), of.principal().value(), opens.renews(), Timestamp.from(now),
+        Timestamp.from(opens
           .until()))
       .update();
   }
 
   void review(Emergency of, Emergency.Finding finding, String words, Instant now) {
     db.sql("update casework.emergency set finding = ?, review = ?, reviewed_by = ?, reviewed_at = ? where id = ? and finding is null")
-      .params(finding.name(), seals.of(of.closedFor()).close(words, REVIEW), Actor.current().id().value(), Timestamp.from(now), of.id())
+      .params(finding.name(), seals.of(of.closedFor()).close(words, Place.of(REVIEW, of.id())), Actor.current().id().value(),
+        Timestamp.from(now), of.id())
       .update();
   }
 
@@ -105,7 +109,7 @@ class Emergencies {
   }
 
   private @Nullable String open(Emergency of, byte[] closed, String place) {
-    var key = seals.of(List.of(of.closedFor())).get(of.closedFor());
-    return key == null ? null : Objects.requireNonNull(key.open(closed, place));
+    return seals.of(List.of(of.closedFor())).of(of.closedFor(), Compartment.EMERGENCIES)
+      .map(key -> Objects.requireNonNull(key.open(closed, Place.of(place, of.id())))).orElse(null);
   }
 }

@@ -59,14 +59,16 @@ class Overrides {
 
   /** Why, opened for somebody who may read it. */
   String reason(Request request) {
-    return Objects.requireNonNull(seals.of(request.closedFor(), request.safeguard().metBy().compartment()).open(request.reason(), Place.of(REASON, request.id())));
+    return Objects.requireNonNull(
+      seals.of(request.closedFor(), request.safeguard().metBy().compartment()).open(request.reason(), Place.of(REASON, request.id())));
   }
 
   void ask(ReturnCase of, Safeguard safeguard, String reason) {
     var request = Ids.next();
     db.sql(
       "insert into casework.safeguard_override (id, case_id, safeguard, reason, closed_for, asked_by, asked_at) values (?, ?, ?, ?, ?, ?, ?)")
-      .params(request, of.id().value(), safeguard.name(), seals.toClose(of.principal(), safeguard.metBy().compartment()).close(reason, Place.of(REASON, request)),
+      .params(request, of.id().value(), safeguard.name(),
+        seals.toClose(of.principal(), safeguard.metBy().compartment()).close(reason, Place.of(REASON, request)),
         of.principal().value(),
         Actor.current().id().value(), now())
       .update();

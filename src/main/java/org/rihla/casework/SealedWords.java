@@ -57,7 +57,8 @@ public class SealedWords {
   /** Of somebody whose key is gone, nobody reads anything any more. */
   private static String text(Sealed sealed, Bunch keys, Ui ui) {
     return keys.of(sealed.closedFor(), sealed.compartment())
-      .map(key -> sealed.saying().apply(Objects.requireNonNull(key.open(sealed.closed(), sealed.place())))).orElseGet(() -> ui.t("words.gone"));
+      .map(key -> sealed.saying().apply(Objects.requireNonNull(key.open(sealed.closed(), sealed.place()))))
+      .orElseGet(() -> ui.t("words.gone"));
   }
 
   /** Writes down that somebody reads the words of one person, before they do. @param places {@code schema.table.column} */

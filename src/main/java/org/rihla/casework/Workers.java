@@ -84,8 +84,9 @@ class Workers {
 
   /** Why they must read it, opened for somebody who is to decide. */
   String reason(SealedReader request) {
-    return Objects.requireNonNull(seals.of(Objects.requireNonNull(request.closedFor()), request.compartment()).open(Objects.requireNonNull(request.reason()),
-      Place.of(REASON, request.id())));
+    return Objects.requireNonNull(
+      seals.of(Objects.requireNonNull(request.closedFor()), request.compartment()).open(Objects.requireNonNull(request.reason()),
+        Place.of(REASON, request.id())));
   }
 
   void begin(CaseId id, Actor who, How how) {

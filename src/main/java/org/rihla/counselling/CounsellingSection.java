@@ -93,7 +93,8 @@ class CounsellingSection {
       .telling(ui.t(declared ? "words.guardian" : "words.guardian-said"), Place.of(Declarations.GUARDIAN, said.id()), said.person(),
         Compartment.CHILD, said.guardian())
       .telling(ui.t("words.mandate"), Place.of(Declarations.MANDATE, said.id()), said.person(), Compartment.CHILD, said.mandate())
-      .telling(ui.t("words.childs-view"), Place.of(Declarations.CHILDS_VIEW, said.id()), said.person(), Compartment.CHILD, said.childsView());
+      .telling(ui.t("words.childs-view"), Place.of(Declarations.CHILDS_VIEW, said.id()), said.person(), Compartment.CHILD,
+        said.childsView());
   }
 
   /** The hour as each of the two offices reads it. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
-import org.rihla.access.Compartment;
 import org.rihla.access.Actor;
+import org.rihla.access.Compartment;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Outcome;
@@ -66,7 +66,8 @@ public class Examinations {
         insert into health.examination (id, case_id, person_id, type, result, conditions, examined_on, valid_until, story, examined_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
       .params(examination, id.value(), person.value(), seen.type(), seen.result(), seen.conditions().toArray(String[]::new), desk.today(),
         seen.validUntil(),
-        seen.story() == null ? null : seals.toClose(person, Compartment.HEALTH).close(seen.story(), Place.of(STORY, examination)), Actor.current().id().value())
+        seen.story() == null ? null : seals.toClose(person, Compartment.HEALTH).close(seen.story(), Place.of(STORY, examination)),
+        Actor.current().id().value())
       .update();
     desk.record(found, Act.EXAMINE, "EXAMINED", person, "", told(seen));
     return Outcome.done();
@@ -136,7 +137,8 @@ public class Examinations {
     var continuity = Ids.next();
     db.sql(
       "insert into health.continuity (id, case_id, person_id, facility, medicine_days, named_on, named_by) values (?, ?, ?, ?, ?, ?, ?)")
-      .params(continuity, id.value(), found.member(person).value(), seals.toClose(person, Compartment.HEALTH).close(facility, Place.of(FACILITY, continuity)),
+      .params(continuity, id.value(), found.member(person).value(),
+        seals.toClose(person, Compartment.HEALTH).close(facility, Place.of(FACILITY, continuity)),
         medicineDays, desk.today(),
         Actor.current().id().value())
       .update();

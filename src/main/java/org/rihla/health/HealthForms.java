@@ -79,7 +79,8 @@ class HealthForms {
         : line;
     }).each(Examinations.CONTINUITY, (care, page) -> why(access, page)
       ? new Line(care.on(), page.ui().t("health.continuity"), care.person(), page.ui().t("health.medicine", care.medicineDays()))
-        .telling(page.ui().t("words.facility"), Place.of(Examinations.FACILITY, care.id()), care.person(), Compartment.HEALTH, care.facility())
+        .telling(page.ui().t("words.facility"), Place.of(Examinations.FACILITY, care.id()), care.person(), Compartment.HEALTH,
+          care.facility())
       : null);
   }
 }

@@ -33,14 +33,16 @@ final class Schema {
     } catch (SQLException e) {
       return Optional.of(ExternalDatabase.sentence(login, e));
     }
-    return closedOtherwise(login).or(() -> refusal(Flyway.configure().dataSource(login.url(), login.user(), login.password()).locations("classpath:db/migration").load()));
+    return closedOtherwise(login).or(
+      () -> refusal(Flyway.configure().dataSource(login.url(), login.user(), login.password()).locations("classpath:db/migration").load()));
   }
 
   private static Optional<String> closedOtherwise(Login login) {
     try (var connection = login.connect(); var sql = connection.createStatement()) {
       return count(sql, OLD_KEYS) > 0 && count(sql, "select count(*) from privacy.person_key") > 0
-        ? Optional.of("The data in this database were closed by an earlier build of Rihla, from before the first release, and this one cannot "
-          + "open them: start that build, or begin with a new home.")
+        ? Optional
+          .of("The data in this database were closed by an earlier build of Rihla, from before the first release, and this one cannot "
+            + "open them: start that build, or begin with a new home.")
         : Optional.empty();
     } catch (SQLException e) {
       return Optional.of(ExternalDatabase.sentence(login, e));

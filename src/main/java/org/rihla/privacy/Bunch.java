@@ -24,7 +24,9 @@ public final class Bunch {
   }
 
   /** What the key of a compartment is written down under: each that is sealed has its own, all others share one. */
-  static String drawer(Compartment compartment) { return compartment.sealed() ? compartment.name() : Seals.GENERAL; }
+  static String drawer(Compartment compartment) {
+    return compartment.sealed() ? compartment.name() : Seals.GENERAL;
+  }
 
   private final class Wrapped {
 

@@ -31,11 +31,12 @@ final class PeopleUnderKeys {
   }
 
   static List<Group> read(JdbcClient db) {
-    return db.sql("""
-      select one.person_id, one.compartment, one.wrapped, each_key.people
-      from (select substring(wrapped from 1 for 5) as mark, count(distinct person_id) as people from privacy.person_key group by 1) each_key
-      cross join lateral (
-        select person_id, compartment, wrapped from privacy.person_key where substring(wrapped from 1 for 5) = each_key.mark limit 1) one""")
+    return db.sql(
+      """
+        select one.person_id, one.compartment, one.wrapped, each_key.people
+        from (select substring(wrapped from 1 for 5) as mark, count(distinct person_id) as people from privacy.person_key group by 1) each_key
+        cross join lateral (
+          select person_id, compartment, wrapped from privacy.person_key where substring(wrapped from 1 for 5) = each_key.mark limit 1) one""")
       .query((row, _) -> new Group(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getBytes(3), row.getLong(4)))
       .list();
   }

@@ -55,7 +55,9 @@ public class Seals {
   }
 
   /** For what stands in no sealed compartment. @throws Unreadable if the person has no key (any more) */
-  public Seal of(PersonId person) { return of(person, Compartment.IDENTITY); }
+  public Seal of(PersonId person) {
+    return of(person, Compartment.IDENTITY);
+  }
 
   /** For opening. @throws Unreadable if nothing was ever closed there, or the person has no key (any more) */
   public Seal of(PersonId person, Compartment compartment) {

@@ -79,7 +79,8 @@ public class Holds implements Stopping {
     for (var hold : open)
       db.sql("update protection.hold set lifted_at = ?, lifted_by = ?, story = ?, closed_for = ? where id = ? and lifted_at is null")
         .params(Timestamp.from(clock.instant()), Actor.current().id().value(),
-          seals.toClose(found.principal(), Compartment.TRAFFICKING).close(story, Place.of(STORY, hold.id())), found.principal().value(), hold.id())
+          seals.toClose(found.principal(), Compartment.TRAFFICKING).close(story, Place.of(STORY, hold.id())), found.principal().value(),
+          hold.id())
         .update();
     desk.hold(found, false);
     desk.record(found, Act.RELEASE_HOLD, "HOLD_LIFTED", null, "", Told.ofCase(Fact.HOLD, "LIFTED", desk.today()));

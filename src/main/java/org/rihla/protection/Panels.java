@@ -85,7 +85,8 @@ class Panels {
     var determination = Ids.next();
     db.sql("""
       insert into protection.determination (id, case_id, person_id, proposed, reasons, opened_on, chair) values (?, ?, ?, ?, ?, ?, ?)""")
-      .params(determination, id.value(), child.value(), proposed, seals.toClose(child, Compartment.CHILD).close(reasons, Place.of(REASONS, determination)), on,
+      .params(determination, id.value(), child.value(), proposed,
+        seals.toClose(child, Compartment.CHILD).close(reasons, Place.of(REASONS, determination)), on,
         chair.value())
       .update();
     for (var member : members)
@@ -95,7 +96,8 @@ class Panels {
 
   void answer(Determination of, StaffId member, String answer, @Nullable String reason) {
     db.sql("update protection.panel_member set answer = ?, reason = ?, answered_at = ? where determination_id = ? and staff_id = ?")
-      .params(answer, reason == null ? null : seals.toClose(of.child(), Compartment.CHILD).close(reason, Place.of(DISSENT, of.id(), member.value())),
+      .params(answer,
+        reason == null ? null : seals.toClose(of.child(), Compartment.CHILD).close(reason, Place.of(DISSENT, of.id(), member.value())),
         Timestamp.from(clock.instant()), of.id(), member.value())
       .update();
   }

@@ -139,6 +139,7 @@ class ProtectionSections {
 
   /** With what was written of it. */
   private static @Nullable Line told(Finding found, Page page, String detail, String words) {
-    return line(found, page, detail).telling(page.ui().t(words), Place.of(Findings.STORY, found.id()), found.person(), found.kind().sealed(), found.story());
+    return line(found, page, detail).telling(page.ui().t(words), Place.of(Findings.STORY, found.id()), found.person(),
+      found.kind().sealed(), found.story());
   }
 }

@@ -26,6 +26,7 @@ import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
 import org.rihla.access.Role;
+import org.rihla.access.Sight;
 import org.rihla.access.Subject;
 import org.rihla.people.Persons;
 import org.rihla.programme.ProgrammeYear;
@@ -114,9 +115,10 @@ class SweepTest {
   }
 
   private ReturnCase in(Stage stage) {
-    var id = db.sql("select id from casework.return_case where stage = ? order by departed_on desc nulls last, number limit 1").param(stage
-      .name()).query(UUID.class).single();
-    return cases.find(new CaseId(id)).orElseThrow();
+    return Sight.wide(() -> cases.find(new CaseId(db.sql(
+      "select id from casework.return_case where stage = ? order by departed_on desc nulls last, number limit 1").param(stage.name()).query(
+        UUID.class)
+      .single())).orElseThrow());
   }
 
   /** Somebody who is tied to the case in that way and in no other. */
@@ -181,11 +183,11 @@ class SweepTest {
   }
 
   private void sweep(Role role, Relation relation, ReturnCase before) throws Exception {
-    var who = somebody(role, relation, before);
+    var who = Sight.wide(() -> somebody(role, relation, before));
     var none = ask(who, get("/cases/" + Ids.next()));
     assertThat(none.getStatus()).isEqualTo(404);
     var nothing = said(none);
-    var found = cases.find(before.id()).orElseThrow();
+    var found = Sight.wide(() -> cases.find(before.id()).orElseThrow());
     var said = role + " " + relation + " " + found.stage() + " ";
     boolean sees = who.doing(() -> access.reading(Compartment.CASE, found.subject())) != Decision.DENIED;
     emergency(who, relation, found, said);
@@ -266,7 +268,7 @@ class SweepTest {
       return;
     }
     boolean named = who.doing(() -> access.reading(Compartment.IDENTITY, found.subject())) == Decision.ALLOWED;
-    var names = persons.identities(found.members()).values().stream().map(identity -> identity.fullName()).toList();
+    var names = Sight.wide(() -> persons.identities(found.members())).values().stream().map(identity -> identity.fullName()).toList();
     var parts = anyPart(found);
     expect(named ? names.stream().anyMatch(text::contains) : !parts.matcher(text).find(), said + (named ? "no name" : "a name"));
     for (var section : sections) {
@@ -294,7 +296,7 @@ class SweepTest {
 
   private TreeSet<String> parts(ReturnCase of) {
     var parts = new TreeSet<String>();
-    for (var who : persons.identities(of.members()).values())
+    for (var who : Sight.wide(() -> persons.identities(of.members())).values())
       for (var part : Arrays.asList(who.familyName(), who.givenNames(), who.nameInScript())) if (part != null) parts.add(part);
     return parts;
   }
@@ -305,7 +307,8 @@ class SweepTest {
   }
 
   private long history(ReturnCase of) {
-    return db.sql("select count(*) from casework.case_history where case_id = ?").param(of.id().value()).query(Long.class).single();
+    return Sight.wide(() -> db.sql("select count(*) from casework.case_history where case_id = ?").param(of.id().value()).query(Long.class)
+      .single());
   }
 
   @Test

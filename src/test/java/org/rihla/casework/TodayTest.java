@@ -20,6 +20,7 @@ import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
 import org.rihla.access.Demonstration;
 import org.rihla.access.Role;
+import org.rihla.access.Sight;
 import org.rihla.access.Staff;
 import org.rihla.people.Persons;
 import org.rihla.values.CaseId;
@@ -119,7 +120,8 @@ class TodayTest {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MIGRANT")
   void the_cases_that_parts_read_from_are_those_that_the_policy_opens(Role role) throws Exception {
-    var all = cases.find(db.sql("select id from casework.return_case").query(UUID.class).list().stream().map(CaseId::new).toList());
+    var all = Sight.wide(() -> cases.find(db.sql("select id from casework.return_case").query(UUID.class).list().stream().map(CaseId::new)
+      .toList()));
     assertThat(all).hasSizeGreaterThan(20);
     int opened = 0;
     for (var who : staff.all().stream().filter(each -> each.role() == role).toList())
@@ -127,7 +129,8 @@ class TodayTest {
         var asked = new Mine(who, desk.today());
         var scopes = who.doing(() -> access.scopesOfReading(compartment));
         Set<UUID> read = new HashSet<>(
-          db.sql("select id from (" + asked.of(compartment, scopes) + ") m").params(asked.parameters()).query(UUID.class).list());
+          who.<List<UUID>>doing(() -> db.sql("select id from (" + asked.of(compartment, scopes) + ") m").params(
+            asked.parameters()).query(UUID.class).list()));
         var decided = new HashSet<UUID>();
         for (var each : all)
           if (who.doing(() -> access.reading(compartment, each.subject())) != Decision.DENIED) decided.add(each.id().value());
@@ -147,14 +150,14 @@ class TodayTest {
 
   @Test
   void each_case_that_the_page_leads_to_opens_and_nobody_is_named_on_it() throws Exception {
-    var names = persons.identities(db.sql("select id from people.person").query(UUID.class).list().stream()
-      .map(org.rihla.values.PersonId::new).toList()).values().stream().map(identity -> identity.fullName()).toList();
+    var names = Sight.wide(() -> persons.identities(db.sql("select id from people.person").query(UUID.class).list().stream()
+      .map(org.rihla.values.PersonId::new).toList())).values().stream().map(identity -> identity.fullName()).toList();
     var led = 0;
     for (var who : shown()) {
       var text = page(who);
       assertThat(names).as(who.login()).noneMatch(text::contains);
       for (var id : found(CASES, text).stream().limit(3).toList()) {
-        var found = cases.find(new CaseId(UUID.fromString(id))).orElseThrow();
+        var found = Sight.wide(() -> cases.find(new CaseId(UUID.fromString(id))).orElseThrow());
         led++;
         if (who.doing(() -> access.reading(Compartment.CASE, found.subject())) != Decision.DENIED)
           assertThat(ask(who, "/cases/" + id).getStatus()).as(who.login()).isEqualTo(200);
@@ -167,27 +170,29 @@ class TodayTest {
   /** Newer than all others. */
   private static final UUID LAST = new UUID(-1, -1);
 
-  private void write(String sql, Object... params) { assertThat(db.sql(sql).params(params).update()).as(sql).isPositive(); }
+  private void write(String sql, Object... params) {
+    assertThat(Sight.wide(() -> db.sql(sql).params(params).update())).as(sql).isPositive();
+  }
 
   private ReturnCase in(Stage stage, String more) {
-    return cases
+    return Sight.wide(() -> cases
       .find(new CaseId(db.sql("select id from casework.return_case where stage = ? and " + more + " order by number limit 1").param(
         stage.name()).query(UUID.class).single()))
-      .orElseThrow();
+      .orElseThrow());
   }
 
   private void works(ReturnCase on, Actor who) {
-    db.sql("""
+    Sight.wide(() -> db.sql("""
       insert into casework.case_worker (id, case_id, staff_id, role, office, how, given_by, since, started_at)
       values (?, ?, ?, ?, ?, 'GIVEN', ?, ?, now()) on conflict do nothing""").params(UUID.randomUUID(), on.id().value(),
-      who.id().value(), who.role().name(), who.office().value(), SOMEBODY, desk.today()).update();
+      who.id().value(), who.role().name(), who.office().value(), SOMEBODY, desk.today()).update());
   }
 
   private void named(ReturnCase on, Actor who, Compartment compartment) {
-    db.sql("""
+    Sight.wide(() -> db.sql("""
       insert into casework.sealed_reader (id, case_id, staff_id, role, office, compartment, first, asked_by, asked_at)
       values (?, ?, ?, ?, ?, ?, true, ?, now()) on conflict do nothing""").params(UUID.randomUUID(), on.id().value(),
-      who.id().value(), who.role().name(), who.office().value(), compartment.name(), SOMEBODY).update();
+      who.id().value(), who.role().name(), who.office().value(), compartment.name(), SOMEBODY).update());
   }
 
   private void told(String key, Role role, ReturnCase of) {
@@ -219,8 +224,8 @@ class TodayTest {
       var id = approved.id().value();
       var who = approved.principal().value();
       var now = java.sql.Timestamp.from(desk.today().atStartOfDay(java.time.ZoneOffset.UTC).toInstant().plusSeconds(36_000));
-      db.sql("update casework.case_worker set ended_at = now() where case_id <> ?").param(id).update(); // few enough to be shown
-      db.sql("update casework.return_case set registered_on = registered_on - 40 where id <> ?").param(id).update();
+      write("update casework.case_worker set ended_at = now() where case_id <> ?", id); // few enough to be shown
+      write("update casework.return_case set registered_on = registered_on - 40 where id <> ?", id);
       write("update casework.return_case set registered_on = ? where id = ?", desk.today(), id);
       told("registered", Role.OUTREACH_WORKER, approved);
       told("departures", Role.RETURN_COUNSELLOR, approved);
@@ -260,9 +265,9 @@ class TodayTest {
         approved.host().value(), new byte[]{1}, who, SOMEBODY, now);
       told("readers", Role.PROTECTION_OFFICER, approved);
       write("update casework.case_worker set ended_at = now() where case_id = ? and ended_at is null", id);
-      db.sql(
-        "update casework.return_case set stage = 'CLOSED', closed_on = ?, closure_reason = 'OTHER' where id <> ? and stage in ('REGISTERED', 'APPLIED', 'APPROVED', 'CLEARED')")
-        .params(desk.today(), id).update();
+      write(
+        "update casework.return_case set stage = 'CLOSED', closed_on = ?, closure_reason = 'OTHER' where id <> ? and stage in ('REGISTERED', 'APPLIED', 'APPROVED', 'CLEARED')",
+        desk.today(), id);
       told("unassigned", Role.OFFICE_MANAGER, approved);
       for (var status : List.of("REQUESTED", "APPROVED"))
         write(

@@ -23,6 +23,7 @@ import org.rihla.access.Compartment;
 import org.rihla.access.Forbidden;
 import org.rihla.access.Proof;
 import org.rihla.access.Role;
+import org.rihla.access.Sight;
 import org.rihla.casework.BreakGlass;
 import org.rihla.casework.Emergency.Finding;
 import org.rihla.casework.Outcome;
@@ -54,7 +55,7 @@ class EmergencyTest extends AtWork {
     me = newcomer(Role.RETURN_COUNSELLOR, RABAT);
     watching = p.as(Role.DATA_PROTECTION_OFFICER, RABAT);
     noon = family.today.atTime(12, 0).toInstant(ZoneOffset.UTC);
-    name = context.getBean(Persons.class).find(family.mother()).orElseThrow().fullName();
+    name = Sight.wide(() -> context.getBean(Persons.class).find(family.mother())).orElseThrow().fullName();
   }
 
   /** Who opened nothing in any other test. */
@@ -210,7 +211,7 @@ class EmergencyTest extends AtWork {
   void of_somebody_who_withdrew_alone_the_office_of_origin_is_told_nothing_in_an_emergency_either() throws Exception {
     done(family.as(Role.RETURN_COUNSELLOR, () -> p.declarations.withdrawAlone(family.id, new org.rihla.counselling.Declarations.Leaver(
       family.everybody.get(1), "PHONE", null, null))));
-    var gone = context.getBean(Persons.class).find(family.everybody.get(1)).orElseThrow().fullName();
+    var gone = Sight.wide(() -> context.getBean(Persons.class).find(family.everybody.get(1))).orElseThrow().fullName();
     var abroad = newcomer(Role.ORIGIN_CASE_WORKER, CONAKRY);
     done(opens(abroad, Compartment.IDENTITY));
     assertThat(page(abroad, noon)).contains(name).doesNotContain(gone);

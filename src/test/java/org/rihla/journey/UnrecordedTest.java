@@ -18,9 +18,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.rihla.access.Role;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 
 /** Nothing of a person is shown, and nothing done, whose trace cannot be written. */
 @DirtiesContext
+@TestPropertySource(properties = "test.apart=unrecorded") // a list is of the newest: it must not be full of others'
 class UnrecordedTest extends AtWork {
 
   Family family;

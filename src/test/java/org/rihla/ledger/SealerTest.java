@@ -23,6 +23,7 @@ import org.rihla.values.StaffId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,6 +40,8 @@ class SealerTest {
   Audit audit;
   @Autowired
   AllRows db;
+  @Autowired
+  JdbcClient application;
   @Autowired
   PlatformTransactionManager transactions;
 
@@ -156,7 +159,7 @@ class SealerTest {
     "update ledger.checkpoint set signature = ''", "delete from ledger.checkpoint", "truncate ledger.checkpoint", "delete from ledger.head",
     "insert into ledger.head (size, edge, sealed_to) values (0, '', '0')", "update privacy.audit_event set tx = '1'"})
   void what_is_sealed_the_application_cannot_change(String change) {
-    assertThatThrownBy(() -> db.sql(change).update()).isInstanceOf(DataAccessException.class).rootCause()
+    assertThatThrownBy(() -> application.sql(change).update()).isInstanceOf(DataAccessException.class).rootCause()
       .hasMessageContaining("permission denied");
   }
 }

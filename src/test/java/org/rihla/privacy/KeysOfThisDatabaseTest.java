@@ -76,8 +76,11 @@ class KeysOfThisDatabaseTest {
     var aminata = PersonId.next();
     var bakary = PersonId.next();
     seals.create(aminata);
-    db.sql("insert into privacy.person_key (person_id, compartment, wrapped) select ?, compartment, wrapped from privacy.person_key where person_id = ?").params(bakary.value(), aminata
-      .value()).update();
+    db.sql(
+      "insert into privacy.person_key (person_id, compartment, wrapped) select ?, compartment, wrapped from privacy.person_key where person_id = ?")
+      .params(bakary.value(), aminata
+        .value())
+      .update();
     assertThatThrownBy(() -> seals.of(bakary)).isInstanceOf(Unreadable.class);
   }
 
