@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -125,18 +126,19 @@ class TodayTest {
     assertThat(all).hasSizeGreaterThan(20);
     int opened = 0;
     for (var who : staff.all().stream().filter(each -> each.role() == role).toList())
-      for (var compartment : Compartment.values()) {
-        var asked = new Mine(who, desk.today());
-        var scopes = who.doing(() -> access.scopesOfReading(compartment));
-        Set<UUID> read = new HashSet<>(
-          who.<List<UUID>>doing(() -> db.sql("select id from (" + asked.of(compartment, scopes) + ") m").params(
-            asked.parameters()).query(UUID.class).list()));
-        var decided = new HashSet<UUID>();
-        for (var each : all)
-          if (who.doing(() -> access.reading(compartment, each.subject())) != Decision.DENIED) decided.add(each.id().value());
-        assertThat(read).as("%s %s", who.login(), compartment).isEqualTo(decided);
-        opened += decided.size();
-      }
+      for (var compartment : EnumSet.complementOf(EnumSet.of(Compartment.STATISTICS, Compartment.AUDIT, Compartment.SETTINGS,
+        Compartment.EXPORTS))) { // of no case: the database shows none
+          var asked = new Mine(who, desk.today());
+          var scopes = who.doing(() -> access.scopesOfReading(compartment));
+          Set<UUID> read = new HashSet<>(
+            who.<List<UUID>>doing(() -> db.sql("select id from (" + asked.of(compartment, scopes) + ") m").params(
+              asked.parameters()).query(UUID.class).list()));
+          var decided = new HashSet<UUID>();
+          for (var each : all)
+            if (who.doing(() -> access.reading(compartment, each.subject())) != Decision.DENIED) decided.add(each.id().value());
+          assertThat(read).as("%s %s", who.login(), compartment).isEqualTo(decided);
+          opened += decided.size();
+        }
     if (role == Role.RETURN_COUNSELLOR || role == Role.PROTECTION_OFFICER || role == Role.DATA_PROTECTION_OFFICER)
       assertThat(opened).as("cases opened to anybody in that role").isPositive();
   }
