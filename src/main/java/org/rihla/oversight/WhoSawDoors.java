@@ -7,6 +7,7 @@ import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
 import org.rihla.access.Offices;
 import org.rihla.casework.CaseDesk;
+import org.rihla.ledger.Ledger;
 import org.rihla.privacy.AuditReading;
 import org.rihla.values.CaseId;
 import org.rihla.web.NotFound;
@@ -23,8 +24,10 @@ class WhoSawDoors {
   private final AuditReading audit;
   private final Access access;
   private final Offices offices;
+  private final Ledger ledger;
 
-  WhoSawDoors(CaseDesk desk, AuditReading audit, Access access, Offices offices) {
+  WhoSawDoors(CaseDesk desk, AuditReading audit, Access access, Offices offices, Ledger ledger) {
+    this.ledger = ledger;
     this.desk = desk;
     this.audit = audit;
     this.access = access;
@@ -38,6 +41,6 @@ class WhoSawDoors {
     if (access.reading(Compartment.IDENTITY, found.subject()) != Decision.ALLOWED) throw new NotFound("openings");
     var zone = offices.get(Actor.current().office()).zone();
     return new ModelAndView("oversight/seen",
-      Map.of("seen", new SeenPage(found, audit.openings(id.value(), found.number(), zone.getId()))));
+      Map.of("seen", new SeenPage(found, audit.openings(id.value(), found.number(), zone.getId()), ledger.last())));
   }
 }
