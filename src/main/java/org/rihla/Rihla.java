@@ -13,7 +13,7 @@ import picocli.CommandLine.HelpCommand;
 @ConfigurationPropertiesScan
 @Command(name = "./rihla", mixinStandardHelpOptions = true, version = Rihla.VERSION, sortOptions = false, description = "Case management for assisted voluntary return and reintegration.", subcommands = {
   DemoCommand.class, ServeCommand.class, ReplayCommand.class, StatementCommand.class, AuditCommand.class, VerifyCommand.class,
-  KeysCommand.class,
+  WitnessCommand.class, KeysCommand.class,
   DoctorCommand.class,
   HelpCommand.class}, footer = {"",
     "Each command answers --help. \"./rihla test [--fast]\" builds and tests Rihla itself.",

@@ -36,7 +36,8 @@ record Running(ConfigurableApplicationContext context, CountDownLatch closed) im
     return home.orClose(() -> {
       var rihla = new Running(application.run("--rihla.home=" + home.folder(), "--logging.file.name=" + log(home), "--server.port=" + port,
         "--rihla.demonstration=" + (kind == Installation.Kind.DEMO), "--rihla.look-again=" + (port == NO_PORT ? "-" : "0 10 * * * *"),
-        "--rihla.seal=" + (port == NO_PORT ? "-" : "*/10 * * * * *"),
+        "--rihla.seal=" + (port == NO_PORT ? "-" : "*/10 * * * * *"), "--rihla.anchor=" + (port == NO_PORT ? "-" : "30 */5 * * * *"),
+        "--rihla.canary=" + (port == NO_PORT ? "-" : "0 * * * * *"), "--rihla.inspect=" + (port == NO_PORT ? "-" : "0 17 3 * * *"),
         "--server.address=127.0.0.1", "--rihla.beside=" + home.isBeside(),
         "--spring.datasource.hikari.connection-init-sql=set role rihla_app"
           + (writes ? "" : "; set default_transaction_read_only = on")),

@@ -91,11 +91,55 @@ class CommandsAtWorkTest {
     }
     assertThat(run(command)).as("%s", said).isZero();
     assertThat(run("verify", "--export", audit.toString())).as("%s", said).isZero();
-    assertThat(said.toString()).startsWith("Sound: ").contains(" entries are what 1 signed checkpoints say.").hasLineCount(1);
+    assertThat(said.toString()).startsWith("Sound: ").contains(" entries are what 1 signed checkpoints say.", "Anchored to nothing",
+      "Warning: The clock was set back");
     var events = audit.resolve("events.jsonl");
     Files.writeString(events, Files.readString(events).replaceFirst("\"DONE\"", "\"REFUSED\""));
     assertThat(run("verify", "--export", audit.toString())).isEqualTo(1);
     assertThat(said.toString()).contains("are not those that were signed").hasLineCount(1);
+  }
+
+  /** One home stands for both offices: what goes between them are the files. */
+  @Test
+  void two_offices_watch_over_each_others_audit_by_files_alone() throws IOException {
+    try (var home = Home.open(home()); var rihla = Running.start(home, Running.NO_PORT, Installation.Kind.DEMO)) {
+      rihla.find(Sealer.class).orElseThrow().seal();
+    }
+    var mail = Files.createDirectory(folder.resolve("mail"));
+    var at = new String[]{"--home", home().toString()};
+    assertThat(run("witness", "key", at[0], at[1])).as("%s", said).isZero();
+    var key = Files.writeString(mail.resolve("witness"), said.toString()).toString();
+    assertThat(said.toString()).startsWith("rihla.witness/").hasLineCount(1);
+    assertThat(run("audit", "--out", mail.resolve("first").toString(), at[0], at[1])).isZero();
+    var request = mail.resolve("request").toString();
+    var signed = mail.resolve("signed").toString();
+    assertThat(run("witness", "ask", "--witness", key, "--out", request, at[0], at[1])).as("%s", said).isZero();
+    assertThat(run("witness", "sign", "--in", request, "--out", signed, at[0], at[1])).isEqualTo(1);
+    assertThat(said.toString()).contains("Not signed. This log is not known here yet").hasLineCount(1);
+    assertThat(Path.of(signed)).doesNotExist();
+    var log = mail.resolve("first/verification-key.txt").toString();
+    assertThat(run("witness", "sign", "--in", request, "--log", log, "--out", signed, at[0], at[1])).as("%s", said).isZero();
+    assertThat(said.toString()).contains("they only add to what was seen before").hasLineCount(1);
+    assertThat(run("witness", "sign", "--in", request, "--out", signed, at[0], at[1])).as("never over a file").isEqualTo(2);
+    assertThat(run("witness", "keep", "--witness", log, "--in", signed, at[0], at[1])).as("another key").isEqualTo(1);
+    assertThat(run("witness", "keep", "--witness", key, "--in", signed, at[0], at[1])).as("%s", said).isZero();
+    var audit = mail.resolve("second").toString();
+    assertThat(run("audit", "--out", audit, at[0], at[1])).isZero();
+    assertThat(run("verify", "--export", mail.resolve("first").toString(), "--witness", key)).as("before").isEqualTo(1);
+    assertThat(said.toString()).contains("has cosigned nothing of this export.").hasLineCount(1);
+    assertThat(run("verify", "--export", audit, "--witness", key)).as("%s", said).isZero();
+    assertThat(said.toString()).contains("Anchored up to entry ", "cosigned by rihla.witness/");
+    assertThat(run("verify", "--export", audit, "--printed", "7", "0123456789abcdef")).isEqualTo(1);
+    assertThat(said.toString()).contains("The first 7 entries are not those of which the checkpoint was printed.");
+    assertThat(run("verify", "--export", audit, "--printed", "7", "none")).isEqualTo(2);
+    assertThat(said.toString()).contains("--printed needs the number of entries").hasLineCount(1);
+    for (var command : new String[][]{{"witness"}, {"witness", "ask"}, {"witness", "sign", "--in", request}, {"witness", "watch"}}) {
+      assertThat(run(command)).as("%s", said).isEqualTo(2);
+      assertThat(said.toString()).hasLineCount(1);
+    }
+    assertThat(run("witness", "sign", "--in", mail.resolve("none").toString(), "--out", mail.resolve("x").toString(), at[0], at[1]))
+      .isEqualTo(1);
+    assertThat(said.toString()).contains("There is no file").hasLineCount(1);
   }
 
   @Test

@@ -39,7 +39,7 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "serve", "replay", "statement", "audit", "doctor"})
+  @ValueSource(strings = {"demo", "serve", "replay", "statement", "audit", "witness", "doctor"})
   void each_command_explains_itself(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString()).startsWith("Usage: ./rihla " + command).contains("--home", "Example", "  ./rihla " + command);
@@ -76,7 +76,7 @@ class CommandsTest {
   @Test
   void whoever_checks_an_audit_needs_no_installation() {
     assertThat(run("verify", "--help")).isZero();
-    assertThat(out.toString()).contains("--export", "--kept", "--key", "  ./rihla verify").doesNotContain("--home");
+    assertThat(out.toString()).contains("--export", "--kept", "--key", "--witness", "--printed", "  ./rihla verify").doesNotContain("--home");
     assertThat(run("verify", "--export", folder.resolve("none").toString())).isEqualTo(1);
     assertThat(err.toString()).contains("There is no written audit in").hasLineCount(1);
   }

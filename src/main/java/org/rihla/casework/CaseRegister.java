@@ -1,7 +1,11 @@
 package org.rihla.casework;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.values.CaseId;
@@ -25,6 +29,12 @@ public class CaseRegister {
   public long deeds(Instant from, Instant before) {
     access.require(Act.READ_AUDIT, null);
     return trail.deeds(from, before);
+  }
+
+  /** What these are called; of what is no case nothing. */
+  public Map<UUID, String> numbers(List<UUID> ids) {
+    access.require(Act.READ_AUDIT, null);
+    return cases.find(ids.stream().map(CaseId::new).toList()).stream().collect(Collectors.toMap(each -> each.id().value(), ReturnCase::number));
   }
 
   /** The case of that number, to look at what was done in it. */

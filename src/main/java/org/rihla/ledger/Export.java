@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,6 +23,7 @@ public class Export {
 
   static final String EVENTS = "events.jsonl";
   static final String CHECKPOINTS = "checkpoints.txt";
+  static final String COSIGNATURES = "cosignatures.txt";
   static final String KEY = "verification-key.txt";
   private static final int ROWS_AT_ONCE = 5_000;
 
@@ -60,6 +62,15 @@ public class Export {
         put(out, checkpoint(row));
       });
     }
+    try (var cosigned = Files.newOutputStream(folder.resolve(COSIGNATURES)); var out = new BufferedOutputStream(cosigned)) {
+      db.query(
+        """
+          select c.origin, c.size, c.root, c.signature, w.witness, w.signature from ledger.checkpoint c join ledger.cosignature w on w.size = c.size
+          order by c.size, w.signed_at, w.key""",
+        row -> {
+          put(out, checkpoint(row));
+        });
+    }
     try (var events = Files.newOutputStream(folder.resolve(EVENTS)); var out = new BufferedOutputStream(events)) {
       db.query(
         """
@@ -76,8 +87,11 @@ public class Export {
   }
 
   private static byte[] checkpoint(ResultSet row) throws SQLException {
-    var note = new Checkpoint(row.getString(1), row.getLong(2), new Hash(Base64.getDecoder().decode(row.getString(3))), row.getString(4));
-    return (note.note() + "\n").getBytes(StandardCharsets.UTF_8);
+    var own = new Checkpoint(row.getString(1), row.getLong(2), new Hash(Base64.getDecoder().decode(row.getString(3))), row.getString(4));
+    var others = row.getMetaData().getColumnCount() == 4
+      ? List.<Cosignature>of()
+      : List.of(Cosignature.of(row.getString(5), row.getString(6)));
+    return (new Note(own, others).text() + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   static Entry entry(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package org.rihla.ledger;
 
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,6 +18,9 @@ public class Ledger {
 
   /** @param root base64, as in the signed note; who keeps size and root can later prove that nothing before was changed */
   public record Sealed(long size, Instant at, String root) {
+
+    /** As it fits on paper. */
+    public Printed printed() { return Printed.of(size, new Hash(Base64.getDecoder().decode(root))); }
   }
 
   public Optional<Sealed> last() {

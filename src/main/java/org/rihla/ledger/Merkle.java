@@ -27,24 +27,32 @@ final class Merkle {
 
   /** That the tree over all leaves only adds to the tree over the first ones (RFC 6962, 2.1.2). */
   static List<Hash> consistency(int first, List<Hash> leaves) {
-    if (first < 1 || first > leaves.size()) throw new IllegalArgumentException("no tree of " + first + " in " + leaves.size());
-    return consistency(first, leaves, true);
+    return spans(first, leaves.size()).stream().map(span -> root(leaves.subList((int) span.from(), (int) span.before()))).toList();
+  }
+
+  /** Leaves that stand together. */
+  record Span(long from, long before) {
+  }
+
+  /** Of which leaves the proof of consistency has the roots, in its order. They never overlap: one walk through the leaves is enough for all of them. */
+  static List<Span> spans(long first, long second) {
+    if (first < 1 || first > second) throw new IllegalArgumentException("no tree of " + first + " in " + second);
+    return spans(first, new Span(0, second), true);
   }
 
   /** @param known whether whoever checks has the root over these leaves already */
-  private static List<Hash> consistency(int first, List<Hash> leaves, boolean known) {
-    if (first == leaves.size()) return known ? List.of() : List.of(root(leaves));
-    int half = half(leaves.size());
-    var left = leaves.subList(0, half);
-    var right = leaves.subList(half, leaves.size());
-    return first <= half
-      ? and(consistency(first, left, known), root(right))
-      : and(consistency(first - half, right, false), root(left));
+  private static List<Span> spans(long first, Span in, boolean known) {
+    long size = in.before - in.from;
+    if (first == size) return known ? List.of() : List.of(in);
+    long half = Long.highestOneBit(size - 1);
+    var left = new Span(in.from, in.from + half);
+    var right = new Span(in.from + half, in.before);
+    return first <= half ? and(spans(first, left, known), right) : and(spans(first - half, right, false), left);
   }
 
   private static int half(int size) { return Integer.highestOneBit(size - 1); }
 
-  private static List<Hash> and(List<Hash> proof, Hash last) {
+  private static <T> List<T> and(List<T> proof, T last) {
     var longer = new ArrayList<>(proof);
     longer.add(last);
     return longer;

@@ -11,4 +11,13 @@ public final class SigningKeyUnusable extends RuntimeException {
     super("The signing key of the audit " + file.getFileName() + " " + what + ": without the right one the audit cannot go on. "
       + "Put the right file back in the keys folder of this installation.", cause);
   }
+
+  private SigningKeyUnusable(String sentence, @Nullable Throwable cause) {
+    super(sentence, cause);
+  }
+
+  static SigningKeyUnusable ofWitness(Path file, @Nullable Throwable cause) {
+    return new SigningKeyUnusable("The key with which this installation signs as a witness, " + file.getFileName()
+      + ", is missing, damaged or mixed from two. Put the right file back in the keys folder: others know its public half.", cause);
+  }
 }

@@ -1,5 +1,5 @@
 /** What makes the audit trail tamper-evident: its order, the tree over it, signed checkpoints, and the check that an outsider can make. */
-@ApplicationModule(allowedDependencies = {"privacy"})
+@ApplicationModule(allowedDependencies = {"access", "privacy"})
 @NullMarked
 package org.rihla.ledger;
 

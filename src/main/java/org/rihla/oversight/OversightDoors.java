@@ -3,6 +3,7 @@ package org.rihla.oversight;
 import static org.rihla.web.Field.*;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -18,6 +19,9 @@ import org.rihla.access.Offices;
 import org.rihla.access.Purpose;
 import org.rihla.access.Staff;
 import org.rihla.casework.CaseRegister;
+import org.rihla.ledger.Anchors;
+import org.rihla.ledger.Canary;
+import org.rihla.ledger.Inspections;
 import org.rihla.ledger.Ledger;
 import org.rihla.privacy.AuditReading;
 import org.rihla.privacy.AuditReading.Question;
@@ -49,9 +53,17 @@ class OversightDoors {
   private final Access access;
   private final Codes codes;
   private final Readers readers;
+  private final Completeness completeness;
+  private final Canary canary;
+  private final Inspections inspections;
+  private final Anchors anchors;
 
   OversightDoors(AuditReading audit, Ledger ledger, CaseRegister cases, Staff staff, Offices offices, Access access, Codes codes,
-    Readers readers) {
+    Readers readers, Completeness completeness, Canary canary, Inspections inspections, Anchors anchors) {
+    this.completeness = completeness;
+    this.canary = canary;
+    this.inspections = inspections;
+    this.anchors = anchors;
     this.audit = audit;
     this.ledger = ledger;
     this.cases = cases;
@@ -102,7 +114,14 @@ class OversightDoors {
     var logins = staff.logins(Stream.concat(found.stream().map(each -> new StaffId(each.actor())), unusual.stream().map(Unusual::actor))
       .distinct().toList());
     return new ModelAndView("oversight/audit", Map.of("page", new AuditPage(fields, entry, found, unusual, logins,
-      audit.deeds(from, before), cases.deeds(from, before), ledger.last(), ledger.waiting())));
+      whole(from, before), ledger.last(), ledger.waiting(), anchors.standing())));
+  }
+
+  private AuditPage.Whole whole(Instant from, Instant before) {
+    var missing = completeness.missing(from);
+    return new AuditPage.Whole(audit.deeds(from, before), cases.deeds(from, before), missing,
+      cases.numbers(Completeness.some(missing).stream().map(Completeness.Missing::about).distinct().toList()), canary.missing(),
+      canary.arrived(), inspections.last());
   }
 
   private LocalDate today() { return LocalDate.now(readers.clock()); }

@@ -8,6 +8,7 @@ import org.rihla.access.Decision;
 import org.rihla.access.Offices;
 import org.rihla.casework.BreakGlass;
 import org.rihla.casework.CaseDesk;
+import org.rihla.ledger.Ledger;
 import org.rihla.privacy.AuditReading;
 import org.rihla.values.CaseId;
 import org.rihla.web.NotFound;
@@ -25,8 +26,10 @@ class WhoSawDoors {
   private final BreakGlass glass;
   private final Access access;
   private final Offices offices;
+  private final Ledger ledger;
 
-  WhoSawDoors(CaseDesk desk, AuditReading audit, BreakGlass glass, Access access, Offices offices) {
+  WhoSawDoors(CaseDesk desk, AuditReading audit, BreakGlass glass, Access access, Offices offices, Ledger ledger) {
+    this.ledger = ledger;
     this.desk = desk;
     this.audit = audit;
     this.glass = glass;
@@ -41,6 +44,6 @@ class WhoSawDoors {
     if (access.reading(Compartment.IDENTITY, found.subject()) != Decision.ALLOWED) throw new NotFound("openings");
     var zone = offices.get(Actor.current().office()).zone();
     return new ModelAndView("oversight/seen",
-      Map.of("seen", new SeenPage(found, audit.openings(id.value(), found.number(), zone.getId(), glass.withheld(id)))));
+      Map.of("seen", new SeenPage(found, audit.openings(id.value(), found.number(), zone.getId(), glass.withheld(id)), ledger.last())));
   }
 }

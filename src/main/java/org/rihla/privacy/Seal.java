@@ -1,5 +1,6 @@
 package org.rihla.privacy;
 
+import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -13,12 +14,18 @@ import org.rihla.values.PersonId;
 public final class Seal {
 
   private final PersonId owner;
-  private final AesGcmJce cipher;
+  private final Aead cipher;
 
-  Seal(PersonId owner, byte[] key) {
+  Seal(PersonId owner, byte[] key) { this(owner, cipher(key)); }
+
+  Seal(PersonId owner, Aead cipher) {
     this.owner = owner;
+    this.cipher = cipher;
+  }
+
+  private static Aead cipher(byte[] key) {
     try {
-      cipher = new AesGcmJce(key);
+      return new AesGcmJce(key);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -91,7 +91,8 @@ class VerificationTest {
 
   @Test
   void an_export_as_it_was_written_is_sound() {
-    assertThat(verdict()).isEqualTo(new Verdict.Sound(ENTRIES, SIZES.size()));
+    assertThat(verdict()).isEqualTo(new Verdict.Sound(ENTRIES, SIZES.size(), ENTRIES,
+      List.of("kept elsewhere up to entry 80"), List.of()));
     assertThat(new Verification(export, Optional.empty(), Optional.empty()).verdict()).isInstanceOf(Verdict.Sound.class);
   }
 
@@ -228,6 +229,54 @@ class VerificationTest {
     signing = SigningKey.read(folder.resolve("other"));
     write(lines(changed), signing.sign(ENTRIES, Merkle.root(changed.stream().map(Entry::leaf).toList())).note() + "\n");
     assertThat(verdict().sentence()).contains("another key");
+  }
+
+  /** By whoever has the key of the installation, against what stands on a person's paper. */
+  @Test
+  void a_paper_is_enough_to_find_that_everything_was_made_anew() throws IOException {
+    var paper = Printed.of(33, Merkle.root(entries.subList(0, 33).stream().map(Entry::leaf).toList()));
+    assertThat(paper.inFours()).matches("([0-9a-f]{4} ){3}[0-9a-f]{4}");
+    var typed = Printed.typed(" 33 ", paper.inFours().toUpperCase(java.util.Locale.ROOT)).orElseThrow();
+    assertThat(typed).isEqualTo(paper);
+    assertThat(on(paper).verdict()).isInstanceOfSatisfying(Verdict.Sound.class, sound -> assertThat(sound.anchor()).isEqualTo(
+      "Anchored up to entry 33 of 80: printed of 33 entries."));
+    assertThat(on(new Printed(1_000, paper.digits())).verdict().sentence()).isEqualTo(
+      "The export ends after 80 entries, but 1000 were printed.");
+    assertThat(on(new Printed(34, paper.digits())).verdict().sentence()).contains("not those of which the checkpoint was printed");
+    var changed = new ArrayList<>(entries);
+    changed.set(3, entry(3, new UUID(9, 3), "NOTHING"));
+    write(lines(changed), signing.sign(ENTRIES, Merkle.root(changed.stream().map(Entry::leaf).toList())).note() + "\n");
+    assertThat(new Verification(export, Optional.empty(), Optional.empty()).verdict()).as("without the paper").isInstanceOf(
+      Verdict.Sound.class);
+    assertThat(on(paper).verdict().sentence()).isEqualTo("The first 33 entries are not those of which the checkpoint was printed.");
+    for (var wrong : new String[][]{{"0", paper.digits()}, {"x", paper.digits()}, {"33", "abc"}, {"33", "g".repeat(16)}, {"", ""}})
+      assertThat(Printed.typed(wrong[0], wrong[1])).isEmpty();
+  }
+
+  private Verification on(Printed paper) { return new Verification(export, Optional.empty(), Optional.empty(), List.of(), List.of(paper)); }
+
+  /** The numbers are the order; a clock that was set back is no proof of anything, and worth asking about. */
+  @Test
+  void a_clock_that_was_set_back_is_told_and_a_little_overlap_is_not() throws IOException {
+    var moved = new ArrayList<Entry>();
+    for (var e : entries) {
+      var at = switch ((int) e.sequence()) {
+        case 10, 40 -> e.at().minusSeconds(119);
+        default -> e.sequence() >= 50 ? e.at().minusSeconds(7_500) : e.at();
+      };
+      moved.add(new Entry(e.sequence(), e.id(), at, e.actor(), e.role(), e.office(), e.act(), e.compartment(), e.purpose(), e.about(), e
+        .person(), e.outcome(), e.fields()));
+    }
+    write(lines(moved), signing.sign(ENTRIES, Merkle.root(moved.stream().map(Entry::leaf).toList())).note() + "\n");
+    assertThat(new Verification(export, Optional.empty(), Optional.empty()).verdict()).isInstanceOfSatisfying(Verdict.Sound.class,
+      sound -> assertThat(sound.warnings()).singleElement().asString().startsWith(
+        "The clock was set back 1 time, first before entry 50, by up to 2 hours."));
+  }
+
+  @Test
+  void a_file_of_kept_checkpoints_that_is_empty_keeps_nothing_and_says_so() throws IOException {
+    Files.writeString(kept, "");
+    assertThat(verdict().sentence()).isEqualTo("kept holds no checkpoint.");
   }
 
   @Test

@@ -73,6 +73,7 @@ class EveryPageTest extends Screens {
     visit(administrator, "today-administrator", "/");
     visit(administrator, "staff", "/staff");
     visit(administrator, "offices", "/offices");
+    visit(at("data-protection-officer.rba"), "audit", "/audit");
     visit(at("protection-officer.rba"), "destinations", "/destinations");
     visit(at("me-officer.rba"), "statement", "/statement?year=2025");
     if (language == Language.FR) Pictures.document(at("me-officer.rba"), "statement");
