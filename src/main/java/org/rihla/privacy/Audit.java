@@ -11,6 +11,7 @@ import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
 import org.rihla.values.Ids;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,8 +29,10 @@ public class Audit {
 
   private final JdbcClient db;
   private final Clock clock;
+  private final AFewAMinute strangers;
 
-  Audit(JdbcClient db, Clock clock) {
+  Audit(JdbcClient db, Clock clock, @Value("${rihla.audit.strangers:60}") int strangers) {
+    this.strangers = new AFewAMinute(strangers);
     this.db = db;
     this.clock = clock;
   }
@@ -74,6 +77,22 @@ public class Audit {
   @EventListener
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public void denied(Access.Denied attempt) { record(attempt.act(), attempt.about(), null, "DENIED", ""); }
+
+  @EventListener
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  public void notOurs(Access.NotOurs sent) {
+    notOurs(Actor.isKnown() ? Optional.of(Actor.current()) : Optional.empty(), sent.what());
+  }
+
+  /**
+   * Something was sent that was never given out, or is no longer good. Of those who are not signed in no more than a few are written down: nobody
+   * fills the audit by asking.
+   *
+   * @param what a code, such as {@code form-token}
+   */
+  public void notOurs(Optional<Actor> who, String what) {
+    if (who.isPresent() || strangers.oneMore(clock.instant())) atTheDoor(who, "NOT_OURS", "REFUSED", what);
+  }
 
   @EventListener
   public void done(Access.Done deed) { record(deed.act(), null, null, "DONE", deed.fields()); }
