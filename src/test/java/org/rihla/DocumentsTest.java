@@ -39,4 +39,18 @@ class DocumentsTest {
       assertThat(examples).allSatisfy(example -> assertThat(code).contains(example));
     }
   }
+
+  /** Each library and each plugin has its reason, and none is explained that is gone. */
+  @Test
+  void what_the_build_asks_for_is_explained_and_nothing_else() {
+    var page = text(Path.of("docs/dependencies.md"));
+    var pom = text(Path.of("pom.xml")).replaceAll("(?s)<!--.*?-->", "");
+    var direct = Pattern.compile("(?s)<(dependency|plugin|parent|path)>\\s*<groupId>([^<]+)</groupId>\\s*<artifactId>([^<]+)</artifactId>")
+      .matcher(pom)
+      .results().map(found -> found.group(3)).filter(artifact -> !artifact.endsWith("-bom")).distinct().toList();
+    assertThat(direct).hasSizeGreaterThan(40)
+      .allSatisfy(artifact -> assertThat(page).as("explain it in docs/dependencies.md").contains(artifact));
+    var rows = Pattern.compile("(?m)^\\| `(?:[\\w.-]+:)?([\\w.-]+)`").matcher(page).results().map(found -> found.group(1)).toList();
+    assertThat(rows).hasSizeGreaterThan(40).allSatisfy(artifact -> assertThat(direct).as("explained, and not there").contains(artifact));
+  }
 }

@@ -62,6 +62,15 @@ public class Access {
     news.publishEvent(new Denied(act, about == null ? null : about.value()));
   }
 
+  /** News: something was sent that was never given out, or is no longer good. @param what a code, such as {@code form-key} */
+  public record NotOurs(String what) {
+  }
+
+  /** Writes down that it was sent, whoever sent it. It is refused by whoever asks this. */
+  public void notOurs(String what) {
+    news.publishEvent(new NotOurs(what));
+  }
+
   public boolean may(Act act, @Nullable Subject subject) {
     return policy.decide(Actor.current(), act, subject, today(), now()) == Decision.ALLOWED && (subject != null || isAtItsSide(act));
   }

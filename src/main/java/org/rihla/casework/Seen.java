@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Seen(int version, long lines, List<Integer> people) {
 
-  private static final Pattern TEXT = Pattern.compile("(\\d{1,9})-(\\d{1,9})-((?:\\d{1,9}(?:\\.\\d{1,9})*)?)");
+  private static final Pattern TEXT = Pattern.compile("(\\d{1,9})-(\\d{1,9})-((?:\\d{1,9}(?:\\.\\d{1,9})*+)?)");
 
   /** Null where a page carried none, or nothing of ours. */
   static @Nullable Seen read(@Nullable String text) {

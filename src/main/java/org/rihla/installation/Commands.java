@@ -1,6 +1,7 @@
 package org.rihla.installation;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ final class Commands {
   static String run(List<String> command) throws IOException, InterruptedException {
     var process = prepare(command).redirectErrorStream(true).start();
     process.getOutputStream().close();
-    var said = new String(process.getInputStream().readAllBytes());
+    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) throw new CannotStart(Path.of(command.getFirst()).getFileName() + " failed: " + said.strip());
     return said;
   }

@@ -15,6 +15,7 @@ import org.rihla.access.Compartment;
 import org.rihla.access.Purpose;
 import org.rihla.access.Unrecorded;
 import org.rihla.values.Ids;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,8 +37,10 @@ public class Audit {
 
   private final JdbcTemplate db;
   private final Clock clock;
+  private final AFewAMinute strangers;
 
-  Audit(JdbcTemplate template, Clock clock) {
+  Audit(JdbcTemplate template, Clock clock, @Value("${rihla.audit.strangers:60}") int strangers) {
+    this.strangers = new AFewAMinute(strangers);
     this.db = new JdbcTemplate(Objects.requireNonNull(template.getDataSource()));
     this.db.setQueryTimeout(SECONDS);
     this.clock = clock;
@@ -93,6 +96,22 @@ public class Audit {
   @EventListener
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public void denied(Access.Denied attempt) { record(attempt.act(), attempt.about(), null, "DENIED", ""); }
+
+  @EventListener
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  public void notOurs(Access.NotOurs sent) {
+    notOurs(Actor.isKnown() ? Optional.of(Actor.current()) : Optional.empty(), sent.what());
+  }
+
+  /**
+   * Something was sent that was never given out, or is no longer good. Of those who are not signed in no more than a few are written down: nobody
+   * fills the audit by asking.
+   *
+   * @param what a code, such as {@code form-token}
+   */
+  public void notOurs(Optional<Actor> who, String what) {
+    if (who.isPresent() || strangers.oneMore(clock.instant())) atTheDoor(who, "NOT_OURS", "REFUSED", what);
+  }
 
   @EventListener
   public void done(Access.Done deed) { record(deed.act(), null, null, "DONE", deed.fields()); }

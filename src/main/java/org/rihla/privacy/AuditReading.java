@@ -67,8 +67,8 @@ public class AuditReading {
       select actor_id, role, office, date_trunc('hour', at),
         count(distinct about_id) filter (where act = 'READ_CASE' and outcome = 'DONE' and fields like '%identity%'),
         count(distinct about_id) filter (where act = 'READ_CASE' and outcome = 'DONE' and fields like 'sealed %'),
-        count(*) filter (where act = 'READ_CASE' and fields like 'search %'), count(*) filter (where outcome = 'DENIED')
-      from privacy.audit_event where at >= ? and at < ? group by 1, 2, 3, 4 order by 4 desc, 1""")
+        count(*) filter (where act = 'READ_CASE' and fields like 'search %'), count(*) filter (where outcome = 'DENIED' or act = 'NOT_OURS')
+      from privacy.audit_event where at >= ? and at < ? and office <> '-' group by 1, 2, 3, 4 order by 4 desc, 1""")
       .params(Timestamp.from(from), Timestamp.from(before))
       .query((row, _) -> new Hour(new StaffId(row.getObject(1, UUID.class)), row.getString(2), row.getString(3),
         row.getTimestamp(4).toInstant(), row.getInt(5), row.getInt(6), row.getInt(7), row.getInt(8)))

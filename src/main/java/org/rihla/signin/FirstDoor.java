@@ -6,8 +6,10 @@ import static org.rihla.web.Field.text;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.rihla.access.FirstAdministrator;
 import org.rihla.access.PasswordRule;
+import org.rihla.privacy.Audit;
 import org.rihla.reference.Codes;
 import org.rihla.web.Entry;
 import org.rihla.web.Field;
@@ -27,26 +29,33 @@ class FirstDoor {
 
   private final FirstAdministrator first;
   private final Codes codes;
+  private final Audit audit;
 
-  FirstDoor(FirstAdministrator first, Codes codes) {
+  FirstDoor(FirstAdministrator first, Codes codes, Audit audit) {
     this.first = first;
     this.codes = codes;
+    this.audit = audit;
   }
 
   @GetMapping("/first-administrator/{token}")
   ModelAndView ask(@PathVariable String token) {
-    if (!first.opens(token)) throw new NotFound("invitation");
+    if (!first.opens(token)) throw refused();
     return page(token, Entry.empty(FIELDS), List.of(), HttpStatus.OK);
   }
 
   @PostMapping("/first-administrator/{token}")
   ModelAndView become(@PathVariable String token, HttpServletRequest request) {
-    if (!first.opens(token)) throw new NotFound("invitation");
+    if (!first.opens(token)) throw refused();
     var entry = Entry.read(FIELDS, request.getParameterMap(), codes);
     checkAccount(entry);
     if (!entry.ok()) return page(token, entry, List.of(), HttpStatus.UNPROCESSABLE_CONTENT);
-    if (!first.become(token, entry.text("login"), entry.text("password"))) throw new NotFound("invitation");
+    if (!first.become(token, entry.text("login"), entry.text("password"))) throw refused();
     return new ModelAndView("redirect:/sign-in");
+  }
+
+  private NotFound refused() {
+    audit.notOurs(Optional.empty(), "invitation");
+    return new NotFound("invitation");
   }
 
   /** Of a new account: all that is wrong at once. */

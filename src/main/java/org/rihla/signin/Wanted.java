@@ -12,7 +12,6 @@ import org.springframework.http.ResponseCookie;
 /** Where somebody wanted to go when they were asked to sign in: a page of ours, for a quarter of an hour. */
 final class Wanted {
 
-  private static final String COOKIE = "wanted";
   private static final String PAGE = "/[a-z][\\w/.-]{0,150}";
 
   private Wanted() {}
@@ -24,13 +23,15 @@ final class Wanted {
   /** Once. */
   static String take(HttpServletRequest request, HttpServletResponse response) {
     var found = Arrays.stream(Optional.ofNullable(request.getCookies()).orElse(new Cookie[0])).filter(cookie -> cookie.getName().equals(
-      COOKIE)).map(Cookie::getValue).filter(value -> value.matches(PAGE)).findFirst();
+      name(request))).map(Cookie::getValue).filter(value -> value.matches(PAGE)).findFirst();
     if (found.isPresent()) set("", Duration.ZERO, request, response);
     return found.orElse("/");
   }
 
+  private static String name(HttpServletRequest request) { return request.isSecure() ? "__Host-wanted" : "wanted"; }
+
   private static void set(String page, Duration life, HttpServletRequest request, HttpServletResponse response) {
-    response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(COOKIE, page).path("/sign-in").httpOnly(true).secure(request.isSecure())
+    response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(name(request), page).path("/").httpOnly(true).secure(request.isSecure())
       .sameSite("Lax").maxAge(life).build().toString());
   }
 }

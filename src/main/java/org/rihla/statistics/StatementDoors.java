@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.rihla.access.Access;
 import org.rihla.statistics.Statements.Format;
 import org.rihla.values.Language;
 import org.rihla.web.NotFound;
@@ -28,8 +29,10 @@ class StatementDoors {
 
   private final AnnualStatement statement;
   private final Readers readers;
+  private final Access access;
 
-  StatementDoors(AnnualStatement statement, Readers readers) {
+  StatementDoors(AnnualStatement statement, Readers readers, Access access) {
+    this.access = access;
     this.statement = statement;
     this.readers = readers;
   }
@@ -56,7 +59,10 @@ class StatementDoors {
   @GetMapping("/statement/{year}.{format}")
   Object file(@PathVariable String year, @PathVariable String format, HttpServletRequest request) throws IOException {
     var wanted = Arrays.stream(Format.values()).filter(each -> each.name().toLowerCase(Locale.ROOT).equals(format)).findFirst()
-      .orElseThrow(() -> new NotFound("format"));
+      .orElseThrow(() -> {
+        access.notOurs("file-name");
+        return new NotFound("format");
+      });
     var years = statement.years();
     var of = among(years, year);
     return of.isEmpty() ? nothingFor(year, years, HttpStatus.NOT_FOUND) : file(of.get(), wanted, readers.language(request));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rihla.statistics.Report.Cell;
 import org.rihla.statistics.Report.Line;
 import org.rihla.statistics.Report.Table;
+import org.rihla.values.SpreadsheetText;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,15 +36,15 @@ class XlsxStatement {
   private void cover(Workbook book, Report report) {
     var sheet = sheet(book, report, report.title());
     int row = 0;
-    sheet.value(row, 0, report.title());
+    words(sheet, row, 0, report.title());
     sheet.style(row++, 0).bold().fontSize(16).set();
-    sheet.value(row++, 0, report.t("statement.programme"));
-    sheet.value(row++, 0, report.cutOff());
+    words(sheet, row++, 0, report.t("statement.programme"));
+    words(sheet, row++, 0, report.cutOff());
     for (var note : report.notes()) {
-      sheet.value(++row, 0, note.title());
+      words(sheet, ++row, 0, note.title());
       sheet.style(row++, 0).bold().set();
       for (var line : note.lines()) {
-        sheet.value(row, 0, line);
+        words(sheet, row, 0, line);
         sheet.style(row, 0).wrapText(true).verticalAlignment("top").set();
         sheet.rowHeight(row++, 15.0 * (1 + line.length() / 80));
       }
@@ -54,26 +55,26 @@ class XlsxStatement {
     for (var result : report.statement().results()) {
       if (result.figure().shape() == Figure.Shape.BREAKDOWN) continue;
       var definition = report.definitions().get(result.figure().ordinal());
-      sheet.value(row, 0, definition.title());
+      words(sheet, row, 0, definition.title());
       number(sheet, row, 1, result.value(), result.figure().unit());
       number(sheet, row, 2, result.numerator(), Unit.PERSONS);
       number(sheet, row, 3, result.denominator(), Unit.PERSONS);
-      sheet.value(row++, 4, definition.unit());
+      words(sheet, row++, 4, definition.unit());
     }
     widths(sheet, 90, 14, 14, 14, 18);
   }
 
   private void table(Workbook book, Report report, Table table) {
     var sheet = sheet(book, report, table.heads().getFirst());
-    sheet.value(0, 0, table.caption());
+    words(sheet, 0, 0, table.caption());
     sheet.style(0, 0).bold().fontSize(14).set();
-    sheet.value(1, 0, report.cutOff());
+    words(sheet, 1, 0, report.cutOff());
     heads(sheet, 3, table.heads());
     sheet.freezePane(0, 4);
     int row = 4;
     for (var line : table.lines()) line(sheet, row++, line, false);
     if (table.total() != null) line(sheet, row++, table.total(), true);
-    if (!table.note().isEmpty()) sheet.value(row + 1, 0, table.note());
+    if (!table.note().isEmpty()) words(sheet, row + 1, 0, table.note());
     widths(sheet, 48, 16, 16, 16);
   }
 
@@ -85,10 +86,10 @@ class XlsxStatement {
     sheet.freezePane(0, 1);
     int row = 1;
     for (var entry : report.definitions()) {
-      sheet.value(row, 0, entry.code());
-      sheet.value(row, 1, entry.title());
-      sheet.value(row, 2, entry.text());
-      sheet.value(row, 3, entry.unit());
+      words(sheet, row, 0, entry.code());
+      words(sheet, row, 1, entry.title());
+      words(sheet, row, 2, entry.text());
+      words(sheet, row, 3, entry.unit());
       sheet.value(row, 4, entry.version());
       sheet.range(row, 0, row, 4).style().wrapText(true).verticalAlignment("top").set();
       sheet.rowHeight(row++, 15.0 * (1 + entry.text().length() / 85));
@@ -104,12 +105,12 @@ class XlsxStatement {
   }
 
   private static void heads(Worksheet sheet, int row, List<String> heads) {
-    for (int column = 0; column < heads.size(); column++) sheet.value(row, column, heads.get(column));
+    for (int column = 0; column < heads.size(); column++) words(sheet, row, column, heads.get(column));
     sheet.range(row, 0, row, heads.size() - 1).style().bold().fillColor("FFEEF2F5").wrapText(true).set();
   }
 
   private static void line(Worksheet sheet, int row, Line line, boolean total) {
-    sheet.value(row, 0, line.label());
+    words(sheet, row, 0, line.label());
     if (total) sheet.style(row, 0).bold().set();
     int column = 1;
     for (Cell cell : line.cells()) {
@@ -117,6 +118,10 @@ class XlsxStatement {
       if (total) sheet.style(row, column).bold().format(format(cell.unit())).set();
       column++;
     }
+  }
+
+  private static void words(Worksheet sheet, int row, int column, String words) {
+    sheet.value(row, column, SpreadsheetText.safe(words));
   }
 
   private static void number(Worksheet sheet, int row, int column, @Nullable BigDecimal value, Unit unit) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rihla.access.Access;
 import org.rihla.access.Actor;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -39,10 +40,12 @@ class EachPostOnce extends OncePerRequestFilter {
 
   private final JdbcClient db;
   private final PlatformTransactionManager transactions;
+  private final Access access;
 
-  EachPostOnce(JdbcClient db, PlatformTransactionManager transactions) {
+  EachPostOnce(JdbcClient db, PlatformTransactionManager transactions, Access access) {
     this.db = db;
     this.transactions = transactions;
+    this.access = access;
   }
 
   @Override
@@ -53,6 +56,7 @@ class EachPostOnce extends OncePerRequestFilter {
     throws ServletException, IOException {
     var key = key(request);
     if (key.isEmpty()) {
+      access.notOurs("form-key");
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
       return;
     }
@@ -62,8 +66,10 @@ class EachPostOnce extends OncePerRequestFilter {
     try {
       var earlier = claim(key.get(), fingerprint(request));
       if (earlier.sameForm() && earlier.location() != null) later.location = earlier.location();
-      else if (!earlier.sameForm()) later.sendError(HttpServletResponse.SC_CONFLICT); // its key was used for something else: nothing is done, nothing is claimed to be
-      else {
+      else if (!earlier.sameForm()) { // its key was used for something else: nothing is done, nothing is claimed to be
+        access.notOurs("form-key");
+        later.sendError(HttpServletResponse.SC_CONFLICT);
+      } else {
         chain.doFilter(request, later);
         if (later.location != null) remember(key.get(), later.location);
         else if (later.getStatus() < 500) forget(key.get()); // else nothing of it stays, and the database may not even listen any more

@@ -20,6 +20,8 @@ public final class Entry {
   static final int LONGEST_TEXT = 200;
   static final int LONGEST_NAME = 100;
   static final int LONGEST_LONG_TEXT = 4_000;
+  /** With all that is taken out of it. Nobody types more, and whoever pastes more is told. */
+  static final int LONGEST_SENT = 5 * LONGEST_LONG_TEXT;
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
   private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
 
@@ -57,6 +59,7 @@ public final class Entry {
 
   /** As it will be kept; a password stays exactly as typed. */
   private static String kept(Field field, String value) {
+    if (value.length() > LONGEST_SENT) return value; // not looked at any further
     return switch (field.kind()) {
       case PASSWORD -> value;
       case LONG_TEXT -> Typed.text(value);
@@ -79,6 +82,7 @@ public final class Entry {
     if (values.isEmpty()) return field.required() ? "problem.missing" : null;
     if (values.size() > 1 && field.kind() != Field.Kind.MANY) return "problem.doubled";
     for (var value : values) {
+      if (value.length() > LONGEST_SENT) return "problem.too-long";
       if (Typed.unkeepable(value)) return "problem.characters";
       var problem = switch (field.kind()) {
         case TEXT, PASSWORD -> value.length() > LONGEST_TEXT ? "problem.too-long" : null;

@@ -3,6 +3,7 @@ package org.rihla.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.rihla.access.Access;
 import org.rihla.access.Forbidden;
 import org.rihla.access.Unrecorded;
 import org.rihla.values.Ids;
@@ -27,8 +28,21 @@ class Problems {
   private static final Pattern ABOUT = Pattern.compile("(/[a-z]+/[0-9a-f-]{36})(/.*)?");
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-  @ExceptionHandler({NotFound.class, Forbidden.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
+  private final Access access;
+
+  Problems(Access access) {
+    this.access = access;
+  }
+
+  @ExceptionHandler({NotFound.class, Forbidden.class, NoResourceFoundException.class})
   ModelAndView nothingHere() { return page("error.not-found", HttpStatus.NOT_FOUND, ""); }
+
+  /** An id that is none: no page of ours leads there. */
+  @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+  ModelAndView noSuchAddress() {
+    access.notOurs("id");
+    return nothingHere();
+  }
 
   /** Where nobody told more of it: back to what it was about. So also where two waited for each other, and one had to give way. */
   @ExceptionHandler({Stale.class, PessimisticLockingFailureException.class})

@@ -24,7 +24,6 @@ public class Readers {
 
   /** Sent with a form by whoever wants to go on filling it in, in another language. */
   public static final String CHOSEN_LANGUAGE = "_language";
-  private static final String LANGUAGE_COOKIE = "language";
   private static final int A_YEAR = 365 * 24 * 3600;
 
   private final Messages messages;
@@ -84,7 +83,7 @@ public class Readers {
   }
 
   static void remember(Language language, HttpServletRequest request, HttpServletResponse response) {
-    var cookie = new Cookie(LANGUAGE_COOKIE, language.tag());
+    var cookie = new Cookie(languageCookie(request), language.tag());
     cookie.setPath("/");
     cookie.setMaxAge(A_YEAR);
     cookie.setHttpOnly(true);
@@ -93,9 +92,14 @@ public class Readers {
     response.addCookie(cookie);
   }
 
+  /** With this prefix a browser takes it from this host alone, and only over https. */
+  private static String languageCookie(HttpServletRequest request) {
+    return request.isSecure() ? "__Host-language" : "language";
+  }
+
   private static Optional<Language> cookie(HttpServletRequest request) {
     return Optional.ofNullable(request.getCookies()).stream().flatMap(Arrays::stream)
-      .filter(cookie -> cookie.getName().equals(LANGUAGE_COOKIE))
+      .filter(cookie -> cookie.getName().equals(languageCookie(request)))
       .map(Cookie::getValue).flatMap(tag -> known(tag).stream()).findFirst();
   }
 

@@ -48,6 +48,8 @@ class RefusedAddress implements WebServerFactoryCustomizer<TomcatServletWebServe
     protected void report(Request request, Response response, @Nullable Throwable thrown) {
       if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) return;
       try {
+        AnswerHeaders.say(request, response); // again: an accident took them away
+        response.setHeader("Cache-Control", "no-store");
         response.setContentType("text/html");
         response.setCharacterEncoding("UTF-8");
         response.getReporter().write(page());

@@ -1,5 +1,6 @@
 package org.rihla.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.rihla.access.Access;
@@ -29,7 +30,9 @@ class RouteGuard implements HandlerInterceptor, WebMvcConfigurer {
 
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if (request.getDispatcherType() == DispatcherType.ERROR) return true; // the page that says why not, whatever was asked and how
     var route = (String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    if ("/error".equals(route)) throw new NotFound("no error"); // nobody asks for it by itself
     switch (routes.at(request.getMethod(), route == null ? "" : route).orElseThrow(() -> new NotFound("route"))) {
       case Who.Anybody _ -> {
       }

@@ -17,9 +17,10 @@ public final class Typed {
   private static final Pattern MARKS = Pattern.compile("[\\u200e\\u200f\\u061c]");
   /** Joiners that join nothing: at an edge, or beside letters that are never joined. */
   private static final Pattern IDLE_JOINER = Pattern.compile(
-    "(?<![\\p{L}\\p{M}])[\\u200c\\u200d]+|[\\u200c\\u200d]+(?![\\p{L}\\p{M}])|(?<=[\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}])[\\u200c\\u200d]+");
+    "(?<![\\p{L}\\p{M}])[\\u200c\\u200d]|[\\u200c\\u200d](?![\\p{L}\\p{M}])|(?<=[\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}])[\\u200c\\u200d]");
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\u0085]+");
-  private static final String EDGES = "^[\\s\\p{Z}]+|[\\s\\p{Z}]+$";
+  /** Looked for only where a run of spaces begins: a megabyte of them must not take a minute. */
+  private static final Pattern EDGES = Pattern.compile("^[\\s\\p{Z}]++|(?<![\\s\\p{Z}])[\\s\\p{Z}]++$");
   private static final Pattern NOT_KEPT = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}&&[^\\n\\r\\t]]");
   /** Letters of any script with their marks, and what stands between the parts of a name. */
   private static final Pattern NAME = Pattern.compile("(?=.*\\p{L})[\\p{L}\\p{M}\\u200c\\u200d '’ʼʻ‘`´.\\-‐‑·()]+");
@@ -33,7 +34,7 @@ public final class Typed {
 
   /** With its paragraphs. */
   static String text(String typed) {
-    return seen(typed).replace("\r\n", "\n").replace('\r', '\n').replaceAll(EDGES, "");
+    return EDGES.matcher(seen(typed).replace("\r\n", "\n").replace('\r', '\n')).replaceAll("");
   }
 
   /** For searching: what is no text is not looked for. */

@@ -69,7 +69,7 @@ class RotationTest {
   private KeyRing start() { return new PrivacyConfiguration().keyRing(home, db); }
 
   private Rotation rotation() {
-    return new Rotation(db, start(), new Audit(new JdbcTemplate(source), Clock.systemUTC()), new DataSourceTransactionManager(source));
+    return new Rotation(db, start(), new Audit(new JdbcTemplate(source), Clock.systemUTC(), 60), new DataSourceTransactionManager(source));
   }
 
   private List<Long> peopleUnderEachKey() { return rotation().standing().keys().stream().map(Rotation.Key::people).toList(); }
