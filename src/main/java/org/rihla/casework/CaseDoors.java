@@ -14,7 +14,6 @@ import org.rihla.access.Access;
 import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
-import org.rihla.access.Offices;
 import org.rihla.people.Identity;
 import org.rihla.people.IdentityIndex;
 import org.rihla.people.Persons;
@@ -30,53 +29,35 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The pages of casework: today, the list, a case and its gates. */
+/** The pages of casework: the list, a case and its gates. */
 @Controller
 class CaseDoors {
 
   private static final int A_PAGE = 50;
   private static final Pattern YEAR = Pattern.compile("\\b(19|20)\\d{2}\\b");
-  private static final int TASKS = 500;
 
   private final CasePages pages;
   private final CaseViews views;
   private final Moves moves;
   private final Cases cases;
-  private final Waiting waiting;
   private final Persons persons;
   private final IdentityIndex index;
   private final Access access;
-  private final Offices offices;
   private final CaseDesk desk;
   private final Meanwhile meanwhile;
 
-  CaseDoors(CasePages pages, CaseViews views, Moves moves, Cases cases, Waiting waiting, Persons persons, IdentityIndex index,
+  CaseDoors(CasePages pages, CaseViews views, Moves moves, Cases cases, Persons persons, IdentityIndex index,
     Access access,
-    Offices offices,
     CaseDesk desk, Meanwhile meanwhile) {
     this.pages = pages;
     this.views = views;
     this.moves = moves;
     this.cases = cases;
-    this.waiting = waiting;
     this.persons = persons;
     this.index = index;
     this.access = access;
-    this.offices = offices;
     this.desk = desk;
     this.meanwhile = meanwhile;
-  }
-
-  @GetMapping("/")
-  ModelAndView today() {
-    var actor = Actor.current();
-    boolean reads = access.reading(Compartment.CASE, null) != Decision.DENIED;
-    var country = offices.find(actor.office()).map(office -> office.country().code()).orElse("");
-    var day = new Day(desk.today(), country, reads, reads ? waiting.of(actor, TASKS) : List.of(),
-      reads
-        ? cases.countByStage(reader()).stream().map(count -> new Day.StageCount(count.stage(), count.cases())).toList()
-        : List.of());
-    return new ModelAndView("casework/today", Map.of("day", day));
   }
 
   /** The list answers to a form by GET, but a name never stands in an address: searching is a POST of its own. */

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.rihla.access.Actor;
 import org.rihla.access.Office;
 import org.rihla.database.CaseRows;
+import org.rihla.database.ReaderRows;
 import org.rihla.values.CaseId;
 import org.rihla.values.Country;
 import org.rihla.values.OfficeCode;
@@ -106,10 +106,10 @@ class Cases {
   record Count(Stage stage, long cases) {
   }
 
-  List<Count> countByStage(Seeing reader) {
-    return reader.ask(db.sql("select c.stage, count(*) from casework.return_case c where " + reader.condition() + " group by c.stage"))
-      .query((row, _) -> new Count(Stage.valueOf(row.getString(1)), row.getLong(2))).list().stream()
-      .sorted(Comparator.comparing(Count::stage)).toList();
+  /** How many a reader may see, by stage. */
+  static ReaderRows<Count> counted(Seeing reader) {
+    return new ReaderRows<>("select c.stage, count(*) from casework.return_case c where " + reader.condition() + " group by c.stage",
+      row -> new Count(row.code(1, Stage.class), row.columns().getLong(2)));
   }
 
   CaseId open(Office office, Office origin, Country country, PersonId principal, LocalDate today) {

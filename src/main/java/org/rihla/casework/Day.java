@@ -2,10 +2,27 @@ package org.rihla.casework;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.rihla.web.Notice;
 
-/** What waits for somebody today. @param cases whether the reader works with cases at all */
-public record Day(LocalDate today, String country, boolean cases, List<Tasks.Task> tasks, List<StageCount> counts) {
+/**
+ * What somebody came to do today.
+ *
+ * @param cases whether the reader works with cases at all
+ * @param asked how many tasks there are, of which the first are shown
+ */
+public record Day(LocalDate today, String country, boolean cases, List<Tasks.Task> tasks, long asked, List<StageCount> counts,
+  List<Part> parts, List<Notice.Told> notices) {
 
   public record StageCount(Stage stage, long cases) {
   }
+
+  /** @param total of all there are, of which the first are shown; due: whether a day that is past is late */
+  public record Part(String key, boolean due, List<TodayPart.Waits> rows, long total) {
+
+    public boolean late(TodayPart.Waits row, LocalDate today) { return due && row.on() != null && row.on().isBefore(today); }
+
+    public long more() { return Math.max(0, total - rows.size()); }
+  }
+
+  public long moreTasks() { return asked - tasks.size(); }
 }

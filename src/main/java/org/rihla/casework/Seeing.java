@@ -26,7 +26,7 @@ record Seeing(Actor who, Set<Scope> scopes, LocalDate today) {
     return sql.param("office", who.office().value()).param("me", who.id().value()).param("today", today);
   }
 
-  private static String condition(Scope scope) {
+  static String condition(Scope scope) {
     return switch (scope) {
       case OFFICE, EVERYWHERE -> "true";
       case AGGREGATE -> "false";

@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Actor;
 import org.rihla.access.Role;
+import org.rihla.database.ReaderRows;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
 import org.rihla.values.OfficeCode;
@@ -115,16 +115,20 @@ public class Tasks {
       .update();
   }
 
-  /** What waits for this reader: for their role in their office, or for them alone. */
-  List<Task> of(Actor who, int most) {
-    return db.sql(
-      """
-        select t.id, t.case_id, c.number, t.kind, t.due_on, t.for_role from casework.task t join casework.return_case c on c.id = t.case_id
-        where (t.office = ? or (c.office_parent = ? and t.office = c.office)) and (t.for_staff = ? or (t.for_staff is null and t.for_role = ?)) and t.done_at is null and (t.office <> c.origin_office or c.shared) order by t.due_on, t.id limit ?""")
-      .params(who.office().value(), who.office().value(), who.id().value(), who.role().name(), most)
-      .query((row, _) -> new Task(row.getObject("id", UUID.class), new CaseId(row.getObject("case_id", UUID.class)),
-        row.getString("number"), TaskKind.valueOf(row.getString("kind")),
-        row.getObject("due_on", LocalDate.class), Role.valueOf(row.getString("for_role")), false))
-      .list();
+  /** The first that wait for this reader: for their role in their office, or for them alone. */
+  static final ReaderRows<Waits> WAITING = new ReaderRows<>("""
+    select t.id, t.case_id, c.number, t.kind, t.due_on, t.for_role, count(*) over ()
+    from casework.task t join casework.return_case c on c.id = t.case_id
+    where (t.office = :office or (c.office_parent = :office and t.office = c.office))
+      and (t.for_staff = :me or (t.for_staff is null and t.for_role = :role)) and t.done_at is null
+      and (t.office <> c.origin_office or c.shared)
+    order by t.due_on, t.id limit 100""",
+    row -> new Waits(
+      new Task(row.id(1), new CaseId(row.id(2)), row.text(3), row.code(4, TaskKind.class), row.date(5), row.code(6, Role.class),
+        false),
+      row.columns().getLong(7)));
+
+  /** @param all how many there are */
+  record Waits(Task task, long all) {
   }
 }

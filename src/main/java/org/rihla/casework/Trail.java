@@ -1,9 +1,12 @@
 package org.rihla.casework;
 
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -103,20 +106,37 @@ public class Trail {
     }
   }
 
-  /** In one question to the database. */
-  static final CaseRows<Piece> PIECES = new CaseRows<>("""
-    with c as materialized (select id, country from casework.return_case where id = ?)
-    select 'MEMBER', false, m.person_id, m.case_role, m.legal_status, null::date, null::date, m.place
+  private static final String PIECES_OF = """
+    with c as materialized (select id, country from casework.return_case where id %s)
+    select 'MEMBER', false, m.person_id, m.case_role, m.legal_status, null::date, null::date, m.place, c.id
     from c join casework.case_member m on m.case_id = c.id where m.withdrew_on is null
-    union all select 'TOLD', e.about_id = c.id, e.about_id, e.fact, e.finding, e.holds_from, e.holds_until, 0
+    union all select 'TOLD', e.about_id = c.id, e.about_id, e.fact, e.finding, e.holds_from, e.holds_until, 0, c.id
     from c join casework.evidence e on e.case_id = c.id
-    union all select 'OVERRIDDEN', true, c.id, o.safeguard, '', null, null, 0
+    union all select 'OVERRIDDEN', true, c.id, o.safeguard, '', null, null, 0, c.id
     from c join casework.safeguard_override o on o.case_id = c.id where o.confirmed_by is not null and o.ended_at is null
-    union all select 'CLOSED', true, n.id, '', '', n.closed_from, null, 0
+    union all select 'CLOSED', true, n.id, '', '', n.closed_from, null, 0, c.id
     from c join casework.destination_notice n on n.country = c.country where n.lifted_on is null
-    order by 8""",
-    row -> new Piece(row.code(1, Kind.class), row.yes(2), row.id(3), row.text(4), row.text(5), row.maybeDate(6), row.maybeDate(
-      7)));
+    order by 8""";
+
+  /** In one question to the database. */
+  static final CaseRows<Piece> PIECES = new CaseRows<>(PIECES_OF.formatted("= ?"), Trail::piece);
+
+  private static Piece piece(Row row) throws SQLException {
+    return new Piece(row.code(1, Kind.class), row.yes(2), row.id(3), row.text(4), row.text(5), row.maybeDate(6), row.maybeDate(7));
+  }
+
+  /** The same of several cases. */
+  Map<CaseId, Known> known(Collection<CaseId> ids) {
+    var pieces = new HashMap<CaseId, List<Piece>>();
+    ids.forEach(id -> pieces.put(id, new ArrayList<>()));
+    db.sql(PIECES_OF.formatted("= any(?)")).param(ids.stream().map(CaseId::value).toArray(UUID[]::new))
+      .query((columns, _) -> pieces.getOrDefault(new CaseId(columns.getObject(9, UUID.class)), new ArrayList<>())
+        .add(piece(new Row(columns))))
+      .list();
+    var known = new HashMap<CaseId, Known>();
+    pieces.forEach((id, some) -> known.put(id, Known.of(some, LocalDate.now(clock))));
+    return known;
+  }
 
   Known known(CaseId id) { return Known.of(PIECES.of(id, db), LocalDate.now(clock)); }
 

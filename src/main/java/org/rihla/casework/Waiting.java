@@ -2,10 +2,7 @@ package org.rihla.casework;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.rihla.access.Access;
-import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
 import org.rihla.casework.Tasks.Task;
@@ -16,21 +13,18 @@ import org.springframework.stereotype.Component;
 @Component
 class Waiting {
 
-  private final Tasks tasks;
-  private final Cases cases;
   private final Access access;
 
-  Waiting(Tasks tasks, Cases cases, Access access) {
-    this.tasks = tasks;
-    this.cases = cases;
+  Waiting(Access access) {
     this.access = access;
   }
 
-  List<Task> of(Actor who, int most) {
-    var all = tasks.of(who, most);
-    var sealed = all.stream().filter(task -> task.kind().of() != Compartment.CASE).map(Task::caseId).distinct().toList();
-    if (sealed.isEmpty()) return all;
-    var found = cases.find(sealed).stream().collect(Collectors.toMap(ReturnCase::id, Function.identity()));
+  /** The cases of which must be known whether the reader may read more. */
+  static List<CaseId> sealed(List<Task> all) {
+    return all.stream().filter(task -> task.kind().of() != Compartment.CASE).map(Task::caseId).distinct().toList();
+  }
+
+  List<Task> told(List<Task> all, Map<CaseId, ReturnCase> found) {
     return all.stream().map(task -> mayKnow(task, found) ? task : task.withoutWords()).toList();
   }
 

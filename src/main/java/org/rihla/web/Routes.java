@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.rihla.access.Access;
 import org.rihla.access.Act;
+import org.rihla.access.Compartment;
+import org.rihla.access.Decision;
 
 /** Who may knock at which door: {@code policy/routes.csv}. A route that does not stand there is closed to everybody. */
 final class Routes {
@@ -31,13 +35,20 @@ final class Routes {
     }
   }
 
+  /** A door that stands in the menu of those it opens to. @param key of its message */
+  record Entrance(String address, String key, Who who) {
+  }
+
   private final Map<String, Who> known;
+  private final List<Entrance> menu;
 
   Routes() {
     try (var file = Routes.class.getResourceAsStream("/policy/routes.csv")) {
       if (file == null) throw new IllegalStateException("policy/routes.csv is missing");
-      known = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8)).lines().skip(1).filter(line -> !line.isBlank())
-        .map(line -> line.split(",")).collect(Collectors.toMap(cells -> cells[0] + " " + cells[1], cells -> who(cells[2])));
+      var rows = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8)).lines().skip(1).filter(line -> !line.isBlank())
+        .map(line -> line.split(",")).toList();
+      known = rows.stream().collect(Collectors.toMap(cells -> cells[0] + " " + cells[1], cells -> who(cells[2])));
+      menu = rows.stream().filter(cells -> cells.length > 3).map(cells -> new Entrance(cells[1], cells[3], who(cells[2]))).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -53,6 +64,18 @@ final class Routes {
   }
 
   Map<String, Who> all() { return known; }
+
+  /** In the order of the file. */
+  List<Entrance> menu() { return menu; }
+
+  /** Whether a door opens to whoever is acting. */
+  static boolean opens(Who who, Access access) {
+    return switch (who) {
+      case Who.Anybody _,Who.SignedIn _ -> true;
+      case Who.Cases _ -> access.reading(Compartment.CASE, null) != Decision.DENIED;
+      case Who.May(var act) -> access.may(act, null);
+    };
+  }
 
   Optional<Who> at(String method, String route) {
     return Optional.ofNullable(known.get((method.equals("HEAD") ? "GET" : method) + " " + route));

@@ -26,6 +26,8 @@ public final class Ui {
   private static final char FIRST_STRONG_ISOLATE = '\u2068';
   private static final char POP_ISOLATE = '\u2069';
 
+  private static final List<Routes.Entrance> MENU = new Routes().menu();
+
   private final Messages messages;
   private final Codes codes;
   private final Access access;
@@ -142,6 +144,17 @@ public final class Ui {
   /** Whether the reader may do this at all, whatever the case: for menus. The act itself asks again. */
   public boolean may(Act act) {
     return actor != null && access.may(act, null);
+  }
+
+  /** The doors that open to the reader, by their messages: from the same file as the doors themselves. */
+  public List<Entrance> menu() {
+    return actor == null
+      ? List.of()
+      : MENU.stream().filter(each -> Routes.opens(each.who(), access)).map(each -> new Entrance(each.address(), each.key())).toList();
+  }
+
+  /** A door in the menu. @param key of its message */
+  public record Entrance(String address, String key) {
   }
 
   public String role() { return actor == null ? "" : code("role", actor.role().name()); }

@@ -1,0 +1,60 @@
+package org.rihla.casework;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Compartment;
+import org.rihla.access.Role;
+import org.rihla.database.ReaderRows;
+import org.rihla.database.Row;
+import org.rihla.values.CaseId;
+import org.rihla.web.Ui;
+
+/**
+ * A module's part of the page "today": the cases in which something of this kind waits, for those whose work it is. Its statement reads from
+ * {@code mine}, the cases in which this reader may read that compartment, with the columns of {@link Mine}, and answers the case's id, its number, the
+ * day, and from the fourth column on what is told. Title: message {@code today.<key>}; {@code today.<key>.none} says what to do when nothing waits.
+ *
+ * @param compartment what is told is of
+ * @param roles those who come for it
+ * @param due whether a day that is past is late
+ */
+public record TodayPart(String key, Compartment compartment, Set<Role> roles, boolean due, String sql, Telling telling) {
+
+  /** Few enough to be read; the case list has all of them. */
+  static final int MOST = 8;
+
+  /** Makes words of a row: of its columns from the fourth on. */
+  @FunctionalInterface
+  public interface Telling {
+    String tell(Row row, Ui ui) throws SQLException;
+  }
+
+  public static Draft of(String key, Compartment compartment, Role first, Role... more) {
+    return new Draft(key, compartment, EnumSet.of(first, more), false);
+  }
+
+  /** One that does not yet say what it asks. */
+  public record Draft(String key, Compartment compartment, Set<Role> roles, boolean due) {
+
+    /** Its day is one by which something is to be done. */
+    public Draft byDay() {
+      return new Draft(key, compartment, roles, true);
+    }
+
+    public TodayPart rows(String sql, Telling telling) { return new TodayPart(key, compartment, roles, due, sql, telling); }
+  }
+
+  /** @param total of all there are */
+  public record Waits(CaseId id, String number, @Nullable LocalDate on, String said, long total) {
+  }
+
+  /** The first ones by their day. @param mine the cases it reads from, as a statement */
+  ReaderRows<Waits> asked(String mine, Ui ui) {
+    return new ReaderRows<>("with mine as (" + mine + ") select p.*, count(*) over () as total from (" + sql
+      + ") p (id, number, on_day) order by p.on_day nulls last, p.number limit " + MOST,
+      row -> new Waits(new CaseId(row.id(1)), row.text(2), row.maybeDate(3), telling.tell(row, ui), row.columns().getLong("total")));
+  }
+}

@@ -1,0 +1,42 @@
+package org.rihla.monitoring;
+
+import java.util.stream.Collectors;
+import org.rihla.access.Compartment;
+import org.rihla.access.Role;
+import org.rihla.casework.TodayPart;
+import org.rihla.reference.Codes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** What monitoring brings to the page "today". */
+@Configuration
+class MonitoringToday {
+
+  /** As many days after the arrival as the code list says. Whoever came alone as a child is asked by nobody. */
+  @Bean
+  @Order(45)
+  TodayPart wavesDue(Codes codes) {
+    var waves = codes.of("wave").stream().filter(wave -> !wave.code().equals("ADHOC"))
+      .map(wave -> "('" + wave.code() + "', " + (wave.attribute().isEmpty() ? "0" : Integer.valueOf(wave.attribute())) + ")")
+      .collect(Collectors.joining(", "));
+    return TodayPart.of("waves", Compartment.MONITORING, Role.ME_OFFICER, Role.ORIGIN_CASE_WORKER).byDay().rows("""
+      select m.id, m.number, m.arrived_on + w.days, w.wave from mine m cross join (values %s) w (wave, days)
+      where m.stage in ('ARRIVED', 'REINTEGRATING') and m.arrived_on + w.days between :today::date - 60 and :today::date + 14
+        and m.adults
+        and not exists (select from monitoring.survey s where s.case_id = m.id and s.wave = w.wave)""".formatted(waves),
+      (row, ui) -> ui.code("wave", row.text(4)));
+  }
+
+  /** The last try failed. */
+  @Bean
+  @Order(46)
+  TodayPart notReached() {
+    return TodayPart.of("unreached", Compartment.MONITORING, Role.ORIGIN_CASE_WORKER).rows("""
+      select d.id, d.number, d.tried_on, d.result, d.channel from (
+        select distinct on (m.id) m.id, m.number, a.tried_on, a.result, a.channel from mine m
+        join monitoring.contact_attempt a on a.case_id = m.id where m.stage in ('ARRIVED', 'REINTEGRATING') order by m.id, a.id desc) d
+      where d.result <> 'REACHED'""",
+      (row, ui) -> ui.code("contact_channel", row.text(5)) + " · " + ui.code("contact_result", row.text(4)));
+  }
+}

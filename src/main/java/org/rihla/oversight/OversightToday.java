@@ -1,0 +1,56 @@
+package org.rihla.oversight;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.rihla.access.Offices;
+import org.rihla.access.Role;
+import org.rihla.casework.CaseRegister;
+import org.rihla.ledger.Ledger;
+import org.rihla.privacy.AuditReading;
+import org.rihla.values.OfficeCode;
+import org.rihla.web.Notice;
+import org.rihla.web.Notice.Line;
+import org.rihla.web.Readers;
+import org.rihla.web.Ui;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** What is out of the ordinary, and whether the trail is whole: for who watches over it. Whether it is sealed is also for who keeps the machine running. */
+@Configuration
+class OversightToday {
+
+  private static final int DAYS = 14;
+
+  @Bean
+  @Order(71)
+  Notice trail(AuditReading audit, CaseRegister cases, Offices offices, Readers readers) {
+    return Notice.of("trail", ui -> {
+      var zone = readers.zone();
+      var today = LocalDate.now(readers.clock());
+      var from = today.minusDays(DAYS).atStartOfDay(zone).toInstant();
+      var before = today.plusDays(1).atStartOfDay(zone).toInstant();
+      int unusual = Unusual.of(audit.hours(from, before), office -> zone(office, offices, zone)).size();
+      boolean whole = audit.deeds(from, before) >= cases.deeds(from, before);
+      return List.of(Line.leading(ui.t("today.trail.unusual", unusual), "/audit").unless(unusual == 0),
+        Line.leading(ui.t(whole ? "today.trail.whole" : "today.trail.not-whole"), "/audit").unless(whole));
+    }, Role.DATA_PROTECTION_OFFICER);
+  }
+
+  private static ZoneId zone(String office, Offices offices, ZoneId otherwise) {
+    return offices.find(new OfficeCode(office)).map(found -> found.zone()).orElse(otherwise);
+  }
+
+  /** A number of entries and a moment; nothing of what they say. */
+  @Bean
+  @Order(72)
+  Notice sealing(Ledger ledger) {
+    return Notice.of("sealing", ui -> List.of(Line.of(said(ledger, ui))), Role.DATA_PROTECTION_OFFICER, Role.SYSTEM_ADMINISTRATOR);
+  }
+
+  private static String said(Ledger ledger, Ui ui) {
+    return ledger.last().map(last -> ui.t("today.sealing.line", last.size(), ui.moment(last.at())))
+      .orElseGet(() -> ui.t("today.sealing.not-yet"));
+  }
+}
