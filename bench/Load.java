@@ -34,6 +34,10 @@ class Load {
 
   private static final String PASSWORD = "demonstration";
 
+  private static final List<String> EVERYBODY = List.of("outreach-worker.rba", "protection-officer.rba", "medical-officer.rba", "movements-officer.rba",
+    "finance-officer.rba", "me-officer.rba", "office-manager.rba", "origin-case-worker.civ", "me-officer.civ", "office-manager.civ", "national-authority.rba",
+    "donor.rba", "data-protection-officer.rba", "system-administrator.rba");
+
   private final String base;
   private final int clients;
   private final int requests;
@@ -64,9 +68,20 @@ class Load {
     measure("list, first page", readers, _ -> "/cases");
     measure("list by stage", readers, _ -> "/cases?stage=APPROVED");
     measure("today", readers, _ -> "/");
+    everybodysToday();
     floor(home, cases);
     System.out.println();
     for (var format : List.of("json", "xlsx", "pdf")) statement(readers.getFirst(), format);
+  }
+
+  /** The first page of one account of each role, a quarter of the requests each. */
+  private void everybodysToday() throws Exception {
+    var quarter = new Load(base, clients, requests / 4);
+    for (var login : EVERYBODY) {
+      var readers = new ArrayList<Reader>();
+      for (int i = 0; i < clients; i++) readers.add(Reader.of(base, signIn(login)));
+      quarter.measure("today, " + login, readers, _ -> "/");
+    }
   }
 
   private void measure(String name, List<Reader> readers, IntFunction<String> path) throws Exception {
