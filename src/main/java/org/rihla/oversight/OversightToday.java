@@ -2,6 +2,7 @@ package org.rihla.oversight;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import org.rihla.access.Offices;
 import org.rihla.access.Role;
@@ -21,7 +22,7 @@ import org.springframework.core.annotation.Order;
 @Configuration
 class OversightToday {
 
-  private static final int DAYS = 14;
+  private static final int DAYS = 7;
 
   @Bean
   @Order(71)
@@ -31,7 +32,9 @@ class OversightToday {
       var today = LocalDate.now(readers.clock());
       var from = today.minusDays(DAYS).atStartOfDay(zone).toInstant();
       var before = today.plusDays(1).atStartOfDay(zone).toInstant();
-      int unusual = Unusual.of(audit.hours(from, before), office -> zone(office, offices, zone)).size();
+      var zones = new HashMap<String, ZoneId>(); // each office is asked for once
+      int unusual = Unusual.of(audit.hours(from, before), office -> zones.computeIfAbsent(office, code -> zone(code, offices, zone)))
+        .size();
       boolean whole = audit.deeds(from, before) >= cases.deeds(from, before);
       return List.of(Line.leading(ui.t("today.trail.unusual", unusual), "/audit").unless(unusual == 0),
         Line.leading(ui.t(whole ? "today.trail.whole" : "today.trail.not-whole"), "/audit").unless(whole));

@@ -1,6 +1,5 @@
 package org.rihla.statistics;
 
-import java.util.Comparator;
 import java.util.List;
 import org.rihla.access.Role;
 import org.rihla.web.Notice;
@@ -14,7 +13,7 @@ import org.springframework.core.annotation.Order;
 @Configuration
 class StatisticsToday {
 
-  private static final int YEARS = 3;
+  private static final int NONE = 0;
 
   @Bean
   @Order(60)
@@ -22,8 +21,9 @@ class StatisticsToday {
     return Notice.of("figures", ui -> lines(statement, ui), Role.ME_OFFICER, Role.NATIONAL_AUTHORITY, Role.DONOR);
   }
 
+  /** The year that the statement opens with; the others are found there. */
   private static List<Line> lines(AnnualStatement statement, Ui ui) {
-    return statement.years().stream().sorted(Comparator.reverseOrder()).limit(YEARS)
-      .map(year -> Line.leading(ui.t("today.figures.line", String.valueOf(year)), "/statement?year=" + year)).toList();
+    int last = statement.lastYear(NONE);
+    return last == NONE ? List.of() : List.of(Line.leading(ui.t("today.figures.line", String.valueOf(last)), "/statement"));
   }
 }
