@@ -69,9 +69,34 @@ class Load {
     measure("list by stage", readers, _ -> "/cases?stage=APPROVED");
     measure("today", readers, _ -> "/");
     everybodysToday();
+    oracle(cases);
     floor(home, cases);
     System.out.println();
     for (var format : List.of("json", "xlsx", "pdf")) statement(readers.getFirst(), format);
+  }
+
+  /** Whether a case that is there and not theirs is told by a clock from one that there is not: asked in turns by one reader, so that both meet the same hour. */
+  private void oracle(List<String> cases) throws Exception {
+    var stranger = Reader.of(base, signIn("return-counsellor.ouj"));
+    var seen = new java.util.HashSet<String>();
+    for (int page = 0; page < 40; page++) {
+      var link = Pattern.compile("/cases/[0-9a-f-]{36}").matcher(stranger.get("/cases?page=" + page));
+      while (link.find()) seen.add(link.group());
+    }
+    var hidden = cases.stream().filter(each -> !seen.contains(each)).toList();
+    var theirs = new ArrayList<Long>();
+    var nobodys = new ArrayList<Long>();
+    for (int i = 0; i < 2 * requests; i++) {
+      boolean there = i % 2 == 0;
+      var path = there ? hidden.get(i * 31 % hidden.size()) : "/cases/" + java.util.UUID.randomUUID();
+      var started = System.nanoTime();
+      stranger.missing(path);
+      if (i >= requests) (there ? theirs : nobodys).add(System.nanoTime() - started);
+    }
+    Collections.sort(theirs);
+    Collections.sort(nobodys);
+    System.out.printf("%-28s %8.2f ms, no such case %.2f ms: %.2f ms apart (goal: 5)%n", "p50, a case out of sight", at(theirs, 0.5), at(nobodys, 0.5),
+      Math.abs(at(theirs, 0.5) - at(nobodys, 0.5)));
   }
 
   /** The first page of one account of each role, a quarter of the requests each. */
@@ -204,13 +229,18 @@ class Load {
 
     String get(String path) throws IOException { return new String(read(path), StandardCharsets.UTF_8); }
 
-    byte[] read(String path) throws IOException {
+    byte[] read(String path) throws IOException { return read(path, " 200"); }
+
+    /** @throws IOException unless nothing is there for this reader */
+    void missing(String path) throws IOException { read(path, " 404"); }
+
+    private byte[] read(String path, String expected) throws IOException {
       socket.getOutputStream().write(("GET " + path + head).getBytes(StandardCharsets.ISO_8859_1));
       var status = line();
       int length = -1;
       for (var header = line(); !header.isEmpty(); header = line())
         if (header.regionMatches(true, 0, "content-length:", 0, 15)) length = Integer.parseInt(header.substring(15).strip());
-      if (!status.contains(" 200") || length < 0) throw new IOException(path + " answered " + status + ", length " + length);
+      if (!status.contains(expected) || length < 0) throw new IOException(path + " answered " + status + ", length " + length);
       return in.readNBytes(length);
     }
 

@@ -5,6 +5,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.Filter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -12,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -233,6 +237,15 @@ class SweepTest {
     boolean joins = view != null && access.may(who, Act.REGISTER_PERSON, found.subject());
     var family = ask(who, get("/cases/" + found.id() + "/family"));
     expect(joins || family.getStatus() == 404, said + "family " + family.getStatus());
+    if (!joins) {
+      var joined = ask(who, post("/cases/" + found.id() + "/family").param("_key", UUID.randomUUID().toString())).getStatus();
+      expect(joined == 404, said + "POST family " + joined);
+    }
+    var openings = ask(who, get("/cases/" + found.id() + "/seen"));
+    expect(openings.getStatus() == (named ? 200 : 404), said + "who saw it " + openings.getStatus());
+    expect(named || said(openings).equals(nothing), said + "who saw it tells that there is a case");
+    var child = ask(who, get("/cases/" + found.id() + "/forms/child-declaration/text"));
+    expect(declares || said(child).equals(nothing), said + "the text for a child tells that there is a case");
   }
 
   /** Said again without the policy: who may open things in emergencies reads what they opened, and nobody else more than before. */
@@ -265,6 +278,9 @@ class SweepTest {
     var text = page.getContentAsString();
     if (!sees) {
       expect(said(page).equals(nothing), said + "a case that is not theirs looks different from none");
+      var none = ask(who, get("/cases/" + Ids.next()));
+      expect(none.getContentLength() == page.getContentLength() && text.length() == none.getContentAsString().length()
+        && headers(none).equals(headers(page)), said + "a case that is not theirs has another length or other headers than none");
       return;
     }
     boolean named = who.doing(() -> access.reading(Compartment.IDENTITY, found.subject())) == Decision.ALLOWED;
@@ -289,6 +305,10 @@ class SweepTest {
     }
   }
 
+  private static Map<String, List<String>> headers(MockHttpServletResponse answer) {
+    return answer.getHeaderNames().stream().collect(Collectors.toMap(name -> name, name -> List.copyOf(answer.getHeaders(name))));
+  }
+
   /** Others in the list may be called the same, and be theirs. */
   private static String rowOf(ReturnCase found, String list) {
     return Arrays.stream(list.split("<tr")).filter(row -> row.contains(found.id().toString())).collect(Collectors.joining());
@@ -309,6 +329,19 @@ class SweepTest {
   private long history(ReturnCase of) {
     return Sight.wide(() -> db.sql("select count(*) from casework.case_history where case_id = ?").param(of.id().value()).query(Long.class)
       .single());
+  }
+
+  /** What is swept above: a door of a case that is not there is swept by nobody. Addresses with other ids: {@link ForeignIdsTest}. */
+  private static final Set<String> SWEPT = Set.of("GET /cases/{id}", "GET /cases/{id}/family", "POST /cases/{id}/family",
+    "GET /cases/{id}/gates/{gate}", "POST /cases/{id}/gates/{gate}", "GET /cases/{id}/forms/{name}", "POST /cases/{id}/forms/{name}",
+    "GET /cases/{id}/forms/declaration/text", "GET /cases/{id}/forms/child-declaration/text", "GET /cases/{id}/people/{person}",
+    "GET /cases/{id}/people/{person}/correction", "POST /cases/{id}/people/{person}/correction", "GET /cases/{id}/seen");
+
+  @Test
+  void each_door_of_a_case_is_swept() throws IOException {
+    var doors = Files.readAllLines(Path.of("src/main/resources/policy/routes.csv")).stream().filter(row -> row.contains("/cases/{id}"))
+      .map(row -> row.split(",")).map(cells -> cells[0] + " " + cells[1]).toList();
+    assertThat(doors).isNotEmpty().containsExactlyInAnyOrderElementsOf(SWEPT);
   }
 
   @Test
