@@ -26,6 +26,7 @@ import org.rihla.casework.Stage;
 import org.rihla.funding.Payments;
 import org.rihla.people.Identity;
 import org.rihla.reference.Codes;
+import org.rihla.values.Language;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataAccessException;
@@ -95,7 +96,8 @@ class SchemaTest {
       .map(Column::name).toList();
     assertThat(open).containsExactlyInAnyOrderElementsOf(OPEN_TO_WHOEVER_HAS_THE_DATABASE);
     assertThat(columns().stream().filter(column -> column.type().equals("bytea") && !column.comment().matches("(personal|sealed): .*")))
-      .extracting(Column::name).containsExactly("ledger.canary.leaf", "privacy.audit_event.leaf", "web.form_post.fingerprint");
+      .extracting(Column::name).containsExactly("ledger.canary.leaf", "privacy.audit_event.leaf", "statistics.published_file.content",
+        "web.form_post.fingerprint");
   }
 
   @Test
@@ -208,6 +210,8 @@ class SchemaTest {
     words.put("protection.vulnerability.report_group", list("report_group"));
     words.put("protection.vulnerability.status", list("vulnerability_status"));
     words.put("reintegration.activity.feasibility", list("feasibility"));
+    words.put("statistics.published_file.format", names("statistics.Publications$Form"));
+    words.put("statistics.published_file.language", names(Language.class));
     words.put("travel.arrival.result", list("arrival_result"));
     words.put("travel.consular_request.status", list("consular_status"));
     words.put("travel.exit_authorisation.status", list("exit_status"));

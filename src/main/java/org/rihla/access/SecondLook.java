@@ -22,7 +22,9 @@ public record SecondLook(UUID id, Kind kind, String what, @Nullable StaffId abou
     /** An account, or another role or office for one. Where nobody else is left to confirm it, the manager of the asker's office does. */
     ACCOUNT(Act.CONFIRM_ACCOUNT, 7, Role.OFFICE_MANAGER),
     /** A list of more than a few people. */
-    EXPORT(Act.CONFIRM_EXPORT, 3, null);
+    EXPORT(Act.CONFIRM_EXPORT, 3, null),
+    /** A statement that everybody may read. */
+    PUBLICATION(Act.PUBLISH_STATEMENT, 14, null);
 
     private final Act confirmedBy;
     private final int days;

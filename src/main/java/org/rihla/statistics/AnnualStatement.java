@@ -17,14 +17,16 @@ class AnnualStatement implements Statements {
 
   private final Figures figures;
   private final Edition edition;
+  private final Disclosure disclosure;
   private final JsonStatement json;
   private final PdfStatement pdf;
   private final XlsxStatement xlsx;
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
-  AnnualStatement(Figures figures, Edition edition, JsonStatement json, PdfStatement pdf, XlsxStatement xlsx) {
+  AnnualStatement(Figures figures, Edition edition, Disclosure disclosure, JsonStatement json, PdfStatement pdf, XlsxStatement xlsx) {
     this.figures = figures;
     this.edition = edition;
+    this.disclosure = disclosure;
     this.json = json;
     this.pdf = pdf;
     this.xlsx = xlsx;
@@ -33,13 +35,21 @@ class AnnualStatement implements Statements {
 
   @Override
   public void write(int year, Language language, Format format, OutputStream out) throws IOException {
-    out.write(switch (format) {
-      case JSON -> json.write(figures.of(year), language);
-      case HTML -> document(report(year, language)).getBytes(StandardCharsets.UTF_8);
-      case PDF -> printed(report(year, language));
-      case XLSX -> xlsx.write(report(year, language));
-    });
+    out.write(file(figures.of(year), language, format));
   }
+
+  byte[] file(Statement statement, Language language, Format format) throws IOException {
+    var report = edition.of(statement, language);
+    return switch (format) {
+      case JSON -> json.write(statement, language);
+      case HTML -> document(report).getBytes(StandardCharsets.UTF_8);
+      case PDF -> printed(report);
+      case XLSX -> xlsx.write(report);
+    };
+  }
+
+  /** The year as everybody may read it. */
+  Statement guarded(int year) { return disclosure.protect(figures.of(year)); }
 
   @Override
   public List<Integer> years() { return figures.years(); }
@@ -49,8 +59,12 @@ class AnnualStatement implements Statements {
 
   /** The body of the statement, to stand inside another page; its styles are {@link #styles()}. */
   public String html(int year, Language language) {
+    return html(figures.of(year), language);
+  }
+
+  String html(Statement statement, Language language) {
     var output = new StringOutput();
-    templates.render("statistics/body.jte", report(year, language), output);
+    templates.render("statistics/body.jte", edition.of(statement, language), output);
     return output.toString();
   }
 
@@ -61,8 +75,6 @@ class AnnualStatement implements Statements {
 
   /** The figure register as JSON. */
   public byte[] register(Language language) { return json.register(language); }
-
-  Report report(int year, Language language) { return edition.of(figures.of(year), language); }
 
   private String document(Report report) { return render("statistics/document.jte", report, styles()); }
 

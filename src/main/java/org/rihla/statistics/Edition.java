@@ -18,17 +18,14 @@ class Edition {
   private final Words words;
   private final Codes codes;
   private final Notes notes;
-  private final Disclosure disclosure;
 
-  Edition(Words words, Codes codes, Notes notes, Disclosure disclosure) {
+  Edition(Words words, Codes codes, Notes notes) {
     this.words = words;
     this.codes = codes;
     this.notes = notes;
-    this.disclosure = disclosure;
   }
 
-  Report of(Statement found, Language language) {
-    var statement = disclosure.protect(found);
+  Report of(Statement statement, Language language) {
     var voice = new Voice(words, codes, language);
     var desk = new Desk(statement, voice);
     return new Report(statement, language, voice.t("statement.title", String.valueOf(statement.year())),
@@ -41,7 +38,8 @@ class Edition {
     var boxes = new ArrayList<Note>();
     var invented = notes.demonstration(statement, voice.language());
     if (!invented.isEmpty()) boxes.add(new Note("invented", voice.t("note.title.invented"), invented));
-    boxes.add(new Note("unprotected", voice.t("note.title.unprotected"), List.of(voice.t("note.unprotected"))));
+    var kind = statement.guarded() ? "guarded" : "unprotected";
+    boxes.add(new Note(kind, voice.t("note.title." + kind), List.of(voice.t("note." + kind))));
     return boxes;
   }
 
@@ -81,7 +79,7 @@ class Edition {
 
     private Tile tile(Figure figure) {
       var result = statement.of(figure);
-      return new Tile(figure.code(), voice.value(result.value(), figure.unit()), voice.t(figure.titleKey()), fraction(result));
+      return new Tile(figure.code(), voice.shown(result), voice.t(figure.titleKey()), fraction(result));
     }
 
     private String fraction(Result result) {
@@ -92,7 +90,7 @@ class Edition {
     private Definition definition(Figure figure) {
       var result = statement.of(figure);
       return new Definition(figure.code(), voice.t(figure.titleKey()),
-        result.value() == null ? "" : voice.value(result.value(), figure.unit()),
+        result.value() == null && result.veil() == null ? "" : voice.shown(result),
         result.numerator() == null ? "" : voice.count(result.numerator()),
         result.denominator() == null ? "" : voice.count(result.denominator()),
         voice.t(figure.definitionKey()), figure.version(), voice.t("unit." + figure.unit()));

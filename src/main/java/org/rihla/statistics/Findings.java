@@ -11,7 +11,7 @@ import org.rihla.statistics.Result.Row;
 record Findings(Voice voice) {
 
   String of(Result result) {
-    if (result.rows().isEmpty()) return voice.t("finding.none");
+    if (result.rows().isEmpty()) return voice.t(result.rowless() || !result.hidden().isEmpty() ? "finding.guarded" : "finding.none");
     var most = result.rows().stream().max(Comparator.comparing(Row::value)).orElseThrow();
     var name = voice.label(result.figure().dimension(), most.key());
     var count = voice.count(most.value());

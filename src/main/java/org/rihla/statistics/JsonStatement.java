@@ -1,5 +1,6 @@
 package org.rihla.statistics;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ class JsonStatement {
     document.put("language", language.tag());
     document.put("cut_off", statement.cutOff().toString());
     document.put("invented", statement.invented());
+    if (statement.guarded()) document.put("guarded", true);
     document.put("note", String.join("\n", notes.of(statement, language)));
     document.put("definitions_version", Figure.REGISTER_VERSION);
     return mapper.writeValueAsBytes(document);
@@ -63,12 +65,26 @@ class JsonStatement {
     entry.put("numerator", result.numerator());
     entry.put("denominator", result.denominator());
     entry.put("definition", words.text(result.figure().definitionKey(), language));
-    entry.put("rows", result.rows().stream().map(JsonStatement::row).toList());
+    var rows = new ArrayList<>(result.rows().stream().<Map<String, @Nullable Object>>map(JsonStatement::row).toList());
+    result.hidden().forEach(hidden -> rows.add(row(hidden)));
+    entry.put("rows", rows);
+    if (result.veil() != null) entry.put("hidden", said(result.veil()));
+    else if (result.rowless()) entry.put("hidden", "rows");
     return entry;
   }
 
-  private static Map<String, Object> row(Result.Row row) {
-    var entry = new LinkedHashMap<String, Object>();
+  private static String said(Veil veil) { return veil.below() == 0 ? "withheld" : "fewer than " + veil.below(); }
+
+  private static Map<String, @Nullable Object> row(Result.Hidden hidden) {
+    var entry = new LinkedHashMap<String, @Nullable Object>();
+    entry.put("key", hidden.key());
+    entry.put("value", null);
+    entry.put("hidden", said(hidden.veil()));
+    return entry;
+  }
+
+  private static Map<String, @Nullable Object> row(Result.Row row) {
+    var entry = new LinkedHashMap<String, @Nullable Object>();
     entry.put("key", row.key());
     entry.put("value", row.value());
     return entry;

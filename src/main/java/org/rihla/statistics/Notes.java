@@ -6,8 +6,8 @@ import org.rihla.values.Language;
 import org.springframework.stereotype.Component;
 
 /**
- * What a reader must know before the first figure: that people are invented, which totals are real, and that nothing here is protected
- * yet.
+ * What a reader must know before the first figure: that people are invented, which totals are real, and whether
+ * small counts are protected.
  */
 @Component
 class Notes {
@@ -20,7 +20,7 @@ class Notes {
 
   List<String> of(Statement statement, Language language) {
     var notes = new ArrayList<>(demonstration(statement, language));
-    notes.add(words.text("note.unprotected", language));
+    notes.add(words.text(statement.guarded() ? "note.guarded" : "note.unprotected", language));
     return notes;
   }
 

@@ -9,11 +9,14 @@ import java.util.Map;
  *
  * @param cutOff the last day the figures know of: 31 December, or in a running year the newest date in the data
  * @param source what the programme says about its data: {@code invented}, {@code profile}, {@code published}, {@code assumed}
+ * @param guarded whether small counts are not shown, so that everybody may read it
  * @param results one for each {@link Figure}, in the order of the register
  */
-public record Statement(int year, LocalDate cutOff, Map<String, String> source, List<Result> results) {
+public record Statement(int year, LocalDate cutOff, Map<String, String> source, List<Result> results, boolean guarded) {
 
   public Statement { results = List.copyOf(results); }
+
+  Statement(int year, LocalDate cutOff, Map<String, String> source, List<Result> results) { this(year, cutOff, source, results, false); }
 
   public Result of(Figure figure) { return results.get(figure.ordinal()); }
 

@@ -28,23 +28,36 @@ import org.springframework.web.servlet.ModelAndView;
 class StatementDoors {
 
   private final AnnualStatement statement;
+  private final Publications publications;
+  private final PublicationDoors published;
   private final Readers readers;
   private final Access access;
 
-  StatementDoors(AnnualStatement statement, Readers readers, Access access) {
+  StatementDoors(AnnualStatement statement, Publications publications, PublicationDoors published, Readers readers, Access access) {
     this.access = access;
     this.statement = statement;
+    this.publications = publications;
+    this.published = published;
     this.readers = readers;
   }
 
-  /** Without a year: the last for which there are figures. */
+  /** Without a year: the last for which there are figures. Whoever is not of the house is shown what is published. */
   @GetMapping("/statement")
   ModelAndView page(@RequestParam(defaultValue = "") String year, HttpServletRequest request) {
+    if (!publications.readsInternal()) return publishedOnly(year);
     var years = statement.years();
     if (year.isBlank() && years.isEmpty()) return nothingFor("", years, HttpStatus.OK);
     var shown = year.isBlank() ? Optional.of(statement.lastYear(years.getLast())) : among(years, year);
     return shown.map(of -> new ModelAndView("statistics/page", Map.of("year", of, "body", statement.html(of, readers.language(request)))))
       .orElseGet(() -> nothingFor(year.strip(), years, HttpStatus.NOT_FOUND));
+  }
+
+  private ModelAndView publishedOnly(String year) {
+    if (year.isBlank()) return new ModelAndView("redirect:/statement/published");
+    return publications.all().stream().filter(each -> String.valueOf(each.year()).equals(year.strip())).findFirst().map(
+      newest -> new ModelAndView("redirect:/statement/published/" + newest.year() + "/" + newest.version())).orElseThrow(
+        () -> new NotFound(
+          "publication"));
   }
 
   private static Optional<Integer> among(List<Integer> years, String asked) {
@@ -63,6 +76,9 @@ class StatementDoors {
         access.notOurs("file-name");
         return new NotFound("format");
       });
+    if (!publications.readsInternal())
+      return published.file(publications.all().stream().filter(each -> String.valueOf(each.year()).equals(year))
+        .findFirst().orElseThrow(() -> new NotFound("publication")), format, request);
     var years = statement.years();
     var of = among(years, year);
     return of.isEmpty() ? nothingFor(year, years, HttpStatus.NOT_FOUND) : file(of.get(), wanted, readers.language(request));
@@ -71,14 +87,18 @@ class StatementDoors {
   private ResponseEntity<byte[]> file(int year, Format format, Language language) throws IOException {
     var out = new ByteArrayOutputStream();
     statement.write(year, language, format, out);
-    return ResponseEntity.ok().contentType(switch (format) {
+    return ResponseEntity.ok().contentType(type(format)).header(HttpHeaders.CONTENT_DISPOSITION,
+      "attachment; filename=\"rihla-" + year + "-" + language.tag() + "." + format.name().toLowerCase(Locale.ROOT) + "\"")
+      .body(out.toByteArray());
+  }
+
+  static MediaType type(Format format) {
+    return switch (format) {
       case JSON -> MediaType.APPLICATION_JSON;
       case HTML -> MediaType.TEXT_HTML;
       case PDF -> MediaType.APPLICATION_PDF;
       case XLSX -> MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    }).header(HttpHeaders.CONTENT_DISPOSITION,
-      "attachment; filename=\"rihla-" + year + "-" + language.tag() + "." + format.name().toLowerCase(Locale.ROOT) + "\"")
-      .body(out.toByteArray());
+    };
   }
 
   @GetMapping(path = "/assets/statement.css", produces = "text/css;charset=UTF-8")

@@ -38,6 +38,11 @@ record Voice(Words words, Codes codes, Language language) {
     };
   }
 
+  /** The value of a figure, or why it is not shown. */
+  String shown(Result result) {
+    return result.veil() == null ? value(result.value(), result.figure().unit()) : result.veil().said(this);
+  }
+
   String date(LocalDate date) { return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.locale()).format(date); }
 
   String label(Dimension dimension, String key) {
