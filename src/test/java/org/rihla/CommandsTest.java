@@ -76,7 +76,8 @@ class CommandsTest {
   @Test
   void whoever_checks_an_audit_needs_no_installation() {
     assertThat(run("verify", "--help")).isZero();
-    assertThat(out.toString()).contains("--export", "--kept", "--key", "--witness", "--printed", "  ./rihla verify").doesNotContain("--home");
+    assertThat(out.toString()).contains("--export", "--kept", "--key", "--witness", "--printed", "  ./rihla verify")
+      .doesNotContain("--home");
     assertThat(run("verify", "--export", folder.resolve("none").toString())).isEqualTo(1);
     assertThat(err.toString()).contains("There is no written audit in").hasLineCount(1);
   }

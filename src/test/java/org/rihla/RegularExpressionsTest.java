@@ -34,7 +34,8 @@ class RegularExpressionsTest {
 
   private static List<String> hard() {
     var hard = new ArrayList<String>();
-    for (var part : List.of("a", "0", " ", "-", ".", "/", "\\", "=", "\n", "\r\n", "\u00a0", "\u200d", "\u200e", "\u0000", "ب", "😀", "0-", ".1", "1,",
+    for (var part : List.of("a", "0", " ", "-", ".", "/", "\\", "=", "\n", "\r\n", "\u00a0", "\u200d", "\u200e", "\u0000", "ب", "😀", "0-",
+      ".1", "1,",
       " 000", "a-", "%20")) {
       var many = of(part);
       hard.add(many + "!");

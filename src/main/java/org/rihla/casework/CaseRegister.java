@@ -34,7 +34,8 @@ public class CaseRegister {
   /** What these are called; of what is no case nothing. */
   public Map<UUID, String> numbers(List<UUID> ids) {
     access.require(Act.READ_AUDIT, null);
-    return cases.find(ids.stream().map(CaseId::new).toList()).stream().collect(Collectors.toMap(each -> each.id().value(), ReturnCase::number));
+    return cases.find(ids.stream().map(CaseId::new).toList()).stream()
+      .collect(Collectors.toMap(each -> each.id().value(), ReturnCase::number));
   }
 
   /** The case of that number, to look at what was done in it. */

@@ -37,9 +37,10 @@ class CompletenessTest extends AtWork {
   }
 
   private long missing() {
-    return p.db.sql("""
-      select count(*) from casework.for_oversight_deed h where not exists (
-        select from privacy.for_oversight_deed a where a.tx = h.tx and a.about_id = h.case_id and a.act = h.act and a.refused = h.refused)""")
+    return p.db.sql(
+      """
+        select count(*) from casework.for_oversight_deed h where not exists (
+          select from privacy.for_oversight_deed a where a.tx = h.tx and a.about_id = h.case_id and a.act = h.act and a.refused = h.refused)""")
       .query(Long.class).single();
   }
 
@@ -69,7 +70,8 @@ class CompletenessTest extends AtWork {
   /** Also a second line in a transaction that has one entry: they are counted, not only looked for. */
   @Test
   void a_line_of_history_that_was_taken_away_is_found_and_so_is_one_too_many() throws Exception {
-    var line = p.db.sql("select id, tx::text from casework.case_history where case_id = ? order by at desc limit 1").param(family.id.value())
+    var line = p.db.sql("select id, tx::text from casework.case_history where case_id = ? order by at desc limit 1")
+      .param(family.id.value())
       .query((row, _) -> List.of(row.getString(1), row.getString(2))).single();
     byOwner("create table casework.put_away as select * from casework.case_history where id = '" + line.getFirst() + "'");
     byOwner("delete from casework.case_history where id = '" + line.getFirst() + "'");

@@ -23,7 +23,7 @@ class AuditedTest {
   private static Audited deed(int id, Instant at, int actor, String role, String office, String act, String compartment,
     @Nullable UUID about,
     @Nullable UUID person, String outcome, String fields) {
-    return new Audited(id(id), at, id(actor), role, office, act, compartment, about, person, outcome, fields);
+    return new Audited(id(id), at, id(actor), role, office, act, compartment, "RETURN_COUNSELLING", about, person, outcome, fields);
   }
 
   private static Audited plain() {
@@ -32,9 +32,9 @@ class AuditedTest {
 
   @Test
   void an_entry_says_everything_in_order_and_a_dash_for_nothing() {
-    assertThat(plain().content()).startsWith(id(1) + "\n2026-02-02T12:00:00.000001Z\n" + id(2)
-      + "\nRETURN_COUNSELLOR\nRBA\nREAD_CASE\nCASE\n").contains("\n" + id(3) + "\n" + id(4) + "\nDONE\nidentity");
-    assertThat(deed(1, AT, 2, "R", "O", "A", "C", null, null, "DONE", "").content()).contains("\nC\n-\n-\nDONE\n");
+    assertThat(plain().content()).startsWith("2\n" + id(1) + "\n2026-02-02T12:00:00.000001Z\n" + id(2)
+      + "\nRETURN_COUNSELLOR\nRBA\nREAD_CASE\nCASE\nRETURN_COUNSELLING\n").contains("\n" + id(3) + "\n" + id(4) + "\nDONE\nidentity");
+    assertThat(deed(1, AT, 2, "R", "O", "A", "C", null, null, "DONE", "").content()).contains("\nC\nRETURN_COUNSELLING\n-\n-\nDONE\n");
   }
 
   @Test

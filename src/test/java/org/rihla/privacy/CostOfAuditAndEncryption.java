@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +27,7 @@ import org.rihla.Rihla;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
+import org.rihla.access.Compartment;
 import org.rihla.access.Purpose;
 import org.rihla.ledger.Export;
 import org.rihla.ledger.Sealer;
@@ -76,7 +77,7 @@ class CostOfAuditAndEncryption {
 
   /** Writes nothing down. */
   static class NoAudit extends Audit {
-    NoAudit(JdbcTemplate template, Clock clock) { super(template, clock); }
+    NoAudit(JdbcTemplate template, Clock clock) { super(template, clock, 60); }
 
     @Override
     public void record(Act act, @Nullable UUID about, @Nullable UUID person, String outcome, String fields) {}
@@ -107,7 +108,12 @@ class CostOfAuditAndEncryption {
       public byte[] decrypt(byte[] text, byte[] bound) { return text; }
     };
 
-    NoSeals(JdbcClient db, KeyRing ring) { super(db, ring); }
+    private final KeyRing ring;
+
+    NoSeals(JdbcClient db, KeyRing ring) {
+      super(db, ring);
+      this.ring = ring;
+    }
 
     @Override
     public Seal create(PersonId person) { return new Seal(person, OPEN); }
@@ -116,8 +122,18 @@ class CostOfAuditAndEncryption {
     public Seal of(PersonId person) { return new Seal(person, OPEN); }
 
     @Override
-    public Map<PersonId, Seal> of(Collection<PersonId> persons) {
-      return persons.stream().distinct().collect(Collectors.toMap(person -> person, person -> new Seal(person, OPEN)));
+    public Seal of(PersonId person, Compartment compartment) { return new Seal(person, OPEN); }
+
+    @Override
+    public Seal toClose(PersonId person, Compartment compartment) { return new Seal(person, OPEN); }
+
+    @Override
+    public Bunch of(Collection<PersonId> persons) {
+      var bunch = new Bunch(ring);
+      for (var person : persons)
+        for (var drawer : Arrays.stream(Compartment.values()).map(Bunch::drawer).distinct().toList())
+          bunch.put(person, drawer, new byte[0], new Seal(person, OPEN));
+      return bunch;
     }
 
     @Override
@@ -220,7 +236,8 @@ class CostOfAuditAndEncryption {
         wall.add(neither.wall() / once.wall());
         cpu.add(neither.cpu() / once.cpu());
       }
-      System.out.printf("%-14s throughput against NEITHER of the same round, median of %d: %.0f %% by the clock, %.0f %% by CPU seconds%n", variant,
+      System.out.printf("%-14s throughput against NEITHER of the same round, median of %d: %.0f %% by the clock, %.0f %% by CPU seconds%n",
+        variant,
         ROUNDS, 100 * median(wall), 100 * median(cpu));
     }
     sealAndVerify();
