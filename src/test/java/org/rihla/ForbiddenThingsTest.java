@@ -65,7 +65,7 @@ class ForbiddenThingsTest {
       "programs").isSubsetOf("org.rihla.web.Turns", "org.rihla.DoctorCommand", "org.rihla.Running", "org.rihla.signin.Door"); // Runtime: how many processors there are
     assertThat(files(texts("src/main/java", ".java"), "Runtime\\.getRuntime\\(\\)\\.exec|\\.exec\\(")).isEmpty();
     assertThat(users("java\\.lang\\.reflect\\.(Method|Proxy)|java\\.lang\\.ClassLoader|sun\\.misc\\..*"))
-      .as("code that is chosen at run time").isEmpty();
+      .as("code that is chosen at run time, but for a connection that says one thing more").containsExactly("org.rihla.access.SecondLine");
   }
 
   /** The database, and the port of one's own machine that is looked at for being free. Whoever asks another house stands here by name. */
@@ -93,7 +93,7 @@ class ForbiddenThingsTest {
         joined.add(file.getFileName() + ": " + value.replaceAll("\\s+", " "));
       }
     });
-    var known = Set.of("Cases.java", "Findings.java", "Plans.java", "Workers.java"); // names and columns of our own; whoever is added here is looked at first
+    var known = Set.of("Cases.java", "Findings.java", "Plans.java", "TodayPart.java", "Workers.java"); // names and columns of our own; whoever is added here is looked at first
     assertThat(joined).allMatch(found -> known.contains(found.substring(0, found.indexOf(':'))));
   }
 
@@ -115,7 +115,7 @@ class ForbiddenThingsTest {
   void no_template_writes_what_it_is_given_without_escaping() {
     assertThat(files(texts("src/main/jte", ".jte"), "\\$unsafe"))
       .as("pictures and the statement, made of numbers and of words escaped in Svg")
-      .containsExactlyInAnyOrder("document.jte", "exhibit.jte", "page.jte", "print.jte", "printexhibit.jte");
+      .containsExactlyInAnyOrder("document.jte", "exhibit.jte", "page.jte", "print.jte", "printexhibit.jte", "publication.jte");
   }
 
   /** So that the content policy needs no exception, and nothing of a page can be turned into a program. */

@@ -26,6 +26,7 @@ import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
 import org.rihla.access.Demonstration;
 import org.rihla.access.Role;
+import org.rihla.access.Sight;
 import org.rihla.access.Staff;
 import org.rihla.reference.Codes;
 import org.rihla.values.CaseId;
@@ -99,7 +100,9 @@ class ForeignIdsTest {
   }
 
   /** All that is kept, but for what says that somebody tried. */
-  private Map<String, String> kept() {
+  private Map<String, String> kept() { return Sight.wide(this::counted); }
+
+  private Map<String, String> counted() {
     var tables = db.sql("""
       select table_schema || '.' || table_name from information_schema.tables where table_type = 'BASE TABLE'
         and table_schema not in ('pg_catalog', 'information_schema', 'public', 'ledger', 'programme') order by 1""").query(String.class)
@@ -117,7 +120,9 @@ class ForeignIdsTest {
 
   // ---- as an answer of a form
 
-  private Actor worker(Role role, ReturnCase of) {
+  private Actor worker(Role role, ReturnCase of) { return Sight.wide(() -> working(role, of)); }
+
+  private Actor working(Role role, ReturnCase of) {
     var office = of.stage().home() ? of.origin() : of.host();
     var who = new Actor(StaffId.next(), "invented", role, office);
     db.sql("""
@@ -165,6 +170,10 @@ class ForeignIdsTest {
 
   /** Of every kind that there is, and of none of this case. */
   private List<String> foreign(ReturnCase to) {
+    return Sight.wide(() -> others(to));
+  }
+
+  private List<String> others(ReturnCase to) {
     var ids = new ArrayList<String>();
     ids.add(UUID.randomUUID().toString());
     for (var table : List.of("casework.case_member:person_id", "casework.task:id", "funding.payment:id", "counselling.session:id",
@@ -184,10 +193,10 @@ class ForeignIdsTest {
     var asking = new TreeSet<String>();
     var goes = new TreeSet<String>();
     for (var stage : STAGES) {
-      var id = db.sql("select id from casework.return_case where stage = ? order by number limit 1").param(stage.name()).query(UUID.class)
-        .optional();
-      if (id.isEmpty()) continue;
-      var to = cases.find(new CaseId(id.get())).orElseThrow();
+      var one = Sight.wide(() -> db.sql("select id from casework.return_case where stage = ? order by number limit 1").param(stage.name())
+        .query(UUID.class).optional().map(CaseId::new).flatMap(cases::find));
+      if (one.isEmpty()) continue;
+      var to = one.get();
       for (var form : forms) {
         if (asking.contains(form.name())) continue;
         for (var role : Role.values()) {
@@ -294,8 +303,8 @@ class ForeignIdsTest {
 
   /** A case that this account may not see, a person of another case than that of the address, and a thing that is neither. */
   private List<String> notTheirs(Actor who, String address) throws Exception {
-    var all = cases.find(db.sql("select id from casework.return_case order by number").query(UUID.class).list().stream().map(CaseId::new)
-      .toList());
+    var all = Sight.wide(() -> cases.find(db.sql("select id from casework.return_case order by number").query(UUID.class).list().stream()
+      .map(CaseId::new).toList()));
     var foreign = new ArrayList<String>();
     for (var found : all)
       if (who.doing(() -> context.getBean(org.rihla.access.Access.class).reading(Compartment.CASE,
@@ -305,7 +314,7 @@ class ForeignIdsTest {
         }
     all.stream().filter(found -> !address.contains(found.id().toString())).findFirst().ifPresent(found -> foreign.add(found.principal()
       .toString()));
-    foreign.add(db.sql("select id from casework.task limit 1").query(UUID.class).single().toString());
+    foreign.add(Sight.wide(() -> db.sql("select id from casework.task limit 1").query(UUID.class).single()).toString());
     return foreign;
   }
 }

@@ -308,7 +308,7 @@ class TodayTest {
     for (var who : shown()) {
       var nav = page(who).replaceAll("(?s).*<nav[^>]*>(.*)</nav>.*", "$1");
       var offered = found(ENTRANCES, nav);
-      offered.forEach(address -> assertThat(ask(who, address).getStatus()).as(who.login() + " " + address).isEqualTo(200));
+      offered.forEach(address -> assertThat(ask(who, address).getStatus()).as(who.login() + " " + address).isIn(200, 302)); // to what is published
       all.addAll(offered);
     }
     assertThat(all).contains("/", "/cases", "/cases/new", "/statement", "/funds", "/destinations", "/audit", "/staff", "/offices");

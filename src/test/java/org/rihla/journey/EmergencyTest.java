@@ -199,7 +199,7 @@ class EmergencyTest extends AtWork {
     assertThat(page(abroad, noon)).contains(name);
     done(at(noon, p.as(Role.RETURN_COUNSELLOR, RABAT), () -> p.particulars.withdrawConsent(family.id, family.mother(), "C_SHARE_ORIGIN")));
     assertThat(pages.look(abroad, noon, "/cases/" + family.id).getStatus()).as("open pages included").isEqualTo(404);
-    assertThatThrownBy(() -> opens(newcomer(Role.ORIGIN_CASE_WORKER, CONAKRY), Compartment.IDENTITY)).isInstanceOf(Forbidden.class);
+    assertThatThrownBy(() -> opens(newcomer(Role.ORIGIN_CASE_WORKER, CONAKRY), Compartment.IDENTITY)).isInstanceOf(NotFound.class);
   }
 
   @Test
