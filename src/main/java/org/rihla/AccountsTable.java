@@ -32,7 +32,7 @@ record AccountsTable(Codes codes) {
   private String office(String code) {
     var country = codes.countryFacts(code);
     return country == null
-      ? "Host office " + code
+      ? (code.equals("RBA") ? "Host office " : "Partner organisation ") + code
       : "Office in " + country.names().get(Language.EN) + ", and so for each country of origin";
   }
 
@@ -54,7 +54,8 @@ record AccountsTable(Codes codes) {
       case DONOR, NATIONAL_AUTHORITY -> "/statement  the year in figures, and nobody's name";
       case DATA_PROTECTION_OFFICER -> "/cases  everything there is, without names";
       case SYSTEM_ADMINISTRATOR -> "/staff  accounts; /offices; no case";
-      case PARTNER, MIGRANT -> "/";
+      case PARTNER -> "/  what was handed to them, and nothing else";
+      case MIGRANT -> "/";
     };
   }
 }

@@ -57,6 +57,15 @@ public class Access {
     news.publishEvent(new Denied(act, about));
   }
 
+  /** The same of what was handed to an organisation outside. @throws Forbidden unless it is theirs, the person agrees, and its day has not passed */
+  public void requireHanded(Act act, Referred handed) {
+    if (policy.decideHanded(Actor.current(), act, handed, today()) == Decision.ALLOWED) return;
+    denied(act, handed.id());
+    throw new Forbidden(act);
+  }
+
+  public boolean mayHanded(Act act, Referred handed) { return policy.decideHanded(Actor.current(), act, handed, today()) == Decision.ALLOWED; }
+
   /** Writes down that somebody asked for what is not theirs, or is not there: both look alike, also to a clock. */
   public void denied(Act act, @Nullable CaseId about) {
     news.publishEvent(new Denied(act, about == null ? null : about.value()));
@@ -79,7 +88,8 @@ public class Access {
   private boolean isAtItsSide(Act act) {
     return switch (act.side()) {
       case EITHER -> true;
-      case HOST -> offices.known(Actor.current().office()).filter(office -> office.kind() != Office.Kind.ORIGIN).isPresent();
+      case HOST -> offices.known(Actor.current().office())
+        .filter(office -> office.kind() == Office.Kind.HOST || office.kind() == Office.Kind.SUB_OFFICE).isPresent();
       case ORIGIN -> offices.known(Actor.current().office()).filter(office -> office.kind() == Office.Kind.ORIGIN).isPresent();
     };
   }

@@ -11,12 +11,14 @@ public enum Compartment {
   EXPORTS,
   /** Who opened what of it in an emergency, and what was thought of that. */
   EMERGENCIES,
+  /** What was handed to an organisation outside: chosen fields, until a day. */
+  REFERRALS,
   STATISTICS, AUDIT, SETTINGS;
 
   /** Whether it is a part of a case's file at all. */
   boolean isOfCase() {
     return switch (this) {
-      case STATISTICS, AUDIT, SETTINGS, EXPORTS -> false;
+      case STATISTICS, AUDIT, SETTINGS, EXPORTS, REFERRALS -> false;
       case CASE, IDENTITY, CONTACT, NOTES, SUPPORT, TRAFFICKING, CHILD, HEALTH, FITNESS, MOVEMENT, MONEY, REINTEGRATION, MONITORING,
         COMPLAINTS, TEAM, SEALS, EMERGENCIES ->
         true;

@@ -48,6 +48,10 @@ public class Demonstration implements Accounts {
       throw new IllegalStateException("This database has real accounts: a demonstration with known passwords does not belong there.");
     var hash = passwords.encode(PASSWORD);
     for (var office : offices.all()) {
+      if (office.kind() == Office.Kind.PARTNER) {
+        hire(Role.PARTNER, office.code(), "", hash);
+        continue;
+      }
       for (var role : office.kind() == Office.Kind.ORIGIN ? ORIGIN_ROLES : HOST_ROLES) hire(role, office.code(), "", hash);
       hire(Role.OFFICE_MANAGER, office.code(), "2", hash);
       hire(Role.PROTECTION_OFFICER, office.code(), "2", hash);
@@ -72,10 +76,12 @@ public class Demonstration implements Accounts {
     return db.sql("""
       select login, role, office from access.staff
       where invented and (login not like '%2' or login in ('office-manager.rba2', 'protection-officer.rba2', 'system-administrator.rba2'))
-        and (office = 'RBA' or office = (select code from access.office where kind = 'ORIGIN' order by code <> 'CIV', code limit 1))
+        and (office = 'RBA' or office = (select code from access.office where kind = 'ORIGIN' order by code <> 'CIV', code limit 1)
+          or office in (select code from access.office where kind = 'PARTNER'))
       order by login""")
       .query((row, _) -> new Account(row.getString(1), PASSWORD, Role.valueOf(row.getString(2)), row.getString(3))).list().stream()
-      .sorted(Comparator.comparing((Account account) -> !account.office().equals("RBA")).thenComparing(Account::role)).toList();
+      .sorted(Comparator.comparing((Account account) -> !account.office().equals("RBA")).thenComparing(account -> account.role() == Role.PARTNER)
+        .thenComparing(Account::office).thenComparing(Account::role)).toList();
   }
 
   @Override

@@ -87,6 +87,14 @@ public final class Policy {
     return masked;
   }
 
+  /** Of what was handed to an organisation outside. */
+  public Decision decideHanded(Actor actor, Act act, Referred handed, LocalDate today) {
+    return grants(actor.role(), act.compartment()).stream()
+      .anyMatch(grant -> grant.scope() == Scope.REFERRED && grant.rights().contains(act.right()) && handed.isFor(actor, today))
+        ? Decision.ALLOWED
+        : Decision.DENIED;
+  }
+
   /** To which cases the readers of a compartment are let, so that a list asks the database for those and no others. */
   Set<Scope> scopesOfReading(Role role, Compartment compartment) {
     var scopes = EnumSet.noneOf(Scope.class);
@@ -110,7 +118,7 @@ public final class Policy {
     return switch (scope) {
       case OFFICE, ASSIGNED, ASSIGNED_30_DAYS, NAMED, TRAVELLING, PAYING, EMERGENCY -> Sight.Reach.OFFICE;
       case EVERYWHERE -> Sight.Reach.EVERYTHING;
-      case AGGREGATE -> Sight.Reach.NOTHING;
+      case AGGREGATE, REFERRED -> Sight.Reach.NOTHING;
     };
   }
 

@@ -15,7 +15,7 @@ public enum Purpose {
       case HEALTH, FITNESS -> HEALTH;
       case MOVEMENT -> MOVEMENT;
       case MONEY -> PAYMENT;
-      case REINTEGRATION -> REINTEGRATION;
+      case REINTEGRATION, REFERRALS -> REINTEGRATION;
       case MONITORING -> MONITORING;
       case STATISTICS, AUDIT, COMPLAINTS, EXPORTS -> OVERSIGHT;
       case EMERGENCIES -> ofAnEmergency(as);

@@ -22,6 +22,8 @@ public enum Scope {
   EMERGENCY,
   /** Every case. */
   EVERYWHERE,
+  /** No case: what was handed to one's own organisation, while the person agrees and until its day. Decided by {@link Referred}. */
+  REFERRED,
   /** No case: figures about all of them. */
   AGGREGATE;
 
@@ -31,7 +33,7 @@ public enum Scope {
     if (of == null) return this != EMERGENCY;
     return switch (this) {
       case EVERYWHERE -> true;
-      case AGGREGATE -> false;
+      case AGGREGATE, REFERRED -> false;
       case OFFICE -> of.isOf(who.office());
       case ASSIGNED -> of.isOf(who.office()) && of.workers().containsKey(who.id());
       case ASSIGNED_30_DAYS -> {

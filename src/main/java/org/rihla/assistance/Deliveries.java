@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
+import org.rihla.access.Offices;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Outcome;
+import org.rihla.casework.ReturnCase;
 import org.rihla.casework.Stage;
 import org.rihla.database.CaseRows;
 import org.rihla.reference.Codes;
@@ -32,10 +34,12 @@ public class Deliveries {
 
   private final CaseDesk desk;
   private final Codes codes;
+  private final Offices offices;
   private final JdbcClient db;
 
-  Deliveries(CaseDesk desk, Codes codes, JdbcClient db) {
+  Deliveries(CaseDesk desk, Codes codes, Offices offices, JdbcClient db) {
     this.desk = desk;
+    this.offices = offices;
     this.codes = codes;
     this.db = db;
   }
@@ -68,6 +72,22 @@ public class Deliveries {
         desk.today(), Actor.current().id().value())
       .update();
     desk.record(found, act, "DELIVERED", person, delivery.service());
+    return Outcome.done();
+  }
+
+  /** By an organisation outside, at no cost to the programme; within the verb that asked whether they may. */
+  Outcome deliveredBy(Actor partner, String name, ReturnCase found, PersonId person, String service, int quantity, String unit) {
+    var phase = phase(service);
+    if (found.stage().beforeBoarding() != (phase == Phase.PRE_DEPARTURE)) return Outcome.refused("service-of-another-phase");
+    if (quantity <= 0) return Outcome.refused("nothing-delivered");
+    db.sql(
+      """
+        insert into assistance.delivery (id, case_id, person_id, service, phase, dimension, quantity, unit, unit_cost_cents, currency, mode, provider, delivered_on, delivered_by)
+        values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 'SERVICE', ?, ?, ?)""")
+      .params(Ids.next(), found.id().value(), person.value(), service, phase.name(),
+        phase == Phase.REINTEGRATION ? codes.attribute("service", service) : null, BigDecimal.valueOf(quantity), unit,
+        offices.get(partner.office()).currency(), name, desk.today(), partner.id().value())
+      .update();
     return Outcome.done();
   }
 

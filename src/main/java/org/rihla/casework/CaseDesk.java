@@ -14,6 +14,7 @@ import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
+import org.rihla.access.Referred;
 import org.rihla.people.Identity;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Audit;
@@ -70,6 +71,18 @@ public class CaseDesk {
     });
     access.require(act, found.subject());
     if (found.stage() == Stage.CLOSED && !STILL_POSSIBLE.contains(act)) throw new Stale("the case is closed");
+    return found;
+  }
+
+  /**
+   * Locks the case behind what was handed to an organisation outside, to write down what they answer. The right is asked of that, not of the case.
+   *
+   * @throws Stale if the case has been closed
+   */
+  public ReturnCase openFor(Referred handed, Act act) {
+    access.requireHanded(act, handed);
+    var found = cases.lock(handed.id());
+    if (found.stage() == Stage.CLOSED) throw new Stale("the case is closed");
     return found;
   }
 

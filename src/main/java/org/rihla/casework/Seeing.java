@@ -29,7 +29,7 @@ record Seeing(Actor who, Set<Scope> scopes, LocalDate today) {
   static String condition(Scope scope) {
     return switch (scope) {
       case OFFICE, EVERYWHERE -> "true";
-      case AGGREGATE, EMERGENCY -> "false"; // an emergency opens a part of a case that one sees already
+      case AGGREGATE, EMERGENCY, REFERRED -> "false"; // an emergency opens a part of a case that one sees already
       case ASSIGNED, ASSIGNED_30_DAYS, NAMED ->
         "exists (select from casework.case_worker w where w.case_id = c.id and w.staff_id = :me and w.ended_at is null)";
       case TRAVELLING ->

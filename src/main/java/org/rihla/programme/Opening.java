@@ -11,6 +11,7 @@ import org.rihla.access.Office;
 import org.rihla.access.Offices;
 import org.rihla.access.Role;
 import org.rihla.access.Staff;
+import org.rihla.assistance.Partners;
 import org.rihla.funding.Funds;
 import org.rihla.reference.Codes;
 import org.rihla.values.Country;
@@ -24,12 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 class Opening {
 
   private final Offices offices;
+  private final Partners partners;
   private final Staff staff;
   private final Demonstration demonstration;
   private final Funds funds;
   private final Codes codes;
 
-  Opening(Offices offices, Staff staff, Demonstration demonstration, Funds funds, Codes codes) {
+  Opening(Offices offices, Partners partners, Staff staff, Demonstration demonstration, Funds funds, Codes codes) {
+    this.partners = partners;
     this.offices = offices;
     this.staff = staff;
     this.demonstration = demonstration;
@@ -43,6 +46,8 @@ class Opening {
     var countries = new TreeSet<Country>();
     plan.cases().forEach(each -> countries.add(each.destination()));
     for (var country : countries) offices.open(office(country));
+    partners.found(new OfficeCode("DAM"), "Dar Amal (invented)", new OfficeCode("RBA"));
+    if (countries.contains(new Country("CIV"))) partners.found(OriginVerbs.PARTNER, "Centre Espoir (invented)", new OfficeCode("CIV"));
     demonstration.hireEverybody();
     var known = new HashMap<String, Actor>();
     staff.all().forEach(actor -> known.put(actor.login(), actor));

@@ -7,6 +7,7 @@ import org.rihla.access.Role;
 import org.rihla.access.Sight;
 import org.rihla.assistance.Deliveries;
 import org.rihla.assistance.Deliveries.Delivery;
+import org.rihla.assistance.Handing;
 import org.rihla.assistance.Referrals;
 import org.rihla.funding.Payments.Status;
 import org.rihla.monitoring.ContactAttempts;
@@ -15,6 +16,7 @@ import org.rihla.monitoring.Surveys;
 import org.rihla.reintegration.Instalments;
 import org.rihla.reintegration.Plans;
 import org.rihla.values.Money;
+import org.rihla.values.OfficeCode;
 import org.springframework.stereotype.Component;
 
 /** The office in the country of origin: plan, help, money, surveys. */
@@ -22,15 +24,22 @@ import org.springframework.stereotype.Component;
 class OriginVerbs {
 
   private static final int REFERRAL_DAYS = 14;
+  private static final int SHOWN_DAYS = 150;
+  /** An organisation in the one country of origin whose accounts the demonstration shows. */
+  static final OfficeCode PARTNER = new OfficeCode("ESP");
+  private static final OfficeCode PARTNERS_OFFICE = new OfficeCode("CIV");
 
   private final Plans plans;
   private final Instalments instalments;
   private final Deliveries deliveries;
   private final Referrals referrals;
+  private final Handing handing;
   private final Surveys surveys;
   private final ContactAttempts attempts;
 
-  OriginVerbs(Plans plans, Instalments instalments, Deliveries deliveries, Referrals referrals, Surveys surveys, ContactAttempts attempts) {
+  OriginVerbs(Plans plans, Instalments instalments, Deliveries deliveries, Referrals referrals, Handing handing, Surveys surveys,
+    ContactAttempts attempts) {
+    this.handing = handing;
     this.plans = plans;
     this.instalments = instalments;
     this.deliveries = deliveries;
@@ -58,6 +67,9 @@ class OriginVerbs {
   void refer(Replayed on, int member) {
     on.atOrigin(Role.ORIGIN_CASE_WORKER,
       () -> referrals.refer(on.id(), on.person(member), "Invented partner", "HEALTH", on.today().plusDays(REFERRAL_DAYS), true));
+    if (on.origin().equals(PARTNERS_OFFICE))
+      on.atOrigin(Role.ORIGIN_CASE_WORKER, () -> handing.handAfterReturn(on.id(), new Handing.What(on.person(member), PARTNER, "HEALTH",
+        Handing.least(), "(invented) Comes on Thursday.", on.today().plusDays(SHOWN_DAYS), "SIGNATURE", "fr")));
   }
 
   void request(Replayed on, int member, int number, Money amount) {

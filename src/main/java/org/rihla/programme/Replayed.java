@@ -191,7 +191,7 @@ final class Replayed {
     }
   }
 
-  private OfficeCode origin() { return new OfficeCode(plan.destination().code()); }
+  OfficeCode origin() { return new OfficeCode(plan.destination().code()); }
 
   private void done(Outcome outcome) {
     if (outcome instanceof Outcome.Refused(var reasons)) throw stuck(String.join(", ", reasons));

@@ -132,10 +132,10 @@ class MatrixTest {
     assertThat(rows().stream().skip(1).map(row -> row[0])).containsExactlyInAnyOrder(Arrays.stream(Role.values()).map(Enum::name).toArray(
       String[]::new));
     assertThat(rows()).allSatisfy(row -> assertThat(row).hasSize(17));
-    // who works on a case and who is named for its sealed parts came later: docs/decisions/0023
+    // who works on a case, who is named for its sealed parts, and what is handed outside came later: docs/decisions/0023 and 0039
     var compared = COLUMNS.values().stream().flatMap(List::stream).toList();
     assertThat(Arrays.stream(Compartment.values()).filter(each -> !compared.contains(each))).containsExactly(Compartment.TEAM,
-      Compartment.SEALS, Compartment.EXPORTS, Compartment.EMERGENCIES);
+      Compartment.SEALS, Compartment.EXPORTS, Compartment.EMERGENCIES, Compartment.REFERRALS);
   }
 
   @Test

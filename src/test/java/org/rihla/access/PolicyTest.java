@@ -64,7 +64,7 @@ class PolicyTest {
 
   /** What is in a file of a case; the rest is counted, audited or set. */
   private static final Set<Compartment> OF_A_CASE = EnumSet.complementOf(EnumSet.of(Compartment.STATISTICS, Compartment.AUDIT,
-    Compartment.SETTINGS, Compartment.EXPORTS));
+    Compartment.SETTINGS, Compartment.EXPORTS, Compartment.REFERRALS));
 
   private final Policy policy = new Policy();
 
@@ -307,6 +307,32 @@ class PolicyTest {
   private List<Role> readersOf(Compartment compartment) {
     return Arrays.stream(Role.values()).filter(role -> policy.decide(a(role, RABAT), compartment, Right.READ, null, TODAY) != DENIED)
       .toList();
+  }
+
+  // ---- what was handed to an organisation outside
+
+  private static final OfficeCode SHELTER = new OfficeCode("DAM");
+
+  private Decision reads(Role role, OfficeCode office, Referred handed) {
+    return policy.decideHanded(a(role, office), Act.READ_REFERRAL, handed, TODAY);
+  }
+
+  @Test
+  void what_was_handed_to_an_organisation_is_for_its_people_while_the_person_agrees_and_until_its_day() {
+    assertThat(reads(Role.PARTNER, SHELTER, new Referred(CASE, SHELTER, TODAY, true))).isEqualTo(ALLOWED);
+    assertThat(reads(Role.PARTNER, SHELTER, new Referred(CASE, SHELTER, TODAY.minusDays(1), true))).isEqualTo(DENIED);
+    assertThat(reads(Role.PARTNER, SHELTER, new Referred(CASE, SHELTER, TODAY, false))).isEqualTo(DENIED);
+    assertThat(reads(Role.PARTNER, RABAT, new Referred(CASE, SHELTER, TODAY, true))).isEqualTo(DENIED);
+    for (var role : Role.values())
+      if (role != Role.PARTNER)
+        for (var office : List.of(SHELTER, CASABLANCA, RABAT))
+          assertThat(reads(role, office, new Referred(CASE, SHELTER, TODAY, true))).as("%s", role).isEqualTo(DENIED);
+    for (var compartment : OF_A_CASE)
+      for (var right : Right.values())
+        for (var office : List.of(SHELTER, CASABLANCA))
+          if (compartment != Compartment.COMPLAINTS)
+            assertThat(policy.decide(a(Role.PARTNER, office), compartment, right, SHARED, TODAY)).as("nothing of the case: %s", compartment)
+              .isEqualTo(DENIED);
   }
 
   // ---- four eyes

@@ -44,7 +44,8 @@ class RolesDocumentTest {
         **Which cases**: *office*: of one's own office, or of an office below it; in the country of origin once the person agreed to sharing or has departed ·
         *assigned*: of those, the ones taken on or given · *assigned 30 days*: the same, until 30 days after taking them on · *named*: of those, where one is named for the sealed compartment · *travelling*: while their journey is
         prepared, made and followed · *paying*: while money is asked, reserved or paid · *emergency*: one part of one case of one's office,
-        for four hours, by whoever says why it cannot wait ([decision 0037](../decisions/0037-emergencies-and-conflicts.md)) · *everywhere* · *aggregate*: no case, figures only.
+        for four hours, by whoever says why it cannot wait ([decision 0037](../decisions/0037-emergencies-and-conflicts.md)) · *everywhere* · *referred*: no case, only
+        what was handed to one's organisation, while the person agrees and until its day · *aggregate*: no case, figures only.
 
         ## Compartments
 

@@ -97,7 +97,7 @@ class RoutesTest {
       transaction.setRollbackOnly();
       var path = route.substring(route.indexOf(' ') + 1);
       if (path.contains("**") || path.contains("{id}") || path.contains("/error") || path.contains("{token}") || path.contains("{account}")
-        || path.contains("{look}") || path.contains("{export}")
+        || path.contains("{look}") || path.contains("{referral}") || path.contains("{export}")
         || path.contains("favicon"))
         return; // cases are swept by themselves; the rest is not a page
       try {
