@@ -36,10 +36,12 @@ public class Payments {
   }
 
   private final JdbcClient db;
+  private final Thresholds thresholds;
   private final Clock clock;
 
-  Payments(JdbcClient db, Clock clock) {
+  Payments(JdbcClient db, Thresholds thresholds, Clock clock) {
     this.db = db;
+    this.thresholds = thresholds;
     this.clock = clock;
   }
 
@@ -53,19 +55,41 @@ public class Payments {
     return payment;
   }
 
-  /** @return false unless it waits for approval, from somebody other than the requester */
-  public boolean approve(UUID payment) {
-    return db.sql(
-      "update funding.payment set status = 'APPROVED', approved_by = ?, approved_at = ? where id = ? and status = 'REQUESTED' and requested_by <> ?")
-      .params(Actor.current().id().value(), Timestamp.from(clock.instant()), payment, Actor.current().id().value()).update() == 1;
+  /** How far it is approved. {@code HALF}: it takes another. */
+  public enum Approval {
+    REFUSED, HALF, WHOLE
+  }
+
+  /** Refused unless it waits for approval, from somebody other than the requester; above the operator's amount from two. */
+  public Approval approve(UUID payment) {
+    var me = Actor.current().id().value();
+    var now = Timestamp.from(clock.instant());
+    if (waitsForTheFirst(payment))
+      return db.sql("""
+        update funding.payment set first_approved_by = ?, first_approved_at = ?
+        where id = ? and status = 'REQUESTED' and requested_by <> ?""").params(me, now, payment, me).update() == 1
+        ? Approval.HALF
+        : Approval.REFUSED;
+    return db.sql("""
+      update funding.payment set status = 'APPROVED', approved_by = ?, approved_at = ?
+      where id = ? and status = 'REQUESTED' and requested_by <> ? and first_approved_by is distinct from ?""")
+      .params(me, now, payment, me, me)
+      .update() == 1 ? Approval.WHOLE : Approval.REFUSED;
+  }
+
+  private boolean waitsForTheFirst(UUID payment) {
+    return db.sql("select amount_cents, currency from funding.payment where id = ? and first_approved_by is null for update").param(payment)
+      .query((row, _) -> new Money(row.getLong(1), row.getString(2))).optional().filter(thresholds::takesTwo).isPresent();
   }
 
   /** @param mechanism of the code list {@code delivery_mechanism}; @return false unless it is approved, by somebody other than who pays */
   public boolean pay(UUID payment, String mechanism) {
     return db
       .sql(
-        "update funding.payment set status = 'PAID', mechanism = ?, paid_by = ?, paid_at = ? where id = ? and status = 'APPROVED' and approved_by <> ?")
-      .params(mechanism, Actor.current().id().value(), Timestamp.from(clock.instant()), payment, Actor.current().id().value())
+        "update funding.payment set status = 'PAID', mechanism = ?, paid_by = ?, paid_at = ? where id = ? and status = 'APPROVED' and approved_by <> ? and first_approved_by is distinct from ?")
+      .params(mechanism, Actor.current().id().value(), Timestamp.from(clock.instant()), payment, Actor.current().id().value(),
+        Actor.current().id()
+          .value())
       .update() == 1;
   }
 

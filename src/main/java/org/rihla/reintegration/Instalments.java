@@ -79,10 +79,20 @@ public class Instalments {
   @Transactional
   public Outcome approve(CaseId id, UUID payment) {
     var found = desk.open(id, Act.APPROVE_PAYMENT);
-    if (!ofCase(id, payment) || !payments.approve(payment)) return Outcome.refused("second-person-needed");
-    desk.record(found, Act.APPROVE_PAYMENT, "PAYMENT_APPROVED", null, "");
-    tasks.finish(id, TaskKind.APPROVE_PAYMENT);
-    return Outcome.done();
+    if (!ofCase(id, payment)) return Outcome.refused("second-person-needed");
+    return switch (payments.approve(payment)) {
+      case REFUSED -> Outcome.refused("second-person-needed");
+      case HALF -> {
+        desk.record(found, Act.APPROVE_PAYMENT, "PAYMENT_APPROVED_FIRST", null, "");
+        tasks.ask(id, found.origin(), TaskKind.APPROVE_PAYMENT);
+        yield Outcome.done();
+      }
+      case WHOLE -> {
+        desk.record(found, Act.APPROVE_PAYMENT, "PAYMENT_APPROVED", null, "");
+        tasks.finish(id, TaskKind.APPROVE_PAYMENT);
+        yield Outcome.done();
+      }
+    };
   }
 
   @Transactional
