@@ -174,6 +174,9 @@ class SchemaTest {
     words.put("access.staff.role", names(Role.class));
     words.put("assistance.delivery.phase", names("assistance.Deliveries$Phase"));
     words.put("assistance.delivery.dimension", list("dimension"));
+    words.put("casework.extract.basis", Set.of("CONSENT", "LEGAL_OBLIGATION"));
+    words.put("casework.extract.format", names("casework.Spreadsheet$Format"));
+    words.put("casework.extract.recipient", names("casework.Recipient"));
     words.put("casework.export.format", names("casework.Spreadsheet$Format"));
     words.put("casework.case_member.sex", names(Identity.Sex.class));
     words.put("casework.return_case.stage", names(Stage.class));

@@ -13,12 +13,14 @@ public enum Compartment {
   EMERGENCIES,
   /** What was handed to an organisation outside: chosen fields, until a day. */
   REFERRALS,
+  /** What authorities are given. */
+  EXTRACTS,
   STATISTICS, AUDIT, SETTINGS;
 
   /** Whether it is a part of a case's file at all. */
   boolean isOfCase() {
     return switch (this) {
-      case STATISTICS, AUDIT, SETTINGS, EXPORTS, REFERRALS -> false;
+      case STATISTICS, AUDIT, SETTINGS, EXPORTS, REFERRALS, EXTRACTS -> false;
       case CASE, IDENTITY, CONTACT, NOTES, SUPPORT, TRAFFICKING, CHILD, HEALTH, FITNESS, MOVEMENT, MONEY, REINTEGRATION, MONITORING,
         COMPLAINTS, TEAM, SEALS, EMERGENCIES ->
         true;

@@ -24,7 +24,9 @@ public record SecondLook(UUID id, Kind kind, String what, @Nullable StaffId abou
     /** A list of more than a few people. */
     EXPORT(Act.CONFIRM_EXPORT, 3, null),
     /** A statement that everybody may read. */
-    PUBLICATION(Act.PUBLISH_STATEMENT, 14, null);
+    PUBLICATION(Act.PUBLISH_STATEMENT, 14, null),
+    /** What an authority is given. */
+    EXTRACT(Act.APPROVE_EXTRACT, 3, null);
 
     private final Act confirmedBy;
     private final int days;

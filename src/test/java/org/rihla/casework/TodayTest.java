@@ -127,7 +127,7 @@ class TodayTest {
     int opened = 0;
     for (var who : staff.all().stream().filter(each -> each.role() == role).toList())
       for (var compartment : EnumSet.complementOf(EnumSet.of(Compartment.STATISTICS, Compartment.AUDIT, Compartment.SETTINGS,
-        Compartment.EXPORTS))) { // of no case: the database shows none
+        Compartment.EXPORTS, Compartment.EXTRACTS))) { // of no case: the database shows none
           var asked = new Mine(who, desk.today());
           var scopes = who.doing(() -> access.scopesOfReading(compartment));
           Set<UUID> read = new HashSet<>(
