@@ -106,6 +106,11 @@ public class Access {
     return policy.decide(who, act, subject, today(), now()) == Decision.ALLOWED;
   }
 
+  /** Whether the case exists for them at all, be it without names. */
+  public boolean sees(Actor who, Subject subject) {
+    return policy.decide(who, Act.READ_CASE, subject, today(), now()) != Decision.DENIED;
+  }
+
   /** Who is to be asked for such a thing: the roles that may do it somewhere. */
   public List<Role> rolesFor(Act act) {
     return policy.rolesFor(act);

@@ -15,6 +15,8 @@ public enum Compartment {
   REFERRALS,
   /** What authorities are given. */
   EXTRACTS,
+  /** Who must stay away from it. */
+  CONFLICTS,
   STATISTICS, AUDIT, SETTINGS;
 
   /** Whether it is a part of a case's file at all. */
@@ -22,7 +24,7 @@ public enum Compartment {
     return switch (this) {
       case STATISTICS, AUDIT, SETTINGS, EXPORTS, REFERRALS, EXTRACTS -> false;
       case CASE, IDENTITY, CONTACT, NOTES, SUPPORT, TRAFFICKING, CHILD, HEALTH, FITNESS, MOVEMENT, MONEY, REINTEGRATION, MONITORING,
-        COMPLAINTS, TEAM, SEALS, EMERGENCIES ->
+        COMPLAINTS, TEAM, SEALS, EMERGENCIES, CONFLICTS ->
         true;
     };
   }

@@ -34,6 +34,7 @@ class Cases {
         where n.case_id = c.id and n.ended_at is null and (n.first or n.confirmed_by is not null)) as named,
       (select array_agg(e.staff_id || ' ' || e.compartment || ' ' || floor(extract(epoch from e.ends_at) * 1000)::bigint)
         from casework.emergency e where e.case_id = c.id and e.finding is distinct from 'NOT_JUSTIFIED') as emergencies,
+      (select array_agg(k.staff_id::text) from casework.conflict k where k.case_id = c.id and k.lifted_at is null) as conflicts,
       c.applied_on, c.approved_on, c.registered_on, c.planned_departure, c.departed_on, c.arrived_on, c.closed_on, c.closure_reason
     from casework.return_case c""";
 

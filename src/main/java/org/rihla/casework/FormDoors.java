@@ -76,7 +76,8 @@ class FormDoors {
   private ModelAndView carriedOut(CaseForm form, FormPage page) {
     var view = page.view();
     return switch (form.submit().apply(view, page.entry())) {
-      case Outcome.Done _ -> new ModelAndView("redirect:/cases/" + view.id());
+      // Whoever must stay away from it has no case to go back to.
+      case Outcome.Done _ -> new ModelAndView(form.act() == Act.DECLARE_CONFLICT ? "redirect:/cases" : "redirect:/cases/" + view.id());
       case Outcome.Refused(var reasons) -> {
         // A refusal shows why somebody waited; of a gate it is written down where the gate was asked.
         if (!reasons.stream().allMatch(reason -> reason.startsWith("safeguard.")))

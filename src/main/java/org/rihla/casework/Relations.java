@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Apart;
 import org.rihla.access.Compartment;
@@ -38,7 +39,7 @@ final class Relations {
       parent == null ? null : new OfficeCode(parent),
       new OfficeCode(row.getString("origin_office")), row.getBoolean("shared"), workers(row), named(row),
       new Period(day(row, "approved_on"), departed == null ? closed : departed.plusDays(DAYS_AFTER)),
-      new Period(day(row, "applied_on"), closed == null ? null : closed.plusDays(DAYS_AFTER)), new Apart(emergencies(row), Set.of()));
+      new Period(day(row, "applied_on"), closed == null ? null : closed.plusDays(DAYS_AFTER)), new Apart(emergencies(row), conflicts(row)));
   }
 
   private static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
@@ -72,6 +73,10 @@ final class Relations {
           (one, other) -> one.isAfter(other) ? one : other);
     }
     return emergencies;
+  }
+
+  private static Set<StaffId> conflicts(ResultSet row) throws SQLException {
+    return texts(row, "conflicts").stream().map(each -> new StaffId(UUID.fromString(each))).collect(Collectors.toUnmodifiableSet());
   }
 
   private static List<String> texts(ResultSet row, String column) throws SQLException {

@@ -15,10 +15,12 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  */
 record Seeing(Actor who, Set<Scope> scopes, LocalDate today) {
 
+  private static final String MAY_SEE = "not exists (select from casework.conflict k where k.case_id = c.id and k.staff_id = :me and k.lifted_at is null)";
+
   String condition() {
     var some = scopes.stream().map(Seeing::condition).distinct().collect(Collectors.joining(" or "));
-    if (scopes.contains(Scope.EVERYWHERE)) return "true";
-    return "(c.office = :office or c.office_parent = :office or (c.origin_office = :office and c.shared)) and ("
+    if (scopes.contains(Scope.EVERYWHERE)) return MAY_SEE;
+    return MAY_SEE + " and (c.office = :office or c.office_parent = :office or (c.origin_office = :office and c.shared)) and ("
       + (some.isEmpty() ? "false" : some) + ")";
   }
 

@@ -16,6 +16,7 @@ import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
 import org.rihla.values.OfficeCode;
 import org.rihla.values.PersonId;
+import org.rihla.values.StaffId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -115,6 +116,12 @@ public class Tasks {
         .params(id.value(), kind.name()).query((row, _) -> new PersonId(row.getObject(1, UUID.class))).list());
   }
 
+  /** Everything that this one alone was asked. */
+  void finish(CaseId id, StaffId who) {
+    db.sql("update casework.task set done_at = ? where case_id = ? and for_staff = ? and done_at is null")
+      .params(Timestamp.from(clock.instant()), id.value(), who.value()).update();
+  }
+
   /** All that is about the case itself; who opened it in an emergency is still looked at. */
   void finishAll(CaseId id) {
     db.sql("update casework.task set done_at = ? where case_id = ? and done_at is null and kind <> all(?)")
@@ -128,6 +135,7 @@ public class Tasks {
     where (t.office = :office or (c.office_parent = :office and t.office = c.office))
       and (t.for_staff = :me or (t.for_staff is null and t.for_role = :role)) and t.done_at is null
       and (t.office <> c.origin_office or c.shared)
+      and not exists (select from casework.conflict k where k.case_id = c.id and k.staff_id = :me and k.lifted_at is null)
     order by t.due_on, t.id limit 100""",
     row -> new Waits(
       new Task(row.id(1), new CaseId(row.id(2)), row.text(3), row.code(4, TaskKind.class), row.date(5), row.code(6, Role.class),

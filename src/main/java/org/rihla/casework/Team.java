@@ -111,6 +111,13 @@ public class Team {
     return Outcome.done();
   }
 
+  /** They must stay away: what they had in hand is let go. */
+  void sendAway(ReturnCase found, StaffId who, Act act) {
+    tasks.finish(found.id(), who);
+    if (found.subject().isWorkedOnBy(who) || workers.named(found.id()).stream().anyMatch(each -> each.who().equals(who)))
+      end(found, who, act);
+  }
+
   private static boolean ofMySide(ReturnCase of, OfficeCode office) {
     return office.equals(of.origin()) == Actor.current().office().equals(of.origin());
   }
@@ -165,7 +172,9 @@ public class Team {
 
   private List<Actor> couldRead(ReturnCase of, List<Compartment> any) {
     return staff.active().stream()
-      .filter(each -> of.subject().isOf(each.office()) && any.stream().anyMatch(part -> access.couldBeNamed(each.role(), part))).toList();
+      .filter(each -> of.subject().isOf(each.office()) && access.sees(each, of.subject())
+        && any.stream().anyMatch(part -> access.couldBeNamed(each.role(), part)))
+      .toList();
   }
 
   /**
@@ -178,7 +187,8 @@ public class Team {
     var asked = workers.asked(id, request).filter(each -> !each.holds());
     if (asked.isEmpty()) return Outcome.refused("reader-not-asked");
     if (!mayConfirm(asked.get(), found)) return Outcome.refused("second-person-needed");
-    var reader = staff.active().stream().filter(each -> each.id().equals(asked.get().who())).findFirst();
+    var reader = staff.active().stream().filter(each -> each.id().equals(asked.get().who()) && access.sees(each, found.subject()))
+      .findFirst();
     if (confirmed && reader.isEmpty()) return Outcome.refused("not-somebody-who-can");
     if (confirmed) workers.confirm(request);
     else workers.end(request);

@@ -149,7 +149,7 @@ public class Trail {
     return db.sql(
       """
         select count(*) from casework.case_history
-        where case_id = ? and actor_id = any(?) and act not in ('READ_CASE', 'TAKE_ON', 'ASSIGN', 'NAME_READER', 'CONFIRM_READER', 'OPEN_IN_EMERGENCY', 'REVIEW_EMERGENCY', 'OPEN_BEST_INTERESTS', 'DETERMINE_BEST_INTERESTS', 'DECIDE_ELIGIBILITY', 'APPROVE_CASE', 'CLEAR_FOR_DEPARTURE', 'OVERRIDE_SAFEGUARD')""")
+        where case_id = ? and actor_id = any(?) and act not in ('READ_CASE', 'TAKE_ON', 'ASSIGN', 'NAME_READER', 'CONFIRM_READER', 'OPEN_IN_EMERGENCY', 'REVIEW_EMERGENCY', 'DECLARE_CONFLICT', 'SET_CONFLICT', 'OPEN_BEST_INTERESTS', 'DETERMINE_BEST_INTERESTS', 'DECIDE_ELIGIBILITY', 'APPROVE_CASE', 'CLEAR_FOR_DEPARTURE', 'OVERRIDE_SAFEGUARD')""")
       .params(id.value(), staff.stream().map(org.rihla.values.StaffId::value).toArray(UUID[]::new)).query(Long.class).single() > 0;
   }
 

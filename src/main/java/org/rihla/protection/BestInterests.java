@@ -144,22 +144,23 @@ public class BestInterests {
     tell(found, Act.DETERMINE_BEST_INTERESTS, "PANEL_DISSENTED", asked.child(), DISSENTED);
   }
 
-  /** By the chair, or whoever could be one where the chair works here no more: nothing of the last round counts. */
+  /** By the chair, or whoever could be one where the chair works here no more, or must stay away: nothing of the last round counts. */
   @Transactional
   public Outcome reopen(CaseId id, PersonId child) {
     var found = desk.open(id, Act.OPEN_BEST_INTERESTS);
     if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
     var last = panels.newest(id, found.member(child)).filter(Determination::counts).orElse(null);
     if (last == null) return Outcome.refused("no-panel-asked");
-    if (!mayReopen(last)) return Outcome.refused("only-the-chair");
+    if (!mayReopen(found, last)) return Outcome.refused("only-the-chair");
     panels.end(last, Panels.REOPENED, desk.today());
     tasks.finish(id, child, ANSWER, REOPEN);
     tell(found, Act.OPEN_BEST_INTERESTS, "PANEL_REOPENED", child, Panels.REOPENED);
     return Outcome.done();
   }
 
-  boolean mayReopen(Determination last) {
-    return last.chair().equals(Actor.current().id()) || staff.active().stream().noneMatch(actor -> actor.id().equals(last.chair()));
+  boolean mayReopen(ReturnCase found, Determination last) {
+    return last.chair().equals(Actor.current().id()) || staff.active().stream()
+      .noneMatch(actor -> actor.id().equals(last.chair()) && access.sees(actor, found.subject()));
   }
 
   private void tell(ReturnCase found, Act act, String what, PersonId child, String finding) {

@@ -117,7 +117,7 @@ class PanelForms {
   private List<Choice> reopenable(CaseView view) {
     var newest = panels.newest(view.id());
     return view.minors().stream().filter(child -> Stream.ofNullable(newest.get(child))
-      .anyMatch(last -> last.counts() && bestInterests.mayReopen(last)))
+      .anyMatch(last -> last.counts() && bestInterests.mayReopen(view.found(), last)))
       .map(child -> new Choice(child.toString(), view.toldApart(child))).toList();
   }
 }

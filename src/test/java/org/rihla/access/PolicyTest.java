@@ -304,6 +304,29 @@ class PolicyTest {
       assertThat(row[2]).as(String.join(" ", row)).isEqualTo("READ");
   }
 
+  // ---- an interest of one's own
+
+  @ParameterizedTest
+  @EnumSource
+  void whoever_must_stay_away_can_do_nothing_whatever_else_ties_them_to_it(Role role) {
+    var all = Map.of(ME, Arrays.stream(Compartment.values()).collect(java.util.stream.Collectors.toMap(part -> part, _ -> NOON.plusSeconds(
+      3600))));
+    var barred = new Subject(CASE, CASABLANCA, RABAT, CONAKRY, true, Map.of(ME, working(TODAY)), Map.of(ME, SEALED), NOW, NOW,
+      new Apart(all,
+        Set.of(ME)));
+    var another = new Subject(CASE, CASABLANCA, RABAT, CONAKRY, true, Map.of(ME, working(TODAY)), Map.of(ME, SEALED), NOW, NOW, new Apart(
+      Map.of(), Set.of(StaffId.next())));
+    for (var office : List.of(RABAT, CASABLANCA, CONAKRY)) {
+      for (var part : Compartment.values())
+        for (var right : Right.values()) {
+          assertThat(policy.decide(a(role, office), part, right, barred, TODAY, NOON)).as("%s %s", part, right).isEqualTo(DENIED);
+          assertThat(policy.decide(a(role, office), part, right, another, TODAY, NOON)).as("%s %s: it is not they", part, right).isEqualTo(
+            policy.decide(a(role, office), part, right, SHARED, TODAY, NOON));
+        }
+      for (var act : Act.values()) assertThat(policy.decide(a(role, office), act, barred, TODAY, NOON)).as("%s", act).isEqualTo(DENIED);
+    }
+  }
+
   private List<Role> readersOf(Compartment compartment) {
     return Arrays.stream(Role.values()).filter(role -> policy.decide(a(role, RABAT), compartment, Right.READ, null, TODAY) != DENIED)
       .toList();
@@ -376,7 +399,8 @@ class PolicyTest {
   /** No; but whoever watches over data sees from everywhere that there is a case, without names, and is the second person for a seal. */
   private static List<Decision> strangersAnswers(Role role, Act act) {
     if (role != Role.DATA_PROTECTION_OFFICER) return List.of(DENIED);
-    if (act == Act.CONFIRM_READER || act == Act.REVIEW_EMERGENCY || act == Act.EXPORT_CASES) return List.of(ALLOWED);
+    if (act == Act.CONFIRM_READER || act == Act.REVIEW_EMERGENCY || act == Act.SET_CONFLICT || act == Act.EXPORT_CASES)
+      return List.of(ALLOWED);
     return act.right() == Right.READ ? List.of(DENIED, MASKED) : List.of(DENIED);
   }
 

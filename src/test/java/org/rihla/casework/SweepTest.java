@@ -79,7 +79,9 @@ class SweepTest {
   enum Relation {
     ANOTHER_OFFICE, HOST_OFFICE, HOST_ASSIGNED, HOST_NAMED, ORIGIN_OFFICE, ORIGIN_ASSIGNED,
     /** Names and the notes of a sealed part were opened in an emergency, and nothing else ties them to it. */
-    HOST_EMERGENCY, ORIGIN_EMERGENCY
+    HOST_EMERGENCY, ORIGIN_EMERGENCY,
+    /** Everything ties them to it, and they must stay away. */
+    HOST_CONFLICT, ORIGIN_CONFLICT
   }
 
   @Autowired
@@ -129,22 +131,23 @@ class SweepTest {
   private Actor somebody(Role role, Relation relation, ReturnCase of) {
     var office = switch (relation) {
       case ANOTHER_OFFICE -> new OfficeCode(of.host().value().equals("OUJ") ? "CAS" : "OUJ");
-      case HOST_OFFICE, HOST_ASSIGNED, HOST_NAMED, HOST_EMERGENCY -> of.host();
-      case ORIGIN_OFFICE, ORIGIN_ASSIGNED, ORIGIN_EMERGENCY -> of.origin();
+      case HOST_OFFICE, HOST_ASSIGNED, HOST_NAMED, HOST_EMERGENCY, HOST_CONFLICT -> of.host();
+      case ORIGIN_OFFICE, ORIGIN_ASSIGNED, ORIGIN_EMERGENCY, ORIGIN_CONFLICT -> of.origin();
     };
     var who = new Actor(StaffId.next(), "invented", role, office);
-    if (relation == Relation.HOST_ASSIGNED || relation == Relation.HOST_NAMED || relation == Relation.ORIGIN_ASSIGNED)
+    if (relation == Relation.HOST_ASSIGNED || relation == Relation.HOST_NAMED || relation == Relation.ORIGIN_ASSIGNED
+      || conflict(relation))
       db.sql("""
         insert into casework.case_worker (id, case_id, staff_id, role, office, how, given_by, since, started_at)
         values (?, ?, ?, ?, ?, 'GIVEN', ?, current_date, now())""")
         .params(Ids.next(), of.id().value(), who.id().value(), role.name(), office.value(), who.id().value()).update();
-    if (relation == Relation.HOST_NAMED)
+    if (relation == Relation.HOST_NAMED || conflict(relation))
       for (var sealed : Arrays.stream(Compartment.values()).filter(Compartment::sealed).toList())
         db.sql("""
           insert into casework.sealed_reader (id, case_id, staff_id, role, office, compartment, first, asked_by, asked_at)
           values (?, ?, ?, ?, ?, ?, true, ?, now())""")
           .params(Ids.next(), of.id().value(), who.id().value(), role.name(), office.value(), sealed.name(), who.id().value()).update();
-    if (relation == Relation.HOST_EMERGENCY || relation == Relation.ORIGIN_EMERGENCY)
+    if (relation == Relation.HOST_EMERGENCY || relation == Relation.ORIGIN_EMERGENCY || conflict(relation))
       for (var part : OPENED)
         db.sql("""
           insert into casework.emergency (id, case_id, staff_id, role, office, compartment, reason, words, closed_for, opened_at, ends_at)
@@ -152,8 +155,13 @@ class SweepTest {
           .params(Ids.next(), of.id().value(), who.id().value(), role.name(), office.value(), part.name(), of.principal().value(), Timestamp
             .from(clock.instant()), Timestamp.from(clock.instant().plusSeconds(3600)))
           .update();
+    if (conflict(relation))
+      db.sql("insert into casework.conflict (id, case_id, staff_id, declared_by, declared_at) values (?, ?, ?, ?, now())")
+        .params(Ids.next(), of.id().value(), who.id().value(), who.id().value()).update();
     return who;
   }
+
+  private static boolean conflict(Relation relation) { return relation == Relation.HOST_CONFLICT || relation == Relation.ORIGIN_CONFLICT; }
 
   private MockHttpServletResponse ask(Actor who, AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
     asked++;
@@ -195,6 +203,9 @@ class SweepTest {
     var said = role + " " + relation + " " + found.stage() + " ";
     boolean sees = who.doing(() -> access.reading(Compartment.CASE, found.subject())) != Decision.DENIED;
     emergency(who, relation, found, said);
+    expect(!sees || !conflict(relation), said + "sees what they must stay away from");
+    var listed = ask(who, get("/cases?stage=" + found.stage())).getContentAsString() + ask(who, get("/")).getContentAsString();
+    expect(!conflict(relation) || !listed.contains(found.id().toString()), said + "listed");
     page(who, found, sees, said, nothing);
     var view = sees ? who.doing(() -> views.view(found.id(), new MockHttpServletRequest())) : null;
     boolean named = view != null && who.doing(() -> access.reading(Compartment.IDENTITY, found.subject())) == Decision.ALLOWED;
