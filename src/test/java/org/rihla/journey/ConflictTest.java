@@ -24,7 +24,6 @@ import org.rihla.casework.Conflicts;
 import org.rihla.casework.Outcome;
 import org.rihla.people.Persons;
 import org.rihla.values.Ids;
-import org.rihla.values.OfficeCode;
 import org.springframework.dao.DataAccessException;
 
 /** Somebody knows the people otherwise than by their work: the case is not theirs, and for them it is not there. */
@@ -53,7 +52,7 @@ class ConflictTest extends AtWork {
   }
 
   private Actor newcomer(Role role, String office) {
-    return p.staff.add("conflict" + ++people, role, new OfficeCode(office), "four plain words here");
+    return p.newcomer("conflict" + ++people, role, office);
   }
 
   private <T> T on(Actor who, java.util.concurrent.Callable<T> deed) { return Programme.on(family.today, who, deed); }

@@ -79,4 +79,26 @@ class OversightTest extends AtWork {
     for (var role : new Role[]{Role.OFFICE_MANAGER, Role.SYSTEM_ADMINISTRATOR, Role.PROTECTION_OFFICER})
       assertThat(pages.status(family, RABAT, role, "/audit")).as("%s", role).isEqualTo(404);
   }
+
+  @Test
+  void many_files_in_one_minute_are_out_of_the_ordinary_and_the_same_over_an_hour_are_not() throws Exception {
+    var fast = p.newcomer("fast-reader", Role.RETURN_COUNSELLOR, RABAT);
+    var slow = p.newcomer("slow-reader", Role.RETURN_COUNSELLOR, RABAT);
+    var audit = context.getBean(org.rihla.privacy.Audit.class);
+    var noon = Programme.<java.time.Instant>on(family.today, fast, () -> context.getBean(java.time.Clock.class).instant());
+    for (int opened = 0; opened < 31; opened++) {
+      var moment = opened;
+      org.rihla.values.Calendar.at(noon.plusSeconds(opened), () -> fast.doing(() -> read(audit)));
+      org.rihla.values.Calendar.at(noon.plusSeconds(moment * 60L), () -> slow.doing(() -> read(audit)));
+    }
+    var page = pages.look(p.as(Role.DATA_PROTECTION_OFFICER, RABAT), noon.plusSeconds(7200), "/audit").getContentAsString();
+    assertThat(page).contains("31 files opened with names in one minute");
+    assertThat(page.split("fast-reader", -1)).hasSize(2);
+    assertThat(page).doesNotContain("slow-reader");
+  }
+
+  private static boolean read(org.rihla.privacy.Audit audit) {
+    audit.record(Act.READ_CASE, Ids.next(), null, "DONE", "case identity");
+    return true;
+  }
 }

@@ -179,6 +179,13 @@ final class Programme {
     return staff.find(Demonstration.login(role, new OfficeCode(office)) + number).orElseThrow();
   }
 
+  /** Somebody of whom nothing is known in any other test; invented, like everybody here. */
+  Actor newcomer(String login, Role role, String office) {
+    var who = staff.add(login, role, new OfficeCode(office), "four plain words here");
+    db.sql("update access.staff set invented = true where login = ?").param(login).update();
+    return who;
+  }
+
   /** Does it on that day, at noon. */
   static <T> T on(LocalDate day, Actor who, Callable<T> deed) {
     try {

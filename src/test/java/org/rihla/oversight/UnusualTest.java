@@ -18,7 +18,11 @@ class UnusualTest {
   private static final StaffId SOMEBODY = StaffId.next();
 
   private static Hour hour(String at, int cases, int sealed, int searches, int denied) {
-    return new Hour(SOMEBODY, "RETURN_COUNSELLOR", "RBA", Instant.parse(at), cases, sealed, searches, denied);
+    return fast(at, cases, sealed, searches, denied, 1);
+  }
+
+  private static Hour fast(String at, int cases, int sealed, int searches, int denied, int fastest) {
+    return new Hour(SOMEBODY, "RETURN_COUNSELLOR", "RBA", Instant.parse(at), cases, sealed, searches, denied, fastest);
   }
 
   private static List<Unusual> of(Hour... hours) { return Unusual.of(List.of(hours), _ -> ZoneId.of("Africa/Casablanca")); }
@@ -33,6 +37,16 @@ class UnusualTest {
     assertThat(of(hour("2026-03-10T09:00:00Z", 40, 10, 30, 4), hour("2026-03-10T10:00:00Z", 21, 6, 11, 1))).extracting(Unusual::kind)
       .containsExactly(Kind.BROWSING, Kind.SEALED, Kind.SEARCHING, Kind.PROBING);
     assertThat(of(hour("2026-03-10T09:00:00Z", 40, 0, 0, 0), hour("2026-03-11T09:00:00Z", 40, 0, 0, 0))).isEmpty();
+  }
+
+  @Test
+  void faster_than_anybody_reads_is_said_with_the_fastest_minute_of_the_day() {
+    assertThat(of(fast("2026-03-10T09:00:00Z", 30, 0, 0, 0, 30), fast("2026-03-10T10:00:00Z", 30, 0, 0, 0, 30))).isEmpty();
+    assertThat(of(fast("2026-03-10T09:00:00Z", 20, 0, 0, 0, 31), fast("2026-03-10T10:00:00Z", 32, 0, 0, 0, 32))).singleElement()
+      .satisfies(each -> {
+        assertThat(each.kind()).isEqualTo(Kind.BULK);
+        assertThat(each.count()).isEqualTo(32);
+      });
   }
 
   @Test
