@@ -3,6 +3,7 @@ package org.rihla.access;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -117,7 +118,18 @@ public class Access {
   }
 
   public Decision reading(Compartment compartment, @Nullable Subject subject) {
-    return policy.decide(Actor.current(), compartment, Right.READ, subject, today(), now());
+    var decided = policy.decide(Actor.current(), compartment, Right.READ, subject, today(), now());
+    return subject != null && compartment.sealed() && ReadingProof.isMissing() ? Decision.DENIED : decided;
+  }
+
+  /** The sealed parts that are open to the one who acts as soon as they prove that it is them. */
+  public Set<Compartment> waitingForProof(Subject subject) {
+    var waiting = EnumSet.noneOf(Compartment.class);
+    if (ReadingProof.isMissing())
+      for (var part : Compartment.values())
+        if (part.sealed() && policy.decide(Actor.current(), part, Right.READ, subject, today(), now()) == Decision.ALLOWED)
+          waiting.add(part);
+    return waiting;
   }
 
   /** What the one who acts could open in an emergency: what the file would not show them otherwise. */

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Compartment;
@@ -26,12 +27,13 @@ import org.rihla.web.Field.Choice;
  * @param roleNames of the codes of {@code roles}, in the reader's language
  * @param zone of the reader's office
  * @param emergency what is open to the reader in an emergency and not otherwise, each until when
+ * @param unproven what is sealed, and open to the reader as soon as they prove that it is them
  * @param now the moment
  */
 public record CaseView(ReturnCase found, Office host, Office origin, Map<PersonId, Identity> people, boolean masked,
   Map<PersonId, String> roles, Map<String, String> roleNames, Map<PersonId, LocalDate> left, Map<UUID, Map<Fact, Told>> told,
   LocalDate today, ZoneId zone,
-  Language language, Map<Compartment, Instant> emergency, Instant now) {
+  Language language, Map<Compartment, Instant> emergency, Set<Compartment> unproven, Instant now) {
 
   public CaseId id() { return found.id(); }
 

@@ -93,6 +93,7 @@ class CaseViews {
     var roleNames = roles.values().stream().distinct().collect(Collectors.toMap(role -> role, role -> ui.code("case_role", role)));
     return new CaseView(found, offices.get(found.host()), offices.get(found.origin()), people, masked, roles, roleNames, left,
       known.told(), desk.today(), readers.zone(), readers.language(request), access.openInEmergency(found.subject()),
+      access.waitingForProof(found.subject()),
       readers.clock().instant());
   }
 }

@@ -22,6 +22,7 @@ import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
 import org.rihla.access.Forbidden;
 import org.rihla.access.Proof;
+import org.rihla.access.ReadingProof;
 import org.rihla.access.Role;
 import org.rihla.access.Sight;
 import org.rihla.casework.BreakGlass;
@@ -29,7 +30,6 @@ import org.rihla.casework.Emergency.Finding;
 import org.rihla.casework.Outcome;
 import org.rihla.people.Persons;
 import org.rihla.values.Calendar;
-import org.rihla.values.OfficeCode;
 import org.rihla.web.NotFound;
 import org.springframework.dao.DataAccessException;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -60,7 +60,7 @@ class EmergencyTest extends AtWork {
 
   /** Who opened nothing in any other test. */
   private Actor newcomer(Role role, String office) {
-    return p.staff.add("emergency" + ++people, role, new OfficeCode(office), "four plain words here");
+    return p.newcomer("emergency" + ++people, role, office);
   }
 
   private <T> T at(Instant moment, Actor who, Callable<T> deed) {
@@ -272,6 +272,27 @@ class EmergencyTest extends AtWork {
     done(opens(colleague, Compartment.IDENTITY));
     assertThat(page(colleague, noon)).contains(name);
     assertThat(reviews(watching, Finding.TRAINING)).isEqualTo(Outcome.done());
+  }
+
+  // ---- what is sealed is read by somebody who proved it lately
+
+  @Test
+  void sealed_parts_close_until_somebody_proves_that_it_is_them_and_the_rest_of_the_page_does_not() throws Exception {
+    var protects = family.working(p.as(Role.PROTECTION_OFFICER, RABAT));
+    done(at(noon, protects, () -> p.children.traceFamily(family.id, family.child(), "FOUND", null)));
+    assertThat(page(protects, noon)).contains("\"sec-child\"").doesNotContain("wait for a proof");
+    assertThat(ReadingProof.given(true, () -> page(protects, noon))).contains("\"sec-child\"").doesNotContain("wait for a proof");
+    assertThat(ReadingProof.given(false, () -> page(protects, noon))).contains(name, "wait for a proof", "/proof\"").doesNotContain(
+      "\"sec-child\"");
+    assertThat(ReadingProof.given(false, () -> page(p.as(Role.RETURN_COUNSELLOR, RABAT), noon))).as("who may read nothing sealed").contains(
+      name).doesNotContain("wait for a proof");
+    var address = "/cases/" + family.id + "/proof";
+    var asked = Proof.given(false, () -> pages.send(protects, noon, address, Map.of()));
+    assertThat(asked.getStatus()).isEqualTo(403);
+    assertThat(asked.getContentAsString()).contains("Is it still you?", address);
+    assertThat(Proof.given(true, () -> pages.send(protects, noon, address, Map.of())).getRedirectedUrl()).isEqualTo("/cases/" + family.id);
+    assertThat(Proof.given(false, () -> pages.send(newcomer(Role.RETURN_COUNSELLOR, Programme.OUJDA), noon, address, Map.of())).getStatus())
+      .as("nothing is asked about a case that is not theirs").isEqualTo(404);
   }
 
   // ---- who knows

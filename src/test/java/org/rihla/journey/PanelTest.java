@@ -285,7 +285,7 @@ class PanelTest extends AtWork {
       var view = new CaseView(found, offices.get(found.host()), offices.get(found.origin()),
         context.getBean(Persons.class).identities(found.members()), false, Map.of(), Map.of(), Map.of(), Map.of(), alone.today,
         ZoneOffset.UTC,
-        Language.EN, Map.of(), java.time.Instant.EPOCH);
+        Language.EN, Map.of(), java.util.Set.of(), java.time.Instant.EPOCH);
       return context.getBean(form, CaseForm.class).fields().apply(view).toString();
     }));
   }
