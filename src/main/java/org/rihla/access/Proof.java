@@ -14,10 +14,17 @@ public final class Proof {
     return ScopedValue.where(FRESH, fresh).call(work::call);
   }
 
+  /** For what is not in the policy because it is one's own: how one signs in. @throws Needed unless there is one */
+  public static void require() {
+    if (isMissing()) throw new Needed("own account");
+  }
+
   static boolean isMissing() { return FRESH.isBound() && !FRESH.get(); }
 
   /** They may do this, and must first prove that it is them. Nothing was done. */
   public static final class Needed extends RuntimeException {
-    Needed(Act act) { super(act.name()); }
+    Needed(Act act) { this(act.name()); }
+
+    private Needed(String what) { super(what); }
   }
 }
