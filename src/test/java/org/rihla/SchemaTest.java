@@ -146,7 +146,9 @@ class SchemaTest {
   @Test
   void rows_are_removed_only_where_forgetting_is_the_point() {
     assertThat(tables("c.relkind = 'r' and has_table_privilege('rihla_app', c.oid, 'delete')")).containsExactly("access.invitation",
-      "casework.reopening", "privacy.person_key", "signin.recovery_code", "signin.second_factor", "signin.session", "web.form_post");
+      "casework.reopening", "privacy.person_key", "signin.passkey", "signin.password_link", "signin.provider_answer",
+      "signin.provider_link", "signin.recovery_code", "signin.second_factor",
+      "signin.session", "web.form_post");
     assertThat(tables("c.relkind = 'r' and has_table_privilege('rihla_app', c.oid, 'truncate')")).isEmpty();
   }
 
@@ -213,6 +215,8 @@ class SchemaTest {
     words.put("protection.vulnerability.report_group", list("report_group"));
     words.put("protection.vulnerability.status", list("vulnerability_status"));
     words.put("reintegration.activity.feasibility", list("feasibility"));
+    words.put("signin.provider_link.how", names("signin.ProviderLinks$How"));
+    words.put("signin.session.challenge_for", names("signin.Challenges$Purpose"));
     words.put("statistics.published_file.format", names("statistics.Publications$Form"));
     words.put("statistics.published_file.language", names(Language.class));
     words.put("travel.arrival.result", list("arrival_result"));

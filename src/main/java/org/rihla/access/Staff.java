@@ -88,13 +88,19 @@ public class Staff {
     return add(login, role, office, passwords.encode(password), Kind.REAL);
   }
 
-  /** By an administrator, for somebody else; where it takes two, nobody signs in with it before another has confirmed it. @throws Forbidden for everybody else */
+  /**
+   * By an administrator, for somebody else, who chooses their password by themselves; where it takes two, nobody signs in with it before another has
+   * confirmed it.
+   *
+   * @param unguessable a password that nobody knows, until then
+   * @throws Forbidden for everybody else
+   */
   @Transactional
-  public Actor hire(String login, Role role, OfficeCode office, String password) {
+  public Actor hire(String login, Role role, OfficeCode office, String unguessable) {
     access.require(Act.MANAGE_STAFF, null);
     access.done(Act.MANAGE_STAFF, "account " + role + " " + office);
     if (find(login).isPresent()) throw new IllegalStateException("there is an account of that name");
-    var account = add(login, role, office, password);
+    var account = add(login, role, office, unguessable);
     grants.made(account);
     return account;
   }

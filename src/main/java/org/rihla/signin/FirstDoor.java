@@ -60,8 +60,16 @@ class FirstDoor {
 
   /** Of a new account: all that is wrong at once. */
   static void checkAccount(Entry entry) {
+    checkLogin(entry);
+    checkPassword(entry, "password", entry.typed("login"));
+  }
+
+  static void checkLogin(Entry entry) {
     if (!entry.typed("login").matches(LOGIN)) entry.refuse("login", "problem.login");
-    PasswordRule.problem(entry.typed("password"), entry.typed("login")).ifPresent(problem -> entry.refuse("password", switch (problem) {
+  }
+
+  static void checkPassword(Entry entry, String field, String login) {
+    PasswordRule.problem(entry.typed(field), login).ifPresent(problem -> entry.refuse(field, switch (problem) {
       case TOO_SHORT -> "problem.password";
       case TOO_LONG -> "problem.too-long";
       case KNOWN_TO_MANY -> "problem.password-common";

@@ -10,12 +10,13 @@ import java.util.Optional;
 import org.rihla.access.Actor;
 import org.rihla.access.Proof;
 import org.rihla.privacy.Audit;
+import org.rihla.signin.Challenges.Purpose;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * A form may bring along a proof, in {@code _proof}: the password, or a code. It is looked at before the form is carried out, and is not part of what
+ * A form may bring along a proof, in {@code _proof}: the password, or a code; or in {@code _passkey} the answer of a device. It is looked at before the form is carried out, and is not part of what
  * is remembered of it. Runs after it is known who acts, and before the transaction of the form.
  */
 @Component
@@ -23,17 +24,21 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class ProofFilter extends OncePerRequestFilter {
 
   static final String PROOF = "_proof";
+  static final String PASSKEY = "_passkey";
   static final String PROBLEM = ProofFilter.class.getName();
 
   private final SignedIn signedIn;
   private final Sessions sessions;
   private final SecondFactors factors;
+  private final PasskeyDoor passkeys;
   private final Door door;
   private final Audit audit;
   private final SignInRules rules;
   private final Clock clock;
 
-  ProofFilter(SignedIn signedIn, Sessions sessions, SecondFactors factors, Door door, Audit audit, SignInRules.Read rules, Clock clock) {
+  ProofFilter(SignedIn signedIn, Sessions sessions, SecondFactors factors, PasskeyDoor passkeys, Door door, Audit audit,
+    SignInRules.Read rules, Clock clock) {
+    this.passkeys = passkeys;
     this.signedIn = signedIn;
     this.sessions = sessions;
     this.factors = factors;
@@ -51,7 +56,7 @@ class ProofFilter extends OncePerRequestFilter {
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
     throws ServletException, IOException {
-    boolean fresh = isProvenLately(request) || isProvenNow(request, response);
+    boolean fresh = isProvenNow(request, response) || isProvenLately(request);
     try {
       Proof.given(fresh, () -> {
         chain.doFilter(request, response);
@@ -70,11 +75,12 @@ class ProofFilter extends OncePerRequestFilter {
 
   private boolean isProvenNow(HttpServletRequest request, HttpServletResponse response) {
     var typed = Optional.ofNullable(request.getParameter(PROOF)).orElse("");
-    if (typed.isEmpty()) return false;
+    var signed = Optional.ofNullable(request.getParameter(PASSKEY)).orElse("");
+    if (typed.isEmpty() && signed.isEmpty()) return false;
     var who = Actor.current();
-    return switch (door.again(who, "proof", () -> factors.accepts(who.id(), typed).or(() -> door.isPasswordOf(who, typed)
-      ? Optional.of("password")
-      : Optional.empty()))) {
+    return switch (door.again(who, "proof", () -> signed.isEmpty()
+      ? factors.accepts(who.id(), typed).or(() -> door.isPasswordOf(who, typed) ? Optional.of("password") : Optional.empty())
+      : passkeys.accepts(who, signed, Purpose.PROOF, request))) {
       case Door.Answer.Right(_, var with) -> {
         goOn(request, response);
         audit.atTheDoor(Optional.of(who), "PROVE", "DONE", with);

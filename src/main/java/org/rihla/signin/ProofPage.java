@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.rihla.access.Actor;
 import org.rihla.access.Proof;
+import org.rihla.values.Ids;
 import org.rihla.web.Readers;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -20,7 +22,16 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(Ordered.HIGHEST_PRECEDENCE) // before what is made of all other exceptions
 public class ProofPage {
 
-  private static final Set<String> NOT_HELD = Set.of("_csrf", ProofFilter.PROOF, Readers.CHOSEN_LANGUAGE);
+  private static final Set<String> NOT_HELD = Set.of("_csrf", ProofFilter.PROOF, ProofFilter.PASSKEY, Readers.CHOSEN_LANGUAGE);
+
+  private final PasskeyDoor passkeys;
+
+  private final Provider.Configured provider;
+
+  ProofPage(PasskeyDoor passkeys, Provider.Configured provider) {
+    this.provider = provider;
+    this.passkeys = passkeys;
+  }
 
   /** Something that was sent. */
   public record Sent(String name, String value) {
@@ -28,9 +39,21 @@ public class ProofPage {
 
   @ExceptionHandler(Proof.Needed.class)
   ModelAndView ask(HttpServletRequest request) {
-    List<Sent> sent = request.getParameterMap().entrySet().stream().filter(each -> !NOT_HELD.contains(each.getKey()))
-      .flatMap(each -> Arrays.stream(each.getValue()).map(value -> new Sent(each.getKey(), value))).toList();
-    return new ModelAndView("signin/proof", Map.of("sent", sent, "address", request.getRequestURI(), "problem", Objects
-      .requireNonNullElse(request.getAttribute(ProofFilter.PROBLEM), "")), HttpStatus.FORBIDDEN);
+    return page(request, request.getRequestURI(), "proof.hint",
+      request.getParameterMap().entrySet().stream().filter(each -> !NOT_HELD.contains(
+        each.getKey())).flatMap(each -> Arrays.stream(each.getValue()).map(value -> new Sent(each.getKey(), value))).toList());
+  }
+
+  /** Of a page, not of a form: what is sent is where they wanted to go. */
+  @ExceptionHandler(Pace.TooFast.class)
+  ModelAndView askBeforeGoingOn(HttpServletRequest request) {
+    return page(request, "/account/proof", "proof.pace", List.of(new Sent("to", request.getRequestURI()), new Sent("_key", Ids.next()
+      .toString())));
+  }
+
+  private ModelAndView page(HttpServletRequest request, String address, String hint, List<Sent> sent) {
+    return new ModelAndView("signin/proof", Map.of("sent", sent, "address", address, "hint", hint, "passkey", passkeys.here(Actor.current()
+      .id(), request), "provider", provider.name(), "problem", Objects.requireNonNullElse(request.getAttribute(ProofFilter.PROBLEM), "")),
+      HttpStatus.FORBIDDEN);
   }
 }

@@ -1,9 +1,7 @@
 package org.rihla.signin;
 
 import java.sql.Timestamp;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.rihla.access.Compartment;
@@ -23,16 +21,16 @@ import org.springframework.transaction.annotation.Transactional;
 class SecondFactors {
 
   private static final String SECRET = "signin.second_factor.secret";
-  static final int RECOVERY_CODES = 10;
-  private static final int RECOVERY_BYTES = 10;
 
   private final JdbcClient db;
   private final Seals seals;
   private final Calendar clock;
   private final SignInRules rules;
+  private final RecoveryCodes recovery;
 
-  SecondFactors(JdbcClient db, Seals seals, Calendar clock, SignInRules.Read rules) {
+  SecondFactors(JdbcClient db, Seals seals, Calendar clock, SignInRules.Read rules, RecoveryCodes recovery) {
     this.db = db;
+    this.recovery = recovery;
     this.seals = seals;
     this.clock = clock;
     this.rules = rules.rules();
@@ -43,9 +41,19 @@ class SecondFactors {
 
   /** Of everybody, but for those whom a demonstration spares until they have one. */
   boolean isAskedOf(Credentials account) {
-    return !(account.spared() && rules.sparesInvented()) || isSet(account.actor().id());
+    return !isSpared(account) || hasAny(account.actor().id());
   }
 
+  boolean isSpared(Credentials account) { return account.spared() && rules.sparesInvented(); }
+
+  /** A telephone that shows codes, or a passkey. */
+  boolean hasAny(StaffId who) {
+    return db.sql("""
+      select exists (select from signin.second_factor where staff_id = ? and confirmed_at is not null)
+        or exists (select from signin.passkey where staff_id = ?)""").params(who.value(), who.value()).query(Boolean.class).single();
+  }
+
+  /** Whether they have a telephone that shows codes. */
   boolean isSet(StaffId who) { return kept(who).filter(Kept::confirmed).isPresent(); }
 
   /** The secret to put into a telephone: the same until a first code has come from there. */
@@ -55,47 +63,38 @@ class SecondFactors {
     if (shown.isPresent()) return Totp.base32(shown.get().secret());
     var secret = Totp.base32(Secrets.random(Totp.SECRET_BYTES));
     db.sql("insert into signin.second_factor (staff_id, secret) values (?, ?) on conflict do nothing")
-      .params(who.value(), sealOf(who).close(secret, place(who))).update();
+      .params(who.value(), sealOf(seals, who).close(secret, place(who))).update();
     return secret;
   }
 
   private static Place place(StaffId who) { return Place.of(SECRET, who.value()); }
 
+  /** What {@link #show} showed and no code has confirmed yet. */
+  @Transactional
+  public Optional<String> shown(StaffId who) { return kept(who).filter(kept -> !kept.confirmed()).map(kept -> Totp.base32(kept.secret())); }
+
   /** A member of staff has a key as any other person has. */
-  private Seal sealOf(StaffId who) {
+  static Seal sealOf(Seals seals, StaffId who) {
     var person = new PersonId(who.value());
     return seals.of(List.of(person)).of(person, Compartment.SETTINGS).orElseGet(() -> seals.create(person));
   }
 
-  /** The first code from there. @return the recovery codes, which are nowhere else; empty if the code is wrong */
+  /** The first code from there. @return the recovery codes, which are nowhere else, and none where they have some; empty if the code is wrong */
   @Transactional
   public Optional<List<String>> confirm(StaffId who, String typed) {
     if (isSet(who) || !takes(who, digits(typed))) return Optional.empty();
+    boolean first = !hasAny(who);
     db.sql("update signin.second_factor set confirmed_at = ? where staff_id = ?").params(Timestamp.from(clock.instant()), who.value())
       .update();
-    return Optional.of(renewRecovery(who));
-  }
-
-  private List<String> renewRecovery(StaffId who) {
-    db.sql("delete from signin.recovery_code where staff_id = ?").param(who.value()).update();
-    var codes = new ArrayList<String>();
-    while (codes.size() < RECOVERY_CODES) {
-      var code = Totp.base32(Secrets.random(RECOVERY_BYTES)).toLowerCase(Locale.ROOT);
-      db.sql("insert into signin.recovery_code (staff_id, code_hash) values (?, ?)").params(who.value(), Secrets.hash(code)).update();
-      codes.add(code.replaceAll("(.{4})(?=.)", "$1-"));
-    }
-    return codes;
+    return Optional.of(first ? recovery.renew(who) : List.of());
   }
 
   /** A code of the telephone, or one of the recovery codes; either is good once. @return with what, if it is good */
   @Transactional
   public Optional<String> accepts(StaffId who, String typed) {
-    if (!isSet(who)) return Optional.empty();
     var digits = digits(typed);
-    if (digits.length() == 6) return takes(who, digits) ? Optional.of("code") : Optional.empty();
-    var letters = typed.toLowerCase(Locale.ROOT).replaceAll("[^a-z2-7]", "");
-    return db.sql("delete from signin.recovery_code where staff_id = ? and code_hash = ?").params(who.value(), Secrets.hash(letters))
-      .update() == 1 ? Optional.of("recovery-code") : Optional.empty();
+    if (digits.length() == 6) return isSet(who) && takes(who, digits) ? Optional.of("code") : Optional.empty();
+    return hasAny(who) && recovery.takes(who, typed) ? Optional.of("recovery-code") : Optional.empty();
   }
 
   private boolean takes(StaffId who, String code) {
@@ -106,16 +105,17 @@ class SecondFactors {
       .getAsLong(), who.value(), step.getAsLong()).update() == 1; // of two at once, one
   }
 
-  /** The telephone is lost, and the codes too: at the next sign-in another is set up. */
+  /** Telephone, passkeys and codes are lost: at the next sign-in another is set up. */
   @Transactional
   public void forget(StaffId who) {
     db.sql("delete from signin.second_factor where staff_id = ?").param(who.value()).update();
-    db.sql("delete from signin.recovery_code where staff_id = ?").param(who.value()).update();
+    db.sql("delete from signin.passkey where staff_id = ?").param(who.value()).update();
+    recovery.forget(who);
   }
 
   private Optional<Kept> kept(StaffId who) {
     return db.sql("select secret, confirmed_at, last_step from signin.second_factor where staff_id = ?").param(who.value())
-      .query((row, _) -> new Kept(Totp.fromBase32(Objects.requireNonNull(sealOf(who).open(row.getBytes(1), place(who)))), row.getObject(
+      .query((row, _) -> new Kept(Totp.fromBase32(Objects.requireNonNull(sealOf(seals, who).open(row.getBytes(1), place(who)))), row.getObject(
         2) != null, row.getLong(3)))
       .optional();
   }

@@ -45,6 +45,18 @@ final class Secrets {
     }
   }
 
+  /** A word for one purpose out of a random one: whoever sees it learns nothing of the others. */
+  static String derived(String word, String purpose) {
+    return Base64.getUrlEncoder().withoutPadding()
+      .encodeToString(hmac("HmacSHA256", word.getBytes(StandardCharsets.UTF_8), purpose.getBytes(
+        StandardCharsets.UTF_8)));
+  }
+
+  /** As PKCE wants it (RFC 7636, S256). */
+  static String fingerprint(String word) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(hash(word));
+  }
+
   /** In a time that says nothing of where they differ. */
   static boolean same(byte[] one, byte[] other) {
     return MessageDigest.isEqual(one, other);

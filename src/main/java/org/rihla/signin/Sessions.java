@@ -40,12 +40,17 @@ class Sessions {
 
   /** @return its number, which is nowhere else */
   String begin(StaffId who, boolean complete) {
+    return begin(who, complete, clock.instant());
+  }
+
+  /** @param provenAt when they proved who they are, where that was not just now */
+  String begin(StaffId who, boolean complete, Instant provenAt) {
     var number = Secrets.word(NUMBER_BYTES);
     db.sql("delete from signin.session where begun_at < ? or seen_at < ?").params(ago(rules.longest()), ago(rules.idle())).update();
     db.sql("""
       insert into signin.session (id_hash, staff_id, role, office, complete, begun_at, seen_at, proven_at)
       select ?, id, role, office, ?, ?, ?, ? from access.staff where id = ?""")
-      .params(Secrets.hash(number), complete, ago(Duration.ZERO), ago(Duration.ZERO), ago(Duration.ZERO), who.value()).update();
+      .params(Secrets.hash(number), complete, ago(Duration.ZERO), ago(Duration.ZERO), Timestamp.from(provenAt), who.value()).update();
     return number;
   }
 
@@ -75,6 +80,11 @@ class Sessions {
   void end(String number) { db.sql("delete from signin.session where id_hash = ?").param(Secrets.hash(number)).update(); }
 
   void endAll(StaffId who) { db.sql("delete from signin.session where staff_id = ?").param(who.value()).update(); }
+
+  /** @param number of the one that goes on */
+  void endOthers(StaffId who, String number) {
+    db.sql("delete from signin.session where staff_id = ? and id_hash <> ?").params(who.value(), Secrets.hash(number)).update();
+  }
 
   /** How many of theirs are open. */
   int count(StaffId who) {

@@ -2,6 +2,8 @@ package org.rihla.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.rihla.access.Actor;
@@ -23,8 +25,10 @@ class SignInPages {
   private final Sessions sessions;
   private final SecondFactors factors;
   private final Audit audit;
+  private final Provider.Configured provider;
 
-  SignInPages(Door door, Sessions sessions, SecondFactors factors, Audit audit) {
+  SignInPages(Door door, Sessions sessions, SecondFactors factors, Audit audit, Provider.Configured provider) {
+    this.provider = provider;
     this.door = door;
     this.factors = factors;
     this.sessions = sessions;
@@ -33,14 +37,14 @@ class SignInPages {
 
   /** What the page says above its form. */
   enum Said {
-    NOTHING, REFUSED, LEFT, OLD, WAIT
+    NOTHING, REFUSED, LEFT, OLD, WAIT, CHOSEN, FAILED, UNLINKED
   }
 
   @GetMapping("/sign-in")
   ModelAndView ask(@RequestParam Map<String, String> why) {
-    var said = why.containsKey("refused")
-      ? Said.REFUSED
-      : why.containsKey("left") ? Said.LEFT : why.containsKey("old") ? Said.OLD : Said.NOTHING;
+    var said = Arrays.stream(Said.values()).filter(each -> why.containsKey(each.name().toLowerCase(Locale.ROOT))).findFirst().orElse(
+      Said.NOTHING);
+    if (said == Said.WAIT) said = Said.NOTHING; // nobody waits who did not try
     return said == Said.OLD && Actor.isKnown() ? new ModelAndView("redirect:/") : page(said, 0, "", HttpStatus.OK);
   }
 
@@ -79,7 +83,8 @@ class SignInPages {
     return address.contains(":") ? address.replaceAll("^((?:[^:]*:){4}).*", "$1") : address;
   }
 
-  private static ModelAndView page(Said said, long seconds, String login, HttpStatus status) {
-    return new ModelAndView("signin/sign-in", Map.of("said", said, "seconds", seconds, "login", login), status);
+  private ModelAndView page(Said said, long seconds, String login, HttpStatus status) {
+    return new ModelAndView("signin/sign-in", Map.of("said", said, "seconds", seconds, "login", login, "provider", provider.name()),
+      status);
   }
 }

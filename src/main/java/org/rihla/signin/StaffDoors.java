@@ -1,7 +1,6 @@
 package org.rihla.signin;
 
 import static org.rihla.web.Field.one;
-import static org.rihla.web.Field.password;
 import static org.rihla.web.Field.text;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,7 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Offices and accounts, kept by the administrator, who never sees a case. */
+/** Offices and accounts, kept by the administrator, who never sees a case and never anybody's password. */
 @Controller
 class StaffDoors {
 
@@ -56,17 +55,17 @@ class StaffDoors {
   @PostMapping("/staff")
   ModelAndView hire(@RequestParam("_key") String key, HttpServletRequest request) {
     var entry = Entry.read(staffFields(request), request.getParameterMap(), codes);
-    FirstDoor.checkAccount(entry);
+    FirstDoor.checkLogin(entry);
     if (entry.ok() && staff.find(entry.text("login")).isPresent()) entry.refuse("login", "problem.taken");
     if (!entry.ok()) return staff(request, entry, List.of(), key, HttpStatus.UNPROCESSABLE_CONTENT);
-    staff.hire(entry.text("login"), Role.valueOf(entry.text("staffRole")), new OfficeCode(entry.text("office")),
-      entry.text("password"));
-    return new ModelAndView("redirect:/staff");
+    var hired = staff.hire(entry.text("login"), Role.valueOf(entry.text("staffRole")), new OfficeCode(entry.text("office")),
+      Secrets.word(32));
+    return new ModelAndView("redirect:/staff/" + hired.id());
   }
 
   private List<Field> staffFields(HttpServletRequest request) {
     var language = readers.language(request);
-    return List.of(text("login"), fields.role(language), fields.office(language), password("password"));
+    return List.of(text("login"), fields.role(language), fields.office(language));
   }
 
   private ModelAndView staff(HttpServletRequest request, Entry entry, List<String> refusals, String key, HttpStatus status) {

@@ -1,4 +1,4 @@
-/** How somebody of the staff comes in and stays in: passwords, second factor, sessions, delays after wrong attempts, proof before dangerous acts. */
+/** How somebody of the staff comes in and stays in: passwords, telephone and passkeys, the sign-in of an organisation, sessions, delays after wrong attempts, proof before dangerous acts. */
 @ApplicationModule(allowedDependencies = {"values", "access", "reference", "privacy", "web"})
 @NullMarked
 package org.rihla.signin;

@@ -28,7 +28,7 @@ public final class Typed {
   private Typed() {}
 
   /** On one line: whatever parts words is one space. */
-  static String line(String typed) {
+  public static String line(String typed) {
     return SPACES.matcher(seen(typed)).replaceAll(" ").strip();
   }
 
@@ -68,7 +68,7 @@ public final class Typed {
   }
 
   /** Whether it has characters that are no text at all. */
-  static boolean unkeepable(String typed) {
+  public static boolean unkeepable(String typed) {
     return NOT_KEPT.matcher(typed).find();
   }
 

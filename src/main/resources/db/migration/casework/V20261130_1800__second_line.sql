@@ -15,7 +15,7 @@ begin
     select name, format('exists (select from casework.return_case c where c.id = %s.case_id)', split_part(name, '.', 2))
     from unnest(array[
       'assistance.delivery', 'assistance.need', 'assistance.referral', 'casework.case_history', 'casework.case_member',
-      'casework.case_worker', 'casework.emergency', 'casework.evidence', 'casework.ineligibility', 'casework.reopening',
+      'casework.case_worker', 'casework.conflict', 'casework.emergency', 'casework.evidence', 'casework.ineligibility', 'casework.reopening',
       'casework.safeguard_override', 'casework.sealed_reader', 'casework.task', 'counselling.conversation',
       'counselling.session', 'counselling.statement', 'funding.payment', 'funding.reservation', 'health.condition_met',
       'health.continuity', 'health.examination', 'monitoring.contact_attempt', 'monitoring.survey',

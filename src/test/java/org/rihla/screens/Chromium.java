@@ -44,8 +44,21 @@ final class Chromium {
 
   /** @param session what a window of somebody who is signed in has kept */
   static BrowserContext window(Language language, int width, String base, @Nullable String session) {
-    var window = Shared.BROWSER.newContext(new Browser.NewContextOptions().setBaseURL(base).setLocale(language.locale().toLanguageTag())
-      .setViewportSize(width, HEIGHT).setTimezoneId("Africa/Casablanca").setColorScheme(ColorScheme.LIGHT).setStorageState(session));
+    return window(options(language, width, base).setStorageState(session));
+  }
+
+  /** A window whose browser runs no script. */
+  static BrowserContext plain(Language language, int width, String base) {
+    return window(options(language, width, base).setJavaScriptEnabled(false));
+  }
+
+  private static Browser.NewContextOptions options(Language language, int width, String base) {
+    return new Browser.NewContextOptions().setBaseURL(base).setLocale(language.locale().toLanguageTag()).setViewportSize(width, HEIGHT)
+      .setTimezoneId("Africa/Casablanca").setColorScheme(ColorScheme.LIGHT);
+  }
+
+  private static BrowserContext window(Browser.NewContextOptions options) {
+    var window = Shared.BROWSER.newContext(options);
     window.setDefaultTimeout(PATIENCE_MS);
     return window;
   }

@@ -31,7 +31,7 @@ final class Desk implements AutoCloseable {
         .map(e => (e.getAttribute('aria-label') || '') + ' ' + (e.title || '') + ' ' + (e.placeholder || '')).join(' ')
     })""";
   private static final java.util.regex.Pattern KEY = java.util.regex.Pattern.compile(
-    "\\b(app|menu|today|cases?|gate|check|move|person|form|field|safeguard|history|refusal|task|section|problem|error|registration|sign-in|second|set-up|recovery|proof|account)"
+    "\\b(app|menu|today|cases?|gate|check|move|person|form|field|safeguard|history|refusal|task|section|problem|error|registration|sign-in|second|set-up|recovery|proof|account|own|own-password|passkey|link|provider)"
       + "\\.[A-Za-z][A-Za-z.-]+");
 
   private static final Map<String, String> CASES = new HashMap<>();
@@ -77,7 +77,7 @@ final class Desk implements AutoCloseable {
   /** Types the code that a telephone shows. @return the status */
   int give(String code) {
     page.fill("[name=code]", code);
-    return press(page.locator("main button"));
+    return press(page.locator("main form:has([name=code]) button"));
   }
 
   int go(String path) {

@@ -34,7 +34,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @SpringBootTest
 class RoutesTest {
 
-  private static final List<String> WITHOUT_SIGNING_IN = List.of("/sign-in", "/sign-in/second", "/language", "/first-administrator/{token}",
+  private static final List<String> WITHOUT_SIGNING_IN = List.of("/sign-in", "/sign-in/second", "/sign-in/challenge",
+    "/sign-in/link/{token}", "/sign-in/provider", "/sign-in/provider/back", "/language", "/first-administrator/{token}",
     "/assets/statement.css", "/**", "/favicon.ico", "/error");
 
   @Autowired
