@@ -65,7 +65,9 @@ public class Access {
     throw new Forbidden(act);
   }
 
-  public boolean mayHanded(Act act, Referred handed) { return policy.decideHanded(Actor.current(), act, handed, today()) == Decision.ALLOWED; }
+  public boolean mayHanded(Act act, Referred handed) {
+    return policy.decideHanded(Actor.current(), act, handed, today()) == Decision.ALLOWED;
+  }
 
   /** Writes down that somebody asked for what is not theirs, or is not there: both look alike, also to a clock. */
   public void denied(Act act, @Nullable CaseId about) {

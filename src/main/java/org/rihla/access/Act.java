@@ -69,7 +69,8 @@ public enum Act {
   /** Whether it gives power, opens what is sealed, joins two people's files, sends somebody on a journey, moves money or sets a safeguard aside. */
   public boolean isDangerous() {
     return switch (this) {
-      case MANAGE_STAFF, CONFIRM_ACCOUNT, EXPORT_CASES, CONFIRM_EXPORT, ASK_EXTRACT, APPROVE_EXTRACT, PUBLISH_STATEMENT, CONFIRM_READER, OPEN_IN_EMERGENCY,
+      case MANAGE_STAFF, CONFIRM_ACCOUNT, EXPORT_CASES, CONFIRM_EXPORT, ASK_EXTRACT, APPROVE_EXTRACT, PUBLISH_STATEMENT, CONFIRM_READER,
+        OPEN_IN_EMERGENCY,
         ANSWER_DUPLICATE_QUESTION, OVERRIDE_SAFEGUARD, RELEASE_HOLD, CLEAR_FOR_DEPARTURE,
         APPROVE_PAYMENT ->
         true;

@@ -80,8 +80,10 @@ public class Demonstration implements Accounts {
           or office in (select code from access.office where kind = 'PARTNER'))
       order by login""")
       .query((row, _) -> new Account(row.getString(1), PASSWORD, Role.valueOf(row.getString(2)), row.getString(3))).list().stream()
-      .sorted(Comparator.comparing((Account account) -> !account.office().equals("RBA")).thenComparing(account -> account.role() == Role.PARTNER)
-        .thenComparing(Account::office).thenComparing(Account::role)).toList();
+      .sorted(
+        Comparator.comparing((Account account) -> !account.office().equals("RBA")).thenComparing(account -> account.role() == Role.PARTNER)
+          .thenComparing(Account::office).thenComparing(Account::role))
+      .toList();
   }
 
   @Override

@@ -71,7 +71,9 @@ public class Handing {
   public static Set<Shown> least() { return Set.of(Shown.NAME, Shown.WORDS); }
 
   @Transactional
-  public Outcome handBeforeDeparture(CaseId id, What what) { return hand(desk.open(id, Act.REFER_BEFORE_DEPARTURE), what, Act.REFER_BEFORE_DEPARTURE); }
+  public Outcome handBeforeDeparture(CaseId id, What what) {
+    return hand(desk.open(id, Act.REFER_BEFORE_DEPARTURE), what, Act.REFER_BEFORE_DEPARTURE);
+  }
 
   @Transactional
   public Outcome handAfterReturn(CaseId id, What what) { return hand(desk.open(id, Act.REFER), what, Act.REFER); }
@@ -135,7 +137,9 @@ public class Handing {
     return new Seen(id, handed.need(), handed.status(), handed.on(), handed.until(), handed.open(),
       handed.shown().contains(Shown.NAME) ? who.fullName() : null,
       handed.shown().contains(Shown.BIRTH_YEAR) ? who.birthDate().getYear() : null,
-      handed.shown().contains(Shown.WORDS) && handed.words().length > 0 ? seals.of(handed.person()).open(handed.words(), Place.of(WORDS, id)) : null,
+      handed.shown().contains(Shown.WORDS) && handed.words().length > 0
+        ? seals.of(handed.person()).open(handed.words(), Place.of(WORDS, id))
+        : null,
       contact != null && contact.safeToCall() ? contact.telephone() : null);
   }
 

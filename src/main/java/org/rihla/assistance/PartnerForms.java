@@ -77,7 +77,8 @@ class PartnerForms {
       page.ui().code("need", handed.need()) + " · " + page.ui().code("referral_status", handed.status()) + " · "
         + handed.shown().stream().map(each -> page.ui().t("shown." + each)).collect(Collectors.joining(", ")) + " · "
         + page.ui().t("until", page.ui().date(handed.until())))
-      .telling(page.ui().t("words.handed"), Place.of(Handing.WORDS, handed.id()), handed.person(), handed.words().length == 0 ? null : handed.words()));
+      .telling(page.ui().t("words.handed"), Place.of(Handing.WORDS, handed.id()), handed.person(),
+        handed.words().length == 0 ? null : handed.words()));
   }
 
   /** What an organisation came to do: what was handed to it, without names. */
@@ -86,6 +87,7 @@ class PartnerForms {
   Notice handedToMe(Handing handing) {
     return Notice.of("referrals", ui -> handing.mine().stream()
       .map(each -> Notice.Line.leading(ui.code("need", each.need()) + " · " + ui.code("referral_status", each.status()) + " · "
-        + ui.date(each.on()) + " · " + ui.t("until", ui.date(each.until())), "/referrals/" + each.id())).toList(), Role.PARTNER);
+        + ui.date(each.on()) + " · " + ui.t("until", ui.date(each.until())), "/referrals/" + each.id()))
+      .toList(), Role.PARTNER);
   }
 }

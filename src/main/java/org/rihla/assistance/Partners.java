@@ -48,7 +48,9 @@ public class Partners {
   }
 
   List<Partner> all() {
-    return db.sql("select p.office, p.name, o.parent from assistance.partner p join access.office o on o.code = p.office order by p.name, p.office")
+    return db
+      .sql(
+        "select p.office, p.name, o.parent from assistance.partner p join access.office o on o.code = p.office order by p.name, p.office")
       .query((row, _) -> new Partner(new OfficeCode(row.getString(1)), row.getString(2), new OfficeCode(row.getString(3)))).list();
   }
 
@@ -76,12 +78,14 @@ public class Partners {
       .update();
   }
 
-  void hand(UUID id, CaseId of, PersonId person, OfficeCode to, String need, Set<Shown> shown, byte @Nullable [] words, LocalDate on, Instant at,
+  void hand(UUID id, CaseId of, PersonId person, OfficeCode to, String need, Set<Shown> shown, byte @Nullable [] words, LocalDate on,
+    Instant at,
     LocalDate until) {
     db.sql("""
       insert into assistance.handed (id, case_id, person_id, partner, need, shown, words, handed_on, handed_at, until, handed_by)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-      .params(id, of.value(), person.value(), to.value(), need, shown.stream().map(Enum::name).toArray(String[]::new), words, on, Timestamp.from(at), until,
+      .params(id, of.value(), person.value(), to.value(), need, shown.stream().map(Enum::name).toArray(String[]::new), words, on,
+        Timestamp.from(at), until,
         Actor.current().id().value())
       .update();
   }
@@ -108,7 +112,8 @@ public class Partners {
     var words = row.getBytes("words");
     return new Handed(row.getObject("id", UUID.class), new CaseId(row.getObject("case_id", UUID.class)),
       new PersonId(row.getObject("person_id", UUID.class)), new OfficeCode(row.getString("partner")), row.getString("name"),
-      row.getString("need"), shown, words == null ? new byte[0] : words, row.getString("status"), row.getObject("handed_on", LocalDate.class),
+      row.getString("need"), shown, words == null ? new byte[0] : words, row.getString("status"),
+      row.getObject("handed_on", LocalDate.class),
       row.getTimestamp("handed_at").toInstant(),
       row.getObject("until", LocalDate.class));
   }

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
+import org.rihla.access.Compartment;
 import org.rihla.access.Staff;
 import org.rihla.database.CaseRows;
+import org.rihla.privacy.Place;
 import org.rihla.privacy.Seals;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
@@ -32,13 +35,13 @@ public class Conflicts {
   static final String WORDS = "casework.conflict.words";
 
   /** @param words null where they said it of themselves: that is enough */
-  record Conflict(StaffId who, StaffId declaredBy, Instant declaredAt, byte @Nullable [] words, @Nullable PersonId closedFor) {
+  record Conflict(UUID id, StaffId who, StaffId declaredBy, Instant declaredAt, byte @Nullable [] words, @Nullable PersonId closedFor) {
   }
 
   static final CaseRows<Conflict> STANDING = new CaseRows<>("""
-    select staff_id, declared_by, declared_at, words, closed_for from casework.conflict
+    select staff_id, declared_by, declared_at, words, closed_for, id from casework.conflict
     where case_id = ? and lifted_at is null order by declared_at, id""",
-    row -> new Conflict(new StaffId(row.id(1)), new StaffId(row.id(2)), row.moment(3), row.maybeClosed(4), row.maybePerson(5)));
+    row -> new Conflict(row.id(6), new StaffId(row.id(1)), new StaffId(row.id(2)), row.moment(3), row.maybeClosed(4), row.maybePerson(5)));
 
   private final JdbcClient db;
   private final CaseDesk desk;
@@ -93,9 +96,10 @@ public class Conflicts {
 
   private void begin(ReturnCase found, StaffId who, @Nullable String words, Act act, String what) {
     team.sendAway(found, who, act);
+    var id = Ids.next();
     db.sql("""
       insert into casework.conflict (id, case_id, staff_id, words, closed_for, declared_by, declared_at) values (?, ?, ?, ?, ?, ?, ?)""")
-      .params(Ids.next(), found.id().value(), who.value(), seals.of(found.principal()).close(words, WORDS), words == null
+      .params(id, found.id().value(), who.value(), seals.of(found.principal()).close(words, Place.of(WORDS, id)), words == null
         ? null
         : found.principal().value(), Actor.current().id().value(), Timestamp.from(clock.instant()))
       .update();
@@ -114,7 +118,7 @@ public class Conflicts {
     var whose = conflict.closedFor();
     if (whose == null) return Optional.empty();
     opened.viewed(of.id(), whose, Set.of(WORDS));
-    return Optional.ofNullable(seals.of(List.of(whose)).get(whose))
-      .map(key -> Objects.requireNonNull(key.open(conflict.words(), WORDS)));
+    return seals.of(List.of(whose)).of(whose, Compartment.CONFLICTS)
+      .map(key -> Objects.requireNonNull(key.open(conflict.words(), Place.of(WORDS, conflict.id()))));
   }
 }

@@ -70,7 +70,8 @@ public class AccountDoors {
 
   private ModelAndView page(Actor who, String problem, HttpStatus status) {
     return new ModelAndView("signin/account", Map.of("page", new Page(who, staff.isActive(who.id()), who.id().equals(Actor.current().id()),
-      factors.isSet(who.id()), passkeys.count(who.id()), sessions.count(who.id()), grants.isHeldBack(who.id()), links.openUntil(who.id()).orElse(null), provider.name(),
+      factors.isSet(who.id()), passkeys.count(who.id()), sessions.count(who.id()), grants.isHeldBack(who.id()),
+      links.openUntil(who.id()).orElse(null), provider.name(),
       providerLinks.of(who.id()).orElse(null), problem)), status);
   }
 

@@ -49,7 +49,9 @@ public class Passkeys {
   @Transactional
   public List<Passkey> of(StaffId who) {
     return db.sql("select id, name, added_at, used_at from signin.passkey where staff_id = ? order by added_at, id").param(who.value())
-      .query((row, _) -> new Passkey(row.getObject(1, UUID.class), Objects.requireNonNull(SecondFactors.sealOf(seals, who).open(row.getBytes(2), Place.of(NAME, row.getObject(1, UUID.class)))), row.getTimestamp(3).toInstant(), row.getTimestamp(4) == null ? null : row.getTimestamp(4).toInstant()))
+      .query((row, _) -> new Passkey(row.getObject(1, UUID.class),
+        Objects.requireNonNull(SecondFactors.sealOf(seals, who).open(row.getBytes(2), Place.of(NAME, row.getObject(1, UUID.class)))),
+        row.getTimestamp(3).toInstant(), row.getTimestamp(4) == null ? null : row.getTimestamp(4).toInstant()))
       .list();
   }
 
@@ -69,8 +71,10 @@ public class Passkeys {
     var id = Ids.next();
     return db.sql("""
       insert into signin.passkey (id, staff_id, credential_id, credential, name, sign_count, added_at) values (?, ?, ?, ?, ?, ?, ?)
-      on conflict do nothing""").params(id, who.value(), credentialId, credential, SecondFactors.sealOf(seals, who).close(name, Place.of(NAME, id)),
-      signCount, now()).update() == 1 ? Optional.of(id) : Optional.empty();
+      on conflict do nothing""")
+      .params(id, who.value(), credentialId, credential, SecondFactors.sealOf(seals, who).close(name, Place.of(NAME, id)),
+        signCount, now())
+      .update() == 1 ? Optional.of(id) : Optional.empty();
   }
 
   /** Of two answers at once with one count, the first counts. Devices that do not count always say 0. */

@@ -47,8 +47,10 @@ class ProviderLinks {
   }
 
   boolean isOthers(String issuer, String subject, StaffId who) {
-    return db.sql("select exists (select from signin.provider_link where subject_hash = ? and staff_id <> ?)").params(hash(issuer, subject), who
-      .value()).query(Boolean.class).single();
+    return db.sql("select exists (select from signin.provider_link where subject_hash = ? and staff_id <> ?)")
+      .params(hash(issuer, subject), who
+        .value())
+      .query(Boolean.class).single();
   }
 
   void remove(StaffId who) { db.sql("delete from signin.provider_link where staff_id = ?").param(who.value()).update(); }

@@ -115,8 +115,10 @@ class SecondFactors {
 
   private Optional<Kept> kept(StaffId who) {
     return db.sql("select secret, confirmed_at, last_step from signin.second_factor where staff_id = ?").param(who.value())
-      .query((row, _) -> new Kept(Totp.fromBase32(Objects.requireNonNull(sealOf(seals, who).open(row.getBytes(1), place(who)))), row.getObject(
-        2) != null, row.getLong(3)))
+      .query((row, _) -> new Kept(Totp.fromBase32(Objects.requireNonNull(sealOf(seals, who).open(row.getBytes(1), place(who)))),
+        row.getObject(
+          2) != null,
+        row.getLong(3)))
       .optional();
   }
 

@@ -175,8 +175,10 @@ class ExtractTest extends AtWork {
   private void told(String fact, String finding) {
     p.db.sql("""
       insert into casework.evidence (case_id, about_id, fact, finding, holds_from, told_at, told_by) values (?, ?, ?, ?, ?, now(), ?)
-      on conflict (case_id, about_id, fact) do update set finding = excluded.finding""").params(family.id.value(), family.child().value(), fact,
-      finding, family.today, officer.id().value()).update();
+      on conflict (case_id, about_id, fact) do update set finding = excluded.finding""")
+      .params(family.id.value(), family.child().value(), fact,
+        finding, family.today, officer.id().value())
+      .update();
   }
 
   @Test

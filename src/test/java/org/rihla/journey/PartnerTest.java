@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rihla.AllRows;
 import org.rihla.access.Actor;
-import org.rihla.access.Sight;
 import org.rihla.access.Role;
+import org.rihla.access.Sight;
 import org.rihla.assistance.Handed.Shown;
 import org.rihla.assistance.Handing;
 import org.rihla.assistance.Partners;
@@ -202,8 +202,10 @@ class PartnerTest extends AtWork {
     assertThat(deliver(id, service, "3")).isEqualTo(302);
     assertThat(deliver(id, service, "3")).isEqualTo(422);
     assertThat(delivered()).isEqualTo(1);
-    var trace = db.sql("select what from casework.case_history where case_id = ? and actor_id = ? and what <> 'REFUSED' order by id").params(
-      family.id.value(), worker.id().value()).query(String.class).list();
+    var trace = db.sql("select what from casework.case_history where case_id = ? and actor_id = ? and what <> 'REFUSED' order by id")
+      .params(
+        family.id.value(), worker.id().value())
+      .query(String.class).list();
     assertThat(trace).containsExactly("REFERRAL_ANSWERED", "DELIVERED");
     assertThat(db.sql("select count(*) from privacy.audit_event where actor_id = ? and act = 'READ_REFERRAL'").param(worker.id().value())
       .query(Long.class).single()).as("each reading is written down").isPositive();
@@ -231,6 +233,7 @@ class PartnerTest extends AtWork {
     assertThat(hand(new OfficeCode(RABAT), EnumSet.of(Shown.NAME), family.today.plusDays(10), "SIGNATURE"))
       .isEqualTo(Outcome.refused("no-such-partner"));
     assertThat(hand(shelter, EnumSet.of(Shown.NAME), family.today.minusDays(1), "SIGNATURE")).isEqualTo(Outcome.refused("date-passed"));
-    assertThat(hand(shelter, EnumSet.of(Shown.NAME), family.today.plusDays(181), "SIGNATURE")).isEqualTo(Outcome.refused("referral-too-long"));
+    assertThat(hand(shelter, EnumSet.of(Shown.NAME), family.today.plusDays(181), "SIGNATURE"))
+      .isEqualTo(Outcome.refused("referral-too-long"));
   }
 }

@@ -341,7 +341,8 @@ class ProviderTest {
     assertThat(comes(Map.of("acr", "gold"))).isEqualTo("/");
     browser.open("/staff/" + other.id());
     assertThat(browser.page()).contains("Nobody of Croissant");
-    assertThat(new Provider("https://example.org", "x", "rihla", "planted secret", "", java.util.Set.of()).toString()).doesNotContain("planted");
+    assertThat(new Provider("https://example.org", "x", "rihla", "planted secret", "", java.util.Set.of()).toString())
+      .doesNotContain("planted");
     assertThat(browser.send("/staff/" + other.id() + "/provider", "subject", "x".repeat(256)).getStatus()).isEqualTo(422);
     links.add(other.id(), THERE.issuer(), "before " + number, ProviderLinks.How.ADMINISTRATOR);
     assertThat(browser.send("/staff/" + other.id() + "/provider", "subject", "subject-" + number).getStatus()).as("is somebody else's")
