@@ -222,6 +222,8 @@ class SchemaTest {
     words.put("travel.arrival.result", list("arrival_result"));
     words.put("travel.consular_request.status", list("consular_status"));
     words.put("travel.exit_authorisation.status", list("exit_status"));
+    words.put("assistance.handed.status", Set.of("SENT", "ACCEPTED", "REJECTED", "COMPLETED"));
+    words.put("signin.provider_link.how", Set.of("FIRST_USE", "ADMINISTRATOR"));
     words.put("travel.journey.status", Set.of("BOOKED", "CANCELLED", "FLOWN"));
     return words;
   }

@@ -126,6 +126,7 @@ class RoutesTest {
 
   private static String address(String path) {
     return path.replace("{account}", UUID.randomUUID().toString()).replace("{look}", UUID.randomUUID().toString())
+      .replace("{referral}", UUID.randomUUID().toString())
       .replace("{export}", UUID.randomUUID().toString()).replace("{extract}", UUID.randomUUID().toString())
       .replace("{publication}", UUID.randomUUID().toString()).replace("{version}", "1")
       .replace("{id}", UUID.randomUUID().toString())
