@@ -33,9 +33,9 @@ class ExtractTest extends AtWork {
     for (var person : family.everybody)
       for (var purpose : List.of("C_SHARE_CONSULATE", "C_SHARE_STATE_HOST"))
         Programme.on(family.today, p.as(Role.RETURN_COUNSELLOR, RABAT), () -> p.transaction.execute(_ -> {
-        context.getBean(Consents.class).record(person, List.of(new Consent(purpose, "CONSENT", true, "SIGNATURE", "fr", false)));
-        return true;
-      }));
+          context.getBean(Consents.class).record(person, List.of(new Consent(purpose, "CONSENT", true, "SIGNATURE", "fr", false)));
+          return true;
+        }));
     movements = p.as(Role.MOVEMENTS_OFFICER, RABAT);
     officer = p.as(Role.DATA_PROTECTION_OFFICER, RABAT);
   }
@@ -186,9 +186,9 @@ class ExtractTest extends AtWork {
     var extract = asked();
     assertThat(answered(officer, extract, "CONFIRMED")).isEqualTo(302);
     Programme.on(family.today, officer, () -> p.transaction.execute(_ -> {
-        context.getBean(Consents.class).withdraw(family.mother(), "C_SHARE_CONSULATE");
-        return true;
-      }));
+      context.getBean(Consents.class).withdraw(family.mother(), "C_SHARE_CONSULATE");
+      return true;
+    }));
     var answer = taken(movements, extract);
     assertThat(answer.getStatus()).isEqualTo(422);
     assertThat(ask(movements, UUID.randomUUID()).getStatus()).isEqualTo(422);
