@@ -54,17 +54,18 @@ public class Seals {
     return opened().put(person, drawer, wrapped, new Seal(person, key));
   }
 
-  /** For what stands in no sealed compartment. @throws Unreadable if the person has no key (any more) */
-  public Seal of(PersonId person) {
-    return of(person, Compartment.IDENTITY);
-  }
+  /** For what stands in no sealed compartment. @throws Forgotten if the person has no key (any more) */
+  public Seal of(PersonId person) { return of(person, Compartment.IDENTITY); }
 
-  /** For opening. @throws Unreadable if nothing was ever closed there, or the person has no key (any more) */
+  /** For opening. @throws Unreadable if nothing was ever closed there; {@link Forgotten} if the person has no key (any more) */
   public Seal of(PersonId person, Compartment compartment) {
-    return of(List.of(person)).of(person, compartment).orElseThrow(() -> noKey(person, Bunch.drawer(compartment)));
+    var keys = of(List.of(person));
+    return keys.of(person, compartment).orElseThrow(() -> keys.knows(person)
+      ? new Unreadable(place(person, Bunch.drawer(compartment)), new IllegalStateException("nothing was closed there"))
+      : new Forgotten(place(person, GENERAL)));
   }
 
-  /** For closing: the key of a sealed compartment is made when it is first needed. @throws Unreadable if the person has no key (any more) */
+  /** For closing: the key of a sealed compartment is made when it is first needed. @throws Forgotten if the person has no key (any more) */
   public Seal toClose(PersonId person, Compartment compartment) {
     return of(List.of(person)).of(person, compartment).orElseGet(() -> add(person, Bunch.drawer(compartment)));
   }
@@ -79,7 +80,7 @@ public class Seals {
       on conflict (person_id, compartment) do nothing""").params(drawer, wrapped, person.value(), GENERAL).update() == 1;
     if (mine) return made(person, drawer, key, wrapped);
     opened().forget(person);
-    return of(List.of(person)).in(person, drawer).orElseThrow(() -> noKey(person, drawer));
+    return of(List.of(person)).in(person, drawer).orElseThrow(() -> new Forgotten(place(person, drawer)));
   }
 
   /**
@@ -93,10 +94,6 @@ public class Seals {
     int gone = db.sql("delete from privacy.person_key where person_id = ?").param(person.value()).update();
     opened().forget(person);
     return gone;
-  }
-
-  private static Unreadable noKey(PersonId person, String drawer) {
-    return new Unreadable(place(person, drawer), new IllegalStateException("no key"));
   }
 
   /** The keys of those who (still) have any. Within a transaction they are read once, in one question, and each is unwrapped once. */
