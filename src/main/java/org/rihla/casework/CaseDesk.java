@@ -142,7 +142,8 @@ public class CaseDesk {
 
   public UUID record(ReturnCase subject, Act act, String what, @Nullable PersonId about, String codes, List<Told> told) {
     trail.write(subject.id(), act, what, about, codes, told);
-    return audit.record(act, subject.id().value(), about == null ? null : about.value(), "DONE", codes.isEmpty() ? what : what + " " + codes);
+    return audit.record(act, subject.id().value(), about == null ? null : about.value(), "DONE",
+      codes.isEmpty() ? what : what + " " + codes);
   }
 
   void refuse(ReturnCase subject, Act act, String codes) {
@@ -184,7 +185,9 @@ public class CaseDesk {
   }
 
   /** The group, and those who left it. */
-  public List<PersonId> everybodyOf(ReturnCase of) { return members.of(of.id()).stream().map(Members.Belonging::person).toList(); }
+  public List<PersonId> everybodyOf(ReturnCase of) {
+    return members.of(of.id()).stream().map(Members.Belonging::person).toList();
+  }
 
   /** What each of them is or was in it, of the code list {@code case_role}. */
   public Map<PersonId, String> rolesIn(ReturnCase of) {

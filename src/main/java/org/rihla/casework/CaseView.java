@@ -34,7 +34,8 @@ import org.rihla.web.Field.Choice;
  * @param now the moment
  */
 public record CaseView(ReturnCase found, Office host, Office origin, Map<PersonId, Identity> people, boolean masked,
-  Map<PersonId, String> roles, Map<String, String> roleNames, Map<PersonId, LocalDate> left, Set<PersonId> erased, String sayErased, Map<UUID, Map<Fact, Told>> told,
+  Map<PersonId, String> roles, Map<String, String> roleNames, Map<PersonId, LocalDate> left, Set<PersonId> erased, String sayErased,
+  Map<UUID, Map<Fact, Told>> told,
   LocalDate today, ZoneId zone,
   Language language, Map<Compartment, Instant> emergency, Set<Compartment> unproven, Instant now) {
 

@@ -90,7 +90,8 @@ class CaseViews {
     var left = new LinkedHashMap<PersonId, LocalDate>();
     var erased = shown(found, group).stream().filter(person -> !people.containsKey(person)).collect(Collectors.toSet());
     for (var each : group)
-      if (each.left() != null && (people.containsKey(each.person()) || erased.contains(each.person()))) left.put(each.person(), each.left());
+      if (each.left() != null && (people.containsKey(each.person()) || erased.contains(each.person())))
+        left.put(each.person(), each.left());
     var ui = readers.ui(request);
     var roleNames = roles.values().stream().distinct().collect(Collectors.toMap(role -> role, role -> ui.code("case_role", role)));
     return new CaseView(found, offices.get(found.host()), offices.get(found.origin()), people, masked, roles, roleNames, left, erased,

@@ -42,7 +42,8 @@ public class Erasures {
    * @param keys how many were destroyed; null unless it was done
    * @param auditId the entry that says so
    */
-  public record Erasure(UUID id, PersonId person, CaseId askedIn, String ground, StaffId askedBy, Instant askedAt, @Nullable StaffId decidedBy,
+  public record Erasure(UUID id, PersonId person, CaseId askedIn, String ground, StaffId askedBy, Instant askedAt,
+    @Nullable StaffId decidedBy,
     @Nullable Instant decidedAt, @Nullable Integer keys, @Nullable UUID auditId) {
 
     public boolean waits() { return decidedBy == null; }

@@ -7,7 +7,9 @@ import org.rihla.values.PersonId;
 public interface Forgetting {
 
   /** What must be done first: message keys, {@code refusal.<reason>}. */
-  default List<String> standsAgainst(PersonId person) { return List.of(); }
+  default List<String> standsAgainst(PersonId person) {
+    return List.of();
+  }
 
   /** Their keys are gone in this transaction: whatever is kept of them in the open, or in memory, goes with it. */
   default void forget(PersonId person) {}

@@ -23,6 +23,9 @@ public class Seals {
   /** The key of all that stands in no sealed compartment; it is made with the person and goes with them. */
   static final String GENERAL = "GENERAL";
 
+  /** The installation itself, among the people who have keys. */
+  static final PersonId NOBODY = new PersonId(new UUID(0, 0));
+
   private final JdbcClient db;
   private final KeyRing ring;
   private final SecureRandom random = new SecureRandom();
@@ -41,6 +44,17 @@ public class Seals {
     return made(person, GENERAL, key, wrapped);
   }
 
+  /** Of nobody alone: for what is counted, whoever is forgotten. */
+  Seal ofInstallation(Compartment compartment) {
+    if (!of(List.of(NOBODY)).knows(NOBODY)) {
+      db.sql(
+        "insert into privacy.person_key (person_id, compartment, wrapped) values (?, ?, ?) on conflict (person_id, compartment) do nothing")
+        .params(NOBODY.value(), GENERAL, ring.wrap(newKey(), place(NOBODY, GENERAL))).update(); // of two at once, one makes it
+      opened().forget(NOBODY);
+    }
+    return toClose(NOBODY, compartment);
+  }
+
   private byte[] newKey() {
     var key = new byte[32];
     random.nextBytes(key);
@@ -55,7 +69,9 @@ public class Seals {
   }
 
   /** For what stands in no sealed compartment. @throws Forgotten if the person has no key (any more) */
-  public Seal of(PersonId person) { return of(person, Compartment.IDENTITY); }
+  public Seal of(PersonId person) {
+    return of(person, Compartment.IDENTITY);
+  }
 
   /** For opening. @throws Unreadable if nothing was ever closed there; {@link Forgotten} if the person has no key (any more) */
   public Seal of(PersonId person, Compartment compartment) {
