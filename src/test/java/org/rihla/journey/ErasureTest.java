@@ -32,10 +32,13 @@ import org.rihla.people.Persons;
 import org.rihla.privacy.AuditReading;
 import org.rihla.privacy.Forgotten;
 import org.rihla.privacy.Seals;
+import org.rihla.privacy.Unreadable;
+import org.rihla.protection.Screening;
 import org.rihla.protection.Screening.Answer;
 import org.rihla.protection.Screening.Screened;
 import org.rihla.statistics.Statements;
 import org.rihla.values.Language;
+import org.rihla.values.OpenedForCounting;
 import org.rihla.values.PersonId;
 
 /** Somebody asks to be forgotten: two people, and then nothing of them can be read, while everything that was done still counts. */
@@ -132,7 +135,8 @@ class ErasureTest extends AtWork {
       () -> erasing.hold(family.id, family.mother(), "INVESTIGATION", "The police look for the two men.")));
     assertThat(confirmed(officer())).isEqualTo(Outcome.refused("erasure-held"));
     var hold = p.db.sql("select id from privacy.retention_hold where case_id = ?").param(family.id.value()).query(UUID.class).single();
-    assertThat(Programme.on(family.today, officer(), () -> erasing.lift(family.id, hold))).isEqualTo(Outcome.refused("second-person-needed"));
+    assertThat(Programme.on(family.today, officer(), () -> erasing.lift(family.id, hold)))
+      .isEqualTo(Outcome.refused("second-person-needed"));
     done(family.as(Role.OFFICE_MANAGER, () -> erasing.lift(family.id, hold)));
     assertThat(family.as(Role.OFFICE_MANAGER, () -> erasing.lift(family.id, hold))).isEqualTo(Outcome.refused("retention-not-held"));
     done(confirmed(officer()));
@@ -258,6 +262,40 @@ class ErasureTest extends AtWork {
     assertThat(statement()).isEqualTo(counted).contains("vulnerability.by_group");
   }
 
+  /** Never in the open instead: a key that does not open stops the whole deed. */
+  @Test
+  void what_cannot_be_closed_is_not_written_at_all() {
+    var child = family.child();
+    family.working(p.as(Role.PROTECTION_OFFICER, RABAT));
+    p.db.sql("update privacy.person_key set wrapped = ? where person_id = ?").params(new byte[65], child.value()).update();
+    var before = counts();
+    assertThatThrownBy(() -> family.as(Role.PROTECTION_OFFICER, () -> p.children.traceFamily(family.id, child, "FOUND",
+      "An aunt in Kindia answers the telephone."))).isInstanceOf(Unreadable.class).message().doesNotContain("Kindia");
+    assertThat(counts()).isEqualTo(before);
+    assertThat(p.db.sql("select count(*) from casework.case_history where case_id = ? and what = 'FAMILY_TRACED'").param(family.id.value())
+      .query(Long.class).single()).isZero();
+  }
+
+  /** Which vulnerability it is can be counted, by group, before and after; in the tables it stands nowhere. */
+  @Test
+  void what_somebody_went_through_is_counted_and_stands_nowhere_in_the_open() {
+    done(family.as(Role.RETURN_COUNSELLOR, () -> p.screening.identify(family.id, family.mother(),
+      new Screening.Vulnerability("VOT_P", "SUSPECTED", "SELF"))));
+    done(family.as(Role.PROTECTION_OFFICER, () -> p.support.decide(family.id, family.mother(), "REINFORCED", List.of("VOT", "HEALTH"))));
+    var counting = context.getBean(OpenedForCounting.class);
+    var row = p.db.sql("select id from protection.vulnerability where person_id = ?").param(family.mother().value()).query(UUID.class)
+      .single();
+    assertThat(counting.reportGroups()).containsEntry(row, "VOT");
+    for (var table : List.of("vulnerability", "support_decision"))
+      assertThat(
+        p.db.sql("select string_agg(t::text, ' ') from protection." + table + " t where person_id = ?").param(family.mother().value())
+          .query(String.class).single())
+        .as(table).isNotBlank().doesNotContain("VOT", "HEALTH", "564f54");
+    over();
+    erased(family.mother());
+    assertThat(counting.reportGroups()).containsEntry(row, "VOT");
+  }
+
   private String statement() throws Exception {
     var out = new ByteArrayOutputStream();
     officer().doing(() -> {
@@ -285,13 +323,15 @@ class ErasureTest extends AtWork {
     context.getBean(Sealer.class).seal();
     var position = p.db.sql("""
       select e.sequence + 1 from ledger.entry e join privacy.audit_event a on a.id = e.event_id
-      where a.act = 'CONFIRM_ERASURE' and a.about_id = ? and a.fields like 'ERASED %'""").param(family.id.value()).query(Long.class).single();
+      where a.act = 'CONFIRM_ERASURE' and a.about_id = ? and a.fields like 'ERASED %'""").param(family.id.value()).query(Long.class)
+      .single();
     assertThat(pages.window(family, RABAT, Role.OFFICE_MANAGER, "/cases/" + family.id + "/erasures").text().replace(",", ""))
       .contains("Entry " + position);
     assertThat(pages.status(family, RABAT, Role.FINANCE_OFFICER, "/cases/" + family.id + "/erasures")).isEqualTo(404);
     var wrong = context.getBean(AuditReading.class).find(new AuditReading.Question(Instant.EPOCH, Instant.parse(
       "2100-01-01T00:00:00Z"), null, family.id.value(), null, null)).stream().filter(entry -> !Arrays.equals(entry.leaf(),
-        p.db.sql("select leaf from privacy.audit_event where id = ?").param(entry.id()).query(byte[].class).single())).toList();
+        p.db.sql("select leaf from privacy.audit_event where id = ?").param(entry.id()).query(byte[].class).single()))
+      .toList();
     assertThat(wrong).isEmpty();
   }
 }
