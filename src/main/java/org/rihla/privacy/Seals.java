@@ -46,13 +46,25 @@ public class Seals {
 
   /** Of nobody alone: for what is counted, whoever is forgotten. */
   Seal ofInstallation(Compartment compartment) {
+    makeItsFirst();
+    return toClose(NOBODY, compartment);
+  }
+
+  /** To derive other keys from: nothing is closed with it. */
+  byte[] rootOfInstallation() {
+    makeItsFirst();
+    var wrapped = db.sql("select wrapped from privacy.person_key where person_id = ? and compartment = ?").params(NOBODY.value(), GENERAL)
+      .query(byte[].class).single();
+    return ring.unwrap(wrapped, place(NOBODY, GENERAL));
+  }
+
+  private void makeItsFirst() {
     if (!of(List.of(NOBODY)).knows(NOBODY)) {
       db.sql(
         "insert into privacy.person_key (person_id, compartment, wrapped) values (?, ?, ?) on conflict (person_id, compartment) do nothing")
         .params(NOBODY.value(), GENERAL, ring.wrap(newKey(), place(NOBODY, GENERAL))).update(); // of two at once, one makes it
       opened().forget(NOBODY);
     }
-    return toClose(NOBODY, compartment);
   }
 
   private byte[] newKey() {

@@ -25,11 +25,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.rihla.AllRows;
 import org.postgresql.PGConnection;
 import org.rihla.access.Compartment;
 import org.rihla.access.Role;
+import org.rihla.access.Sight;
+import org.rihla.assistance.Handing;
+import org.rihla.assistance.Partners;
+import org.rihla.casework.BreakGlass;
 import org.rihla.casework.Correcting.Recorded;
 import org.rihla.casework.Eligibility.NotEligible;
+import org.rihla.casework.Emergency;
 import org.rihla.casework.Registration.DuplicateAnswer;
 import org.rihla.casework.Registration.Newcomer;
 import org.rihla.casework.Safeguard;
@@ -54,9 +60,13 @@ import org.rihla.protection.Screening.Screened;
 import org.rihla.statistics.Statements;
 import org.rihla.values.Country;
 import org.rihla.values.Language;
+import org.rihla.values.OfficeCode;
 import org.rihla.values.PersonId;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.util.FileSystemUtils;
@@ -66,8 +76,16 @@ import org.springframework.util.FileSystemUtils;
  * without the keys finds none of them.
  */
 @SpringBootTest(properties = "rihla.home=" + PlantedValuesTest.HOME)
+@Import(PlantedValuesTest.ServerOfItsOwn.class)
 @DirtiesContext
 class PlantedValuesTest extends AtWork {
+
+  @TestConfiguration
+  static class ServerOfItsOwn {
+
+    @Bean
+    AllRows allRows(EmbeddedPostgres server) { return new AllRows(server.owner()); }
+  }
 
   static final String HOME = "target/test-home/planted";
 
@@ -139,7 +157,19 @@ class PlantedValuesTest extends AtWork {
     done(family.as(Role.MEDICAL_OFFICER, () -> p.examinations.examine(family.id, new Examination(mother, "FIT_TO_TRAVEL", "FIT", List.of(),
       FLIGHT.plusDays(20), true, planted.words("Asthma, treated by")))));
     done(family.as(Role.MEDICAL_OFFICER, () -> p.examinations.nameReceivingFacility(family.id, mother, planted.words("Clinic of"), 30)));
-    var before = context.getBean(Persons.class).find(mother).orElseThrow();
+    var glass = context.getBean(BreakGlass.class);
+    var stranger = p.staff.add("planted-stranger", Role.RETURN_COUNSELLOR, new OfficeCode(RABAT), "four plain words here");
+    done(Programme.on(family.today, stranger,
+      () -> glass.open(family.id, Compartment.IDENTITY, "DANGER_TO_LIFE", planted.words("In the hospital of"))));
+    var opened = p.db.sql("select id from casework.emergency where case_id = ?").param(family.id.value()).query(java.util.UUID.class)
+      .single();
+    done(Programme.on(family.today, p.as(Role.DATA_PROTECTION_OFFICER, RABAT),
+      () -> glass.review(opened, Emergency.Finding.JUSTIFIED, planted.words("It was right, says"))));
+    var shelter = new OfficeCode("QPL");
+    context.getBean(Partners.class).found(shelter, "Invented shelter", new OfficeCode(RABAT));
+    done(family.as(Role.RETURN_COUNSELLOR, () -> context.getBean(Handing.class).handBeforeDeparture(family.id, new Handing.What(mother,
+      shelter, "HOUSING", Handing.least(), planted.words("A room far from"), family.today.plusDays(10), "SIGNATURE", "fr"))));
+    var before = Sight.wide(() -> context.getBean(Persons.class).find(mother)).orElseThrow();
     var now = new Identity(planted.name(), planted.name(), before.nameInScript(), before.sex(), before.birthDate(), before.birthPrecision(),
       before.nationality(), before.maritalStatus(), before.language());
     done(family.as(Role.RETURN_COUNSELLOR, () -> p.correcting.correct(family.id, mother, new Recorded(now, "PRINCIPAL", "IRREGULAR_ENTRY"),

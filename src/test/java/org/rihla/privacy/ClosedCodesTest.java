@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rihla.TestDatabase;
 import org.rihla.access.Compartment;
 import org.rihla.values.PersonId;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -97,7 +99,7 @@ class ClosedCodesTest {
   @Test
   void its_key_is_wrapped_anew_like_any_other_and_counts_as_nobody() {
     var closed = codes().close(SEALED, "VOT", place);
-    var rotation = new Rotation(db, new PrivacyConfiguration().keyRing(home, db), new Audit(db, java.time.Clock.systemUTC()),
+    var rotation = new Rotation(db, new PrivacyConfiguration().keyRing(home, db), new Audit(new JdbcTemplate(source), Clock.systemUTC(), 60),
       new DataSourceTransactionManager(source));
     assertThat(rotation.retire()).as("it is needed").isZero();
     assertThat(rotation.rotate(_ -> {})).isEqualTo(new Rotation.Rotated(0, 0));
