@@ -7,7 +7,8 @@ create table casework.for_statistics_person (
   approved_on date, cleared_on date, departed_on date, arrived_on date, closed_on date, closure_reason text, withdrawn boolean,
   age_at_registration int, age_at_departure int);
 create table counselling.for_statistics_session (person_id uuid, held_on date, modality text, phase text, two_office boolean);
-create table protection.for_statistics_vulnerability (person_id uuid, code text, report_group text, status text, identified_on date);
+create table protection.for_statistics_vulnerability (person_id uuid, code text, report_group text, status text, identified_on date,
+  id uuid not null default gen_random_uuid());
 create table protection.for_statistics_reinforced (person_id uuid, decided_on date, level text);
 create table assistance.for_statistics_delivery (
   person_id uuid, service text, phase text, dimension text, delivered_on date, quantity numeric, cost_cents bigint, currency text);

@@ -10,7 +10,7 @@ public final class AllRows {
 
   private final JdbcClient db;
 
-  AllRows(Login owner) {
+  public AllRows(Login owner) {
     db = JdbcClient.create(new DriverManagerDataSource(owner.url(), owner.user(), owner.password()));
   }
 

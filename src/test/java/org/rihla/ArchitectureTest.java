@@ -108,12 +108,11 @@ class ArchitectureTest {
     assertThat(usersOf("javax\\.crypto\\..*|java\\.security\\.(MessageDigest|SecureRandom|Signature|KeyPair.*)|com\\.google\\.crypto\\..*"))
       .containsExactlyInAnyOrder("org.rihla.access.FirstAdministrator", // the token of the one-time link
         "org.rihla.installation.Secret", // the password of the built-in database
-        "org.rihla.ledger.Ed25519", "org.rihla.ledger.Hash", "org.rihla.privacy.Audited",
+        "org.rihla.ledger.Ed25519", "org.rihla.ledger.Hash", "org.rihla.privacy.Audited", "org.rihla.privacy.FormMark",
         "org.rihla.privacy.KeySet", "org.rihla.privacy.Seal",
         "org.rihla.privacy.Seals",
         "org.rihla.programme.Replay", // the fingerprint of a profile
-        "org.rihla.signin.Secrets", "org.rihla.values.Fingerprint", // of what leaves the house
-        "org.rihla.web.EachPostOnce"); // the fingerprint of what was sent
+        "org.rihla.signin.Secrets", "org.rihla.values.Fingerprint"); // of what leaves the house
   }
 
   @Test

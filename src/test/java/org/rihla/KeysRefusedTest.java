@@ -121,7 +121,7 @@ class KeysRefusedTest {
     var db = JdbcClient.create(source);
     db.sql("insert into privacy.person_key (person_id, wrapped) values (?, ?)").params(UUID.randomUUID(), new byte[65]).update();
     at(login);
-    assertThat(start(folder.resolve("old"))).as("%s", said).isEqualTo(1);
+    assertThat(run("serve", "--home", folder.resolve("old").toString(), "--port", "0")).as("%s", said).isEqualTo(1);
     assertThat(said.toString()).contains("were closed by an earlier build of Rihla, from before the first release").hasLineCount(1);
     assertThat(db.sql("select max(version) from public.flyway_schema_history").query(String.class).single()).isLessThan("20261130.1300");
     assertThat(run("doctor", "--home", folder.resolve("old").toString(), "--port", "0")).as("the doctor").isEqualTo(1);

@@ -41,9 +41,7 @@ class SchemaTest {
 
   /** Sealed or personal, and yet not encrypted: codes that are counted, and hashes. */
   private static final Set<String> OPEN_TO_WHOEVER_HAS_THE_DATABASE = Set.of("access.staff.password_hash",
-    "health.continuity.medicine_days", "protection.finding.kind", "protection.determination.proposed", "protection.finding.code",
-    "protection.vulnerability.code",
-    "protection.vulnerability.report_group", "protection.support_decision.reasons");
+    "health.continuity.medicine_days", "protection.finding.kind", "protection.determination.proposed", "protection.finding.code");
 
   /** Encrypted or hashed, and written by no one. */
   private static final Set<String> NO_WORDS = Set.of("access.invitation.token_hash", "privacy.person_key.wrapped");
@@ -212,7 +210,6 @@ class SchemaTest {
     words.put("protection.panel_member.answer", Set.of("CONFIRMED", "DISSENTED"));
     words.put("protection.finding.kind", names("protection.Findings$Kind"));
     words.put("protection.support_decision.level", list("support_level"));
-    words.put("protection.vulnerability.report_group", list("report_group"));
     words.put("protection.vulnerability.status", list("vulnerability_status"));
     words.put("reintegration.activity.feasibility", list("feasibility"));
     words.put("signin.provider_link.how", names("signin.ProviderLinks$How"));

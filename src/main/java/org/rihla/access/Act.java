@@ -39,6 +39,8 @@ public enum Act {
   REFER(REINTEGRATION, WRITE, ORIGIN),
   REFER_BEFORE_DEPARTURE(NOTES, WRITE, HOST), READ_REFERRAL(REFERRALS, READ, EITHER), ANSWER_REFERRAL(REFERRALS, WRITE, EITHER),
   SURVEY(MONITORING, WRITE, ORIGIN), ATTEMPT_CONTACT(MONITORING, WRITE, EITHER),
+  ASK_ERASURE(REQUESTS, WRITE, EITHER), CONFIRM_ERASURE(REQUESTS, APPROVE, EITHER), PLACE_RETENTION_HOLD(REQUESTS, APPROVE, EITHER),
+  LIFT_RETENTION_HOLD(REQUESTS, APPROVE, EITHER),
   READ_STATISTICS(STATISTICS, READ, EITHER), PROPOSE_STATEMENT(STATISTICS, EXPORT, HOST), PUBLISH_STATEMENT(STATISTICS, APPROVE, HOST),
   READ_AUDIT(AUDIT, READ, EITHER), MANAGE_STAFF(SETTINGS, WRITE, EITHER),
   EXPORT_CASES(CASE, EXPORT, EITHER), CONFIRM_EXPORT(EXPORTS, APPROVE, EITHER),
@@ -66,13 +68,14 @@ public enum Act {
 
   public Side side() { return side; }
 
-  /** Whether it gives power, opens what is sealed, joins two people's files, sends somebody on a journey, moves money or sets a safeguard aside. */
+  /** Whether it gives power, opens what is sealed, joins two people's files, sends somebody on a journey, moves money, sets a safeguard aside, or destroys
+   * what is known of somebody. */
   public boolean isDangerous() {
     return switch (this) {
       case MANAGE_STAFF, CONFIRM_ACCOUNT, EXPORT_CASES, CONFIRM_EXPORT, ASK_EXTRACT, APPROVE_EXTRACT, PUBLISH_STATEMENT, CONFIRM_READER,
         OPEN_IN_EMERGENCY,
         ANSWER_DUPLICATE_QUESTION, OVERRIDE_SAFEGUARD, RELEASE_HOLD, CLEAR_FOR_DEPARTURE,
-        APPROVE_PAYMENT ->
+        APPROVE_PAYMENT, ASK_ERASURE, CONFIRM_ERASURE, LIFT_RETENTION_HOLD ->
         true;
       default -> false;
     };

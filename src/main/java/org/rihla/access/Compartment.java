@@ -17,6 +17,8 @@ public enum Compartment {
   EXTRACTS,
   /** Who must stay away from it. */
   CONFLICTS,
+  /** What a person asks about their own data. */
+  REQUESTS,
   STATISTICS, AUDIT, SETTINGS;
 
   /** Whether it is a part of a case's file at all. */
@@ -24,7 +26,7 @@ public enum Compartment {
     return switch (this) {
       case STATISTICS, AUDIT, SETTINGS, EXPORTS, REFERRALS, EXTRACTS -> false;
       case CASE, IDENTITY, CONTACT, NOTES, SUPPORT, TRAFFICKING, CHILD, HEALTH, FITNESS, MOVEMENT, MONEY, REINTEGRATION, MONITORING,
-        COMPLAINTS, TEAM, SEALS, EMERGENCIES, CONFLICTS ->
+        COMPLAINTS, TEAM, SEALS, EMERGENCIES, CONFLICTS, REQUESTS ->
         true;
     };
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
@@ -34,7 +35,8 @@ public class CaseDesk {
 
   /** What a person may still ask for when their case is closed; and a second closing, which is refused with its reason. */
   private static final Set<Act> STILL_POSSIBLE = EnumSet.of(Act.CHANGE_CONTACT, Act.CORRECT_IDENTITY, Act.RECORD_LEGAL_BASIS, Act.CLOSE,
-    Act.WITHDRAW, Act.ASSIGN, Act.OPEN_IN_EMERGENCY, Act.REVIEW_EMERGENCY, Act.DECLARE_CONFLICT, Act.SET_CONFLICT);
+    Act.WITHDRAW, Act.ASSIGN, Act.OPEN_IN_EMERGENCY, Act.REVIEW_EMERGENCY, Act.DECLARE_CONFLICT, Act.SET_CONFLICT, Act.ASK_ERASURE,
+    Act.CONFIRM_ERASURE, Act.PLACE_RETENTION_HOLD, Act.LIFT_RETENTION_HOLD);
 
   private final Cases cases;
   private final Members members;
@@ -133,14 +135,15 @@ public class CaseDesk {
     return cases.stream().map(each -> " " + each.number()).distinct().collect(Collectors.joining());
   }
 
-  /** @param what a code with a message {@code history.<what>}; @param codes more of it, never a name */
-  public void record(ReturnCase subject, Act act, String what, @Nullable PersonId about, String codes, Told... told) {
-    record(subject, act, what, about, codes, List.of(told));
+  /** @param what a code with a message {@code history.<what>}; @param codes more of it, never a name; @return the number of the audit entry */
+  public UUID record(ReturnCase subject, Act act, String what, @Nullable PersonId about, String codes, Told... told) {
+    return record(subject, act, what, about, codes, List.of(told));
   }
 
-  public void record(ReturnCase subject, Act act, String what, @Nullable PersonId about, String codes, List<Told> told) {
+  public UUID record(ReturnCase subject, Act act, String what, @Nullable PersonId about, String codes, List<Told> told) {
     trail.write(subject.id(), act, what, about, codes, told);
-    audit.record(act, subject.id().value(), about == null ? null : about.value(), "DONE", codes.isEmpty() ? what : what + " " + codes);
+    return audit.record(act, subject.id().value(), about == null ? null : about.value(), "DONE",
+      codes.isEmpty() ? what : what + " " + codes);
   }
 
   void refuse(ReturnCase subject, Act act, String codes) {
@@ -174,6 +177,21 @@ public class CaseDesk {
   /** Those of whom a fact was last told as this. */
   public List<PersonId> toldAs(ReturnCase of, Fact fact, String finding) {
     return trail.toldAs(of.id(), fact, finding).stream().filter(of.members()::contains).toList();
+  }
+
+  /** Of the group, or one who left it. @throws NotFound if the person is neither */
+  public void belongs(ReturnCase of, PersonId person) {
+    if (!everybodyOf(of).contains(person)) throw new NotFound("member");
+  }
+
+  /** The group, and those who left it. */
+  public List<PersonId> everybodyOf(ReturnCase of) {
+    return members.of(of.id()).stream().map(Members.Belonging::person).toList();
+  }
+
+  /** What each of them is or was in it, of the code list {@code case_role}. */
+  public Map<PersonId, String> rolesIn(ReturnCase of) {
+    return members.of(of.id()).stream().collect(Collectors.toMap(Members.Belonging::person, Members.Belonging::role));
   }
 
   /** @throws NotFound if the person has not left this group alone */

@@ -127,7 +127,7 @@ class CaseDoors {
     var people = persons.identities(found.stream().map(ReturnCase::principal).toList());
     return found.stream().map(each -> {
       var who = people.get(each.principal());
-      return new CaseList.Row(each, who == null ? "–" : reads(each) ? who.fullName() : who.initials());
+      return new CaseList.Row(each, who == null ? "" : reads(each) ? who.fullName() : who.initials());
     }).toList();
   }
 

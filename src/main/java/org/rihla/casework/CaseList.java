@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A page of cases, with the filters that made it. @param query what was searched for, or null where nobody searched */
 public record CaseList(List<Row> rows, @Nullable String query, String stage, int page, boolean more) {
 
-  /** @param name of the principal, or initials for readers who need no names */
+  /** @param name of the principal, or initials for readers who need no names; "" of whom nothing can be read any more */
   public record Row(ReturnCase found, String name) {
   }
 

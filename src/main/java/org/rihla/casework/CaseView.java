@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Compartment;
 import org.rihla.access.Office;
@@ -23,6 +24,8 @@ import org.rihla.web.Field.Choice;
  *
  * @param people the group, and for the host's readers those who withdrew from it alone
  * @param left those, with the day
+ * @param erased of the group and those who left it: nothing of them can be read any more
+ * @param sayErased what stands instead of their names, in the reader's language
  * @param told what was last told, by whom or what it is about
  * @param roleNames of the codes of {@code roles}, in the reader's language
  * @param zone of the reader's office
@@ -31,7 +34,8 @@ import org.rihla.web.Field.Choice;
  * @param now the moment
  */
 public record CaseView(ReturnCase found, Office host, Office origin, Map<PersonId, Identity> people, boolean masked,
-  Map<PersonId, String> roles, Map<String, String> roleNames, Map<PersonId, LocalDate> left, Map<UUID, Map<Fact, Told>> told,
+  Map<PersonId, String> roles, Map<String, String> roleNames, Map<PersonId, LocalDate> left, Set<PersonId> erased, String sayErased,
+  Map<UUID, Map<Fact, Told>> told,
   LocalDate today, ZoneId zone,
   Language language, Map<Compartment, Instant> emergency, Set<Compartment> unproven, Instant now) {
 
@@ -52,7 +56,8 @@ public record CaseView(ReturnCase found, Office host, Office origin, Map<PersonI
 
   public String name(PersonId person) {
     var who = people.get(person);
-    return who == null ? "–" : masked ? who.initials() : who.fullName();
+    if (who == null) return erased.contains(person) ? sayErased : "–";
+    return masked ? who.initials() : who.fullName();
   }
 
   /** Of whom a form asks: in a family, initials are the same for all, so that without names they are told with their role and age. */
@@ -64,7 +69,7 @@ public record CaseView(ReturnCase found, Office host, Office origin, Map<PersonI
 
   /** Whether this reader is told what is about them; what is about nobody alone is for everybody. */
   boolean shows(@Nullable PersonId about) {
-    return about == null || people.containsKey(about);
+    return about == null || people.containsKey(about) || erased.contains(about);
   }
 
   /** Whether there never was but one, so that nobody asks whom a line is about. */
@@ -75,7 +80,10 @@ public record CaseView(ReturnCase found, Office host, Office origin, Map<PersonI
     return LocalDate.ofInstant(moment, zone);
   }
 
-  public Identity identity(PersonId person) { return Objects.requireNonNull(people.get(person)); }
+  /** Of whoever was forgotten, one that says nothing. */
+  public Identity identity(PersonId person) {
+    return Objects.requireNonNullElse(people.get(person), Identity.OF_NOBODY);
+  }
 
   /** Of the case itself. */
   public @Nullable Told told(Fact fact) { return told.getOrDefault(id().value(), Map.of()).get(fact); }
@@ -90,12 +98,14 @@ public record CaseView(ReturnCase found, Office host, Office origin, Map<PersonI
 
   /** Those of the travel group who are minors today. */
   public List<PersonId> minors() {
-    return found.members().stream().filter(person -> identity(person).minorOn(today)).toList();
+    return known().filter(person -> identity(person).minorOn(today)).toList();
   }
 
   public List<PersonId> adults() {
-    return found.members().stream().filter(person -> !identity(person).minorOn(today)).toList();
+    return known().filter(person -> !identity(person).minorOn(today)).toList();
   }
+
+  private Stream<PersonId> known() { return found.members().stream().filter(people::containsKey); }
 
   /** The question which of the travel group a form is about; asked even of one, so that nobody has to guess. */
   public Field whichMember() {
@@ -105,12 +115,13 @@ public record CaseView(ReturnCase found, Office host, Office origin, Map<PersonI
   /** Which of the children. */
   public Field whichMinor() { return which(minors()); }
 
-  public Field which(List<PersonId> some) {
+  public Field which(List<PersonId> all) {
+    var some = all.stream().filter(people::containsKey).toList();
     var field = Field.one("person", choices(some));
     return some.size() == 1 ? field.preset(some.getFirst()) : field;
   }
 
-  public Field whichMembers() { return Field.many("persons", choices(found.members())).needed(); }
+  public Field whichMembers() { return Field.many("persons", choices(known().toList())).needed(); }
 
   private List<Choice> choices(List<PersonId> persons) {
     return persons.stream().map(person -> new Choice(person.toString(), toldApart(person))).toList();

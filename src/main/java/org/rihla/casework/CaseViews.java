@@ -88,11 +88,14 @@ class CaseViews {
     Trail.Known known, HttpServletRequest request) {
     var roles = group.stream().collect(Collectors.toMap(Members.Belonging::person, Members.Belonging::role));
     var left = new LinkedHashMap<PersonId, LocalDate>();
-    for (var each : group) if (each.left() != null && people.containsKey(each.person())) left.put(each.person(), each.left());
+    var erased = shown(found, group).stream().filter(person -> !people.containsKey(person)).collect(Collectors.toSet());
+    for (var each : group)
+      if (each.left() != null && (people.containsKey(each.person()) || erased.contains(each.person())))
+        left.put(each.person(), each.left());
     var ui = readers.ui(request);
     var roleNames = roles.values().stream().distinct().collect(Collectors.toMap(role -> role, role -> ui.code("case_role", role)));
-    return new CaseView(found, offices.get(found.host()), offices.get(found.origin()), people, masked, roles, roleNames, left,
-      known.told(), desk.today(), readers.zone(), readers.language(request), access.openInEmergency(found.subject()),
+    return new CaseView(found, offices.get(found.host()), offices.get(found.origin()), people, masked, roles, roleNames, left, erased,
+      ui.t("person.erased"), known.told(), desk.today(), readers.zone(), readers.language(request), access.openInEmergency(found.subject()),
       access.waitingForProof(found.subject()),
       readers.clock().instant());
   }

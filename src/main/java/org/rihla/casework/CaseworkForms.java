@@ -47,7 +47,7 @@ class CaseworkForms {
 
   @Bean
   CaseForm contact(Particulars particulars, Persons persons) {
-    return CaseForm.of("contact", Act.CHANGE_CONTACT, "people").always()
+    return CaseForm.of("contact", Act.CHANGE_CONTACT, "people").always().when(view -> !view.people().isEmpty())
       .asks(
         view -> List.of(view.whichMember(), tel("telephone").optional(), one("safeToCall", "yes_no").optional(), text("address").optional(),
           text("placeOfReturn").optional(),
@@ -61,7 +61,7 @@ class CaseworkForms {
   /** Of what was typed: an empty answer changes nothing. */
   private static Map<String, String> stored(CaseView view, Entry entry, Persons persons) {
     var person = view.found().members().stream().filter(each -> entry.typed("person", each.toString())).findFirst();
-    if (person.isEmpty()) return Map.of();
+    if (person.isEmpty() || view.erased().contains(person.get())) return Map.of();
     var stored = answers(persons.contact(person.get()));
     stored.keySet().removeIf(field -> entry.maybe(field) == null);
     return stored;
@@ -91,7 +91,7 @@ class CaseworkForms {
 
   @Bean
   CaseForm consentWithdrawal(Particulars particulars) {
-    return CaseForm.of("consent-withdrawal", Act.RECORD_LEGAL_BASIS, "people").always()
+    return CaseForm.of("consent-withdrawal", Act.RECORD_LEGAL_BASIS, "people").always().when(view -> !view.people().isEmpty())
       .asks(view -> List.of(view.whichMember(), one("purpose", "consent_purpose")))
       .does((view, entry) -> particulars.withdrawConsent(view.id(), entry.person(), entry.text("purpose")));
   }

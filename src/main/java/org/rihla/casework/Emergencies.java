@@ -17,6 +17,7 @@ import org.rihla.privacy.Seals;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
 import org.rihla.values.OfficeCode;
+import org.rihla.values.PersonId;
 import org.rihla.values.StaffId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -90,6 +91,12 @@ class Emergencies {
       .params(finding.name(), seals.of(of.closedFor()).close(words, Place.of(REVIEW, of.id())), Actor.current().id().value(),
         Timestamp.from(now), of.id())
       .update();
+  }
+
+  /** What is written in a review is closed with the key of this person. */
+  boolean anyToReview(PersonId closedFor) {
+    return db.sql("select exists (select from casework.emergency where closed_for = ? and finding is null)").param(closedFor.value())
+      .query(Boolean.class).single();
   }
 
   void withhold(UUID id, boolean withheld) {

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +56,11 @@ class Overrides {
 
   List<Request> of(CaseId id) { return ASKED.of(id, db); }
 
-  /** Why, opened for somebody who may read it. */
+  /** Why, opened for somebody who may read it; null of whom nothing can be read any more. */
+  @Nullable
   String reason(Request request) {
-    return Objects.requireNonNull(
-      seals.of(request.closedFor(), request.safeguard().metBy().compartment()).open(request.reason(), Place.of(REASON, request.id())));
+    return seals.of(List.of(request.closedFor())).of(request.closedFor(), request.safeguard().metBy().compartment())
+      .map(key -> key.open(request.reason(), Place.of(REASON, request.id()))).orElse(null);
   }
 
   void ask(ReturnCase of, Safeguard safeguard, String reason) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
@@ -125,21 +126,20 @@ class RegistrationDoors {
   /** With those who are alike, and the question whether it is one of them. */
   private ModelAndView alike(@Nullable CaseView view, HttpServletRequest request, Entry entry, List<String> refusals,
     List<IdentityIndex.Hit> hits, String key) {
-    var same = hits.stream().map(this::maybeSame).toList();
+    var same = hits.stream().flatMap(hit -> maybeSame(hit).stream()).toList();
     desk.listed("alike", hits.stream().flatMap(hit -> desk.naming(hit.person()).stream()).toList());
     if (same.isEmpty()) return again(view, fields(view, request, same), entry, refusals, same, key);
     var fields = fields(view, request, same);
     return again(view, fields, Entry.read(fields, request.getParameterMap(), codes), refusals, same, key);
   }
 
-  /** Of somebody out of the reader's sight nothing is shown but the likeness: that there is a question, not who it is. */
-  private MaybeSame maybeSame(IdentityIndex.Hit hit) {
-    var who = persons.find(hit.person()).orElseThrow();
-    return desk.naming(hit.person())
+  /** Of somebody out of the reader's sight nothing is shown but the likeness: that there is a question, not who it is. Whoever was just forgotten is none. */
+  private Optional<MaybeSame> maybeSame(IdentityIndex.Hit hit) {
+    return persons.find(hit.person()).map(who -> desk.naming(hit.person())
       .map(found -> new MaybeSame(who.fullName(), String.valueOf(who.birthDate().getYear()), who.nationality().code(), found.number(),
         hit.likeness(),
         hit.person().toString()))
-      .orElseGet(() -> new MaybeSame("–", "–", "–", "–", hit.likeness(), ""));
+      .orElseGet(() -> new MaybeSame("–", "–", "–", "–", hit.likeness(), "")));
   }
 
   /** The answer counts only when it is whole: the same person must be pointed at. */

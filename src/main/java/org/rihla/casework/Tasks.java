@@ -109,6 +109,11 @@ public class Tasks {
       .params(Timestamp.from(clock.instant()), id.value(), who.id().value(), about.value(), kind.name()).update();
   }
 
+  boolean anyAbout(PersonId person) {
+    return db.sql("select exists (select from casework.task where about_id = ? and done_at is null)").param(person.value())
+      .query(Boolean.class).single();
+  }
+
   /** Of whom such a thing is still asked. */
   public Set<PersonId> open(CaseId id, TaskKind kind) {
     return new HashSet<>(

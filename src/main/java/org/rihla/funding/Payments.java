@@ -109,6 +109,13 @@ public class Payments {
     return of(id).stream().anyMatch(each -> each.status() == Status.REQUESTED || each.status() == Status.APPROVED);
   }
 
+  /** The same of one payee, in whatever case. */
+  @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+  public boolean anyOpen(PersonId payee) {
+    return db.sql("select exists (select from funding.payment where person_id = ? and status in ('REQUESTED', 'APPROVED'))")
+      .param(payee.value()).query(Boolean.class).single();
+  }
+
   /** What has been paid out to people, in hundredths, by currency. */
   @Transactional(readOnly = true)
   public Map<String, Long> paidByCurrency() {

@@ -3,6 +3,7 @@ package org.rihla.ledger;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,6 +27,11 @@ public class Ledger {
   public Optional<Sealed> last() {
     return db.sql("select size, sealed_at, root from ledger.checkpoint order by size desc limit 1")
       .query((row, _) -> new Sealed(row.getLong(1), row.getTimestamp(2).toInstant(), row.getString(3))).optional();
+  }
+
+  /** Which one of the sealed audit an entry is, from 1; empty until it is sealed. */
+  public Optional<Long> position(UUID entry) {
+    return db.sql("select sequence + 1 from ledger.entry where event_id = ?").param(entry).query(Long.class).optional();
   }
 
   /** Those that wait for the next checkpoint. */

@@ -20,6 +20,10 @@ public record Identity(String familyName, String givenNames, @Nullable String na
 
   private static final int MAJORITY = 18;
 
+  /** Stands where somebody was forgotten. No rule asks it anything. */
+  public static final Identity OF_NOBODY = new Identity("", "", null, Sex.X, LocalDate.EPOCH, Precision.ESTIMATED, new Country("XXX"), "",
+    "und");
+
   public enum Sex {
     F, M, X
   }

@@ -4,9 +4,11 @@ import com.ibm.icu.text.Transliterator;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
@@ -14,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.rihla.access.Sight;
+import org.rihla.privacy.Forgetting;
 import org.rihla.privacy.Seals;
 import org.rihla.values.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * database when first asked, and kept by each commit. It knows nobody's rights; each hit is checked by whoever asked.
  */
 @Component
-public class IdentityIndex {
+public class IdentityIndex implements Forgetting {
 
   private static final double CLOSE = 0.88;
   private static final double SAME_WORD = 0.93;
@@ -66,6 +69,8 @@ public class IdentityIndex {
   private final Map<String, Map<PersonId, Known>> everybody = new ConcurrentHashMap<>();
   private final Map<PersonId, String> nationalities = new HashMap<>();
   private final TransactionTemplate byItself;
+  /** What was read of them before is not put here any more. */
+  private final Set<PersonId> forgotten = new HashSet<>();
   private volatile boolean filled;
 
   IdentityIndex(JdbcClient db, Seals seals, PlatformTransactionManager transactions) {
@@ -92,10 +97,25 @@ public class IdentityIndex {
     }
   }
 
+  /** Nobody finds them any more, by whatever they ask. */
+  @Override
+  public void forget(PersonId person) {
+    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+      @Override
+      public void afterCommit() {
+        synchronized (nationalities) {
+          forgotten.add(person);
+          var nationality = nationalities.remove(person);
+          if (nationality != null) everybody.getOrDefault(nationality, Map.of()).remove(person);
+        }
+      }
+    });
+  }
+
   /** What the database said before somebody was put here is older than that. */
   private void putUnlessKnown(PersonId id, Identity who, Known known) {
     synchronized (nationalities) {
-      if (nationalities.putIfAbsent(id, who.nationality().code()) == null) of(who).put(id, known);
+      if (!forgotten.contains(id) && nationalities.putIfAbsent(id, who.nationality().code()) == null) of(who).put(id, known);
     }
   }
 

@@ -51,16 +51,17 @@ public class Audit {
    * @param person whom it concerned, if one person
    * @param outcome a code such as {@code DONE} or {@code REFUSED}
    * @param fields names or codes, separated by spaces
+   * @return the number of the entry
    */
-  public void record(Act act, @Nullable UUID about, @Nullable UUID person, String outcome, String fields) {
-    record(Purpose.of(act.compartment(), Actor.current().role()), act, about, person, outcome, fields);
+  public UUID record(Act act, @Nullable UUID about, @Nullable UUID person, String outcome, String fields) {
+    return record(Purpose.of(act.compartment(), Actor.current().role()), act, about, person, outcome, fields);
   }
 
   /** For what is not done in the usual way: in an emergency. */
-  public void record(Purpose purpose, Act act, @Nullable UUID about, @Nullable UUID person, String outcome, String fields) {
+  public UUID record(Purpose purpose, Act act, @Nullable UUID about, @Nullable UUID person, String outcome, String fields) {
     var actor = Actor.current();
-    write(new Audited(Ids.next(), now(), actor.id().value(), actor.role().name(), actor.office().value(), act.name(),
-      act.compartment().name(), purpose.name(), about, person, outcome, fields));
+    return write(new Audited(Ids.next(), now(), actor.id().value(), actor.role().name(), actor.office().value(), act.name(),
+      act.compartment().name(), purpose.name(), about, person, outcome, fields)).id();
   }
 
   /**

@@ -34,9 +34,10 @@ final class PeopleUnderKeys {
     return db.sql(
       """
         select one.person_id, one.compartment, one.wrapped, each_key.people
-        from (select substring(wrapped from 1 for 5) as mark, count(distinct person_id) as people from privacy.person_key group by 1) each_key
+        from (select substring(wrapped from 1 for 5) as mark, count(distinct person_id) filter (where person_id <> ?) as people from privacy.person_key group by 1) each_key
         cross join lateral (
           select person_id, compartment, wrapped from privacy.person_key where substring(wrapped from 1 for 5) = each_key.mark limit 1) one""")
+      .param(Seals.NOBODY.value())
       .query((row, _) -> new Group(new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getBytes(3), row.getLong(4)))
       .list();
   }

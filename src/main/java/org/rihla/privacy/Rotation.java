@@ -158,7 +158,7 @@ public class Rotation {
   private int takeOutUnused() {
     nobodyRegisters();
     var groups = PeopleUnderKeys.read(db);
-    var unused = ring.all().stream().filter(key -> key != ring.first() && under(key, groups) == 0).toList();
+    var unused = ring.all().stream().filter(key -> key != ring.first() && groups.stream().noneMatch(group -> group.isUnder(key))).toList();
     if (unused.isEmpty()) return 0;
     var left = ring.without(unused);
     audit.atTheDoor(Optional.empty(), "RETIRE_KEYS", "DONE", String.valueOf(unused.size()));

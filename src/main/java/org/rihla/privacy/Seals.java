@@ -23,6 +23,9 @@ public class Seals {
   /** The key of all that stands in no sealed compartment; it is made with the person and goes with them. */
   static final String GENERAL = "GENERAL";
 
+  /** The installation itself, among the people who have keys. */
+  static final PersonId NOBODY = new PersonId(new UUID(0, 0));
+
   private final JdbcClient db;
   private final KeyRing ring;
   private final SecureRandom random = new SecureRandom();
@@ -41,6 +44,29 @@ public class Seals {
     return made(person, GENERAL, key, wrapped);
   }
 
+  /** Of nobody alone: for what is counted, whoever is forgotten. */
+  Seal ofInstallation(Compartment compartment) {
+    makeItsFirst();
+    return toClose(NOBODY, compartment);
+  }
+
+  /** To derive other keys from: nothing is closed with it. */
+  byte[] rootOfInstallation() {
+    makeItsFirst();
+    var wrapped = db.sql("select wrapped from privacy.person_key where person_id = ? and compartment = ?").params(NOBODY.value(), GENERAL)
+      .query(byte[].class).single();
+    return ring.unwrap(wrapped, place(NOBODY, GENERAL));
+  }
+
+  private void makeItsFirst() {
+    if (!of(List.of(NOBODY)).knows(NOBODY)) {
+      db.sql(
+        "insert into privacy.person_key (person_id, compartment, wrapped) values (?, ?, ?) on conflict (person_id, compartment) do nothing")
+        .params(NOBODY.value(), GENERAL, ring.wrap(newKey(), place(NOBODY, GENERAL))).update(); // of two at once, one makes it
+      opened().forget(NOBODY);
+    }
+  }
+
   private byte[] newKey() {
     var key = new byte[32];
     random.nextBytes(key);
@@ -54,17 +80,20 @@ public class Seals {
     return opened().put(person, drawer, wrapped, new Seal(person, key));
   }
 
-  /** For what stands in no sealed compartment. @throws Unreadable if the person has no key (any more) */
+  /** For what stands in no sealed compartment. @throws Forgotten if the person has no key (any more) */
   public Seal of(PersonId person) {
     return of(person, Compartment.IDENTITY);
   }
 
-  /** For opening. @throws Unreadable if nothing was ever closed there, or the person has no key (any more) */
+  /** For opening. @throws Unreadable if nothing was ever closed there; {@link Forgotten} if the person has no key (any more) */
   public Seal of(PersonId person, Compartment compartment) {
-    return of(List.of(person)).of(person, compartment).orElseThrow(() -> noKey(person, Bunch.drawer(compartment)));
+    var keys = of(List.of(person));
+    return keys.of(person, compartment).orElseThrow(() -> keys.knows(person)
+      ? new Unreadable(place(person, Bunch.drawer(compartment)), new IllegalStateException("nothing was closed there"))
+      : new Forgotten(place(person, GENERAL)));
   }
 
-  /** For closing: the key of a sealed compartment is made when it is first needed. @throws Unreadable if the person has no key (any more) */
+  /** For closing: the key of a sealed compartment is made when it is first needed. @throws Forgotten if the person has no key (any more) */
   public Seal toClose(PersonId person, Compartment compartment) {
     return of(List.of(person)).of(person, compartment).orElseGet(() -> add(person, Bunch.drawer(compartment)));
   }
@@ -79,7 +108,7 @@ public class Seals {
       on conflict (person_id, compartment) do nothing""").params(drawer, wrapped, person.value(), GENERAL).update() == 1;
     if (mine) return made(person, drawer, key, wrapped);
     opened().forget(person);
-    return of(List.of(person)).in(person, drawer).orElseThrow(() -> noKey(person, drawer));
+    return of(List.of(person)).in(person, drawer).orElseThrow(() -> new Forgotten(place(person, drawer)));
   }
 
   /**
@@ -93,10 +122,6 @@ public class Seals {
     int gone = db.sql("delete from privacy.person_key where person_id = ?").param(person.value()).update();
     opened().forget(person);
     return gone;
-  }
-
-  private static Unreadable noKey(PersonId person, String drawer) {
-    return new Unreadable(place(person, drawer), new IllegalStateException("no key"));
   }
 
   /** The keys of those who (still) have any. Within a transaction they are read once, in one question, and each is unwrapped once. */

@@ -1,7 +1,7 @@
 package org.rihla.privacy;
 
 /** A value does not open with the keys at hand: another key, another place, or changed bytes. */
-public final class Unreadable extends RuntimeException {
+public sealed class Unreadable extends RuntimeException permits Forgotten {
 
   Unreadable(String place, Throwable cause) { super("cannot be opened: " + place, cause); }
 }

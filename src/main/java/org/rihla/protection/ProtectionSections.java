@@ -1,5 +1,6 @@
 package org.rihla.protection;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
@@ -30,7 +31,7 @@ class ProtectionSections {
   /** Says "support needed", never why: the categories are in the sealed sections. */
   @Bean
   @Order(30)
-  CaseSection support(Access access) {
+  CaseSection support(Access access, SupportDecisions decisions) {
     return CaseSection.of("protection", Compartment.SUPPORT)
       .each(Findings.of(Kind.SCREENING),
         (found, page) -> screened(found, page, access))
@@ -40,7 +41,7 @@ class ProtectionSections {
           ? told(found, page, page.ui().code("protection_resolution", found.code()), "words.story")
           : null)
       .each(SupportDecisions.DECIDED, (decided, page) -> new Line(decided.on(), page.ui().t("support.decided"), decided.person(),
-        page.ui().code("support_level", decided.level()) + (why(access, page) ? reasons(decided, page, access) : "")));
+        page.ui().code("support_level", decided.level()) + (why(access, page) ? reasons(decisions.reasons(decided), page, access) : "")));
   }
 
   /** The answer is for those of the host's who work on the case, what was told for those who lift holds, and for who wrote it down. */
@@ -54,8 +55,8 @@ class ProtectionSections {
   }
 
   /** A group that is the matter of a sealed part is told to the readers of that part. */
-  private static String reasons(SupportDecisions.Decided decided, Page page, Access access) {
-    return decided.reasons().stream().filter(group -> reads(access, partOf(group), page))
+  private static String reasons(List<String> groups, Page page, Access access) {
+    return groups.stream().filter(group -> reads(access, partOf(group), page))
       .map(group -> " · " + page.ui().code("report_group", group)).collect(Collectors.joining());
   }
 
@@ -119,10 +120,11 @@ class ProtectionSections {
 
   @Bean
   @Order(32)
-  CaseSection trafficking() {
+  CaseSection trafficking(Vulnerabilities vulnerabilities) {
     return CaseSection.of("trafficking", Compartment.TRAFFICKING)
-      .each(Screening.VULNERABILITIES, (known, page) -> new Line(known.on(), page.ui().code("vulnerability", known.code()), known.person(),
-        page.ui().code("vulnerability_status", known.status())))
+      .each(Vulnerabilities.KNOWN,
+        (known, page) -> new Line(known.on(), page.ui().code("vulnerability", vulnerabilities.code(known)), known.person(),
+          page.ui().code("vulnerability_status", known.status())))
       .each(Findings.of(Kind.SECURITY_RISK, Kind.REFLECTION_PERIOD), (found, page) -> told(found, page, sealed(found, page),
         "words.mitigation"));
   }

@@ -1,15 +1,14 @@
 package org.rihla.protection;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
-import org.rihla.access.Actor;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Outcome;
@@ -17,13 +16,10 @@ import org.rihla.casework.ReturnCase;
 import org.rihla.casework.TaskKind;
 import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
-import org.rihla.database.CaseRows;
 import org.rihla.protection.Findings.Kind;
-import org.rihla.reference.Codes;
+import org.rihla.protection.Vulnerabilities.Said;
 import org.rihla.values.CaseId;
-import org.rihla.values.Ids;
 import org.rihla.values.PersonId;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -60,16 +56,14 @@ public class Screening {
   private final Holds holds;
   private final Findings findings;
   private final Tasks tasks;
-  private final Codes codes;
-  private final JdbcClient db;
+  private final Vulnerabilities known;
 
-  Screening(CaseDesk desk, Holds holds, Findings findings, Tasks tasks, Codes codes, JdbcClient db) {
+  Screening(CaseDesk desk, Holds holds, Findings findings, Tasks tasks, Vulnerabilities known) {
     this.desk = desk;
     this.holds = holds;
     this.findings = findings;
     this.tasks = tasks;
-    this.codes = codes;
-    this.db = db;
+    this.known = known;
   }
 
   @Transactional
@@ -124,18 +118,11 @@ public class Screening {
   }
 
   private Optional<String> newest(CaseId id, PersonId person, String code) {
-    return db.sql("select status from protection.vulnerability where case_id = ? and person_id = ? and code = ? order by id desc limit 1")
-      .params(id.value(), person.value(), code).query(String.class).optional();
+    return known.said(id, person).stream().filter(said -> said.code().equals(code)).map(Said::status).reduce((_, newer) -> newer);
   }
 
   private void add(CaseId id, PersonId person, Vulnerability vulnerability) {
-    db.sql(
-      """
-        insert into protection.vulnerability (id, case_id, person_id, code, report_group, status, source, identified_on, identified_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-      .params(Ids.next(), id.value(), person.value(), vulnerability.code(), codes.attribute("vulnerability", vulnerability.code()),
-        vulnerability.status(),
-        vulnerability.source(), desk.today(), Actor.current().id().value())
-      .update();
+    known.add(id, person, vulnerability, desk.today());
   }
 
   /** What the safeguards must know of a vulnerability: that there is one of a kind, never which. */
@@ -163,19 +150,9 @@ public class Screening {
 
   /** The groups of what was last said to stand, or to be over. */
   private Set<String> groups(CaseId id, PersonId person, boolean over) {
-    return new HashSet<>(db
-      .sql(
-        """
-          select report_group from (
-            select distinct on (code) report_group, status from protection.vulnerability where case_id = ? and person_id = ? order by code, id desc) newest
-          where (status in ('REFUTED', 'RESOLVED')) = ?""")
-      .params(id.value(), person.value(), over).query(String.class).list());
+    var newest = new LinkedHashMap<String, String>();
+    known.said(id, person).forEach(said -> newest.put(said.code(), said.status()));
+    return newest.entrySet().stream().filter(each -> OVER.contains(each.getValue()) == over).map(each -> known.group(each.getKey()))
+      .collect(Collectors.toSet());
   }
-
-  record Known(PersonId person, String code, String group, String status, LocalDate on) {
-  }
-
-  static final CaseRows<Known> VULNERABILITIES = new CaseRows<>(
-    "select person_id, code, report_group, status, identified_on from protection.vulnerability where case_id = ? order by identified_on, id",
-    row -> new Known(row.person(1), row.text(2), row.text(3), row.text(4), row.date(5)));
 }

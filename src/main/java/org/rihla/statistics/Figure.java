@@ -65,10 +65,11 @@ public enum Figure {
     from supported left join reinforced using (person_id)"""),
 
   VULNERABILITY_BY_GROUP("vulnerability.by_group", 1, PERSONS, BREAKDOWN, Dimension.REPORT_GROUP, """
-    select coalesce(found.report_group, 'OTHER') as key, count(distinct found.person_id) as value, null as quantity
-    from protection.for_statistics_vulnerability found join returned using (person_id)
+    select coalesce(opened.report_group, 'OTHER') as key, count(distinct found.person_id) as value, null as quantity
+    from protection.for_statistics_vulnerability found
+      join unnest(:rows::uuid[], :groups::text[]) as opened (id, report_group) using (id) join returned using (person_id)
     where found.status in ('SUSPECTED', 'CONFIRMED') and found.identified_on <= :until
-    group by grouping sets ((coalesce(found.report_group, 'OTHER')), ())"""),
+    group by grouping sets ((coalesce(opened.report_group, 'OTHER')), ())"""),
 
   APPLICATIONS("pipeline.applications", 1, PERSONS, NUMBER, Dimension.NONE, """
     select count(distinct person_id) as value from registered"""),
@@ -144,7 +145,8 @@ public enum Figure {
 
   Dimension dimension() { return dimension; }
 
-  /** The whole query. Parameters: {@code from}, {@code until}, the first and last day of the period. */
+  /** The whole query. Parameters: {@code from}, {@code until}, the first and last day of the period; {@code rows}, {@code groups}, what stands
+   * closed in the views, opened. */
   String sql() {
     return Populations.WITH + sql;
   }

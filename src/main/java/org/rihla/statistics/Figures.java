@@ -10,9 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.statistics.Result.Row;
+import org.rihla.values.OpenedForCounting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Isolation;
@@ -38,17 +40,20 @@ class Figures {
     where day is not null order by 1""";
 
   private final JdbcClient db;
+  private final OpenedForCounting vulnerabilities;
   private final Clock clock;
 
-  Figures(JdbcClient db, Clock clock) {
+  Figures(JdbcClient db, OpenedForCounting vulnerabilities, Clock clock) {
     this.db = db;
+    this.vulnerabilities = vulnerabilities;
     this.clock = clock;
   }
 
   /** All figures of a year, seen at one moment of the database so that they agree with each other. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   Statement of(int year) {
-    var results = Stream.of(Figure.values()).map(figure -> measure(figure, year)).toList();
+    var opened = vulnerabilities.reportGroups();
+    var results = Stream.of(Figure.values()).map(figure -> measure(figure, year, opened)).toList();
     return new Statement(year, cutOff(year), source(), results);
   }
 
@@ -62,8 +67,9 @@ class Figures {
       .optional().orElse(otherwise);
   }
 
-  private Result measure(Figure figure, int year) {
-    var query = db.sql(figure.sql()).param("from", LocalDate.of(year, 1, 1)).param("until", lastDay(year));
+  private Result measure(Figure figure, int year, Map<UUID, String> opened) {
+    var query = db.sql(figure.sql()).param("rows", opened.keySet().toArray(UUID[]::new))
+      .param("groups", opened.values().toArray(String[]::new)).param("from", LocalDate.of(year, 1, 1)).param("until", lastDay(year));
     return switch (figure.shape()) {
       case NUMBER -> Result.number(figure, query.query((row, _) -> new Measured(row.getBigDecimal("value"))).single().value());
       case SHARE ->

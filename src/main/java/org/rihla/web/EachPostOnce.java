@@ -6,8 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -16,11 +14,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Actor;
+import org.rihla.values.KeyedMark;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -42,11 +43,13 @@ class EachPostOnce extends OncePerRequestFilter {
   private final JdbcClient db;
   private final PlatformTransactionManager transactions;
   private final Access access;
+  private final KeyedMark mark;
 
-  EachPostOnce(JdbcClient db, PlatformTransactionManager transactions, Access access) {
+  EachPostOnce(JdbcClient db, PlatformTransactionManager transactions, Access access, KeyedMark mark) {
     this.db = db;
     this.transactions = transactions;
     this.access = access;
+    this.mark = mark;
   }
 
   @Override
@@ -73,7 +76,8 @@ class EachPostOnce extends OncePerRequestFilter {
       } else {
         chain.doFilter(request, later);
         if (later.location != null) remember(key.get(), later.location);
-        else if (later.getStatus() < 500) forget(key.get()); // else nothing of it stays, and the database may not even listen any more
+        else if (later.getStatus() < 500 && !transaction.isRollbackOnly()) forgetIfHeard(key.get(), transaction);
+        // else nothing of it stays, and the database may not even listen any more
       }
       done = later.getStatus() < 500;
       if (done && transaction.isRollbackOnly()) later.location = null; // nobody is led on from what was not done
@@ -108,23 +112,30 @@ class EachPostOnce extends OncePerRequestFilter {
       .query((row, _) -> new Claim(row.getString(1), Arrays.equals(row.getBytes(2), fingerprint))).single();
   }
 
-  /** Of the address and everything else that was typed. */
-  private static byte[] fingerprint(HttpServletRequest request) {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      sha.update(request.getRequestURI().getBytes(StandardCharsets.UTF_8));
-      new TreeMap<>(request.getParameterMap()).forEach((name, values) -> {
-        if (!UNMARKED.contains(name)) sha.update((name + "=" + String.join("&", values) + "\n").getBytes(StandardCharsets.UTF_8));
-      });
-      return sha.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+  /** Of the address and everything else that was typed: nobody with a copy of the database can hold a name against it. */
+  private byte[] fingerprint(HttpServletRequest request) {
+    var typed = new StringBuilder(request.getRequestURI());
+    new TreeMap<>(request.getParameterMap()).forEach((name, values) -> {
+      if (!UNMARKED.contains(name)) typed.append(name).append('=').append(String.join("&", values)).append('\n');
+    });
+    return mark.of(typed.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private void remember(UUID key, String location) {
     db.sql("update web.form_post set location = ? where key = ? and staff_id = ?").params(location, key, Actor.current().id().value())
       .update();
+  }
+
+  /**
+   * After a statement that failed, and whose failure became a page that says no, the database hears nothing more in this transaction: then all of it is
+   * undone, the key too, and the page is sent.
+   */
+  private void forgetIfHeard(UUID key, TransactionStatus transaction) {
+    try {
+      forget(key);
+    } catch (DataAccessException deaf) {
+      transaction.setRollbackOnly();
+    }
   }
 
   /** A refused form may be mended and sent again with the same key. */

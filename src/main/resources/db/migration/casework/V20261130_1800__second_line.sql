@@ -31,7 +31,9 @@ begin
     ('people.person', 'exists (select from casework.case_member m where m.person_id = person.id)'),
     ('people.paper', 'exists (select from casework.case_member m where m.person_id = paper.person_id)'),
     ('people.correction', 'exists (select from casework.case_member m where m.person_id = correction.person_id)'),
-    ('privacy.consent', 'exists (select from casework.case_member m where m.person_id = consent.person_id)')
+    ('privacy.consent', 'exists (select from casework.case_member m where m.person_id = consent.person_id)'),
+    ('privacy.erasure', 'exists (select from casework.case_member m where m.person_id = erasure.person_id)'),
+    ('privacy.retention_hold', 'exists (select from casework.case_member m where m.person_id = retention_hold.person_id)')
   loop
     execute format('alter table %s enable row level security', one.name);
     execute format('alter table %s force row level security', one.name);

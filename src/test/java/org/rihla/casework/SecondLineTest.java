@@ -3,6 +3,9 @@ package org.rihla.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +22,11 @@ import org.rihla.access.Decision;
 import org.rihla.access.Role;
 import org.rihla.access.Sight;
 import org.rihla.programme.ProgrammeYear;
+import org.rihla.statistics.Statements;
 import org.rihla.values.CaseId;
+import org.rihla.values.Language;
 import org.rihla.values.OfficeCode;
+import org.rihla.values.OpenedForCounting;
 import org.rihla.values.StaffId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.ApplicationRunner;
@@ -60,6 +66,10 @@ class SecondLineTest {
   Access access;
   @Autowired
   Cases cases;
+  @Autowired
+  Statements statements;
+  @Autowired
+  OpenedForCounting counting;
   @Autowired
   PlatformTransactionManager transactions;
 
@@ -138,6 +148,29 @@ class SecondLineTest {
     }
     assertThat(more).isEmpty();
     assertThat(shown).as("and it shows something").isGreaterThan(TRIPLES / 10);
+  }
+
+  @Test
+  void a_figure_is_the_same_whoever_asks_also_where_what_is_counted_stands_closed() throws Exception {
+    long everybodys = all.sql("select count(*) from protection.vulnerability").query(Long.class).single();
+    var truth = Sight.wide(this::statement);
+    assertThat(truth).contains("vulnerability.by_group");
+    assertThat(counting.reportGroups()).as("nobody, as on the command line").hasSize((int) everybodys);
+    boolean seesLess = false;
+    for (var who : List.of(new Actor(StaffId.next(), "invented", Role.OFFICE_MANAGER, new OfficeCode("CAS")),
+      new Actor(StaffId.next(), "invented", Role.ME_OFFICER, new OfficeCode("OUJ")),
+      new Actor(StaffId.next(), "invented", Role.DONOR, new OfficeCode("RBA")))) {
+      seesLess |= who.<Long>doing(() -> count("protection.vulnerability")) < everybodys;
+      assertThat(who.doing(() -> counting.reportGroups())).as("%s", who.role()).hasSize((int) everybodys);
+      assertThat(who.doing(this::statement)).as("%s", who.role()).isEqualTo(truth);
+    }
+    assertThat(seesLess).as("their own rows are fewer").isTrue();
+  }
+
+  private String statement() throws IOException {
+    var out = new ByteArrayOutputStream();
+    for (int year : statements.years()) statements.write(year, Language.EN, Statements.Format.JSON, out);
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   private boolean knowsItsCase(String table) {

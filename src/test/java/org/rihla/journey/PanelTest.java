@@ -10,6 +10,7 @@ import static org.rihla.journey.Programme.done;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,7 +186,7 @@ class PanelTest extends AtWork {
     finds(Role.PROTECTION_OFFICER, "SC", "REFUTED");
     assertThat(unaccompanied()).isEqualTo("YES");
     saysAlone();
-    assertThat(alone.count("protection.vulnerability where code = 'UC'")).as("said twice, known once").isEqualTo(1);
+    assertThat(alone.count("protection.vulnerability where status = 'SUSPECTED'")).as("said twice, known once").isEqualTo(1);
     finds(Role.PROTECTION_OFFICER, "UC", "REFUTED");
     assertThat(unaccompanied()).as("this is what was said").isEqualTo("NO");
   }
@@ -283,7 +284,8 @@ class PanelTest extends AtWork {
       var found = context.getBean(CaseDesk.class).open(alone.id, Act.OPEN_BEST_INTERESTS);
       var offices = context.getBean(Offices.class);
       var view = new CaseView(found, offices.get(found.host()), offices.get(found.origin()),
-        context.getBean(Persons.class).identities(found.members()), false, Map.of(), Map.of(), Map.of(), Map.of(), alone.today,
+        context.getBean(Persons.class).identities(found.members()), false, Map.of(), Map.of(), Map.of(), Set.of(), "", Map.of(),
+        alone.today,
         ZoneOffset.UTC,
         Language.EN, Map.of(), java.util.Set.of(), java.time.Instant.EPOCH);
       return context.getBean(form, CaseForm.class).fields().apply(view).toString();

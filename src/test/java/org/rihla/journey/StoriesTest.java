@@ -6,8 +6,6 @@ import static org.rihla.journey.Programme.CONAKRY;
 import static org.rihla.journey.Programme.RABAT;
 import static org.rihla.journey.Programme.done;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,6 @@ import org.rihla.access.Compartment;
 import org.rihla.access.Role;
 import org.rihla.casework.Eligibility.NotEligible;
 import org.rihla.casework.Outcome;
-import org.rihla.casework.Registration.DuplicateAnswer;
 import org.rihla.casework.Registration.Newcomer;
 import org.rihla.counselling.Conversations.Conversation;
 import org.rihla.counselling.Declarations.Leaver;
@@ -28,7 +25,6 @@ import org.rihla.people.Identity.Precision;
 import org.rihla.people.Identity.Sex;
 import org.rihla.protection.Screening.Answer;
 import org.rihla.protection.Screening.Screened;
-import org.rihla.protection.Screening.Vulnerability;
 import org.rihla.values.PersonId;
 
 /** What was written is read by exactly those who may, and that they read it is written down. */
@@ -323,29 +319,6 @@ class StoriesTest extends AtWork {
     assertThat(family.as(Role.PROTECTION_OFFICER,
       () -> p.children.lookedAfter(family.id, child, "NOBODY", "Twice the same is not done twice."))).isEqualTo(Outcome.refused(
         "nobody-to-look-after"));
-  }
-
-  /** As it was told before the answer was kept as a finding: a fact without a row. Refuting something else does not end it. */
-  @Test
-  void who_said_to_be_alone_long_ago_stays_so_until_this_very_finding_is_refuted() throws Exception {
-    var boy = Family.of(p, Programme.GUINEA,
-      Family.person(Sex.M, "PRINCIPAL", MONDAY.minusYears(16), new DuplicateAnswer("DIFFERENT_PERSON", null)));
-    p.db.sql("""
-      insert into casework.evidence (case_id, about_id, fact, finding, holds_from, told_at, told_by)
-      values (?, ?, 'UNACCOMPANIED', 'YES', ?, now(), ?)""")
-      .params(boy.id.value(), boy.mother().value(), MONDAY, p.as(Role.RETURN_COUNSELLOR, RABAT).id().value()).update();
-    var migration = Files.readString(Path.of("src/main/resources/db/migration/protection/V20261125_1101__said_alone_before.sql"));
-    for (int times = 0; times < 2; times++) p.db.sql(migration).update();
-    assertThat(boy.count("protection.vulnerability where code = 'UC' and status = 'SUSPECTED'")).as("once").isOne();
-    refutes(boy, "SC");
-    assertThat(boy.count("casework.evidence where fact = 'UNACCOMPANIED' and finding = 'YES'")).isOne();
-    refutes(boy, "UC");
-    assertThat(boy.count("casework.evidence where fact = 'UNACCOMPANIED' and finding = 'NO'")).isOne();
-  }
-
-  private void refutes(Family family, String code) {
-    done(family.as(Role.PROTECTION_OFFICER,
-      () -> p.screening.identify(family.id, family.mother(), new Vulnerability(code, "REFUTED", "STAFF"))));
   }
 
   @Test

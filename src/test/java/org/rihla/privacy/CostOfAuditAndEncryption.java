@@ -77,17 +77,21 @@ class CostOfAuditAndEncryption {
 
   /** Writes nothing down. */
   static class NoAudit extends Audit {
+    private static final UUID NO_ENTRY = new UUID(0, 0);
+
     NoAudit(JdbcTemplate template, Clock clock) { super(template, clock, 60); }
 
     @Override
-    public void record(Act act, @Nullable UUID about, @Nullable UUID person, String outcome, String fields) {}
+    public UUID record(Act act, @Nullable UUID about, @Nullable UUID person, String outcome, String fields) { return NO_ENTRY; }
 
     @Override
-    public void record(Purpose purpose, Act act, @Nullable UUID about, @Nullable UUID person, String outcome, String fields) {}
+    public UUID record(Purpose purpose, Act act, @Nullable UUID about, @Nullable UUID person, String outcome, String fields) {
+      return NO_ENTRY;
+    }
 
     @Override
     public Audited atTheDoor(Optional<Actor> who, String event, String outcome, String fields) {
-      return new Audited(new UUID(0, 0), Instant.EPOCH, new UUID(0, 0), "-", "-", event, "-", "-", null, null, outcome, fields);
+      return new Audited(NO_ENTRY, Instant.EPOCH, new UUID(0, 0), "-", "-", event, "-", "-", null, null, outcome, fields);
     }
 
     @Override

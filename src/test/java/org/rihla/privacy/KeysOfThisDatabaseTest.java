@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,7 +17,9 @@ import org.rihla.TestDatabase;
 import org.rihla.access.Compartment;
 import org.rihla.values.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The key file and the database belong together; an installation whose parts do not fit does not start. */
 class KeysOfThisDatabaseTest {
@@ -26,12 +31,14 @@ class KeysOfThisDatabaseTest {
   @TempDir
   Path anotherHome;
 
+  DriverManagerDataSource source;
   JdbcClient db;
 
   @BeforeEach
   void an_empty_installation() {
     var login = TestDatabase.migrated();
-    db = JdbcClient.create(new DriverManagerDataSource(login.url(), login.user(), login.password()));
+    source = new DriverManagerDataSource(login.url(), login.user(), login.password());
+    db = JdbcClient.create(source);
   }
 
   private KeyRing start(Path in) { return new PrivacyConfiguration().keyRing(in, db); }
@@ -128,6 +135,32 @@ class KeysOfThisDatabaseTest {
     db.sql("delete from privacy.person_key where person_id = ?").param(aminata.value()).update();
     assertThatThrownBy(() -> seals.toClose(aminata, Compartment.CHILD)).isInstanceOf(Unreadable.class);
     assertThat(compartments(aminata)).isEmpty();
+  }
+
+  /** Else a key could be added beside those that were just destroyed. */
+  @Test
+  void who_adds_a_key_while_somebody_is_forgotten_is_waited_for_and_theirs_goes_too() throws Exception {
+    var seals = new Seals(db, start(home));
+    var aminata = PersonId.next();
+    seals.create(aminata);
+    var transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
+    var added = new CountDownLatch(1);
+    try (var pool = Executors.newSingleThreadExecutor()) {
+      var slow = pool.submit(() -> transaction.executeWithoutResult(_ -> {
+        seals.toClose(aminata, Compartment.HEALTH);
+        added.countDown();
+        for (int times = 0; times < 400 && !somebodyWaits(); times++) LockSupport.parkNanos(5_000_000);
+      }));
+      added.await();
+      Integer gone = transaction.execute(_ -> seals.forget(aminata));
+      assertThat(gone).isEqualTo(2);
+      slow.get();
+    }
+    assertThat(compartments(aminata)).isEmpty();
+  }
+
+  private boolean somebodyWaits() {
+    return db.sql("select exists (select from pg_locks where not granted and locktype = 'transactionid')").query(Boolean.class).single();
   }
 
   /** Lost with the only key of the file, and not with the first: a start looks at every key in use. */

@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
 import org.rihla.TestDatabase;
 import org.rihla.reference.Codes;
 import org.rihla.statistics.Statements.Format;
 import org.rihla.values.Language;
+import org.rihla.values.OpenedForCounting;
 import org.rihla.web.Messages;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.io.ClassPathResource;
@@ -39,6 +43,7 @@ final class Counted {
     var context = new AnnotationConfigApplicationContext();
     context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
     context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(database));
+    context.registerBean(OpenedForCounting.class, () -> () -> opened(JdbcClient.create(database)));
     context.registerBean(Clock.class, () -> clock);
     context.register(Transactions.class, Messages.class, Codes.class, Words.class, Notes.class, Disclosure.class, Figures.class,
       Edition.class,
@@ -46,6 +51,15 @@ final class Counted {
     context.refresh();
     figures = context.getBean(Figures.class);
     statements = context.getBean(AnnualStatement.class);
+  }
+
+  /** Here the groups stand beside the rows; where people are helped they are closed. */
+  private static Map<UUID, String> opened(JdbcClient db) {
+    var groups = new HashMap<UUID, String>();
+    db.sql("select id, report_group from protection.for_statistics_vulnerability").query(row -> {
+      groups.put(row.getObject(1, UUID.class), row.getString(2));
+    });
+    return groups;
   }
 
   static Words words() { return new Words(new AnnotationConfigApplicationContext(Messages.class).getBean(Messages.class)); }
