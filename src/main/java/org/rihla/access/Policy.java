@@ -64,6 +64,7 @@ public final class Policy {
     var masked = Decision.DENIED;
     for (var grant : grants(actor.role(), compartment)) {
       if (!grant.scope().holds(actor, compartment, subject, today)) continue;
+      if (subject != null && grant.scope() != Scope.EVERYWHERE && !subject.lets(actor.office(), compartment, right, today)) continue;
       if (grant.rights().contains(right)) return Decision.ALLOWED;
       if (right == Right.READ && grant.rights().contains(Right.MASKED)) masked = Decision.MASKED;
     }

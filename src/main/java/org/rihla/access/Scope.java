@@ -5,8 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /** To which cases a grant applies. Each is a pure question about the case and the day. */
 public enum Scope {
-  /** Those of one's own office; for the office of origin, once they are shared. */
+  /** Those of one's own office; for the office of origin, once it has accepted them. */
   OFFICE,
+  /** The same, and for the office of origin also those that it is asked to accept. */
+  OFFERED,
   /** Those of one's own office that one has taken on or was given. */
   ASSIGNED,
   /** The same, for the first thirty days: for those who meet somebody first and hand them on. */
@@ -29,15 +31,16 @@ public enum Scope {
     return switch (this) {
       case EVERYWHERE -> true;
       case AGGREGATE -> false;
-      case OFFICE -> of.isOf(who.office());
-      case ASSIGNED -> of.isOf(who.office()) && of.workers().containsKey(who.id());
+      case OFFERED -> of.isKnownTo(who.office(), today);
+      case OFFICE -> of.isHeldBy(who.office(), today);
+      case ASSIGNED -> of.isHeldBy(who.office(), today) && of.workers().containsKey(who.id());
       case ASSIGNED_30_DAYS -> {
         var worker = of.workers().get(who.id());
-        yield of.isOf(who.office()) && worker != null && !today.isAfter(worker.since().plusDays(FIRST_DAYS));
+        yield of.isHeldBy(who.office(), today) && worker != null && !today.isAfter(worker.since().plusDays(FIRST_DAYS));
       }
-      case NAMED -> of.isOf(who.office()) && of.names(who.id(), compartment);
-      case TRAVELLING -> of.isOf(who.office()) && of.travelling().contains(today);
-      case PAYING -> of.isOf(who.office()) && of.paying().contains(today);
+      case NAMED -> of.isHeldBy(who.office(), today) && of.names(who.id(), compartment);
+      case TRAVELLING -> of.isHeldBy(who.office(), today) && of.travelling().contains(today);
+      case PAYING -> of.isHeldBy(who.office(), today) && of.paying().contains(today);
     };
   }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Office;
 import org.rihla.people.Identity;
+import org.rihla.privacy.Disclosable;
 import org.rihla.values.CaseId;
 import org.rihla.values.Language;
 import org.rihla.values.PersonId;
@@ -24,11 +25,19 @@ import org.rihla.web.Field.Choice;
  * @param told what was last told, by whom or what it is about
  * @param roleNames of the codes of {@code roles}, in the reader's language
  * @param zone of the reader's office
+ * @param showing what was handed over of each of them, for readers in the office of origin
  */
 public record CaseView(ReturnCase found, Office host, Office origin, Map<PersonId, Identity> people, boolean masked,
   Map<PersonId, String> roles, Map<String, String> roleNames, Map<PersonId, LocalDate> left, Map<UUID, Map<Fact, Told>> told,
   LocalDate today, ZoneId zone,
-  Language language) {
+  Language language, Showing showing) {
+
+  /** As at the host's. */
+  public CaseView(ReturnCase found, Office host, Office origin, Map<PersonId, Identity> people, boolean masked, Map<PersonId, String> roles,
+    Map<String, String> roleNames, Map<PersonId, LocalDate> left, Map<UUID, Map<Fact, Told>> told, LocalDate today, ZoneId zone,
+    Language language) {
+    this(found, host, origin, people, masked, roles, roleNames, left, told, today, zone, language, Showing.WHOLE);
+  }
 
   public CaseId id() { return found.id(); }
 
@@ -47,19 +56,40 @@ public record CaseView(ReturnCase found, Office host, Office origin, Map<PersonI
 
   public String name(PersonId person) {
     var who = people.get(person);
-    return who == null ? "–" : masked ? who.initials() : who.fullName();
+    if (who == null) return "–";
+    if (showing.whole()) return masked ? who.initials() : who.fullName();
+    var name = masked ? "" : showing.name(person, who);
+    return name.isEmpty() ? "–" : name;
   }
 
   /** Of whom a form asks: in a family, initials are the same for all, so that without names they are told with their role and age. */
   public String toldApart(PersonId person) {
     var who = people.get(person);
-    if (!masked || who == null) return name(person);
-    return name(person) + " · " + roleNames.getOrDefault(role(person), role(person)) + " · " + who.ageOn(today);
+    if (who == null || !masked && !name(person).equals("–")) return name(person);
+    var told = showing.whole() ? name(person) : String.valueOf(found.members().indexOf(person) + 1);
+    return told + " · " + roleNames.getOrDefault(role(person), role(person))
+      + (shows(person, Disclosable.BIRTH_YEAR) ? " · " + who.ageOn(today) : "");
   }
 
   /** Whether this reader is told what is about them; what is about nobody alone is for everybody. */
   boolean shows(@Nullable PersonId about) {
     return about == null || people.containsKey(about);
+  }
+
+  /** Whether this field of somebody is for this reader's office at all. */
+  public boolean shows(PersonId person, Disclosable field) {
+    return showing.shows(person, field);
+  }
+
+  /** Where an open page asks whether it may stay. */
+  public String still() { return "/cases/" + id() + "/still?as=" + showing.stamp(); }
+
+  /** Nothing but the header: the office of origin has not yet accepted it. */
+  public boolean headerOnly() { return showing.header(); }
+
+  /** What the principal speaks, for a question about language; "" where that is not for this reader. */
+  public String spoken() {
+    return shows(found.principal(), Disclosable.LANGUAGE) ? identity(found.principal()).language() : "";
   }
 
   /** Whether there never was but one, so that nobody asks whom a line is about. */

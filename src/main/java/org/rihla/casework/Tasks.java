@@ -31,8 +31,14 @@ public class Tasks {
       return sealed ? "today.sealed" : "task." + kind;
     }
 
+    /** Where it is done. */
+    public String address() { return "/cases/" + caseId + (kind == TaskKind.DELETE_COPIES ? "/copies" : ""); }
+
     Task withoutWords() { return new Task(id, caseId, caseNumber, kind, dueOn, forRole, true); }
   }
+
+  /** Asked of an office of origin about a case that it does not see, or no longer. */
+  private static final TaskKind[] BEFORE_IT_IS_THEIRS = {TaskKind.ANSWER_TRANSFER, TaskKind.DELETE_COPIES};
 
   private final JdbcClient db;
   private final Clock clock;
@@ -110,6 +116,11 @@ public class Tasks {
         .params(id.value(), kind.name()).query((row, _) -> new PersonId(row.getObject(1, UUID.class))).list());
   }
 
+  boolean isOpen(CaseId id, TaskKind kind) {
+    return db.sql("select exists (select from casework.task where case_id = ? and kind = ? and done_at is null)")
+      .params(id.value(), kind.name()).query(Boolean.class).single();
+  }
+
   void finishAll(CaseId id) {
     db.sql("update casework.task set done_at = ? where case_id = ? and done_at is null").params(Timestamp.from(clock.instant()), id.value())
       .update();
@@ -120,8 +131,8 @@ public class Tasks {
     return db.sql(
       """
         select t.id, t.case_id, c.number, t.kind, t.due_on, t.for_role from casework.task t join casework.return_case c on c.id = t.case_id
-        where (t.office = ? or (c.office_parent = ? and t.office = c.office)) and (t.for_staff = ? or (t.for_staff is null and t.for_role = ?)) and t.done_at is null and (t.office <> c.origin_office or c.shared) order by t.due_on, t.id limit ?""")
-      .params(who.office().value(), who.office().value(), who.id().value(), who.role().name(), most)
+        where (t.office = ? or (c.office_parent = ? and t.office = c.office)) and (t.for_staff = ? or (t.for_staff is null and t.for_role = ?)) and t.done_at is null and (t.office <> c.origin_office or (c.shared and c.transfer_accepted) or t.kind = any(?)) order by t.due_on, t.id limit ?""")
+      .params(who.office().value(), who.office().value(), who.id().value(), who.role().name(), names(BEFORE_IT_IS_THEIRS), most)
       .query((row, _) -> new Task(row.getObject("id", UUID.class), new CaseId(row.getObject("case_id", UUID.class)),
         row.getString("number"), TaskKind.valueOf(row.getString("kind")),
         row.getObject("due_on", LocalDate.class), Role.valueOf(row.getString("for_role")), false))

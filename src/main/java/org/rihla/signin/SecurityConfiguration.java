@@ -51,6 +51,7 @@ class SecurityConfiguration {
   private static void toTheDoor(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
     throws IOException {
     if (SignedIn.isUnknown(request)) response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    else if (SignedIn.isStill(request)) response.setStatus(HttpServletResponse.SC_UNAUTHORIZED); // nobody wants to come back to that
     else if (request.getMethod().equals("GET")) {
       Wanted.remember(request, response);
       response.sendRedirect("/sign-in");
