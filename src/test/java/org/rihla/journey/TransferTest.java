@@ -266,7 +266,7 @@ class TransferTest extends AtWork {
     var page = pages.ofCase(family, counsellor).getContentAsString();
     assertThat(page).contains("Who may see what", "Named partner", "Invented partner", "Covers: Telephone", "Orally, before a witness",
       "Witness Qwerty", "interpreter: By phone", "I agree that the relevant data about me", "version 1");
-    assertThat(p.db.sql("select convert_from(witness, 'LATIN1') from privacy.consent where person_id = ? and witness is not null")
+    assertThat(p.db.sql("select encode(witness, 'escape') from privacy.consent where person_id = ? and witness is not null")
       .param(family.mother().value()).query(String.class).single()).doesNotContain("Qwerty");
     done(does(counsellor,
       () -> p.consenting.withdraw(family.id, family.mother(), "C_SHARE_NGO", "Invented partner", "MESSAGE")));
