@@ -132,11 +132,11 @@ public class Transfers {
   /** Somebody who knows it no longer may: at once; and what was copied there is deleted. */
   private boolean end(ReturnCase found, Transfer open, Closing why, Act act) {
     rows.close(open.id(), why);
-    cases.hand(found.id(), false, false, Set.of(), null);
     tasks.finish(found.id(), TaskKind.ANSWER_TRANSFER);
     if (open.status() == Status.DRAFTED) return false;
     if (open.status() == Status.ACTIVE) tasks.ask(found.id(), found.origin(), TaskKind.DELETE_COPIES);
     desk.record(found, act, "TRANSFER_CLOSED", null, why.name());
+    cases.hand(found.id(), false, false, Set.of(), null); // last: whoever writes this down over there sees nothing of it any more
     return true;
   }
 
