@@ -33,7 +33,8 @@ import org.springframework.stereotype.Service;
 public class CaseDesk {
 
   /** What a person may still ask for when their case is closed; and a second closing, which is refused with its reason. */
-  private static final Set<Act> STILL_POSSIBLE = EnumSet.of(Act.CHANGE_CONTACT, Act.CORRECT_IDENTITY, Act.RECORD_LEGAL_BASIS, Act.CLOSE,
+  private static final Set<Act> STILL_POSSIBLE = EnumSet.of(Act.CHANGE_CONTACT, Act.CORRECT_IDENTITY, Act.RECORD_LEGAL_BASIS,
+    Act.WITHDRAW_CONSENT, Act.CLOSE,
     Act.WITHDRAW, Act.ASSIGN, Act.OPEN_IN_EMERGENCY, Act.REVIEW_EMERGENCY);
 
   private final Cases cases;
