@@ -109,7 +109,8 @@ class ArchitectureTest {
       .containsExactlyInAnyOrder("org.rihla.access.FirstAdministrator", // the token of the one-time link
         "org.rihla.installation.Secret", // the password of the built-in database
         "org.rihla.ledger.Ed25519", "org.rihla.ledger.Hash", "org.rihla.privacy.Audited", "org.rihla.privacy.FormMark",
-        "org.rihla.privacy.KeySet", "org.rihla.privacy.Seal",
+        "org.rihla.privacy.KeySet", "org.rihla.privacy.Manifest", // the names of what was handed over
+        "org.rihla.privacy.Seal",
         "org.rihla.privacy.Seals",
         "org.rihla.programme.Replay", // the fingerprint of a profile
         "org.rihla.signin.Secrets", "org.rihla.values.Fingerprint"); // of what leaves the house

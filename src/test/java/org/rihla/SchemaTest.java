@@ -134,7 +134,8 @@ class SchemaTest {
   @ValueSource(strings = {"update privacy.audit_event set outcome = 'DONE'", "delete from privacy.audit_event",
     "truncate privacy.audit_event", "update casework.case_history set what = 'CLEARED'", "delete from casework.case_history",
     "delete from counselling.statement", "update protection.finding set code = 'RETURN'", "delete from casework.return_case",
-    "delete from people.person", "update privacy.consent set given = true", "delete from funding.payment", "drop table casework.task",
+    "delete from people.person", "update privacy.consent set given = true", "delete from privacy.consent_withdrawal",
+    "delete from funding.payment", "drop table casework.task",
     "alter table privacy.audit_event disable trigger all", "update public.flyway_schema_history set success = true"})
   void the_trail_cannot_be_swept(String sweeping) {
     assertThatThrownBy(() -> db.sql(sweeping).update()).isInstanceOf(DataAccessException.class).rootCause().message().matches(
@@ -191,6 +192,10 @@ class SchemaTest {
         .collect(Collectors.toSet()));
     words.put("casework.emergency.finding", names("casework.Emergency$Finding"));
     words.put("casework.emergency.reason", list("emergency_reason"));
+    words.put("casework.transfer.closing", names("casework.TransferRows$Closing"));
+    words.put("casework.transfer.status", names("casework.TransferRows$Status"));
+    words.put("privacy.consent.recipient", names(org.rihla.privacy.Recipient.class));
+    words.put("privacy.consent_withdrawal.effect", list("consent_effect"));
     words.put("casework.reopening.cause", Set.of("CAME_OF_AGE", "DOCUMENT_EXPIRES", "NO_DOCUMENT"));
     words.put("counselling.session.status", Set.of("BOOKED", "HELD", "MISSED", "CANCELLED"));
     words.put("counselling.statement.kind", Set.of("DECLARED", "CHILD_REFUSED", "RECONFIRMED", "REFUSED_AT_DEPARTURE",

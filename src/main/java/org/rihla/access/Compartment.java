@@ -3,6 +3,8 @@ package org.rihla.access;
 /** The parts of a file that different people need. The sealed ones are shown to nobody who is not named for them on that one case. */
 public enum Compartment {
   CASE, IDENTITY, CONTACT, NOTES, SUPPORT, TRAFFICKING, CHILD, HEALTH, FITNESS, MOVEMENT, MONEY, REINTEGRATION, MONITORING, COMPLAINTS,
+  /** What the person agreed to, and what is handed to whom. */
+  SHARING,
   /** Who works on a case. */
   TEAM,
   /** Who is named for its sealed compartments. */
@@ -26,7 +28,7 @@ public enum Compartment {
     return switch (this) {
       case STATISTICS, AUDIT, SETTINGS, EXPORTS, REFERRALS, EXTRACTS -> false;
       case CASE, IDENTITY, CONTACT, NOTES, SUPPORT, TRAFFICKING, CHILD, HEALTH, FITNESS, MOVEMENT, MONEY, REINTEGRATION, MONITORING,
-        COMPLAINTS, TEAM, SEALS, EMERGENCIES, CONFLICTS, REQUESTS ->
+        COMPLAINTS, SHARING, TEAM, SEALS, EMERGENCIES, CONFLICTS, REQUESTS ->
         true;
     };
   }

@@ -81,6 +81,7 @@ public final class Policy {
     var masked = Decision.DENIED;
     for (var grant : grants(actor.role(), compartment)) {
       if (!grant.scope().holds(actor, compartment, subject, today, now)) continue;
+      if (subject != null && grant.scope().keepsToHandover() && !subject.lets(actor.office(), compartment, right, today)) continue;
       if (grant.rights().contains(right)) return Decision.ALLOWED;
       if (right == Right.READ && grant.rights().contains(Right.MASKED)) masked = Decision.MASKED;
     }
@@ -116,7 +117,7 @@ public final class Policy {
 
   private static Sight.Reach reach(Scope scope) {
     return switch (scope) {
-      case OFFICE, ASSIGNED, ASSIGNED_30_DAYS, NAMED, TRAVELLING, PAYING, EMERGENCY -> Sight.Reach.OFFICE;
+      case OFFICE, OFFERED, ASSIGNED, ASSIGNED_30_DAYS, NAMED, TRAVELLING, PAYING, EMERGENCY -> Sight.Reach.OFFICE;
       case EVERYWHERE -> Sight.Reach.EVERYTHING;
       case AGGREGATE, REFERRED -> Sight.Reach.NOTHING;
     };

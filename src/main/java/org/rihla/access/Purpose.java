@@ -20,7 +20,7 @@ public enum Purpose {
       case STATISTICS, AUDIT, COMPLAINTS, EXPORTS, EXTRACTS, REQUESTS -> OVERSIGHT;
       case EMERGENCIES -> ofAnEmergency(as);
       case SETTINGS -> ADMINISTRATION;
-      case CASE, IDENTITY, CONTACT, NOTES, TEAM, SEALS, CONFLICTS -> ofTheWork(as);
+      case CASE, IDENTITY, CONTACT, NOTES, SHARING, TEAM, SEALS, CONFLICTS -> ofTheWork(as);
     };
   }
 

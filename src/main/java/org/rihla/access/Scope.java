@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** To which cases a grant applies. Each is a pure question about the case and the day. */
 public enum Scope {
-  /** Those of one's own office; for the office of origin, once they are shared. */
+  /** Those of one's own office; for the office of origin, once it has accepted them. */
   OFFICE,
+  /** The same, and for the office of origin also those that it is asked to accept. */
+  OFFERED,
   /** Those of one's own office that one has taken on or was given. */
   ASSIGNED,
   /** The same, for the first thirty days: for those who meet somebody first and hand them on. */
@@ -29,21 +31,25 @@ public enum Scope {
 
   static final int FIRST_DAYS = 30;
 
+  /** Whether it ends where a case was not handed over. An emergency is for what somebody was not given otherwise. */
+  boolean keepsToHandover() { return this != EVERYWHERE && this != EMERGENCY; }
+
   boolean holds(Actor who, Compartment compartment, @Nullable Subject of, LocalDate today, Instant now) {
     if (of == null) return this != EMERGENCY;
     return switch (this) {
       case EVERYWHERE -> true;
       case AGGREGATE, REFERRED -> false;
-      case OFFICE -> of.isOf(who.office());
-      case ASSIGNED -> of.isOf(who.office()) && of.workers().containsKey(who.id());
+      case OFFERED -> of.isKnownTo(who.office(), today);
+      case OFFICE -> of.isHeldBy(who.office(), today);
+      case ASSIGNED -> of.isHeldBy(who.office(), today) && of.workers().containsKey(who.id());
       case ASSIGNED_30_DAYS -> {
         var worker = of.workers().get(who.id());
-        yield of.isOf(who.office()) && worker != null && !today.isAfter(worker.since().plusDays(FIRST_DAYS));
+        yield of.isHeldBy(who.office(), today) && worker != null && !today.isAfter(worker.since().plusDays(FIRST_DAYS));
       }
-      case NAMED -> of.isOf(who.office()) && of.names(who.id(), compartment);
-      case TRAVELLING -> of.isOf(who.office()) && of.travelling().contains(today);
-      case PAYING -> of.isOf(who.office()) && of.paying().contains(today);
-      case EMERGENCY -> of.isOf(who.office()) && of.apart().hasOpen(who.id(), compartment, now);
+      case NAMED -> of.isHeldBy(who.office(), today) && of.names(who.id(), compartment);
+      case TRAVELLING -> of.isHeldBy(who.office(), today) && of.travelling().contains(today);
+      case PAYING -> of.isHeldBy(who.office(), today) && of.paying().contains(today);
+      case EMERGENCY -> of.isHeldBy(who.office(), today) && of.apart().hasOpen(who.id(), compartment, now);
     };
   }
 }

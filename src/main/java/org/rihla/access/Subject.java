@@ -15,21 +15,22 @@ import org.rihla.values.StaffId;
  * @param host the office that prepares the return
  * @param hostParent the office above it, if there is one
  * @param origin the office in the country of origin
- * @param shared whether the origin office may see it at all: the person agreed, or has departed
+ * @param shared whether the origin office may see it at all: it was offered to them, or the people have departed
  * @param workers who has taken it on
  * @param named who is named for a sealed compartment of this one case
  * @param travelling the days on which its journey is prepared, made and followed
  * @param paying the days on which money is asked, reserved or paid for it
  * @param apart what is so for single accounts
+ * @param handover how far it has gone from the host's to the office of origin
  */
 public record Subject(CaseId id, OfficeCode host, @Nullable OfficeCode hostParent, OfficeCode origin, boolean shared,
   Map<StaffId, Worker> workers,
-  Map<StaffId, Set<Compartment>> named, Period travelling, Period paying, Apart apart) {
+  Map<StaffId, Set<Compartment>> named, Period travelling, Period paying, Apart apart, Handover handover) {
 
-  /** Where nobody is set apart. */
+  /** Where nobody is set apart, shared as a whole or not at all. */
   public Subject(CaseId id, OfficeCode host, @Nullable OfficeCode hostParent, OfficeCode origin, boolean shared,
     Map<StaffId, Worker> workers, Map<StaffId, Set<Compartment>> named, Period travelling, Period paying) {
-    this(id, host, hostParent, origin, shared, workers, named, travelling, paying, Apart.NOBODY);
+    this(id, host, hostParent, origin, shared, workers, named, travelling, paying, Apart.NOBODY, shared ? Handover.WHOLE : Handover.NONE);
   }
 
   /** From one day until another, both included. Without a first day it never begins; without a last it goes on. */
@@ -58,6 +59,18 @@ public record Subject(CaseId id, OfficeCode host, @Nullable OfficeCode hostParen
   boolean isOfOrigin(OfficeCode office) { return shared && office.equals(origin); }
 
   public boolean isOf(OfficeCode office) { return isOfHost(office) || isOfOrigin(office); }
+
+  /** Also a case that the office of origin has not yet accepted. */
+  boolean isKnownTo(OfficeCode office, LocalDate today) {
+    return isOfHost(office) || isOfOrigin(office) && handover.lasts(today);
+  }
+
+  boolean isHeldBy(OfficeCode office, LocalDate today) { return isKnownTo(office, today) && (isOfHost(office) || handover.accepted()); }
+
+  /** What has not gone over to the one office, or no longer is with the other, is not for it, whatever its people work as. */
+  boolean lets(OfficeCode office, Compartment compartment, Right right, LocalDate today) {
+    return isOfHost(office) ? handover.letsHost(compartment, right, today) : handover.letsOrigin(compartment, right);
+  }
 
   public boolean isNamed(StaffId who, Compartment sealed) { return named.getOrDefault(who, Set.of()).contains(sealed); }
 

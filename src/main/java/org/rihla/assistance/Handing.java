@@ -61,10 +61,10 @@ public class Handing {
 
   /**
    * @param need of the code list {@code need}; @param words what they must know, or null; @param howGiven of the code list {@code how_given}, or null
-   * where the person does not agree; @param language in which it was explained
+   * where the person does not agree; @param language in which it was explained; @param witness who was there when it was said and not signed
    */
   public record What(PersonId person, OfficeCode to, String need, Set<Shown> shown, @Nullable String words, LocalDate until,
-    @Nullable String howGiven, String language) {
+    @Nullable String howGiven, String language, @Nullable String witness) {
   }
 
   /** The name, and what the organisation must know. */
@@ -81,12 +81,14 @@ public class Handing {
   private Outcome hand(ReturnCase found, What what, Act act) {
     var person = found.member(what.person());
     if (what.howGiven() == null) return Outcome.refused("consent-needed");
+    if (what.howGiven().equals("ORAL_WITH_WITNESS") && what.witness() == null) return Outcome.refused("witness-needed");
     if (what.until().isBefore(desk.today())) return Outcome.refused("date-passed");
     if (what.until().isAfter(desk.today().plusDays(LONGEST_DAYS))) return Outcome.refused("referral-too-long");
     if (partners.all().stream().noneMatch(each -> each.office().equals(what.to()) && helps(each, found, act)))
       return Outcome.refused("no-such-partner");
     boolean minor = persons.find(person).orElseThrow().minorOn(desk.today());
-    consents.record(person, List.of(new Consents.Consent(PURPOSE, "CONSENT", true, what.howGiven(), what.language(), minor)));
+    consents.record(person, List.of(new Consents.Consent(PURPOSE, "CONSENT", true, what.howGiven(), what.language(), minor,
+      new Consents.Terms(what.to().value(), Set.of(), "NONE_NEEDED", null, what.witness(), null))));
     var id = Ids.next();
     partners.hand(id, found.id(), person, what.to(), what.need(), what.shown(), seals.of(person).close(what.words(), Place.of(WORDS, id)),
       desk.today(), clock.instant(), what.until());
@@ -107,11 +109,14 @@ public class Handing {
     @Nullable Integer birthYear, @Nullable String words, @Nullable String telephone) {
   }
 
-  /** Whoever took it back since then, and agreed again for another organisation, has not agreed again for this one. */
+  /** To this organisation by name. Whoever took it back since then, and agreed again later, has not agreed again to what was handed on before. */
   private boolean agreed(Handed handed) {
-    return Sight.wide(() -> consents.allAgree(List.of(handed.person()), PURPOSE) && consents.of(handed.person()).stream()
-      .filter(each -> each.consent().purpose().equals(PURPOSE)).map(Consents.Recorded::withdrawnAt)
-      .noneMatch(withdrawn -> withdrawn != null && !withdrawn.isBefore(handed.at())));
+    return Sight.wide(() -> {
+      var said = consents.of(handed.person()).stream().filter(each -> each.consent().purpose().equals(PURPOSE)
+        && each.consent().terms().recipient().equals(handed.partner().value())).toList();
+      return !said.isEmpty() && said.getLast().holds(desk.today()) && said.stream().map(Consents.Recorded::withdrawn)
+        .noneMatch(withdrawn -> withdrawn != null && !withdrawn.at().isBefore(handed.at()));
+    });
   }
 
   /** Theirs, by what is known at this moment; without names. */

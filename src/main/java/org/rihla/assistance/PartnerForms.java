@@ -3,6 +3,7 @@ package org.rihla.assistance;
 import static org.rihla.web.Field.date;
 import static org.rihla.web.Field.longText;
 import static org.rihla.web.Field.many;
+import static org.rihla.web.Field.name;
 import static org.rihla.web.Field.one;
 import static org.rihla.web.Field.yes;
 
@@ -60,13 +61,15 @@ class PartnerForms {
       many("shown", Arrays.stream(Shown.values()).map(each -> new Choice(each.name(), ui.t("shown." + each))).toList()).needed()
         .preset(Shown.NAME),
       longText("words").optional(), date("shownUntil").preset(view.today().plusDays(30)), one("howGiven", "how_given"),
+      name("witness").optional(),
       one("language", "language"), yes("consented"));
   }
 
   private static Handing.What what(CaseView view, Entry entry) {
     var shown = entry.all("shown").stream().map(Shown::valueOf).collect(Collectors.toCollection(() -> EnumSet.noneOf(Shown.class)));
     return new Handing.What(entry.person(), new OfficeCode(entry.text("partner")), entry.text("need"), shown, entry.maybe("words"),
-      entry.date("shownUntil"), entry.yes("consented") ? entry.text("howGiven") : null, entry.text("language"));
+      entry.date("shownUntil"), entry.yes("consented") ? entry.text("howGiven") : null, entry.text("language"),
+      entry.maybe("witness"));
   }
 
   @Bean

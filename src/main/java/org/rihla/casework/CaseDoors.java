@@ -17,6 +17,7 @@ import org.rihla.access.Decision;
 import org.rihla.people.Identity;
 import org.rihla.people.IdentityIndex;
 import org.rihla.people.Persons;
+import org.rihla.privacy.Disclosable;
 import org.rihla.values.CaseId;
 import org.rihla.values.PersonId;
 import org.rihla.web.NotFound;
@@ -35,6 +36,7 @@ class CaseDoors {
 
   private static final int A_PAGE = 50;
   private static final Pattern YEAR = Pattern.compile("\\b(19|20)\\d{2}\\b");
+  private static final Pattern DIGITS = Pattern.compile("\\d{5}");
 
   private final CasePages pages;
   private final CaseViews views;
@@ -45,10 +47,11 @@ class CaseDoors {
   private final Access access;
   private final CaseDesk desk;
   private final Meanwhile meanwhile;
+  private final Sharing sharing;
 
   CaseDoors(CasePages pages, CaseViews views, Moves moves, Cases cases, Persons persons, IdentityIndex index,
     Access access,
-    CaseDesk desk, Meanwhile meanwhile) {
+    CaseDesk desk, Meanwhile meanwhile, Sharing sharing) {
     this.pages = pages;
     this.views = views;
     this.moves = moves;
@@ -58,6 +61,7 @@ class CaseDoors {
     this.access = access;
     this.desk = desk;
     this.meanwhile = meanwhile;
+    this.sharing = sharing;
   }
 
   /** The list answers to a form by GET, but a name never stands in an address: searching is a POST of its own. */
@@ -115,8 +119,22 @@ class CaseDoors {
     var people = year.find()
       ? persons.identities(hits.stream().flatMap(each -> each.members().stream()).toList())
       : Map.<PersonId, Identity>of();
-    return hits.stream().filter(each -> reads(each) || each.members().stream().map(people::get).filter(Objects::nonNull)
-      .anyMatch(who -> String.valueOf(who.birthDate().getYear()).equals(year.group()) && IdentityIndex.saysWhole(words, who))).toList();
+    var abroad = sharing.showing(hits);
+    return hits.stream()
+      .filter(
+        each -> abroad.containsKey(each.principal())
+          ? reads(each) && told(abroad.get(each.principal()), each, words)
+          : reads(each) || each.members().stream().map(people::get).filter(Objects::nonNull)
+            .anyMatch(who -> String.valueOf(who.birthDate().getYear()).equals(year.group()) && IdentityIndex.saysWhole(words, who)))
+      .toList();
+  }
+
+  /** Nobody is found by what was not handed over of anybody in the case. */
+  private static boolean told(Showing showing, ReturnCase found, String words) {
+    var by = DIGITS.matcher(words).find()
+      ? List.of(Disclosable.TELEPHONE)
+      : List.of(Disclosable.FAMILY_NAME, Disclosable.GIVEN_NAMES, Disclosable.NAME_IN_SCRIPT);
+    return found.members().stream().allMatch(person -> by.stream().allMatch(field -> showing.shows(person, field)));
   }
 
   private List<ReturnCase> named(List<ReturnCase> shown) { return shown.stream().filter(this::reads).toList(); }
@@ -125,10 +143,18 @@ class CaseDoors {
 
   private List<CaseList.Row> rows(List<ReturnCase> found) {
     var people = persons.identities(found.stream().map(ReturnCase::principal).toList());
+    var abroad = sharing.showing(found);
     return found.stream().map(each -> {
       var who = people.get(each.principal());
-      return new CaseList.Row(each, who == null ? "" : reads(each) ? who.fullName() : who.initials());
+      return new CaseList.Row(each, who == null ? "" : called(each, who, abroad.get(each.principal())));
     }).toList();
+  }
+
+  /** @param showing in the office of origin; null at the host's */
+  private String called(ReturnCase found, Identity who, @Nullable Showing showing) {
+    if (showing == null) return reads(found) ? who.fullName() : who.initials();
+    var name = reads(found) ? showing.name(found.principal(), who) : "";
+    return name.isEmpty() ? "–" : name;
   }
 
   @GetMapping("/cases/{id}")

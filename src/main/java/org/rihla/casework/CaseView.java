@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.rihla.access.Compartment;
 import org.rihla.access.Office;
 import org.rihla.people.Identity;
+import org.rihla.privacy.Disclosable;
 import org.rihla.values.CaseId;
 import org.rihla.values.Language;
 import org.rihla.values.PersonId;
@@ -32,12 +33,13 @@ import org.rihla.web.Field.Choice;
  * @param emergency what is open to the reader in an emergency and not otherwise, each until when
  * @param unproven what is sealed, and open to the reader as soon as they prove that it is them
  * @param now the moment
+ * @param showing what was handed over of each of them, for readers in the office of origin
  */
 public record CaseView(ReturnCase found, Office host, Office origin, Map<PersonId, Identity> people, boolean masked,
   Map<PersonId, String> roles, Map<String, String> roleNames, Map<PersonId, LocalDate> left, Set<PersonId> erased, String sayErased,
   Map<UUID, Map<Fact, Told>> told,
   LocalDate today, ZoneId zone,
-  Language language, Map<Compartment, Instant> emergency, Set<Compartment> unproven, Instant now) {
+  Language language, Map<Compartment, Instant> emergency, Set<Compartment> unproven, Instant now, Showing showing) {
 
   public CaseId id() { return found.id(); }
 
@@ -57,19 +59,39 @@ public record CaseView(ReturnCase found, Office host, Office origin, Map<PersonI
   public String name(PersonId person) {
     var who = people.get(person);
     if (who == null) return erased.contains(person) ? sayErased : "–";
-    return masked ? who.initials() : who.fullName();
+    if (showing.whole()) return masked ? who.initials() : who.fullName();
+    var name = masked ? "" : showing.name(person, who);
+    return name.isEmpty() ? "–" : name;
   }
 
   /** Of whom a form asks: in a family, initials are the same for all, so that without names they are told with their role and age. */
   public String toldApart(PersonId person) {
     var who = people.get(person);
-    if (!masked || who == null) return name(person);
-    return name(person) + " · " + roleNames.getOrDefault(role(person), role(person)) + " · " + who.ageOn(today);
+    if (who == null || !masked && !name(person).equals("–")) return name(person);
+    var told = showing.whole() ? name(person) : String.valueOf(found.members().indexOf(person) + 1);
+    return told + " · " + roleNames.getOrDefault(role(person), role(person))
+      + (shows(person, Disclosable.BIRTH_YEAR) ? " · " + who.ageOn(today) : "");
   }
 
   /** Whether this reader is told what is about them; what is about nobody alone is for everybody. */
   boolean shows(@Nullable PersonId about) {
     return about == null || people.containsKey(about) || erased.contains(about);
+  }
+
+  /** Whether this field of somebody is for this reader's office at all. */
+  public boolean shows(PersonId person, Disclosable field) {
+    return showing.shows(person, field);
+  }
+
+  /** Where an open page asks whether it may stay. */
+  public String still() { return "/cases/" + id() + "/still?as=" + showing.stamp(); }
+
+  /** Nothing but the header: the office of origin has not yet accepted it. */
+  public boolean headerOnly() { return showing.header(); }
+
+  /** What the principal speaks, for a question about language; "" where that is not for this reader. */
+  public String spoken() {
+    return shows(found.principal(), Disclosable.LANGUAGE) ? identity(found.principal()).language() : "";
   }
 
   /** Whether there never was but one, so that nobody asks whom a line is about. */

@@ -35,8 +35,10 @@ class CaseViews {
   private final Access access;
   private final Audit audit;
   private final Readers readers;
+  private final Sharing sharing;
 
-  CaseViews(CaseDesk desk, Members members, Trail trail, Persons persons, Offices offices, Access access, Audit audit, Readers readers) {
+  CaseViews(CaseDesk desk, Members members, Trail trail, Persons persons, Offices offices, Access access, Audit audit, Readers readers,
+    Sharing sharing) {
     this.desk = desk;
     this.members = members;
     this.trail = trail;
@@ -45,6 +47,7 @@ class CaseViews {
     this.access = access;
     this.audit = audit;
     this.readers = readers;
+    this.sharing = sharing;
   }
 
   /** @param contacts how to reach them, or null for readers who need none */
@@ -68,8 +71,9 @@ class CaseViews {
     if (!reaches) return new Looked(view(found, masked, persons.identities(shown(found, group)), group, known, request), null);
     var reachable = persons.reachable(shown(found, group)).entrySet();
     var people = reachable.stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().identity()));
-    return new Looked(view(found, masked, people, group, known, request),
-      reachable.stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().contact())));
+    var view = view(found, masked, people, group, known, request);
+    return new Looked(view, reachable.stream()
+      .collect(Collectors.toMap(Map.Entry::getKey, each -> view.showing().contact(each.getKey(), each.getValue().contact()))));
   }
 
   private boolean reads(Compartment compartment, ReturnCase found) {
@@ -94,9 +98,10 @@ class CaseViews {
         left.put(each.person(), each.left());
     var ui = readers.ui(request);
     var roleNames = roles.values().stream().distinct().collect(Collectors.toMap(role -> role, role -> ui.code("case_role", role)));
+    var emergency = access.openInEmergency(found.subject());
     return new CaseView(found, offices.get(found.host()), offices.get(found.origin()), people, masked, roles, roleNames, left, erased,
-      ui.t("person.erased"), known.told(), desk.today(), readers.zone(), readers.language(request), access.openInEmergency(found.subject()),
-      access.waitingForProof(found.subject()),
-      readers.clock().instant());
+      ui.t("person.erased"), known.told(), desk.today(), readers.zone(), readers.language(request), emergency,
+      access.waitingForProof(found.subject()), readers.clock().instant(),
+      sharing.showing(found, people.keySet()).with(people.keySet(), emergency.keySet()));
   }
 }

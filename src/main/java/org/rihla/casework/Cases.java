@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Actor;
+import org.rihla.access.Compartment;
 import org.rihla.access.Office;
 import org.rihla.access.Sight;
 import org.rihla.database.CaseRows;
@@ -26,7 +28,7 @@ import org.springframework.stereotype.Repository;
 class Cases {
 
   private static final String COLUMNS = """
-    select c.id, c.number, c.stage, c.version, c.office, c.office_parent, c.origin_office, c.country, c.shared, c.held, c.principal_id,
+    select c.id, c.number, c.stage, c.version, c.office, c.office_parent, c.origin_office, c.country, c.shared, c.transfer_accepted, c.shared_parts, c.shared_until, c.held, c.principal_id,
       (select array_agg(m.person_id order by m.person_id <> c.principal_id, m.place) from casework.case_member m
         where m.case_id = c.id and m.withdrew_on is null) as members,
       (select array_agg(w.staff_id || ' ' || w.role || ' ' || w.office || ' ' || w.since) from casework.case_worker w where w.case_id = c.id and w.ended_at is null) as workers,
@@ -170,7 +172,7 @@ class Cases {
 
   void close(CaseId id, String reason, LocalDate on) {
     db.sql(
-      "update casework.return_case set stage = 'CLOSED', version = version + 1, closed_on = ?, closure_reason = ?, shared = departed_on is not null where id = ?")
+      "update casework.return_case set stage = 'CLOSED', version = version + 1, closed_on = ?, closure_reason = ? where id = ?")
       .params(on, reason, id.value())
       .update();
   }
@@ -189,8 +191,11 @@ class Cases {
     db.sql("update casework.return_case set held = ?, version = version + 1 where id = ?").params(held, id.value()).update();
   }
 
-  void share(CaseId id, boolean shared) {
-    db.sql("update casework.return_case set shared = ? where id = ?").params(shared, id.value()).update();
+  /** What the office of origin may see of it from now on: whoever says so over there may themselves see it no longer. By {@link Transfers} alone. */
+  void hand(CaseId id, boolean shared, boolean accepted, Set<Compartment> parts, @Nullable LocalDate until) {
+    Sight.wide(
+      () -> db.sql("update casework.return_case set shared = ?, transfer_accepted = ?, shared_parts = ?, shared_until = ? where id = ?")
+        .params(shared, accepted, parts.stream().map(Enum::name).sorted().toArray(String[]::new), until, id.value()).update());
   }
 
   private static ReturnCase read(ResultSet row, int number) throws SQLException {

@@ -14,7 +14,7 @@ import org.rihla.casework.Eligibility.NotEligible;
 import org.rihla.people.Contact;
 import org.rihla.people.Papers.Paper;
 import org.rihla.people.Persons;
-import org.rihla.privacy.Consents.Consent;
+import org.rihla.privacy.Disclosable;
 import org.rihla.reference.Codes;
 import org.rihla.values.Country;
 import org.rihla.web.Entry;
@@ -29,6 +29,11 @@ import org.springframework.context.annotation.Configuration;
 /** What casework itself asks on the screen. */
 @Configuration
 class CaseworkForms {
+
+  /** What was not handed over of somebody is not told to whoever writes it anew. */
+  private static final Map<String, Disclosable> HANDED_OVER = Map.of("telephone", Disclosable.TELEPHONE, "safeToCall",
+    Disclosable.TELEPHONE,
+    "address", Disclosable.ADDRESS, "placeOfReturn", Disclosable.PLACE_OF_RETURN, "contactInOrigin", Disclosable.CONTACT_IN_ORIGIN);
 
   @Bean
   CaseForm paper(Particulars particulars) {
@@ -63,7 +68,8 @@ class CaseworkForms {
     var person = view.found().members().stream().filter(each -> entry.typed("person", each.toString())).findFirst();
     if (person.isEmpty() || view.erased().contains(person.get())) return Map.of();
     var stored = answers(persons.contact(person.get()));
-    stored.keySet().removeIf(field -> entry.maybe(field) == null);
+    stored.keySet()
+      .removeIf(field -> entry.maybe(field) == null || HANDED_OVER.containsKey(field) && !view.shows(person.get(), HANDED_OVER.get(field)));
     return stored;
   }
 
@@ -75,25 +81,6 @@ class CaseworkForms {
     stored.put("placeOfReturn", Objects.requireNonNullElse(contact.placeOfReturn(), ""));
     stored.put("contactInOrigin", Objects.requireNonNullElse(contact.contactInOrigin(), ""));
     return stored;
-  }
-
-  @Bean
-  CaseForm consent(Particulars particulars) {
-    return CaseForm.of("consent", Act.RECORD_LEGAL_BASIS, "people").meets(Safeguard.LEGAL_BASIS_RECORDED)
-      .asks(view -> List.of(view.whichMember(), one("purpose", "consent_purpose"), one("given", "yes_no"),
-        one("legalBasis", "legal_basis").preset("CONSENT"),
-        one("howGiven", "how_given"), one("language", "language").preset(view.identity(view.found().principal()).language()),
-        yes("guardianGave")))
-      .does(
-        (view, entry) -> particulars.recordConsent(view.id(), entry.person(), new Consent(entry.text("purpose"), entry.text("legalBasis"),
-          entry.text("given").equals("YES"), entry.text("howGiven"), entry.text("language"), entry.yes("guardianGave"))));
-  }
-
-  @Bean
-  CaseForm consentWithdrawal(Particulars particulars) {
-    return CaseForm.of("consent-withdrawal", Act.RECORD_LEGAL_BASIS, "people").always().when(view -> !view.people().isEmpty())
-      .asks(view -> List.of(view.whichMember(), one("purpose", "consent_purpose")))
-      .does((view, entry) -> particulars.withdrawConsent(view.id(), entry.person(), entry.text("purpose")));
   }
 
   @Bean

@@ -36,7 +36,6 @@ import org.rihla.people.Papers;
 import org.rihla.people.Papers.Paper;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Audit;
-import org.rihla.privacy.Consents;
 import org.rihla.values.Fingerprint;
 import org.rihla.values.Ids;
 import org.rihla.values.OfficeCode;
@@ -66,20 +65,20 @@ class Extracts {
   private final CaseDesk desk;
   private final Persons persons;
   private final Papers papers;
-  private final Consents consents;
+  private final Sharing sharing;
   private final Access access;
   private final SecondLooks looks;
   private final Audit audit;
   private final Clock clock;
 
-  Extracts(JdbcClient db, Cases cases, CaseDesk desk, Persons persons, Papers papers, Consents consents, Access access, SecondLooks looks,
+  Extracts(JdbcClient db, Cases cases, CaseDesk desk, Persons persons, Papers papers, Sharing sharing, Access access, SecondLooks looks,
     Audit audit, Clock clock) {
     this.db = db;
     this.cases = cases;
     this.desk = desk;
     this.persons = persons;
     this.papers = papers;
-    this.consents = consents;
+    this.sharing = sharing;
     this.access = access;
     this.looks = looks;
     this.audit = audit;
@@ -143,7 +142,7 @@ class Extracts {
     if (wish.country() != null && !wish.country().equals(found.country().code())) return List.of();
     var facts = desk.evidence(found, found.plannedDeparture());
     if (!Recipient.mayBeGiven(facts)) return List.of();
-    if (wish.basis().equals("CONSENT") && !consents.allAgree(found.members(), wish.recipient().consent())) return List.of();
+    if (wish.basis().equals("CONSENT") && !sharing.allAgree(found, wish.recipient().consent(), Given.told(wish.fields()))) return List.of();
     return facts.members().stream()
       .filter(member -> wish.country() == null || member.identity().nationality().code().equals(wish.country()))
       .map(Member::id).toList();

@@ -15,6 +15,7 @@ import org.rihla.access.Act;
 import org.rihla.casework.Correcting.Recorded;
 import org.rihla.casework.Meanwhile.Writing;
 import org.rihla.people.Corrections;
+import org.rihla.privacy.Disclosable;
 import org.rihla.reference.Codes;
 import org.rihla.values.CaseId;
 import org.rihla.values.PersonId;
@@ -64,9 +65,10 @@ class IdentityDoors {
   ModelAndView person(@PathVariable CaseId id, @PathVariable PersonId person, HttpServletRequest request) {
     var view = readable(id, person, request);
     var recorded = correcting.recorded(view.found(), person);
-    var corrected = corrections.of(person);
+    boolean whole = view.showing().whole();
+    var corrected = whole ? corrections.of(person) : List.<Corrections.Correction>of();
     if (!corrected.isEmpty()) words.viewed(id, person, new TreeSet<>(Set.of(Corrections.BEFORE, Corrections.REASON)));
-    return new ModelAndView("casework/person", Map.of("view", view, "person", person, "fields", fields(view, recorded), "recorded",
+    return new ModelAndView("casework/person", Map.of("view", view, "person", person, "fields", shown(view, person, recorded), "recorded",
       recorded.answers(), "corrections", corrected, "mayCorrect", correcting.may(view.found())));
   }
 
@@ -95,6 +97,23 @@ class IdentityDoors {
           case Outcome.Done _ -> new ModelAndView("redirect:/cases/" + id + "/people/" + person);
           case Outcome.Refused(var reasons) -> page.refused(reasons).view(HttpStatus.UNPROCESSABLE_CONTENT);
         });
+  }
+
+  /** In the office of origin: what was handed over of this person. */
+  private List<Field> shown(CaseView view, PersonId person, Recorded recorded) {
+    return fields(view, recorded).stream().filter(field -> switch (field.name()) {
+      case "role" -> true;
+      case "givenNames" -> view.shows(person, Disclosable.GIVEN_NAMES);
+      case "familyName" -> view.shows(person, Disclosable.FAMILY_NAME);
+      case "nameInScript" -> view.shows(person, Disclosable.NAME_IN_SCRIPT);
+      case "sex" -> view.shows(person, Disclosable.SEX);
+      case "birthDate", "birthPrecision" -> view.shows(person, Disclosable.BIRTH_DATE);
+      case "nationality" -> view.shows(person, Disclosable.NATIONALITY);
+      case "maritalStatus" -> view.shows(person, Disclosable.MARITAL_STATUS);
+      case "language" -> view.shows(person, Disclosable.LANGUAGE);
+      case "legalStatus" -> view.shows(person, Disclosable.ASYLUM);
+      default -> view.showing().whole();
+    }).toList();
   }
 
   private CaseView readable(CaseId id, PersonId person, HttpServletRequest request) {

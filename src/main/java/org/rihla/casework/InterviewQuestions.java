@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Office;
@@ -21,6 +22,7 @@ import org.rihla.people.Identity;
 import org.rihla.people.Identity.Precision;
 import org.rihla.people.Identity.Sex;
 import org.rihla.privacy.Consents.Consent;
+import org.rihla.privacy.Consents.Terms;
 import org.rihla.reference.Codes;
 import org.rihla.values.Country;
 import org.rihla.values.Language;
@@ -35,6 +37,7 @@ import org.springframework.stereotype.Component;
 class InterviewQuestions {
 
   private static final int OLDEST = 120;
+  private static final String CONSENT = "CONSENT";
 
   private final Offices offices;
   private final Codes codes;
@@ -98,9 +101,9 @@ class InterviewQuestions {
     return Stream.concat(identity(known),
       Stream.of(tel("telephone").optional(), yes("safeToCall"), text("address").optional(), text("placeOfReturn").optional(),
         text("contactInOrigin").optional(),
-        one("legalBasis", "legal_basis").preset("CONSENT"), one("howGiven", "how_given"), yes("guardianGave"), yes("consentProcess"),
-        yes("consentOrigin"),
-        yes("consentAfter")))
+        one("legalBasis", "legal_basis").preset(CONSENT), one("howGiven", "how_given"), name("witness").optional(),
+        one("interpreter", "consent_interpreter").preset("NONE_NEEDED"), yes("guardianGave"), yes("consentProcess"), yes("consentOrigin"),
+        yes("consentConsulate"), yes("consentState"), yes("consentAfter")))
       .toList();
   }
 
@@ -108,11 +111,16 @@ class InterviewQuestions {
   Entry checked(Entry entry) {
     if (!entry.ok()) return entry;
     var today = LocalDate.now(clock);
-    boolean consents = entry.text("legalBasis").equals("CONSENT");
+    boolean consents = entry.text("legalBasis").equals(CONSENT);
     checkBirth(entry, today);
     if (entry.ok())
       if (consents && !entry.yes("consentProcess")) entry.refuse("consentProcess", "problem.consent");
-      else if (consents && identity(entry).minorOn(today) && !entry.yes("guardianGave")) entry.refuse("guardianGave", "problem.guardian");
+      else
+        if (entry.text("howGiven").equals("ORAL_WITH_WITNESS") && entry.maybe("witness") == null)
+          entry.refuse("witness",
+            "problem.witness");
+        else
+          if (consents && identity(entry).minorOn(today) && !entry.yes("guardianGave")) entry.refuse("guardianGave", "problem.guardian");
     return entry;
   }
 
@@ -125,10 +133,11 @@ class InterviewQuestions {
   static Newcomer newcomer(Entry entry, String role, @Nullable DuplicateAnswer duplicates) {
     var contact = new Contact(entry.maybe("telephone"), entry.yes("safeToCall"), entry.maybe("address"), entry.maybe("placeOfReturn"),
       entry.maybe("contactInOrigin"));
-    boolean guardian = entry.yes("guardianGave");
-    var consents = List.of(consent("C_PROCESS", entry.yes("consentProcess"), entry, guardian),
-      consent("C_SHARE_ORIGIN", entry.yes("consentOrigin"), entry, guardian),
-      consent("C_CONTACT_AFTER", entry.yes("consentAfter"), entry, guardian));
+    var consents = List.of(consent("C_PROCESS", entry.text("legalBasis"), entry.yes("consentProcess"), entry),
+      consent("C_SHARE_ORIGIN", CONSENT, entry.yes("consentOrigin"), entry),
+      consent("C_SHARE_CONSULATE", CONSENT, entry.yes("consentConsulate"), entry),
+      consent("C_SHARE_STATE_HOST", CONSENT, entry.yes("consentState"), entry),
+      consent("C_CONTACT_AFTER", CONSENT, entry.yes("consentAfter"), entry));
     return new Newcomer(identity(entry), contact, role, entry.text("legalStatus"), consents, duplicates);
   }
 
@@ -139,7 +148,9 @@ class InterviewQuestions {
       entry.text("language"));
   }
 
-  private static Consent consent(String purpose, boolean given, Entry entry, boolean guardian) {
-    return new Consent(purpose, entry.text("legalBasis"), given, entry.text("howGiven"), entry.text("language"), guardian);
+  /** Another basis than consent is one for registering; what is handed on is agreed to, or is not. */
+  private static Consent consent(String purpose, String basis, boolean given, Entry entry) {
+    return new Consent(purpose, basis, given, entry.text("howGiven"), entry.text("language"), entry.yes("guardianGave"),
+      new Terms("", Set.of(), entry.text("interpreter"), null, entry.maybe("witness"), null));
   }
 }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Sight;
 import org.rihla.people.Persons;
-import org.rihla.privacy.Consents;
 import org.rihla.values.CaseId;
 import org.rihla.values.PersonId;
 import org.rihla.web.NotFound;
@@ -26,18 +25,18 @@ public class Leaving {
   private final Cases cases;
   private final Members members;
   private final Decisions decisions;
-  private final Consents consents;
+  private final Transfers transfers;
   private final Persons persons;
   private final Tasks tasks;
   private final ObjectProvider<Releasing> releasing;
 
-  Leaving(CaseDesk desk, Cases cases, Members members, Decisions decisions, Consents consents, Persons persons, Tasks tasks,
+  Leaving(CaseDesk desk, Cases cases, Members members, Decisions decisions, Transfers transfers, Persons persons, Tasks tasks,
     ObjectProvider<Releasing> releasing) {
     this.desk = desk;
     this.cases = cases;
     this.members = members;
     this.decisions = decisions;
-    this.consents = consents;
+    this.transfers = transfers;
     this.persons = persons;
     this.tasks = tasks;
     this.releasing = releasing;
@@ -72,7 +71,7 @@ public class Leaving {
     desk.record(found, Act.WITHDRAW, "MEMBER_WITHDREW", person, channel, Told.of(person, Fact.DECLARATION, Fact.NO, desk.today()));
     releasing.forEach(module -> module.release(found, person));
     tasks.finish(id, person);
-    cases.share(id, consents.allAgree(others, "C_SHARE_ORIGIN"));
+    transfers.consented(found, others, Act.WITHDRAW, TransferRows.Closing.NOT_ALL_AGREE);
     cases.regroup(id, successor != null ? successor : found.principal());
     if (successor != null) succeed(found, successor);
   }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
+import org.rihla.access.Handover;
 import org.rihla.access.Scope;
 
 /**
@@ -33,8 +34,15 @@ record Mine(Actor who, LocalDate today) {
   private static String condition(Compartment compartment, Set<Scope> scopes) {
     if (scopes.contains(Scope.EVERYWHERE)) return "true";
     var any = scopes.stream().map(scope -> condition(compartment, scope)).distinct().collect(Collectors.joining(" or "));
-    return "(c.office = :office or c.office_parent = :office or (c.origin_office = :office and c.shared)) and ("
-      + (any.isEmpty() ? "false" : any) + ")";
+    return "(c.office = :office or c.office_parent = :office or (c.origin_office = :office and c.shared and (c.shared_until is null or c.shared_until >= :today))) and ("
+      + (any.isEmpty() ? "false" : any) + ") and " + handedOver(compartment);
+  }
+
+  /** What has not gone over to the one office, or no longer is with the other ({@link Handover}). */
+  private static String handedOver(Compartment compartment) {
+    var there = Handover.isOfTheCase(compartment) ? "true" : "'" + compartment + "' = any(c.shared_parts)";
+    var here = Handover.hostReadsLater(compartment) ? "true" : "(c.departed_on is null or c.departed_on + " + Handover.DAYS_AFTER + " >= :today)";
+    return "(case when c.origin_office = :office then " + there + " else " + here + " end)";
   }
 
   private static String condition(Compartment compartment, Scope scope) {

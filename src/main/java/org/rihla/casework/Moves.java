@@ -25,12 +25,14 @@ public class Moves {
   private final Tasks tasks;
   private final Decisions decisions;
   private final Reopening reopening;
+  private final Transfers transfers;
+  private final Particulars particulars;
   /** Asked late: what releases also moves cases. */
   private final ObjectProvider<Releasing> releasing;
   private final ApplicationEventPublisher news;
 
-  Moves(CaseDesk desk, Cases cases, Members members, Tasks tasks, Decisions decisions, Reopening reopening,
-    ObjectProvider<Releasing> releasing,
+  Moves(CaseDesk desk, Cases cases, Members members, Tasks tasks, Decisions decisions, Reopening reopening, Transfers transfers,
+    Particulars particulars, ObjectProvider<Releasing> releasing,
     ApplicationEventPublisher news) {
     this.desk = desk;
     this.cases = cases;
@@ -38,6 +40,8 @@ public class Moves {
     this.tasks = tasks;
     this.decisions = decisions;
     this.reopening = reopening;
+    this.transfers = transfers;
+    this.particulars = particulars;
     this.releasing = releasing;
     this.news = news;
   }
@@ -64,7 +68,11 @@ public class Moves {
     switch (move) {
       case Move.Made(var now) -> {
         cases.enter(id, now, today);
-        if (now == Stage.DEPARTED) facts.members().forEach(m -> members.noteAgesAtDeparture(id, m.id(), m.identity().ageOn(today)));
+        if (now == Stage.DEPARTED) {
+          facts.members().forEach(m -> members.noteAgesAtDeparture(id, m.id(), m.identity().ageOn(today)));
+          particulars.askedForHelp(facts.members());
+          transfers.departed(found);
+        }
         desk.record(found, gate.act(), now.name(), null, "");
         handOn(found, now, today);
         news.publishEvent(new StageReached(id, now, today));
@@ -133,6 +141,7 @@ public class Moves {
       found.members().stream().map(m -> Told.of(m, Fact.DECLARATION, Fact.NO, desk.today())).toList());
     releasing.forEach(module -> module.release(found));
     tasks.finishAll(id);
+    transfers.ended(found);
     cases.close(id, "WITHDREW_BEFORE_DEPARTURE", desk.today());
     news.publishEvent(new StageReached(id, Stage.CLOSED, desk.today()));
   }
@@ -148,6 +157,7 @@ public class Moves {
     releasing.forEach(module -> module.release(found));
     cases.close(id, reason, desk.today());
     tasks.finishAll(id);
+    transfers.ended(found);
     desk.record(found, Act.CLOSE, Stage.CLOSED.name(), null, reason);
     news.publishEvent(new StageReached(id, Stage.CLOSED, desk.today()));
     return Outcome.done();

@@ -32,7 +32,7 @@ class OtherAge {
     boolean adult = before.minorOn(today) && !now.minorOn(today);
     boolean child = !before.minorOn(today) && now.minorOn(today);
     var again = again(of, person, before, now);
-    if (child && !guardianAgreed(consents)) again.add(Told.of(person, Fact.LEGAL_BASIS, Fact.NO, today));
+    if (child && !Consenting.guardianAgreed(consents)) again.add(Told.of(person, Fact.LEGAL_BASIS, Fact.NO, today));
     if (!again.isEmpty()) {
       decisions.endOverrides(of, Gate.CLEAR, Act.CORRECT_IDENTITY); // they were granted for whom this was taken for
       desk.record(of, Act.CORRECT_IDENTITY, "ASKED_AGAIN", person, "", again);
@@ -57,11 +57,5 @@ class OtherAge {
       && before.minorOn(declared.from()) != now.minorOn(declared.from()))
       again.add(Told.of(person, Fact.DECLARATION, Fact.AGAIN, desk.today()));
     return again;
-  }
-
-  /** A child's agreement is given by a guardian; another basis needs nobody's. */
-  private static boolean guardianAgreed(List<Recorded> consents) {
-    var last = consents.stream().filter(each -> each.consent().purpose().equals("C_PROCESS")).reduce((_, later) -> later);
-    return last.isPresent() && (last.get().consent().guardian() || !last.get().consent().basis().equals("CONSENT"));
   }
 }

@@ -12,6 +12,8 @@ import org.rihla.casework.CaseSection.Line;
 import org.rihla.casework.CaseSection.Page;
 import org.rihla.people.Papers;
 import org.rihla.people.Papers.Paper;
+import org.rihla.privacy.Disclosable;
+import org.rihla.values.PersonId;
 import org.rihla.web.Ui;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,14 +41,16 @@ class PapersSection {
   private Stream<Line> lines(Page page) {
     var held = papers.of(page.view().found().members());
     return page.view().found().members().stream().flatMap(person -> held.getOrDefault(person, List.of()).stream()
-      .map(paper -> new Line(paper.issuedOn(), page.ui().code("paper_type", paper.type()), person, said(paper, page.view(), page.ui()))));
+      .map(paper -> new Line(paper.issuedOn(), page.ui().code("paper_type", paper.type()), person,
+        said(paper, person, page.view(), page.ui()))));
   }
 
-  private String said(Paper paper, CaseView view, Ui ui) {
-    var parts = new ArrayList<>(
-      List.of(ui.t("paper.issuer", ui.country(paper.issuer().code())), ui.code("paper_location", paper.location()),
-        paper.expiresOn() == null ? ui.t("paper.no-end") : ui.t("paper.ends", ui.date(paper.expiresOn()))));
-    if (!view.masked()) parts.add(ui.t("paper.number", Ui.apart(paper.number())));
+  private String said(Paper paper, PersonId person, CaseView view, Ui ui) {
+    boolean shown = view.shows(person, Disclosable.DOCUMENTS);
+    var parts = new ArrayList<>(List.of(ui.code("paper_location", paper.location()),
+      paper.expiresOn() == null ? ui.t("paper.no-end") : ui.t("paper.ends", ui.date(paper.expiresOn()))));
+    if (shown) parts.addFirst(ui.t("paper.issuer", ui.country(paper.issuer().code()))); // who issued it tells whose citizen somebody is
+    if (!view.masked() && shown) parts.add(ui.t("paper.number", Ui.apart(paper.number())));
     var covers = covers(paper, view, ui);
     if (covers != null) parts.add(covers);
     return String.join(" · ", parts);

@@ -2,66 +2,37 @@ package org.rihla.casework;
 
 import java.util.List;
 import org.rihla.access.Act;
-import org.rihla.access.Sight;
 import org.rihla.people.Contact;
 import org.rihla.people.Papers;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Consents;
 import org.rihla.privacy.Consents.Consent;
+import org.rihla.privacy.Consents.Terms;
 import org.rihla.values.CaseId;
 import org.rihla.values.PersonId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What one of the group tells and shows of themselves after the first interview: consents, papers, how to reach them. */
+/** What one of the group tells and shows of themselves after the first interview: papers, how to reach them; and what their boarding says. */
 @Service
 public class Particulars {
 
+  static final String ASSISTANCE = "ASSISTANCE_AGREED";
+
   private final CaseDesk desk;
-  private final Cases cases;
+  private final Sharing sharing;
   private final Persons persons;
   private final Papers papers;
   private final Consents consents;
   private final Reopening reopening;
 
-  Particulars(CaseDesk desk, Cases cases, Persons persons, Papers papers, Consents consents, Reopening reopening) {
+  Particulars(CaseDesk desk, Sharing sharing, Persons persons, Papers papers, Consents consents, Reopening reopening) {
     this.desk = desk;
-    this.cases = cases;
+    this.sharing = sharing;
     this.persons = persons;
     this.papers = papers;
     this.consents = consents;
     this.reopening = reopening;
-  }
-
-  /** Consent given or refused after the first interview. */
-  @Transactional
-  public Outcome recordConsent(CaseId id, PersonId person, Consent consent) {
-    var found = desk.open(id, Act.RECORD_LEGAL_BASIS);
-    consents.record(found.member(person), List.of(consent));
-    if (allowProcessing(consent))
-      desk.record(found, Act.RECORD_LEGAL_BASIS, "CONSENT", person, consent.purpose(),
-        Told.of(person, Fact.LEGAL_BASIS, Fact.YES, desk.today()));
-    else
-      if (consent.purpose().equals("C_PROCESS"))
-        desk.record(found, Act.RECORD_LEGAL_BASIS, "CONSENT_REFUSED", person, consent.purpose(),
-          Told.of(person, Fact.LEGAL_BASIS, Fact.NO, desk.today()));
-      else
-        desk.record(found, Act.RECORD_LEGAL_BASIS, consent.given() ? "CONSENT" : "CONSENT_REFUSED", person, consent.purpose());
-    share(found, found.members()); // last: who is not shared with from now on sees nothing of it any more
-    return Outcome.done();
-  }
-
-  @Transactional
-  public Outcome withdrawConsent(CaseId id, PersonId person, String purpose) {
-    var found = desk.open(id, Act.RECORD_LEGAL_BASIS);
-    consents.withdraw(found.member(person), purpose);
-    if (purpose.equals("C_PROCESS"))
-      desk.record(found, Act.RECORD_LEGAL_BASIS, "CONSENT_WITHDRAWN", person, purpose,
-        Told.of(person, Fact.LEGAL_BASIS, Fact.NO, desk.today()));
-    else
-      desk.record(found, Act.RECORD_LEGAL_BASIS, "CONSENT_WITHDRAWN", person, purpose);
-    share(found, found.members());
-    return Outcome.done();
   }
 
   /** A paper seen in the original. A passport or another travel document says until when its holder may travel with it. */
@@ -96,12 +67,11 @@ public class Particulars {
     return Outcome.done();
   }
 
-  /** The origin office sees a case once they have left; before, only while every one of them agrees. */
-  void share(ReturnCase of, List<PersonId> members) {
-    Sight.wide(() -> cases.share(of.id(), of.departedOn() != null || consents.allAgree(members, "C_SHARE_ORIGIN")));
-  }
-
-  static boolean allowProcessing(Consent consent) {
-    return consent.purpose().equals("C_PROCESS") && (consent.given() || !consent.basis().equals("CONSENT"));
+  /** Whoever boarded has signed that they want this help and has confirmed it on the day: that is the basis on which they are received. */
+  void askedForHelp(List<Member> travellers) {
+    var basis = Terms.USUAL.covering(sharing.atMost(ASSISTANCE));
+    for (var each : travellers)
+      consents.record(each.id(), List.of(new Consent("C_SHARE_ORIGIN", ASSISTANCE, true, "SIGNATURE", each.identity().language(),
+        each.identity().minorOn(desk.today()), basis)));
   }
 }

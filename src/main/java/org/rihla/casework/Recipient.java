@@ -2,39 +2,45 @@ package org.rihla.casework;
 
 import static org.rihla.casework.Recipient.Given.*;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.rihla.access.Compartment;
+import org.rihla.privacy.Disclosable;
+import org.rihla.privacy.Purpose;
 
 /** An authority that may be given something, and the list of what: nothing else ever, whoever asks and whoever approves. */
 enum Recipient {
   /** Of the country that people go home to: so that it can issue their travel documents. Only with their consent. */
-  CONSULATE("C_SHARE_CONSULATE", EnumSet.of(FAMILY_NAME, GIVEN_NAMES, SEX, BIRTH_DATE, NATIONALITY, PAPER_NUMBER)),
+  CONSULATE(Purpose.C_SHARE_CONSULATE, EnumSet.of(FAMILY_NAME, GIVEN_NAMES, SEX, BIRTH_DATE, NATIONALITY, PAPER_NUMBER)),
   /** Of the host state: so that it lets people leave on a day. */
-  EXIT_AUTHORITY("C_SHARE_STATE_HOST", EnumSet.of(FAMILY_NAME, GIVEN_NAMES, BIRTH_DATE, NATIONALITY, PAPER_NUMBER, DEPARTURE));
+  EXIT_AUTHORITY(Purpose.C_SHARE_STATE_HOST, EnumSet.of(FAMILY_NAME, GIVEN_NAMES, BIRTH_DATE, NATIONALITY, PAPER_NUMBER, DEPARTURE));
 
   /** One field of an extract. Words: message {@code field.extract.<field>}. */
   enum Given {
-    FAMILY_NAME(Compartment.IDENTITY), GIVEN_NAMES(Compartment.IDENTITY), SEX(Compartment.IDENTITY), BIRTH_DATE(Compartment.IDENTITY),
-    NATIONALITY(Compartment.IDENTITY), PAPER_NUMBER(Compartment.IDENTITY), DEPARTURE(Compartment.MOVEMENT);
+    FAMILY_NAME(Disclosable.FAMILY_NAME), GIVEN_NAMES(Disclosable.GIVEN_NAMES), SEX(Disclosable.SEX), BIRTH_DATE(Disclosable.BIRTH_DATE),
+    NATIONALITY(Disclosable.NATIONALITY), PAPER_NUMBER(Disclosable.DOCUMENTS), DEPARTURE(Disclosable.MOVEMENT);
 
-    private final Compartment of;
+    private final Disclosable told;
 
-    Given(Compartment of) { this.of = of; }
+    Given(Disclosable told) { this.told = told; }
 
-    Compartment of() { return of; }
+    Compartment of() { return told.compartment(); }
+
+    /** What must have been agreed to. */
+    static Set<Disclosable> told(Collection<Given> fields) { return fields.stream().map(field -> field.told).collect(Collectors.toSet()); }
   }
 
-  private final String consent;
+  private final Purpose consent;
   private final Set<Given> approved;
 
-  Recipient(String consent, Set<Given> approved) {
+  Recipient(Purpose consent, Set<Given> approved) {
     this.consent = consent;
     this.approved = approved;
   }
 
-  /** Of the code list {@code consent_purpose}. */
-  String consent() { return consent; }
+  Purpose consent() { return consent; }
 
   Set<Given> approved() { return EnumSet.copyOf(approved); }
 

@@ -76,12 +76,12 @@ public class Registration {
   private final Consents consents;
   private final Offices offices;
   private final Access access;
-  private final Particulars particulars;
+  private final Transfers transfers;
   private final Team team;
   private final boolean invented;
 
   Registration(CaseDesk desk, Cases cases, Members members, Persons persons, IdentityIndex index, Consents consents, Offices offices,
-    Access access, Particulars particulars, Team team,
+    Access access, Transfers transfers, Team team,
     @Value("${rihla.demonstration:false}") boolean invented) {
     this.desk = desk;
     this.cases = cases;
@@ -91,7 +91,7 @@ public class Registration {
     this.consents = consents;
     this.offices = offices;
     this.access = access;
-    this.particulars = particulars;
+    this.transfers = transfers;
     this.team = team;
     this.invented = invented;
   }
@@ -173,8 +173,9 @@ public class Registration {
     var today = desk.today();
     var told = new ArrayList<>(List.of(Told.of(person, Fact.IDENTITY, Fact.YES, today),
       Told.of(person, Fact.DUPLICATE_QUESTION, who.duplicates() == null ? "NO_OTHER_RECORD" : who.duplicates().answer(), today)));
-    if (who.consents().stream().anyMatch(Particulars::allowProcessing)) told.add(Told.of(person, Fact.LEGAL_BASIS, Fact.YES, today));
-    particulars.share(opened, Stream.concat(opened.members().stream(), Stream.of(person)).distinct().toList());
+    if (who.consents().stream().anyMatch(Consenting::allowProcessing)) told.add(Told.of(person, Fact.LEGAL_BASIS, Fact.YES, today));
     desk.record(opened, act, "REGISTERED_PERSON", person, who.role(), told);
+    transfers.consented(opened, Stream.concat(opened.members().stream(), Stream.of(person)).distinct().toList(), act,
+      TransferRows.Closing.NOT_ALL_AGREE);
   }
 }

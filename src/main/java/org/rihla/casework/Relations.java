@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Apart;
 import org.rihla.access.Compartment;
+import org.rihla.access.Handover;
 import org.rihla.access.Role;
 import org.rihla.access.Subject;
 import org.rihla.access.Subject.Period;
@@ -39,7 +40,14 @@ final class Relations {
       parent == null ? null : new OfficeCode(parent),
       new OfficeCode(row.getString("origin_office")), row.getBoolean("shared"), workers(row), named(row),
       new Period(day(row, "approved_on"), departed == null ? closed : departed.plusDays(DAYS_AFTER)),
-      new Period(day(row, "applied_on"), closed == null ? null : closed.plusDays(DAYS_AFTER)), new Apart(emergencies(row), conflicts(row)));
+      new Period(day(row, "applied_on"), closed == null ? null : closed.plusDays(DAYS_AFTER)), new Apart(emergencies(row), conflicts(row)),
+      handover(row));
+  }
+
+  private static Handover handover(ResultSet row) throws SQLException {
+    var parts = EnumSet.noneOf(Compartment.class);
+    for (var part : texts(row, "shared_parts")) parts.add(Compartment.valueOf(part));
+    return new Handover(row.getBoolean("transfer_accepted"), parts, day(row, "shared_until"), day(row, "departed_on"));
   }
 
   private static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {

@@ -15,7 +15,7 @@ import org.rihla.web.NotFound;
  *
  * @param number what people call it, with a check character
  * @param country of return
- * @param shared whether the origin office may see it: the person agreed, or has departed
+ * @param shared whether the origin office may see it at all: it was offered to them, or the people have departed
  * @param held whether a hold stops every forward move
  * @param subject what the decision must know of it
  * @param principal the first of the members
@@ -29,6 +29,11 @@ public record ReturnCase(CaseId id, String number, Stage stage, int version, Off
   /** Which office answers for the people of the case, of the code list {@code custody}: the host's until they have been seen arriving. */
   public String custody() {
     return arrivedOn == null ? "HOST" : "ORIGIN";
+  }
+
+  /** Whether the office of origin works on it already. */
+  public boolean sharedAndAccepted() {
+    return shared && subject.handover().accepted();
   }
 
   /** @throws org.rihla.web.NotFound if the person is not one of the travel group */

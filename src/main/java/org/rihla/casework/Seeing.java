@@ -16,11 +16,14 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 record Seeing(Actor who, Set<Scope> scopes, LocalDate today) {
 
   private static final String MAY_SEE = "not exists (select from casework.conflict k where k.case_id = c.id and k.staff_id = :me and k.lifted_at is null)";
+  /** An office of origin works on what it has accepted. */
+  private static final String ACCEPTED = "(c.transfer_accepted or c.origin_office <> :office)";
 
   String condition() {
-    var some = scopes.stream().map(Seeing::condition).distinct().collect(Collectors.joining(" or "));
+    var some = scopes.stream().map(Seeing::condition).distinct().map(each -> "(" + each + ")").collect(Collectors.joining(" or "));
     if (scopes.contains(Scope.EVERYWHERE)) return MAY_SEE;
-    return MAY_SEE + " and (c.office = :office or c.office_parent = :office or (c.origin_office = :office and c.shared)) and ("
+    return MAY_SEE
+      + " and (c.office = :office or c.office_parent = :office or (c.origin_office = :office and c.shared and (c.shared_until is null or c.shared_until >= :today))) and ("
       + (some.isEmpty() ? "false" : some) + ")";
   }
 
@@ -30,13 +33,15 @@ record Seeing(Actor who, Set<Scope> scopes, LocalDate today) {
 
   static String condition(Scope scope) {
     return switch (scope) {
-      case OFFICE, EVERYWHERE -> "true";
+      case OFFERED, EVERYWHERE -> "true";
+      case OFFICE -> ACCEPTED;
       case AGGREGATE, EMERGENCY, REFERRED -> "false"; // an emergency opens a part of a case that one sees already
       case ASSIGNED, ASSIGNED_30_DAYS, NAMED ->
-        "exists (select from casework.case_worker w where w.case_id = c.id and w.staff_id = :me and w.ended_at is null)";
+        ACCEPTED + " and exists (select from casework.case_worker w where w.case_id = c.id and w.staff_id = :me and w.ended_at is null)";
       case TRAVELLING ->
-        "(c.approved_on <= :today and coalesce(c.departed_on + " + Relations.DAYS_AFTER + ", c.closed_on, :today) >= :today)";
-      case PAYING -> "(c.applied_on <= :today and coalesce(c.closed_on + " + Relations.DAYS_AFTER + ", :today) >= :today)";
+        ACCEPTED + " and (c.approved_on <= :today and coalesce(c.departed_on + " + Relations.DAYS_AFTER
+          + ", c.closed_on, :today) >= :today)";
+      case PAYING -> ACCEPTED + " and (c.applied_on <= :today and coalesce(c.closed_on + " + Relations.DAYS_AFTER + ", :today) >= :today)";
     };
   }
 }

@@ -7,7 +7,10 @@ import org.rihla.access.Role;
 /** Everything that somebody is asked to do: whose work it is, and how many days they have. Words: message {@code task.<kind>}. */
 public enum TaskKind {
   DECIDE_APPLICATION(Role.OFFICE_MANAGER, 5), RESERVE_MONEY(Role.FINANCE_OFFICER, 5), CONFIRM_OVERRIDE(Role.OFFICE_MANAGER, 2),
-  CONFIRM_READER(Role.DATA_PROTECTION_OFFICER, 1), ANSWER_DUPLICATE_QUESTION(Role.RETURN_COUNSELLOR, 2),
+  CONFIRM_READER(Role.DATA_PROTECTION_OFFICER, 1), CONFIRM_TRANSFER(Role.DATA_PROTECTION_OFFICER, 1),
+  OFFER_AGAIN(Role.RETURN_COUNSELLOR, 5),
+  ANSWER_TRANSFER(Role.ORIGIN_CASE_WORKER, 5), DELETE_COPIES(Role.ORIGIN_CASE_WORKER, 30),
+  ANSWER_DUPLICATE_QUESTION(Role.RETURN_COUNSELLOR, 2),
   /** Within 72 hours. */
   REVIEW_EMERGENCY(Role.DATA_PROTECTION_OFFICER, 3),
   /** For each who works on the case, whatever they work as; it goes away when the emergency has been looked at. */

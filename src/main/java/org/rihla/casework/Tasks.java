@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Actor;
 import org.rihla.access.Role;
+import org.rihla.access.Sight;
 import org.rihla.database.ReaderRows;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
@@ -31,6 +33,9 @@ public class Tasks {
     public String says() {
       return sealed ? "today.sealed" : "task." + kind;
     }
+
+    /** Where it is done. */
+    public String address() { return "/cases/" + caseId + (kind == TaskKind.DELETE_COPIES ? "/copies" : ""); }
 
     Task withoutWords() { return new Task(id, caseId, caseNumber, kind, dueOn, forRole, true); }
   }
@@ -127,6 +132,12 @@ public class Tasks {
       .params(Timestamp.from(clock.instant()), id.value(), who.value()).update();
   }
 
+  /** Whatever whoever asks may see of the case: an office that no longer sees it may still owe something. */
+  boolean isOpen(CaseId id, TaskKind kind) {
+    return Sight.wide(() -> db.sql("select exists (select from casework.task where case_id = ? and kind = ? and done_at is null)")
+      .params(id.value(), kind.name()).query(Boolean.class).single());
+  }
+
   /** All that is about the case itself; who opened it in an emergency is still looked at. */
   void finishAll(CaseId id) {
     db.sql("update casework.task set done_at = ? where case_id = ? and done_at is null and kind <> all(?)")
@@ -139,13 +150,23 @@ public class Tasks {
     from casework.task t join casework.return_case c on c.id = t.case_id
     where (t.office = :office or (c.office_parent = :office and t.office = c.office))
       and (t.for_staff = :me or (t.for_staff is null and t.for_role = :role)) and t.done_at is null
-      and (t.office <> c.origin_office or c.shared)
+      and (t.office <> c.origin_office or (c.shared and (c.transfer_accepted or t.kind = 'ANSWER_TRANSFER'))) and t.kind <> 'DELETE_COPIES'
       and not exists (select from casework.conflict k where k.case_id = c.id and k.staff_id = :me and k.lifted_at is null)
     order by t.due_on, t.id limit 100""",
     row -> new Waits(
       new Task(row.id(1), new CaseId(row.id(2)), row.text(3), row.code(4, TaskKind.class), row.date(5), row.code(6, Role.class),
         false),
       row.columns().getLong(7)));
+
+  /** What an office of origin is to delete of cases that it may not see any more: nothing of them but the number. */
+  List<Task> copies(Actor who) {
+    if (who.role() != TaskKind.DELETE_COPIES.role()) return List.of();
+    return Sight.wide(() -> db.sql("""
+      select t.id, t.case_id, c.number, t.due_on from casework.task t join casework.return_case c on c.id = t.case_id
+      where t.office = ? and t.kind = 'DELETE_COPIES' and t.done_at is null order by t.due_on, t.id limit 100""")
+      .param(who.office().value()).query((row, _) -> new Task(row.getObject(1, UUID.class), new CaseId(row.getObject(2, UUID.class)),
+        row.getString(3), TaskKind.DELETE_COPIES, row.getObject(4, LocalDate.class), who.role(), false)).list());
+  }
 
   /** @param all how many there are */
   record Waits(Task task, long all) {

@@ -30,18 +30,20 @@ class Today {
   private final List<Notice> notices;
   private final ReaderTables tables;
   private final Cases cases;
+  private final Tasks tasks;
   private final Waiting waiting;
   private final WhoseTurn turns;
   private final Access access;
   private final Offices offices;
   private final CaseDesk desk;
 
-  Today(List<TodayPart> parts, List<Notice> notices, ReaderTables tables, Cases cases, Waiting waiting, WhoseTurn turns, Access access,
+  Today(List<TodayPart> parts, List<Notice> notices, ReaderTables tables, Cases cases, Tasks tasks, Waiting waiting, WhoseTurn turns, Access access,
     Offices offices, CaseDesk desk) {
     this.parts = parts;
     this.notices = notices;
     this.tables = tables;
     this.cases = cases;
+    this.tasks = tasks;
     this.waiting = waiting;
     this.turns = turns;
     this.access = access;
@@ -60,11 +62,13 @@ class Today {
     var counts = Cases.counted(new Seeing(who, access.scopesOfReading(Compartment.CASE), desk.today()));
     var asked = asked(who, ui);
     var answers = tables.ask(parameters(who), Stream.concat(Stream.of(counts, Tasks.WAITING), asked.values().stream()).toList());
-    var tasks = answers.to(Tasks.WAITING);
-    var found = found(Stream.concat(Waiting.sealed(tasks.stream().map(Tasks.Waits::task).toList()).stream(),
+    var waits = answers.to(Tasks.WAITING);
+    var mine = waits.stream().map(Tasks.Waits::task).toList();
+    var copies = tasks.copies(who);
+    var found = found(Stream.concat(Waiting.sealed(mine).stream(),
       asked.values().stream().flatMap(question -> answers.to(question).stream()).map(Waits::id)));
-    return new Day(desk.today(), country, true, waiting.told(tasks.stream().map(Tasks.Waits::task).toList(), found),
-      tasks.isEmpty() ? 0 : tasks.getFirst().all(),
+    return new Day(desk.today(), country, true, Stream.concat(copies.stream(), waiting.told(mine, found).stream()).toList(),
+      copies.size() + (waits.isEmpty() ? 0 : waits.getFirst().all()),
       answers.to(counts).stream().sorted(Comparator.comparing(Cases.Count::stage))
         .map(count -> new Day.StageCount(count.stage(), count.cases())).toList(),
       parts.stream().filter(asked::containsKey).map(part -> told(part, answers.to(question(asked, part)), found, ui)).toList(), told);

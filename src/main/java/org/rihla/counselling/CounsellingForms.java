@@ -37,7 +37,7 @@ class CounsellingForms {
   CaseForm counsel(Conversations conversations) {
     return CaseForm.of("counselling", Act.COUNSEL, SECTION).meets(Safeguard.DECISION_INFORMED)
       .asks(view -> List.of(view.whichMembers(), one("phase", "counselling_phase"), one("modality", "modality"),
-        one("language", "language").preset(view.identity(view.found().principal()).language()),
+        one("language", "language").preset(view.spoken()),
         one("interpreter", "interpreter_mode").optional(),
         many("topics", "topic").needed(), yes("teachBack"), one("outcome", "counselling_outcome")))
       .does((view, entry) -> conversations.hold(view.id(),
@@ -72,7 +72,7 @@ class CounsellingForms {
   }
 
   private static List<Field> ofEverybody(CaseView view, List<PersonId> declarants) {
-    return List.of(view.which(declarants), one("language", "language").preset(view.identity(view.found().principal()).language()),
+    return List.of(view.which(declarants), one("language", "language").preset(view.spoken()),
       one("howGiven", "how_given"), yes("readAloud"));
   }
 
@@ -136,7 +136,7 @@ class CounsellingForms {
   CaseForm bookSession(TwoOfficeSessions sessions, TwoClocks clocks) {
     return CaseForm.of("session-booking", Act.BOOK_SESSION, SECTION).beforeBoarding()
       .asks(view -> List.of(view.whichMembers(), date("date"), time("time").noting(clocks.now(view)),
-        one("language", "language").preset(view.identity(view.found().principal()).language()),
+        one("language", "language").preset(view.spoken()),
         one("interpreter", "interpreter_mode").optional()))
       .does((view, entry) -> sessions.book(view.id(), entry.persons(), byTheReadersClock(view, entry).toInstant(), entry.text("language"),
         entry.maybe("interpreter")));
@@ -164,7 +164,7 @@ class CounsellingForms {
   CaseForm reconfirm(Declarations declarations) {
     return CaseForm.of("reconfirmation", Act.RECONFIRM_WILL, SECTION).during(Stage.CLEARED).meets(Safeguard.WILL_RECONFIRMED_TODAY)
       .asks(view -> List.of(view.whichMember(), one("stillWants", "yes_no"), yes("inPrivate"),
-        one("language", "language").preset(view.identity(view.found().principal()).language())))
+        one("language", "language").preset(view.spoken())))
       .does((view, entry) -> declarations.reconfirm(view.id(), entry.person(), entry.text("stillWants").equals("YES"),
         entry.yes("inPrivate"), entry.text("language")));
   }

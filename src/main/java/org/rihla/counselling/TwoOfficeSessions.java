@@ -40,7 +40,7 @@ public class TwoOfficeSessions {
   public Outcome book(CaseId id, List<PersonId> persons, Instant startsAt, String language, @Nullable String interpreterMode) {
     var found = desk.open(id, Act.BOOK_SESSION);
     persons.forEach(found::member);
-    if (!found.shared()) return Outcome.refused("not-shared-with-origin");
+    if (!found.sharedAndAccepted()) return Outcome.refused("not-shared-with-origin");
     if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
     if (startsAt.isBefore(clock.instant())) return Outcome.refused("date-passed");
     int booked = db

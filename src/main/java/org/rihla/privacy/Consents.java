@@ -1,22 +1,38 @@
 package org.rihla.privacy;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rihla.access.Actor;
+import org.rihla.access.Role;
 import org.rihla.values.Ids;
 import org.rihla.values.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What each person agreed to, or on what other basis we process; one dated record per purpose. Added to, and withdrawn; never changed. */
+/**
+ * What each person agreed to, or on what other basis something is handed on: one dated record per purpose and recipient. Added to; what is taken
+ * back is a record of its own.
+ */
 @Repository
 public class Consents {
 
-  /** The version of the texts that are read out; the texts themselves are messages {@code consent.<purpose>}. */
-  private static final String TEXT_VERSION = "1";
+  public static final String WITNESS = "privacy.consent.witness";
 
   /**
    * @param purpose of the code list {@code consent_purpose}
@@ -25,55 +41,137 @@ public class Consents {
    * @param language ISO 639, in which it was explained
    * @param guardian whether a guardian gave it for a child
    */
-  public record Consent(String purpose, String basis, boolean given, String howGiven, String language, boolean guardian) {
+  public record Consent(String purpose, String basis, boolean given, String howGiven, String language, boolean guardian, Terms terms) {
+
+    public Consent(String purpose, String basis, boolean given, String howGiven, String language, boolean guardian) {
+      this(purpose, basis, given, howGiven, language, guardian, Terms.USUAL);
+    }
+
+    /** The fields that it is about, where it was a yes. */
+    Set<Disclosable> covered() {
+      return terms.covers().isEmpty() ? Purpose.valueOf(purpose).usual() : terms.covers();
+    }
   }
 
-  public record Recorded(Consent consent, Instant at, @Nullable Instant withdrawnAt) {
+  /**
+   * What a consent says beyond its purpose.
+   *
+   * @param recipient the organisation, where the purpose needs one named; else ""
+   * @param covers the fields it is about; none: the usual ones of its purpose
+   * @param interpreter of the code list {@code consent_interpreter}
+   * @param assent the child's own answer, YES or NO; null where it was not asked
+   * @param witness who was there when it was said and not signed
+   * @param until the last day on which it holds
+   */
+  public record Terms(String recipient, Set<Disclosable> covers, String interpreter, @Nullable String assent, @Nullable String witness,
+    @Nullable LocalDate until) {
+
+    public static final Terms USUAL = new Terms("", Set.of(), "NONE_NEEDED", null, null, null);
+
+    public Terms covering(Set<Disclosable> fields) { return new Terms(recipient, fields, interpreter, assent, witness, until); }
+
+    public Terms until(LocalDate day) { return new Terms(recipient, covers, interpreter, assent, witness, day); }
+  }
+
+  /** @param version of the text that was read out; recordedBy: as what, or null before that was noted */
+  public record Recorded(UUID id, Consent consent, String version, Instant at, @Nullable Role recordedBy, @Nullable String office,
+    byte @Nullable [] witness, @Nullable Withdrawn withdrawn) {
+
+    public boolean holds(LocalDate on) {
+      return consent.given() && withdrawn == null && (consent.terms().until() == null || !on.isAfter(consent.terms().until()));
+    }
+  }
+
+  /** @param channel of {@code withdrawal_channel}; effect: of {@code consent_effect} */
+  public record Withdrawn(Instant at, String channel, String effect) {
   }
 
   private final JdbcClient db;
+  private final Seals seals;
+  private final ConsentTexts texts;
   private final Clock clock;
 
-  Consents(JdbcClient db, Clock clock) {
+  Consents(JdbcClient db, Seals seals, ConsentTexts texts, Clock clock) {
     this.db = db;
+    this.seals = seals;
+    this.texts = texts;
     this.clock = clock;
   }
 
   public void record(PersonId person, List<Consent> consents) {
+    var who = Actor.current();
     for (var consent : consents) {
-      db.sql("""
-        insert into privacy.consent (id, person_id, purpose, basis, given, how_given, language, guardian, text_version, recorded_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(Ids.next(), person.value(), consent.purpose(), consent.basis(), consent.given(), consent.howGiven(), consent.language(),
-          consent.guardian(),
-          TEXT_VERSION, Timestamp.from(clock.instant()))
+      var terms = consent.terms();
+      var id = Ids.next();
+      db.sql(
+        """
+          insert into privacy.consent (id, person_id, purpose, basis, given, how_given, language, guardian, text_version, recorded_at, recipient,
+            recipient_name, covers, interpreter, assent, witness, expires_on, recorded_by, recorded_role, recorded_office)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(id, person.value(), consent.purpose(), consent.basis(), consent.given(), consent.howGiven(), consent.language(),
+          consent.guardian(), texts.version(consent.purpose()), now(), Purpose.valueOf(consent.purpose()).recipient().name(),
+          terms.recipient(), terms.covers().stream().sorted().map(Enum::name).toArray(String[]::new), terms.interpreter(), terms.assent(),
+          terms.witness() == null ? null : seals.of(person).close(terms.witness(), Place.of(WITNESS, id)), terms.until(), who.id().value(),
+          who.role().name(), who.office().value())
         .update();
     }
   }
 
-  /** Whether the last word of each of them on this purpose was yes, and not taken back. */
-  public boolean allAgree(List<PersonId> persons, String purpose) {
+  /** Takes back what they agreed to and still holds; another basis than consent is not theirs to take back. @return how many records */
+  public int withdraw(PersonId person, Purpose purpose, String recipient, String channel, String effect) {
+    var who = Actor.current();
     return db.sql("""
-      select count(*) from (
-        select distinct on (person_id) given and withdrawn_at is null as agrees from privacy.consent
-        where person_id = any(?) and purpose = ? order by person_id, recorded_at desc, id desc) last where agrees""")
-      .params(persons.stream().map(PersonId::value).toArray(UUID[]::new), purpose).query(Long.class).single() == persons.size();
+      insert into privacy.consent_withdrawal (consent_id, withdrawn_at, channel, effect, recorded_by, recorded_role, recorded_office)
+      select c.id, ?, ?, ?, ?, ?, ? from privacy.consent c where c.person_id = ? and c.purpose = ? and c.basis = 'CONSENT' and c.given
+        and (? = '' or c.recipient_name = ?) and not exists (select from privacy.consent_withdrawal w where w.consent_id = c.id)""")
+      .params(now(), channel, effect, who.id().value(), who.role().name(), who.office().value(), person.value(), purpose.name(), recipient,
+        recipient)
+      .update();
   }
 
-  public void withdraw(PersonId person, String purpose) {
-    db.sql("update privacy.consent set withdrawn_at = ? where person_id = ? and purpose = ? and withdrawn_at is null")
-      .params(Timestamp.from(clock.instant()), person.value(), purpose).update();
+  public List<Recorded> of(PersonId person) { return of(List.of(person)).getOrDefault(person, List.of()); }
+
+  /** Of each of them, in the order in which it was written down. */
+  public Map<PersonId, List<Recorded>> of(Collection<PersonId> persons) {
+    var found = new HashMap<PersonId, List<Recorded>>();
+    if (persons.isEmpty()) return found;
+    db.sql("""
+      select c.id, c.person_id, c.purpose, c.basis, c.given, c.how_given, c.language, c.guardian, c.text_version, c.recorded_at,
+        c.recipient_name, c.covers, c.interpreter, c.assent, c.witness, c.expires_on, c.recorded_role, c.recorded_office, w.withdrawn_at,
+        w.channel, w.effect
+      from privacy.consent c left join privacy.consent_withdrawal w on w.consent_id = c.id
+      where c.person_id = any(?) order by c.recorded_at, c.id""").param(persons.stream().map(PersonId::value).toArray(UUID[]::new))
+      .query(row -> {
+        found.computeIfAbsent(new PersonId(row.getObject("person_id", UUID.class)), _ -> new ArrayList<>()).add(recorded(row));
+      });
+    return found;
   }
 
-  public List<Recorded> of(PersonId person) {
-    return db.sql("""
-      select purpose, basis, given, how_given, language, guardian, recorded_at, withdrawn_at from privacy.consent
-      where person_id = ? order by recorded_at, id""").param(person.value())
-      .query((row, _) -> new Recorded(
-        new Consent(row.getString("purpose"), row.getString("basis"), row.getBoolean("given"), row.getString("how_given"),
-          row.getString("language"), row.getBoolean("guardian")),
-        row.getTimestamp("recorded_at").toInstant(),
-        row.getTimestamp("withdrawn_at") == null ? null : row.getTimestamp("withdrawn_at").toInstant()))
-      .list();
+  private static Recorded recorded(ResultSet row) throws SQLException {
+    var covers = Arrays.stream((String[]) row.getArray("covers").getArray()).map(Disclosable::valueOf)
+      .collect(Collectors.toCollection(() -> EnumSet.noneOf(Disclosable.class)));
+    var terms = new Terms(row.getString("recipient_name"), covers, row.getString("interpreter"), row.getString("assent"), null,
+      row.getObject("expires_on", LocalDate.class));
+    var withdrawnAt = row.getTimestamp("withdrawn_at");
+    var role = row.getString("recorded_role");
+    return new Recorded(row.getObject("id", UUID.class),
+      new Consent(row.getString("purpose"), row.getString("basis"), row.getBoolean("given"), row.getString("how_given"),
+        row.getString("language"), row.getBoolean("guardian"), terms),
+      row.getString("text_version"), row.getTimestamp("recorded_at").toInstant(), role == null ? null : Role.valueOf(role),
+      row.getString("recorded_office"), row.getBytes("witness"),
+      withdrawnAt == null ? null : new Withdrawn(withdrawnAt.toInstant(), row.getString("channel"), row.getString("effect")));
   }
+
+  /** The last word of each of them, per purpose and named recipient: what stands. */
+  public static List<Recorded> standing(List<Recorded> recorded) {
+    var last = new LinkedHashMap<String, Recorded>();
+    for (var each : recorded) {
+      var key = each.consent().purpose() + " " + each.consent().basis() + " " + each.consent().terms().recipient();
+      last.remove(key);
+      last.put(key, each);
+    }
+    return List.copyOf(last.values());
+  }
+
+  private Timestamp now() { return Timestamp.from(clock.instant()); }
 }

@@ -145,7 +145,9 @@ class CaseReplay {
       who.nationality(), who.maritalStatus(), who.language());
     boolean guardian = !who.role().equals("PRINCIPAL");
     var consents = List.of(new Consent("C_PROCESS", "CONSENT", true, "SIGNATURE", who.language(), guardian),
-      new Consent("C_SHARE_ORIGIN", "CONSENT", true, "SIGNATURE", who.language(), guardian));
+      new Consent("C_SHARE_ORIGIN", "CONSENT", true, "SIGNATURE", who.language(), guardian),
+      new Consent("C_SHARE_CONSULATE", "CONSENT", true, "SIGNATURE", who.language(), guardian),
+      new Consent("C_SHARE_STATE_HOST", "CONSENT", true, "SIGNATURE", who.language(), guardian));
     return new Newcomer(identity, new Contact(who.phone(), true, null, null, null), who.role(), who.legalStatus(), consents, answer);
   }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.rihla.access.Actor;
 import org.rihla.casework.Team;
+import org.rihla.casework.Transfers;
 import org.rihla.values.Calendar;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -39,14 +40,17 @@ class Replay implements ProgrammeYear {
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final Team team;
+  private final Transfers transfers;
 
-  Replay(Opening opening, CaseReplay replay, ReplayLog log, PlatformTransactionManager transactions, Clock clock, Team team) {
+  Replay(Opening opening, CaseReplay replay, ReplayLog log, PlatformTransactionManager transactions, Clock clock, Team team,
+    Transfers transfers) {
     this.opening = opening;
     this.replay = replay;
     this.log = log;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
     this.team = team;
+    this.transfers = transfers;
   }
 
   @Override
@@ -87,7 +91,7 @@ class Replay implements ProgrammeYear {
       for (int worker = 0; worker < AT_ONCE; worker++) running.add(workers.submit(() -> {
         for (int at = next.getAndIncrement(); at < plan.cases().size(); at = next.getAndIncrement()) {
           var planned = plan.cases().get(at);
-          verbs.addAndGet(one(new Replayed(planned, staff, clock.getZone(), team), known.get(planned.key()),
+          verbs.addAndGet(one(new Replayed(planned, staff, clock.getZone(), team, transfers), known.get(planned.key()),
             () -> progress.accept(new Progress(done.incrementAndGet(), total))));
         }
         return null;

@@ -20,6 +20,7 @@ import org.rihla.access.Sight;
 import org.rihla.casework.Move;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Team;
+import org.rihla.casework.Transfers;
 import org.rihla.travel.Departures.Departure;
 import org.rihla.values.Calendar;
 import org.rihla.values.CaseId;
@@ -45,15 +46,18 @@ final class Replayed {
   private String guardian = "(invented) guardian";
   private boolean missedFlight;
   private final Team team;
+  private final Transfers transfers;
+  private boolean handedOver;
   /** Those who have taken the case on, as far as this run knows. */
   private final Set<Actor> working = new HashSet<>();
   private int verbs;
 
-  Replayed(PlannedCase plan, Map<String, Actor> staff, ZoneId zone, Team team) {
+  Replayed(PlannedCase plan, Map<String, Actor> staff, ZoneId zone, Team team, Transfers transfers) {
     this.plan = plan;
     this.staff = staff;
     this.zone = zone;
     this.team = team;
+    this.transfers = transfers;
   }
 
   void begin(LocalDateTime moment) { at = moment; }
@@ -169,6 +173,7 @@ final class Replayed {
 
   /** Somebody else than the first is named for a sealed part: the first asks, the data protection officer confirms. */
   void name(Actor who, Compartment sealed) {
+    if (who.office().equals(origin())) handOver();
     var first = staff(Role.PROTECTION_OFFICER);
     var asked = run(first, () -> team.askReader(id(), who.id(), sealed, "(invented) Works on this person's return too."));
     if (asked instanceof Outcome.Refused) return; // named already
@@ -179,7 +184,19 @@ final class Replayed {
 
   Actor whoAtOrigin(Role role) { return staffOf(role, origin()); }
 
+  /** Before the office of origin does anything, the case is offered to it and accepted; what an earlier run did is not done again. */
+  void handOver() {
+    if (handedOver) return;
+    handedOver = true;
+    if (plan.first(Step.Departed.class).map(left -> left.isBefore(at)).orElse(false)) return; // then it has gone over with them
+    var there = staffOf(Role.ORIGIN_CASE_WORKER, origin());
+    run(staff(Role.RETURN_COUNSELLOR), () -> transfers.offer(id(), planned(0).language()));
+    boolean known = !working.add(there); // accepting is taking it on
+    if (run(there, () -> transfers.accept(id(), there.id())) instanceof Outcome.Refused && !known) working.remove(there);
+  }
+
   <T> T run(Actor actor, Callable<T> verb) {
+    if (actor.office().equals(origin()) && !persons.isEmpty()) handOver();
     if (TAKE_ON.contains(actor.role()) && !persons.isEmpty() && working.add(actor)) run(actor, () -> team.takeOn(id()));
     verbs++;
     try {

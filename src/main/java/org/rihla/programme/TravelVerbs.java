@@ -56,6 +56,7 @@ class TravelVerbs {
   void meet(Replayed on, List<Integer> attended) {
     var came = attended.stream().map(on::person).toList();
     var language = on.planned(0).language();
+    on.handOver();
     on.as(Role.RETURN_COUNSELLOR, () -> {
       var outcome = sessions.book(on.id(), came, on.now(), language, null);
       while (outcome instanceof Refused(var reasons) && reasons.contains("slot-taken")) {

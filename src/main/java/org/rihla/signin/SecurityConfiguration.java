@@ -69,6 +69,10 @@ class SecurityConfiguration {
   /** Who wanted to read comes back to it after the sign-in; who sent a form is told that it was not kept. */
   private void toTheDoor(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
     throws IOException {
+    if (SignedIn.isStill(request) && !SignedIn.isUnknown(request)) {
+      response.setStatus(HttpServletResponse.SC_UNAUTHORIZED); // nobody wants to come back to that
+      return;
+    }
     var old = SessionCookie.sent(request).filter(cookie -> !cookie.number().isEmpty() && who.session(request).isEmpty());
     if (SignedIn.isUnknown(request) || old.isPresent() && !isWritten(request, "session")) {
       response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);

@@ -56,6 +56,11 @@ class Sessions {
 
   /** Empty if there is none, if it has ended, or if the account is no longer what it was. */
   Optional<Session> find(String number) {
+    return find(number, true);
+  }
+
+  /** @param awake whether being asked keeps it awake: what a page asks by itself does not */
+  Optional<Session> find(String number, boolean awake) {
     var hash = Secrets.hash(number);
     var found = db.sql("""
       select s.staff_id, a.login, s.role, s.office, s.complete, s.seen_at, s.proven_at
@@ -64,7 +69,7 @@ class Sessions {
       .query((row, _) -> new Session(new Actor(new StaffId(row.getObject(1, UUID.class)), row.getString(2), Role.valueOf(row.getString(3)),
         new OfficeCode(row.getString(4))), row.getBoolean(5), row.getTimestamp(6).toInstant(), row.getTimestamp(7).toInstant()))
       .optional();
-    if (found.isPresent() && found.get().seenAt().isBefore(clock.instant().minus(SEEN_EVERY)))
+    if (awake && found.isPresent() && found.get().seenAt().isBefore(clock.instant().minus(SEEN_EVERY)))
       db.sql("update signin.session set seen_at = ? where id_hash = ?").params(ago(Duration.ZERO), hash).update();
     return found;
   }

@@ -45,11 +45,16 @@ class SignedIn implements SecurityContextRepository, LogoutHandler {
   /** Nobody is signed in while it cannot be known. */
   private Optional<Session> ask(HttpServletRequest request, SessionCookie cookie) {
     try {
-      return sessions.find(cookie.number());
+      return sessions.find(cookie.number(), !isStill(request));
     } catch (DataAccessResourceFailureException | TransientDataAccessResourceException away) {
       request.setAttribute(UNKNOWN, true);
       return Optional.empty();
     }
+  }
+
+  /** An open page that asks whether it may stay: nobody is there to be seen. */
+  static boolean isStill(HttpServletRequest request) {
+    return request.getMethod().equals("GET") && request.getRequestURI().matches("/cases/[0-9a-f-]{36}/still");
   }
 
   /** Whether the database could not be asked. */

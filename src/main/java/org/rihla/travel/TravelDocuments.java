@@ -1,6 +1,7 @@
 package org.rihla.travel;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
@@ -9,10 +10,13 @@ import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Reopening;
+import org.rihla.casework.Sharing;
 import org.rihla.casework.Told;
 import org.rihla.database.CaseRows;
 import org.rihla.people.Papers;
 import org.rihla.people.Papers.Paper;
+import org.rihla.privacy.Manifest;
+import org.rihla.privacy.Recipient;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
 import org.rihla.values.PersonId;
@@ -25,12 +29,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class TravelDocuments {
 
   private final CaseDesk desk;
+  private final Sharing sharing;
   private final Papers papers;
   private final Reopening reopening;
   private final JdbcClient db;
 
-  TravelDocuments(CaseDesk desk, Papers papers, Reopening reopening, JdbcClient db) {
+  TravelDocuments(CaseDesk desk, Sharing sharing, Papers papers, Reopening reopening, JdbcClient db) {
     this.desk = desk;
+    this.sharing = sharing;
     this.papers = papers;
     this.reopening = reopening;
     this.db = db;
@@ -43,11 +49,15 @@ public class TravelDocuments {
     if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
     found.member(person);
     if (!Papers.TO_TRAVEL_WITH.contains(type)) return Outcome.refused("not-a-travel-document");
-    db.sql(
-      "insert into travel.consular_request (id, case_id, person_id, type, status, requested_on, changed_on, requested_by) values (?, ?, ?, ?, 'REQUESTED', ?, ?, ?)")
-      .params(Ids.next(), id.value(), found.member(person).value(), type, desk.today(), desk.today(), Actor.current().id().value())
+    var handed = sharing.handedTo(Recipient.CONSULATE, found, List.of(person));
+    if (handed == null) return Outcome.refused("consulate-not-agreed");
+    db.sql("""
+      insert into travel.consular_request (id, case_id, person_id, type, status, requested_on, changed_on, requested_by, fields, manifest)
+      values (?, ?, ?, ?, 'REQUESTED', ?, ?, ?, ?, ?)""")
+      .params(Ids.next(), id.value(), found.member(person).value(), type, desk.today(), desk.today(), Actor.current().id().value(),
+        handed.names(), handed.hash())
       .update();
-    desk.record(found, Act.REQUEST_TRAVEL_DOCUMENT, "DOCUMENT_REQUESTED", person, type);
+    desk.record(found, Act.REQUEST_TRAVEL_DOCUMENT, "DOCUMENT_REQUESTED", person, type + " " + handed.codes());
     return Outcome.done();
   }
 
@@ -89,8 +99,10 @@ public class TravelDocuments {
   public Outcome requestExit(CaseId id) {
     var found = desk.open(id, Act.REQUEST_EXIT);
     if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
-    exit(id, "REQUESTED", null);
-    desk.record(found, Act.REQUEST_EXIT, "EXIT_REQUESTED", null, "", Told.ofCase(Fact.EXIT, "REQUESTED", desk.today()));
+    var handed = sharing.handedTo(Recipient.STATE_HOST, found, found.members());
+    if (handed == null) return Outcome.refused("state-not-agreed");
+    exit(id, "REQUESTED", null, handed);
+    desk.record(found, Act.REQUEST_EXIT, "EXIT_REQUESTED", null, handed.codes(), Told.ofCase(Fact.EXIT, "REQUESTED", desk.today()));
     return Outcome.done();
   }
 
@@ -102,14 +114,18 @@ public class TravelDocuments {
     if (desk.told(found, null, Fact.EXIT) == null) return Outcome.refused("exit-not-requested");
     if (status.equals("GRANTED") && until == null) return Outcome.refused("until-needed");
     if (until != null && until.isBefore(desk.today())) return Outcome.refused("date-passed");
-    exit(id, status, until);
+    exit(id, status, until, null);
     desk.record(found, Act.REQUEST_EXIT, "EXIT_ANSWERED", null, status, new Told(null, Fact.EXIT, status, desk.today(), until));
     return Outcome.done();
   }
 
-  private void exit(CaseId id, String status, @Nullable LocalDate until) {
-    db.sql("insert into travel.exit_authorisation (id, case_id, status, noted_on, valid_until, noted_by) values (?, ?, ?, ?, ?, ?)")
-      .params(Ids.next(), id.value(), status, desk.today(), until, Actor.current().id().value()).update();
+  private void exit(CaseId id, String status, @Nullable LocalDate until, @Nullable Manifest handed) {
+    db.sql("""
+      insert into travel.exit_authorisation (id, case_id, status, noted_on, valid_until, noted_by, fields, manifest)
+      values (?, ?, ?, ?, ?, ?, ?, ?)""")
+      .params(Ids.next(), id.value(), status, desk.today(), until, Actor.current().id().value(),
+        handed == null ? new String[0] : handed.names(), handed == null ? null : handed.hash())
+      .update();
   }
 
   void cancel(CaseId id) {

@@ -16,7 +16,7 @@ begin
     from unnest(array[
       'assistance.delivery', 'assistance.need', 'assistance.referral', 'casework.case_history', 'casework.case_member',
       'casework.case_worker', 'casework.conflict', 'casework.emergency', 'casework.evidence', 'casework.ineligibility', 'casework.reopening',
-      'casework.safeguard_override', 'casework.sealed_reader', 'casework.task', 'counselling.conversation',
+      'casework.safeguard_override', 'casework.sealed_reader', 'casework.task', 'casework.transfer', 'counselling.conversation',
       'counselling.session', 'counselling.statement', 'funding.payment', 'funding.reservation', 'health.condition_met',
       'health.continuity', 'health.examination', 'monitoring.contact_attempt', 'monitoring.survey',
       'protection.determination', 'protection.finding', 'protection.hold', 'protection.support_decision',
@@ -33,7 +33,8 @@ begin
     ('people.correction', 'exists (select from casework.case_member m where m.person_id = correction.person_id)'),
     ('privacy.consent', 'exists (select from casework.case_member m where m.person_id = consent.person_id)'),
     ('privacy.erasure', 'exists (select from casework.case_member m where m.person_id = erasure.person_id)'),
-    ('privacy.retention_hold', 'exists (select from casework.case_member m where m.person_id = retention_hold.person_id)')
+    ('privacy.retention_hold', 'exists (select from casework.case_member m where m.person_id = retention_hold.person_id)'),
+    ('privacy.consent_withdrawal', 'exists (select from privacy.consent c where c.id = consent_withdrawal.consent_id)')
   loop
     execute format('alter table %s enable row level security', one.name);
     execute format('alter table %s force row level security', one.name);

@@ -132,11 +132,11 @@ class MatrixTest {
     assertThat(rows().stream().skip(1).map(row -> row[0])).containsExactlyInAnyOrder(Arrays.stream(Role.values()).map(Enum::name).toArray(
       String[]::new));
     assertThat(rows()).allSatisfy(row -> assertThat(row).hasSize(17));
-    // who works on a case, who is named for its sealed parts, what is handed outside, and what people ask about their own data came later:
-    // docs/decisions/0023, 0035 and 0039
+    // what they agreed to, who works on a case, who is named for its sealed parts, what is handed outside, and what people ask about their own
+    // data came later: docs/decisions/0023, 0035, 0036 and 0039
     var compared = COLUMNS.values().stream().flatMap(List::stream).toList();
-    assertThat(Arrays.stream(Compartment.values()).filter(each -> !compared.contains(each))).containsExactly(Compartment.TEAM,
-      Compartment.SEALS, Compartment.EXPORTS, Compartment.EMERGENCIES, Compartment.REFERRALS, Compartment.EXTRACTS,
+    assertThat(Arrays.stream(Compartment.values()).filter(each -> !compared.contains(each))).containsExactly(Compartment.SHARING,
+      Compartment.TEAM, Compartment.SEALS, Compartment.EXPORTS, Compartment.EMERGENCIES, Compartment.REFERRALS, Compartment.EXTRACTS,
       Compartment.CONFLICTS, Compartment.REQUESTS);
   }
 

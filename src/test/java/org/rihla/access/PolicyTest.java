@@ -248,7 +248,7 @@ class PolicyTest {
   /** Of a case that nothing else ties me to. */
   private static Subject opened(Compartment part, boolean shared) {
     return new Subject(CASE, CASABLANCA, RABAT, CONAKRY, shared, Map.of(), Map.of(), NEVER, NEVER, new Apart(Map.of(ME, Map.of(part, NOON
-      .plusSeconds(3600))), Set.of()));
+      .plusSeconds(3600))), Set.of()), shared ? Handover.WHOLE : Handover.NONE);
   }
 
   private Decision read(Role role, OfficeCode office, Compartment compartment, Subject subject, Instant now) {
@@ -271,6 +271,23 @@ class PolicyTest {
               role, office), any, right, SOMEBODY_ELSES, TODAY, NOON));
         }
       }
+  }
+
+  @Test
+  void an_emergency_also_opens_what_was_not_handed_over_but_nothing_of_a_case_that_is_only_offered_and_nothing_to_whom_it_is_not_for() {
+    var opened = Map.of(ME, Map.of(Compartment.HEALTH, NOON.plusSeconds(3600)));
+    for (var role : List.of(Role.ORIGIN_CASE_WORKER, Role.PROTECTION_OFFICER)) {
+      assertThat(read(role, CONAKRY, Compartment.HEALTH, handed(new Apart(opened, Set.of()), true), NOON)).as("%s", role).isEqualTo(ALLOWED);
+      assertThat(read(role, CONAKRY, Compartment.HEALTH, handed(new Apart(opened, Set.of()), true), NOON.plusSeconds(3600))).isEqualTo(DENIED);
+      assertThat(read(role, CONAKRY, Compartment.HEALTH, handed(new Apart(opened, Set.of()), false), NOON)).as("%s", role).isEqualTo(DENIED);
+      assertThat(read(role, CONAKRY, Compartment.HEALTH, handed(new Apart(opened, Set.of(ME)), true), NOON)).as("%s", role).isEqualTo(DENIED);
+    }
+  }
+
+  /** Of whom the plan was handed over, and nothing else. */
+  private static Subject handed(Apart apart, boolean accepted) {
+    return new Subject(CASE, CASABLANCA, RABAT, CONAKRY, true, Map.of(ME, working(TODAY)), Map.of(), NEVER, NEVER, apart,
+      new Handover(accepted, Set.of(Compartment.REINTEGRATION), null, null));
   }
 
   @Test

@@ -41,11 +41,14 @@ class RolesDocumentTest {
         denied. A case that somebody may not see looks like one that does not exist.
 
         **Rights**: masked: without names · read · stop: write down that somebody wants to stay or is in danger · write · approve · export: take out of the house.
-        **Which cases**: *office*: of one's own office, or of an office below it; in the country of origin once the person agreed to sharing or has departed ·
+        **Which cases**: *office*: of one's own office, or of an office below it; in the country of origin once it has accepted the case or the people have departed, and
+        then what was handed over (`policy/sharing.csv`) · *offered*: the same, and those that it is asked to accept ·
         *assigned*: of those, the ones taken on or given · *assigned 30 days*: the same, until 30 days after taking them on · *named*: of those, where one is named for the sealed compartment · *travelling*: while their journey is
         prepared, made and followed · *paying*: while money is asked, reserved or paid · *emergency*: one part of one case of one's office,
         for four hours, by whoever says why it cannot wait ([decision 0037](../decisions/0037-emergencies-and-conflicts.md)) · *everywhere* · *referred*: no case, only
         what was handed to one's organisation, while the person agrees and until its day · *aggregate*: no case, figures only.
+
+        From the day after a departure the host office does only what stands in `policy/host-keeps.csv`.
 
         ## Compartments
 

@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Compartment;
 import org.rihla.access.Role;
@@ -34,6 +35,7 @@ import org.rihla.people.Identity.Sex;
 import org.rihla.people.IdentityIndex;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Consents.Consent;
+import org.rihla.privacy.Consents.Terms;
 import org.rihla.values.Country;
 import org.rihla.values.PersonId;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -179,8 +181,8 @@ class CorrectionTest extends AtWork {
       .isEqualTo(new Outcome.Refused(List.of("guardian-needed", "mandate-needed", "childs-view-needed")));
     done(declares(family, father, "his aunt, by judgment"));
     family.screen();
-    done(family.as(Role.RETURN_COUNSELLOR, () -> p.particulars.recordConsent(family.id, father,
-      new Consent("C_PROCESS", "CONSENT", true, "SIGNATURE", "fr", true))));
+    done(family.as(Role.RETURN_COUNSELLOR, () -> p.consenting.record(family.id, father,
+      new Consent("C_PROCESS", "CONSENT", true, "SIGNATURE", "fr", true, new Terms("", Set.of(), "NONE_NEEDED", "YES", null, null)))));
     assertThat(open(family, Role.RETURN_COUNSELLOR, "DECLARE_AS_CHILD")).isZero();
     assertThat(open(family, Role.PROTECTION_OFFICER, "LOOK_AFTER_CHILD")).isZero();
     made(family.as(Role.OFFICE_MANAGER, () -> p.moves.approve(family.id)));

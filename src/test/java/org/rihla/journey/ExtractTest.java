@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rihla.access.Actor;
 import org.rihla.access.Role;
 import org.rihla.privacy.Consents;
+import org.rihla.privacy.Purpose;
 import org.rihla.privacy.Consents.Consent;
 import org.rihla.values.Fingerprint;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -186,7 +187,7 @@ class ExtractTest extends AtWork {
     var extract = asked();
     assertThat(answered(officer, extract, "CONFIRMED")).isEqualTo(302);
     Programme.on(family.today, officer, () -> p.transaction.execute(_ -> {
-      context.getBean(Consents.class).withdraw(family.mother(), "C_SHARE_CONSULATE");
+      context.getBean(Consents.class).withdraw(family.mother(), Purpose.C_SHARE_CONSULATE, "", "IN_PERSON", "NOT_SHARED_AGAIN");
       return true;
     }));
     var answer = taken(movements, extract);

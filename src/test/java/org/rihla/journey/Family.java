@@ -37,6 +37,8 @@ import org.rihla.people.Identity.Precision;
 import org.rihla.people.Identity.Sex;
 import org.rihla.people.Papers.Paper;
 import org.rihla.privacy.Consents.Consent;
+import org.rihla.privacy.Consents.Terms;
+import org.rihla.privacy.Disclosable;
 import org.rihla.protection.Screening.Answer;
 import org.rihla.protection.Screening.Screened;
 import org.rihla.travel.Journeys.Booking;
@@ -98,7 +100,9 @@ final class Family {
     return new Newcomer(who, new Contact("+21260000%04d".formatted(FAMILIES.get()), true, null, null, null), role, "IRREGULAR_ENTRY",
       List.of(
         new Consent("C_PROCESS", "CONSENT", true, "SIGNATURE", "fr", false),
-        new Consent("C_SHARE_ORIGIN", "CONSENT", true, "SIGNATURE", "fr", false)),
+        new Consent("C_SHARE_ORIGIN", "CONSENT", true, "SIGNATURE", "fr", false),
+        new Consent("C_SHARE_CONSULATE", "CONSENT", true, "SIGNATURE", "fr", false),
+        new Consent("C_SHARE_STATE_HOST", "CONSENT", true, "SIGNATURE", "fr", false)),
       answer);
   }
 
@@ -119,8 +123,30 @@ final class Family {
   <T> T atHome(Role role, Callable<T> deed) { return at(to.code(), role, deed); }
 
   <T> T at(String office, Role role, Callable<T> deed) {
+    if (office.equals(to.code()) && stage().beforeBoarding() && !column("transfer_accepted", Boolean.class)) handOver();
     if (TAKE_ON.contains(role)) working(programme.as(role, office));
     return Programme.on(today, programme.as(role, office), deed);
+  }
+
+  /** Offered to the office of origin and accepted there, as before it does anything; where not everybody agrees, nothing changes. */
+  Family handOver() {
+    var there = programme.as(Role.ORIGIN_CASE_WORKER, to.code());
+    try {
+      Programme.on(today, working(programme.as(Role.RETURN_COUNSELLOR, RABAT)), () -> programme.transfers.offer(id, "fr"));
+      Programme.on(today, there, () -> programme.transfers.accept(id, there.id()));
+    } catch (Forbidden | NotFound | Stale notYet) {
+      // the deed itself will say so
+    }
+    return this;
+  }
+
+  /** They agree that the office of origin reads also what is sealed; then it is handed over. */
+  Family agreeToAll() {
+    var all = EnumSet.complementOf(EnumSet.of(Disclosable.ASYLUM));
+    for (var person : everybody)
+      done(as(Role.RETURN_COUNSELLOR, () -> programme.consenting.record(id, person,
+        new Consent("C_SHARE_ORIGIN", "CONSENT", true, "SIGNATURE", "fr", true, Terms.USUAL.covering(all)))));
+    return column("transfer_accepted", Boolean.class) ? this : handOver();
   }
 
   /** Takes the case on, as one does before one works on it; where a colleague has it, or it is not theirs, nothing changes. */
@@ -135,6 +161,7 @@ final class Family {
 
   /** Named for a sealed part: the first protection officer asks, the data protection officer confirms. */
   Actor named(Actor who, Compartment sealed) {
+    if (who.office().value().equals(to.code()) && stage().beforeBoarding()) agreeToAll();
     var first = working(programme.as(Role.PROTECTION_OFFICER, RABAT));
     var asked = Programme.on(today, first, () -> programme.team.askReader(id, who.id(), sealed, "She works on this return as well."));
     if (asked.equals(Outcome.done()))
@@ -275,6 +302,7 @@ final class Family {
   }
 
   Family bookSession(Instant at) {
+    if (!column("transfer_accepted", Boolean.class)) handOver();
     done(as(Role.RETURN_COUNSELLOR, () -> programme.sessions.book(id, adults(), at, "fr", null)));
     return this;
   }

@@ -165,7 +165,7 @@ class JourneyTest extends AtWork {
   @Test
   void without_consent_to_share_the_office_of_origin_cannot_act() {
     var family = Family.registered(p);
-    done(family.as(Role.RETURN_COUNSELLOR, () -> p.particulars.withdrawConsent(family.id, family.mother(), "C_SHARE_ORIGIN")));
+    done(family.as(Role.RETURN_COUNSELLOR, () -> p.consenting.withdraw(family.id, family.mother(), "C_SHARE_ORIGIN", "", "IN_PERSON")));
     assertThatThrownBy(family::expected).isInstanceOf(NotFound.class);
     assertThat(family.as(Role.RETURN_COUNSELLOR, () -> p.sessions.book(family.id, family.adults(), slot(), "fr", null))).isEqualTo(
       Outcome.refused("not-shared-with-origin"));
@@ -243,7 +243,7 @@ class JourneyTest extends AtWork {
   }
 
   private void consent(Family family, boolean given) {
-    done(family.as(Role.RETURN_COUNSELLOR, () -> p.particulars.recordConsent(family.id, family.mother(),
+    done(family.as(Role.RETURN_COUNSELLOR, () -> p.consenting.record(family.id, family.mother(),
       new Consent("C_PROCESS", "CONSENT", given, "SIGNATURE", "fr", false))));
   }
 
@@ -277,7 +277,8 @@ class JourneyTest extends AtWork {
     assertThat(family.count("counselling.session where status = 'BOOKED'")).isZero();
     assertThat(family.count("funding.payment where status <> 'CANCELLED'")).isZero();
     assertThat(family.count("funding.reservation where released_on is null")).isZero();
-    assertThat(family.count("casework.task where done_at is null")).isZero();
+    assertThat(family.count("casework.task where done_at is null and kind <> 'DELETE_COPIES'")).isZero();
+    assertThat(family.count("casework.task where done_at is null and kind = 'DELETE_COPIES'")).as("what was copied there").isEqualTo(1);
     assertThat(family.count("counselling.statement where kind = 'WITHDRAWN'")).isEqualTo(1);
     assertThat(p.db.sql("""
       select distinct x.xmin::text from (

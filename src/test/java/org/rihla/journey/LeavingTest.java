@@ -202,9 +202,10 @@ class LeavingTest extends AtWork {
   @Test
   void the_office_of_origin_sees_the_group_when_all_who_are_left_agree() {
     var family = Family.registered(p);
-    done(family.as(Role.RETURN_COUNSELLOR, () -> p.particulars.withdrawConsent(family.id, father(family), "C_SHARE_ORIGIN")));
+    done(family.as(Role.RETURN_COUNSELLOR, () -> p.consenting.withdraw(family.id, father(family), "C_SHARE_ORIGIN", "", "IN_PERSON")));
     assertThat(family.column("shared", Boolean.class)).isFalse();
     done(leaves(family, father(family), null, null));
+    family.handOver();
     assertThat(family.column("shared", Boolean.class)).isTrue();
   }
 

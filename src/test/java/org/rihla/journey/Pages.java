@@ -52,6 +52,20 @@ final class Pages {
       () -> web.perform(get("/cases/" + family.id).header("Accept-Language", "en")).andReturn().getResponse());
   }
 
+  /** Any page, as it comes. */
+  MockHttpServletResponse page(Family family, Actor who, String path) {
+    return Programme.on(family.today, who,
+      () -> web.perform(get(path).header("Accept-Language", "en"))
+        .andReturn().getResponse());
+  }
+
+  /** Any form, sent without having been opened. */
+  MockHttpServletResponse sent(Family family, Actor who, String path) {
+    return Programme.on(family.today, who,
+      () -> web.perform(post(path)
+        .param("_key", UUID.randomUUID().toString())).andReturn().getResponse());
+  }
+
   MockHttpServletResponse asked(Family family, Role role, String form) {
     return family.as(role,
       () -> web.perform(get("/cases/" + family.id + "/forms/" + form).header("Accept-Language", "en")).andReturn().getResponse());
@@ -189,7 +203,7 @@ final class Pages {
     var entries = new LinkedHashMap<>(Map.of("returnTo", family.to.code(), "givenNames", who.givenNames(), "familyName", who.familyName(),
       "sex", who.sex().name(), "birthDate", who.birthDate().toString(), "birthPrecision", who.birthPrecision().name(), "nationality",
       who.nationality().code(), "maritalStatus", who.maritalStatus(), "language", who.language(), "legalStatus", "IRREGULAR_ENTRY"));
-    entries.putAll(Map.of("legalBasis", "CONSENT", "howGiven", "SIGNATURE", "consentProcess", "yes"));
+    entries.putAll(Map.of("legalBasis", "CONSENT", "howGiven", "SIGNATURE", "interpreter", "NONE_NEEDED", "consentProcess", "yes"));
     entries.putAll(more);
     entries.forEach(sent::param);
     return family.as(Role.RETURN_COUNSELLOR, () -> web.perform(sent).andReturn().getResponse());

@@ -24,6 +24,7 @@ import org.rihla.assistance.Partners;
 import org.rihla.casework.Outcome;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Consents;
+import org.rihla.privacy.Purpose;
 import org.rihla.values.OfficeCode;
 import org.rihla.values.StaffId;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,7 +78,7 @@ class PartnerTest extends AtWork {
 
   private Outcome hand(OfficeCode to, Set<Shown> shown, LocalDate until, String howGiven) {
     return family.as(Role.RETURN_COUNSELLOR, () -> handing.handBeforeDeparture(family.id,
-      new Handing.What(family.mother(), to, "HOUSING", shown, "Needs a room for two.", until, howGiven, "fr")));
+      new Handing.What(family.mother(), to, "HOUSING", shown, "Needs a room for two.", until, howGiven, "fr", null)));
   }
 
   private UUID handed(Set<Shown> shown) {
@@ -146,7 +147,7 @@ class PartnerTest extends AtWork {
     var id = handed(EnumSet.of(Shown.NAME));
     sees(true, id);
     family.later(1).as(Role.RETURN_COUNSELLOR, () -> {
-      new TransactionTemplate(transactions).executeWithoutResult(_ -> consents.withdraw(family.mother(), "C_SHARE_NGO"));
+      new TransactionTemplate(transactions).executeWithoutResult(_ -> consents.withdraw(family.mother(), Purpose.C_SHARE_NGO, "", "IN_PERSON", "NOT_SHARED_AGAIN"));
       return null;
     });
     sees(false, id);

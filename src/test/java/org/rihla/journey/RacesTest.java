@@ -87,8 +87,8 @@ class RacesTest extends AtWork {
 
   @Test
   void an_hour_of_the_office_of_origin_is_given_once() throws Exception {
-    var first = Family.registered(p);
-    var second = Family.registered(p);
+    var first = Family.registered(p).handOver();
+    var second = Family.registered(p).handOver();
     var slot = JourneyTest.slot();
     Callable<Outcome> one = () -> first.as(Role.RETURN_COUNSELLOR,
       () -> p.sessions.book(first.id, first.adults(), slot, "fr", null));

@@ -135,6 +135,7 @@ class StoriesTest extends AtWork {
     done(family.as(Role.PROTECTION_OFFICER,
       () -> p.safety.assessSecurityRisk(family.id, family.mother(), "LOW", "She will live with her sister inland.")));
     done(family.as(Role.PROTECTION_OFFICER, () -> p.children.traceFamily(family.id, family.child(), "FOUND", null)));
+    family.handOver();
     assertThat(waits(family)).contains("Sealed work waits").doesNotContain("security risk", "the family");
     family.named(p.as(Role.PROTECTION_OFFICER, CONAKRY), Compartment.TRAFFICKING);
     assertThat(waits(family)).contains("Sealed work waits", "Sign the security risk assessment").doesNotContain("the family");
@@ -167,7 +168,7 @@ class StoriesTest extends AtWork {
 
   @Test
   void why_somebody_is_to_be_named_and_what_was_corrected_is_read_in_the_open() throws Exception {
-    var family = Family.registered(p);
+    var family = Family.registered(p).handOver();
     family.working(p.as(Role.PROTECTION_OFFICER, RABAT));
     done(family.as(Role.PROTECTION_OFFICER, () -> p.team.askReader(family.id, p.as(Role.PROTECTION_OFFICER, CONAKRY).id(),
       Compartment.CHILD, "She knows the grandmother of the child.")));

@@ -64,9 +64,9 @@ class StrangersTest extends AtWork {
     var stranger = Family.registered(p).mother();
     var today = family.today;
 
-    host("consent", Role.RETURN_COUNSELLOR, () -> p.particulars.recordConsent(id, stranger, new Consent("C_PROCESS", "CONSENT", true,
+    host("consent", Role.RETURN_COUNSELLOR, () -> p.consenting.record(id, stranger, new Consent("C_PROCESS", "CONSENT", true,
       "SIGNATURE", "fr", false)));
-    host("withdraw consent", Role.RETURN_COUNSELLOR, () -> p.particulars.withdrawConsent(id, stranger, "C_PROCESS"));
+    host("withdraw consent", Role.RETURN_COUNSELLOR, () -> p.consenting.withdraw(id, stranger, "C_PROCESS", "", "IN_PERSON"));
     host("paper", Role.RETURN_COUNSELLOR,
       () -> p.particulars.recordPaper(id, stranger, new Paper("PASSPORT", "INV1", family.to, null, MONDAY
         .plusYears(1), "WITH_APPLICANT")));

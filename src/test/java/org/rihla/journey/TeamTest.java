@@ -30,7 +30,7 @@ class TeamTest extends AtWork {
 
   @BeforeEach
   void a_family_registered_in_rabat() throws Exception {
-    family = Family.registered(p);
+    family = Family.registered(p).handOver();
     protection = p.as(Role.PROTECTION_OFFICER, RABAT);
     second = p.as(Role.PROTECTION_OFFICER, RABAT, "2");
     abroad = p.as(Role.PROTECTION_OFFICER, CONAKRY);

@@ -50,7 +50,8 @@ final class Desk implements AutoCloseable {
     page.onPageError(complaints::add);
     page.onResponse(response -> {
       boolean isPage = response.request().resourceType().equals("document");
-      if (response.status() >= (isPage ? 500 : 400)) complaints.add(response.status() + " " + response.url());
+      boolean asks = response.url().contains("/still"); // whether the page may stay: no is an answer
+      if (response.status() >= (isPage || asks ? 500 : 400)) complaints.add(response.status() + " " + response.url());
     });
   }
 

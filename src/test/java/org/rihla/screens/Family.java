@@ -27,7 +27,8 @@ record Family(String name, String father, String mother, String daughter, String
     var all = new ArrayList<Object>(List.of("givenNames", given, "familyName", name, "sex", sex, "birthDate", born, "nationality", "CIV",
       "maritalStatus", given.equals(father) || given.equals(mother) ? "MARRIED" : "SINGLE", "language", "fr", "legalStatus",
       "VISA_OVERSTAY",
-      "howGiven", "SIGNATURE", "consentProcess", true, "consentOrigin", true, "consentAfter", true));
+      "howGiven", "SIGNATURE", "consentProcess", true, "consentOrigin", true, "consentConsulate", true, "consentState", true,
+      "consentAfter", true));
     all.addAll(Arrays.asList(more));
     return all.toArray();
   }

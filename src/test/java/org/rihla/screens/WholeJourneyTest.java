@@ -96,6 +96,14 @@ class WholeJourneyTest extends Screens {
     var counsellor = at("return-counsellor.rba", number);
     counsellor.form("pre-departure-delivery", "person", family.full(family.mother()), "service", "ACCOM", "quantity", "3", "unit", "NIGHT",
       "unitCost", "250", "mode", "IN_KIND", "provider", "Foyer Amal");
+    assertThat(counsellor.tryForm("session-booking", "persons", family.counselled(), "date", today().plusDays(1), "time", hour))
+      .as("the office of origin has not accepted it").isEqualTo(422);
+    counsellor.openCase(number).form("transfer-offer");
+    var there = at("origin-case-worker.civ", number);
+    assertThat(there.main()).doesNotContain(family.name());
+    Pictures.look(there, "journey-offered-" + language.tag());
+    there.form("transfer-acceptance");
+    assertThat(there.main()).contains(family.name());
     counsellor.form("session-booking", "persons", family.counselled(), "date", today().plusDays(1), "time", hour);
     assertThat(counsellor.tryForm("session-held", "missed", true)).as("tomorrow's session is not missed").isEqualTo(422);
     theHourComes(number);

@@ -1,0 +1,113 @@
+package org.rihla.casework;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Act;
+import org.rihla.access.Actor;
+import org.rihla.casework.TransferRows.Closing;
+import org.rihla.people.Identity;
+import org.rihla.people.Persons;
+import org.rihla.privacy.Consents;
+import org.rihla.privacy.Consents.Consent;
+import org.rihla.privacy.Consents.Recorded;
+import org.rihla.privacy.Purpose;
+import org.rihla.values.CaseId;
+import org.rihla.values.PersonId;
+import org.rihla.web.NotFound;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What somebody agrees to after the first interview, and what they take back. Each is added to what they said before. */
+@Service
+public class Consenting {
+
+  private final CaseDesk desk;
+  private final Persons persons;
+  private final Consents consents;
+  private final Transfers transfers;
+
+  Consenting(CaseDesk desk, Persons persons, Consents consents, Transfers transfers) {
+    this.desk = desk;
+    this.persons = persons;
+    this.consents = consents;
+    this.transfers = transfers;
+  }
+
+  /** Given or refused, or another basis. */
+  @Transactional
+  public Outcome record(CaseId id, PersonId person, Consent consent) {
+    var found = desk.open(id, Act.RECORD_LEGAL_BASIS);
+    var who = persons.find(found.member(person)).orElseThrow(() -> new NotFound("person"));
+    if (widensItsOwnSight(found, consent)) return Outcome.refused("not-in-your-custody");
+    var lacking = lacking(consent, who);
+    if (lacking != null) return Outcome.refused(lacking);
+    consents.record(person, List.of(consent));
+    var what = consent.given() || !byConsent(consent) ? "CONSENT" : "CONSENT_REFUSED";
+    if (!consent.purpose().equals("C_PROCESS")) desk.record(found, Act.RECORD_LEGAL_BASIS, what, person, consent.purpose());
+    else
+      desk.record(found, Act.RECORD_LEGAL_BASIS, what, person, consent.purpose(),
+        Told.of(person, Fact.LEGAL_BASIS, what.equals("CONSENT") ? Fact.YES : Fact.NO, desk.today()));
+    transfers.consented(found, found.members(), Act.RECORD_LEGAL_BASIS, Closing.NOT_ALL_AGREE);
+    return Outcome.done();
+  }
+
+  /** Before the people are with it, an office of origin does not write down for itself what it may see. */
+  private static boolean widensItsOwnSight(ReturnCase found, Consent consent) {
+    return consent.purpose().equals(Purpose.C_SHARE_ORIGIN.name()) && Actor.current().office().equals(found.origin())
+      && found.custody().equals("HOST");
+  }
+
+  /** What makes it no consent, as a reason. */
+  private @Nullable String lacking(Consent consent, Identity who) {
+    var terms = consent.terms();
+    if (Purpose.valueOf(consent.purpose()).recipient().isNamed() == terms.recipient().isBlank()) return "recipient-needed";
+    if (consent.given() && terms.until() != null && terms.until().isBefore(desk.today())) return "date-passed";
+    if (!consent.given() || !byConsent(consent)) return null;
+    if (consent.howGiven().equals("ORAL_WITH_WITNESS") && terms.witness() == null) return "witness-needed";
+    if (!who.minorOn(desk.today())) return null;
+    if (!consent.guardian()) return "guardian-needed";
+    if (desk.mustBeInformed(who) && terms.assent() == null) return "assent-needed";
+    return "NO".equals(terms.assent()) ? "child-said-no" : null;
+  }
+
+  /**
+   * Possible at any time, by any channel, to whoever sits there. What rests on another basis goes on, and that is said.
+   *
+   * @param recipient of a named recipient, else ""; @param channel of the code list {@code withdrawal_channel}
+   */
+  @Transactional
+  public Outcome withdraw(CaseId id, PersonId person, String purpose, String recipient, String channel) {
+    var found = desk.open(id, Act.WITHDRAW_CONSENT);
+    var of = Purpose.valueOf(purpose);
+    var effect = effect(found, of);
+    if (consents.withdraw(found.member(person), of, recipient, channel, effect) == 0) return Outcome.refused("no-such-consent");
+    if (of != Purpose.C_PROCESS) desk.record(found, Act.WITHDRAW_CONSENT, "CONSENT_WITHDRAWN", person, purpose + " " + channel);
+    else
+      desk.record(found, Act.WITHDRAW_CONSENT, "CONSENT_WITHDRAWN", person, purpose + " " + channel,
+        Told.of(person, Fact.LEGAL_BASIS, Fact.NO, desk.today()));
+    transfers.consented(found, found.members(), Act.WITHDRAW_CONSENT, Closing.CONSENT_WITHDRAWN);
+    if (of == Purpose.C_SHARE_ORIGIN && found.departedOn() != null) transfers.askToDelete(found);
+    return Outcome.done();
+  }
+
+  private static String effect(ReturnCase found, Purpose purpose) {
+    return switch (purpose) {
+      case C_PROCESS -> "NOT_PROCESSED";
+      case C_SHARE_ORIGIN -> found.departedOn() != null ? "BASIS_REMAINS" : found.shared() ? "TRANSFER_CLOSED" : "NOT_SHARED_AGAIN";
+      case C_SHARE_STATE_HOST, C_SHARE_CONSULATE, C_SHARE_NGO, C_SHARE_DONOR, C_MEDICAL_SHARE, C_PHOTO, C_RESEARCH, C_CONTACT_AFTER ->
+        "NOT_SHARED_AGAIN";
+    };
+  }
+
+  private static boolean byConsent(Consent consent) { return consent.basis().equals("CONSENT"); }
+
+  static boolean allowProcessing(Consent consent) {
+    return consent.purpose().equals("C_PROCESS") && (consent.given() || !byConsent(consent));
+  }
+
+  /** A child's agreement is given by a guardian; another basis needs nobody's. */
+  static boolean guardianAgreed(List<Recorded> said) {
+    var last = said.stream().filter(each -> each.consent().purpose().equals("C_PROCESS")).reduce((_, later) -> later);
+    return last.isPresent() && (last.get().consent().guardian() || !byConsent(last.get().consent()));
+  }
+}

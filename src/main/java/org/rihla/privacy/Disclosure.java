@@ -1,0 +1,96 @@
+package org.rihla.privacy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rihla.privacy.Consents.Recorded;
+
+/**
+ * What of one person may be handed to somebody, today: what {@code policy/sharing.csv} lets for that recipient and phase, as far as the person agreed
+ * to it or another basis is recorded. Pure: facts in, fields out; what is not said is not handed on.
+ */
+public final class Disclosure {
+
+  /** What no consent and no basis ever opens to those who represent a state: it could endanger whoever fled from it. */
+  static final Set<Disclosable> NEVER_TO_A_STATE = EnumSet.of(Disclosable.ASYLUM, Disclosable.NOTES, Disclosable.SUPPORT,
+    Disclosable.TRAFFICKING, Disclosable.CHILD, Disclosable.HEALTH, Disclosable.MONITORING);
+
+  private static final String CONSENT = "CONSENT";
+
+  /** A row of the file. */
+  record Rule(Recipient recipient, Purpose purpose, Set<Phase> phases, Set<Disclosable> fields, String basis) {
+
+    static Rule read(String line) {
+      var cells = line.split(",", -1);
+      if (cells.length != 5) throw new IllegalStateException("policy/sharing.csv: five cells, not \"" + line + "\"");
+      var rule = new Rule(Recipient.valueOf(cells[0]), Purpose.valueOf(cells[1]),
+        Arrays.stream(cells[2].split(" ")).map(Phase::valueOf).collect(Collectors.toCollection(() -> EnumSet.noneOf(Phase.class))),
+        Arrays.stream(cells[3].split(" ")).map(Disclosable::valueOf)
+          .collect(Collectors.toCollection(() -> EnumSet.noneOf(Disclosable.class))),
+        cells[4]);
+      if (rule.fields.stream().anyMatch(field -> isNever(field, rule.recipient)))
+        throw new IllegalStateException("policy/sharing.csv: never for a state: \"" + line + "\"");
+      return rule;
+    }
+  }
+
+  private final List<Rule> rules;
+
+  public Disclosure() {
+    try (var file = Disclosure.class.getResourceAsStream("/policy/sharing.csv")) {
+      if (file == null) throw new IllegalStateException("policy/sharing.csv is missing");
+      rules = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8)).lines().skip(1).filter(line -> !line.isBlank())
+        .map(Rule::read).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  List<Rule> rules() { return rules; }
+
+  /** @param recorded everything that this one person said, in the order in which it was written down; @param name of a named recipient, else "" */
+  public Set<Disclosable> of(Recipient to, String name, Phase phase, List<Recorded> recorded, LocalDate on) {
+    var disclosed = EnumSet.noneOf(Disclosable.class);
+    for (var rule : rules) {
+      if (rule.recipient != to || !rule.phases.contains(phase)) continue;
+      var last = last(recorded, rule.purpose, rule.basis, name);
+      if (last == null || !last.holds(on)) continue;
+      for (var field : rule.fields) if (last.consent().covered().contains(field)) disclosed.add(field);
+    }
+    disclosed.removeIf(field -> isNever(field, to));
+    return disclosed;
+  }
+
+  /** Everything that may ever be handed to such a recipient on that basis. */
+  public Set<Disclosable> atMost(Recipient to, String basis) {
+    var most = EnumSet.noneOf(Disclosable.class);
+    rules.stream().filter(rule -> rule.recipient == to && rule.basis.equals(basis)).forEach(rule -> most.addAll(rule.fields));
+    return most;
+  }
+
+  /** The last word on it counts, also where it was no. */
+  private static @Nullable Recorded last(List<Recorded> recorded, Purpose purpose, String basis, String name) {
+    return recorded.reversed().stream().filter(each -> each.consent().purpose().equals(purpose.name())
+      && each.consent().basis().equals(basis) && (!purpose.recipient().isNamed() || each.consent().terms().recipient().equals(name)))
+      .findFirst().orElse(null);
+  }
+
+  /** Whether somebody agreed to this themselves, and it still holds. */
+  public static boolean agrees(List<Recorded> recorded, Purpose purpose, LocalDate on) {
+    var last = last(recorded, purpose, CONSENT, "");
+    return last != null && last.holds(on);
+  }
+
+  static boolean isNever(Disclosable field, Recipient to) {
+    return (to == Recipient.CONSULATE || to == Recipient.STATE_HOST) && NEVER_TO_A_STATE.contains(field);
+  }
+}
