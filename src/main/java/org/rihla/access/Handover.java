@@ -36,10 +36,14 @@ public record Handover(boolean accepted, Set<Compartment> parts, @Nullable Local
   }
 
   /** Whether the office of origin reads it of each case that it sees at all: what a list asks. */
-  public static boolean isOfTheCase(Compartment compartment) { return OF_THE_CASE.contains(compartment); }
+  public static boolean isOfTheCase(Compartment compartment) {
+    return OF_THE_CASE.contains(compartment);
+  }
 
   /** Whether a host office reads it also when those days are over. */
-  public static boolean hostReadsLater(Compartment compartment) { return KEEPS.lets(true, compartment, Right.READ); }
+  public static boolean hostReadsLater(Compartment compartment) {
+    return KEEPS.lets(true, compartment, Right.READ);
+  }
 
   boolean letsHost(Compartment compartment, Right right, LocalDate today) {
     if (departed == null || !today.isAfter(departed)) return true; // the day itself is still to be written down

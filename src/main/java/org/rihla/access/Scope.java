@@ -32,7 +32,9 @@ public enum Scope {
   static final int FIRST_DAYS = 30;
 
   /** Whether it ends where a case was not handed over. An emergency is for what somebody was not given otherwise. */
-  boolean keepsToHandover() { return this != EVERYWHERE && this != EMERGENCY; }
+  boolean keepsToHandover() {
+    return this != EVERYWHERE && this != EMERGENCY;
+  }
 
   boolean holds(Actor who, Compartment compartment, @Nullable Subject of, LocalDate today, Instant now) {
     if (of == null) return this != EMERGENCY;

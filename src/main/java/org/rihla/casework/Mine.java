@@ -41,7 +41,9 @@ record Mine(Actor who, LocalDate today) {
   /** What has not gone over to the one office, or no longer is with the other ({@link Handover}). */
   private static String handedOver(Compartment compartment) {
     var there = Handover.isOfTheCase(compartment) ? "true" : "'" + compartment + "' = any(c.shared_parts)";
-    var here = Handover.hostReadsLater(compartment) ? "true" : "(c.departed_on is null or c.departed_on + " + Handover.DAYS_AFTER + " >= :today)";
+    var here = Handover.hostReadsLater(compartment)
+      ? "true"
+      : "(c.departed_on is null or c.departed_on + " + Handover.DAYS_AFTER + " >= :today)";
     return "(case when c.origin_office = :office then " + there + " else " + here + " end)";
   }
 

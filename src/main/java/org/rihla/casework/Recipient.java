@@ -29,7 +29,9 @@ enum Recipient {
     Compartment of() { return told.compartment(); }
 
     /** What must have been agreed to. */
-    static Set<Disclosable> told(Collection<Given> fields) { return fields.stream().map(field -> field.told).collect(Collectors.toSet()); }
+    static Set<Disclosable> told(Collection<Given> fields) {
+      return fields.stream().map(field -> field.told).collect(Collectors.toSet());
+    }
   }
 
   private final Purpose consent;

@@ -165,7 +165,8 @@ public class Tasks {
       select t.id, t.case_id, c.number, t.due_on from casework.task t join casework.return_case c on c.id = t.case_id
       where t.office = ? and t.kind = 'DELETE_COPIES' and t.done_at is null order by t.due_on, t.id limit 100""")
       .param(who.office().value()).query((row, _) -> new Task(row.getObject(1, UUID.class), new CaseId(row.getObject(2, UUID.class)),
-        row.getString(3), TaskKind.DELETE_COPIES, row.getObject(4, LocalDate.class), who.role(), false)).list());
+        row.getString(3), TaskKind.DELETE_COPIES, row.getObject(4, LocalDate.class), who.role(), false))
+      .list());
   }
 
   /** @param all how many there are */

@@ -37,7 +37,8 @@ class Today {
   private final Offices offices;
   private final CaseDesk desk;
 
-  Today(List<TodayPart> parts, List<Notice> notices, ReaderTables tables, Cases cases, Tasks tasks, Waiting waiting, WhoseTurn turns, Access access,
+  Today(List<TodayPart> parts, List<Notice> notices, ReaderTables tables, Cases cases, Tasks tasks, Waiting waiting, WhoseTurn turns,
+    Access access,
     Offices offices, CaseDesk desk) {
     this.parts = parts;
     this.notices = notices;

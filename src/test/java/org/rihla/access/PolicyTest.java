@@ -277,10 +277,14 @@ class PolicyTest {
   void an_emergency_also_opens_what_was_not_handed_over_but_nothing_of_a_case_that_is_only_offered_and_nothing_to_whom_it_is_not_for() {
     var opened = Map.of(ME, Map.of(Compartment.HEALTH, NOON.plusSeconds(3600)));
     for (var role : List.of(Role.ORIGIN_CASE_WORKER, Role.PROTECTION_OFFICER)) {
-      assertThat(read(role, CONAKRY, Compartment.HEALTH, handed(new Apart(opened, Set.of()), true), NOON)).as("%s", role).isEqualTo(ALLOWED);
-      assertThat(read(role, CONAKRY, Compartment.HEALTH, handed(new Apart(opened, Set.of()), true), NOON.plusSeconds(3600))).isEqualTo(DENIED);
-      assertThat(read(role, CONAKRY, Compartment.HEALTH, handed(new Apart(opened, Set.of()), false), NOON)).as("%s", role).isEqualTo(DENIED);
-      assertThat(read(role, CONAKRY, Compartment.HEALTH, handed(new Apart(opened, Set.of(ME)), true), NOON)).as("%s", role).isEqualTo(DENIED);
+      assertThat(read(role, CONAKRY, Compartment.HEALTH, handed(new Apart(opened, Set.of()), true), NOON)).as("%s", role)
+        .isEqualTo(ALLOWED);
+      assertThat(read(role, CONAKRY, Compartment.HEALTH, handed(new Apart(opened, Set.of()), true), NOON.plusSeconds(3600)))
+        .isEqualTo(DENIED);
+      assertThat(read(role, CONAKRY, Compartment.HEALTH, handed(new Apart(opened, Set.of()), false), NOON)).as("%s", role)
+        .isEqualTo(DENIED);
+      assertThat(read(role, CONAKRY, Compartment.HEALTH, handed(new Apart(opened, Set.of(ME)), true), NOON)).as("%s", role)
+        .isEqualTo(DENIED);
     }
   }
 
@@ -330,10 +334,9 @@ class PolicyTest {
     var all = Map.of(ME, Arrays.stream(Compartment.values()).collect(java.util.stream.Collectors.toMap(part -> part, _ -> NOON.plusSeconds(
       3600))));
     var barred = new Subject(CASE, CASABLANCA, RABAT, CONAKRY, true, Map.of(ME, working(TODAY)), Map.of(ME, SEALED), NOW, NOW,
-      new Apart(all,
-        Set.of(ME)));
+      new Apart(all, Set.of(ME)), Handover.WHOLE);
     var another = new Subject(CASE, CASABLANCA, RABAT, CONAKRY, true, Map.of(ME, working(TODAY)), Map.of(ME, SEALED), NOW, NOW, new Apart(
-      Map.of(), Set.of(StaffId.next())));
+      Map.of(), Set.of(StaffId.next())), Handover.WHOLE);
     for (var office : List.of(RABAT, CASABLANCA, CONAKRY)) {
       for (var part : Compartment.values())
         for (var right : Right.values()) {

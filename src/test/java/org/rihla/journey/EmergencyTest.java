@@ -197,7 +197,8 @@ class EmergencyTest extends AtWork {
     var abroad = newcomer(Role.ORIGIN_CASE_WORKER, CONAKRY);
     done(opens(abroad, Compartment.IDENTITY));
     assertThat(page(abroad, noon)).contains(name);
-    done(at(noon, p.as(Role.RETURN_COUNSELLOR, RABAT), () -> p.consenting.withdraw(family.id, family.mother(), "C_SHARE_ORIGIN", "", "IN_PERSON")));
+    done(at(noon, p.as(Role.RETURN_COUNSELLOR, RABAT),
+      () -> p.consenting.withdraw(family.id, family.mother(), "C_SHARE_ORIGIN", "", "IN_PERSON")));
     assertThat(pages.look(abroad, noon, "/cases/" + family.id).getStatus()).as("open pages included").isEqualTo(404);
     assertThatThrownBy(() -> opens(newcomer(Role.ORIGIN_CASE_WORKER, CONAKRY), Compartment.IDENTITY)).isInstanceOf(NotFound.class);
   }

@@ -46,8 +46,8 @@ import org.rihla.protection.Screening.Answer;
 import org.rihla.protection.Screening.Screened;
 import org.rihla.statistics.Statements;
 import org.rihla.values.Language;
-import org.rihla.values.OpenedForCounting;
 import org.rihla.values.OfficeCode;
+import org.rihla.values.OpenedForCounting;
 import org.rihla.values.PersonId;
 import org.rihla.values.StaffId;
 import org.rihla.web.NotFound;
@@ -166,8 +166,9 @@ class ErasureTest extends AtWork {
     var shelter = new OfficeCode("QZZ");
     context.getBean(Partners.class).found(shelter, "Invented shelter", new OfficeCode(RABAT));
     done(family.as(Role.RETURN_COUNSELLOR, () -> context.getBean(Handing.class).handBeforeDeparture(family.id, new Handing.What(
-      family.mother(), shelter, "HOUSING", Set.of(Handed.Shown.NAME, Handed.Shown.WORDS), "Needs a room for two.", family.today.plusDays(10),
-      "SIGNATURE", "fr"))));
+      family.mother(), shelter, "HOUSING", Set.of(Handed.Shown.NAME, Handed.Shown.WORDS), "Needs a room for two.",
+      family.today.plusDays(10),
+      "SIGNATURE", "fr", null))));
     var handed = p.db.sql("select id from assistance.handed where case_id = ?").param(family.id.value()).query(UUID.class).single();
     var worker = new Actor(StaffId.next(), "partner", Role.PARTNER, shelter);
     var noon = family.today.atTime(12, 0).toInstant(ZoneOffset.UTC);
@@ -177,8 +178,10 @@ class ErasureTest extends AtWork {
     assertThat(pages.look(worker, noon, "/referrals/" + handed).getStatus()).isEqualTo(404);
     assertThat(pages.look(worker, noon, "/").getStatus()).isEqualTo(200);
     for (var to : List.of("/answer", "/delivered"))
-      assertThat(pages.send(worker, noon, "/referrals/" + handed + to, Map.of("accepted", "YES", "service", "ACCOM", "quantity", "1", "unit",
-        "NIGHT")).getStatus()).as(to).isIn(404, 409, 410, 422);
+      assertThat(
+        pages.send(worker, noon, "/referrals/" + handed + to, Map.of("accepted", "YES", "service", "ACCOM", "quantity", "1", "unit",
+          "NIGHT")).getStatus())
+        .as(to).isIn(404, 409, 410, 422);
     assertThat(pages.ofCase(family, RABAT, Role.RETURN_COUNSELLOR).getContentAsString()).doesNotContain("Needs a room");
   }
 

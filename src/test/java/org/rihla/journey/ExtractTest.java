@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rihla.access.Actor;
 import org.rihla.access.Role;
 import org.rihla.privacy.Consents;
-import org.rihla.privacy.Purpose;
 import org.rihla.privacy.Consents.Consent;
+import org.rihla.privacy.Purpose;
 import org.rihla.values.Fingerprint;
 import org.springframework.mock.web.MockHttpServletResponse;
 

@@ -287,7 +287,7 @@ class PanelTest extends AtWork {
         context.getBean(Persons.class).identities(found.members()), false, Map.of(), Map.of(), Map.of(), Set.of(), "", Map.of(),
         alone.today,
         ZoneOffset.UTC,
-        Language.EN, Map.of(), java.util.Set.of(), java.time.Instant.EPOCH);
+        Language.EN, Map.of(), java.util.Set.of(), java.time.Instant.EPOCH, org.rihla.casework.Showing.WHOLE);
       return context.getBean(form, CaseForm.class).fields().apply(view).toString();
     }));
   }

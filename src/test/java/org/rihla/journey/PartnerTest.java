@@ -147,7 +147,8 @@ class PartnerTest extends AtWork {
     var id = handed(EnumSet.of(Shown.NAME));
     sees(true, id);
     family.later(1).as(Role.RETURN_COUNSELLOR, () -> {
-      new TransactionTemplate(transactions).executeWithoutResult(_ -> consents.withdraw(family.mother(), Purpose.C_SHARE_NGO, "", "IN_PERSON", "NOT_SHARED_AGAIN"));
+      new TransactionTemplate(transactions)
+        .executeWithoutResult(_ -> consents.withdraw(family.mother(), Purpose.C_SHARE_NGO, "", "IN_PERSON", "NOT_SHARED_AGAIN"));
       return null;
     });
     sees(false, id);

@@ -25,8 +25,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.rihla.AllRows;
 import org.postgresql.PGConnection;
+import org.rihla.AllRows;
 import org.rihla.access.Compartment;
 import org.rihla.access.Role;
 import org.rihla.access.Sight;
@@ -168,7 +168,7 @@ class PlantedValuesTest extends AtWork {
     var shelter = new OfficeCode("QPL");
     context.getBean(Partners.class).found(shelter, "Invented shelter", new OfficeCode(RABAT));
     done(family.as(Role.RETURN_COUNSELLOR, () -> context.getBean(Handing.class).handBeforeDeparture(family.id, new Handing.What(mother,
-      shelter, "HOUSING", Handing.least(), planted.words("A room far from"), family.today.plusDays(10), "SIGNATURE", "fr"))));
+      shelter, "HOUSING", Handing.least(), planted.words("A room far from"), family.today.plusDays(10), "SIGNATURE", "fr", null))));
     var before = Sight.wide(() -> context.getBean(Persons.class).find(mother)).orElseThrow();
     var now = new Identity(planted.name(), planted.name(), before.nameInScript(), before.sex(), before.birthDate(), before.birthPrecision(),
       before.nationality(), before.maritalStatus(), before.language());

@@ -99,7 +99,8 @@ class ClosedCodesTest {
   @Test
   void its_key_is_wrapped_anew_like_any_other_and_counts_as_nobody() {
     var closed = codes().close(SEALED, "VOT", place);
-    var rotation = new Rotation(db, new PrivacyConfiguration().keyRing(home, db), new Audit(new JdbcTemplate(source), Clock.systemUTC(), 60),
+    var rotation = new Rotation(db, new PrivacyConfiguration().keyRing(home, db),
+      new Audit(new JdbcTemplate(source), Clock.systemUTC(), 60),
       new DataSourceTransactionManager(source));
     assertThat(rotation.retire()).as("it is needed").isZero();
     assertThat(rotation.rotate(_ -> {})).isEqualTo(new Rotation.Rotated(0, 0));

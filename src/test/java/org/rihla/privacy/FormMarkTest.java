@@ -46,7 +46,8 @@ class FormMarkTest {
     assertThat(marked).hasSize(32).isNotEqualTo(mark().of("/cases/newfamilyName=Another".getBytes(StandardCharsets.UTF_8)));
     assertThat(mark().of(TYPED)).isEqualTo(marked);
     var ring = new PrivacyConfiguration().keyRing(home, db);
-    new Rotation(db, ring, new Audit(new JdbcTemplate(source), Clock.systemUTC(), 60), new DataSourceTransactionManager(source)).rotate(_ -> {});
+    new Rotation(db, ring, new Audit(new JdbcTemplate(source), Clock.systemUTC(), 60), new DataSourceTransactionManager(source))
+      .rotate(_ -> {});
     assertThat(mark().of(TYPED)).isEqualTo(marked);
   }
 
