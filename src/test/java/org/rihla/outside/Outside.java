@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.rihla.AllRows;
 import org.rihla.access.Demonstration;
 import org.rihla.access.Office;
 import org.rihla.access.Offices;
@@ -22,7 +23,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A served demonstration with its staff and one case, on a port of its own. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"rihla.demonstration=true",
@@ -36,7 +36,7 @@ abstract class Outside {
   @LocalServerPort
   int port;
   @Autowired
-  JdbcClient db;
+  AllRows db;
   @Autowired
   Offices offices;
   @Autowired
