@@ -127,8 +127,10 @@ class ForbiddenThingsTest {
       .filteredOn(file -> !file.matches(
         "document.jte|print.jte"))
       .isEmpty();
-    assertThat(files(templates, "(?i)<iframe|<object|<embed|<applet|<base\\b|http-equiv(?!=\"refresh\" content=\"60\")|postMessage|localStorage|"
-      + "sessionStorage|jsonp")).as("but for a page that looks again by itself whether it may stay").isEmpty();
+    // without scripts a page of a case asks for itself again by this, and by nothing else: docs/decisions/0036
+    templates.replaceAll((_, text) -> text.replace("<noscript><meta http-equiv=\"refresh\" content=\"60\"></noscript>", ""));
+    assertThat(files(templates, "(?i)<iframe|<object|<embed|<applet|<base\\b|http-equiv|postMessage|localStorage|sessionStorage|jsonp"))
+      .isEmpty();
   }
 
   @Test

@@ -24,7 +24,7 @@ public record Handover(boolean accepted, Set<Compartment> parts, @Nullable Local
 
   /** About the case and not about a person: it goes with the offer itself. */
   private static final Set<Compartment> OF_THE_CASE = EnumSet.of(Compartment.CASE, Compartment.SHARING, Compartment.TEAM, Compartment.SEALS,
-    Compartment.COMPLAINTS, Compartment.EMERGENCIES);
+    Compartment.COMPLAINTS, Compartment.EMERGENCIES, Compartment.CONFLICTS, Compartment.REQUESTS);
 
   private static final HostKeeps KEEPS = new HostKeeps();
 

@@ -32,7 +32,9 @@ public class Copies {
   }
 
   private boolean isAsked(ReturnCase of) {
-    return of.origin().equals(Actor.current().office()) && tasks.isOpen(of.id(), TaskKind.DELETE_COPIES);
+    var me = Actor.current();
+    return of.origin().equals(me.office()) && !of.subject().apart().conflicts().contains(me.id())
+      && tasks.isOpen(of.id(), TaskKind.DELETE_COPIES);
   }
 
   @Transactional

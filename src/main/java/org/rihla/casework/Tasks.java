@@ -163,8 +163,10 @@ public class Tasks {
     if (who.role() != TaskKind.DELETE_COPIES.role()) return List.of();
     return Sight.wide(() -> db.sql("""
       select t.id, t.case_id, c.number, t.due_on from casework.task t join casework.return_case c on c.id = t.case_id
-      where t.office = ? and t.kind = 'DELETE_COPIES' and t.done_at is null order by t.due_on, t.id limit 100""")
-      .param(who.office().value()).query((row, _) -> new Task(row.getObject(1, UUID.class), new CaseId(row.getObject(2, UUID.class)),
+      where t.office = ? and t.kind = 'DELETE_COPIES' and t.done_at is null
+        and not exists (select from casework.conflict k where k.case_id = c.id and k.staff_id = ? and k.lifted_at is null)
+      order by t.due_on, t.id limit 100""")
+      .params(who.office().value(), who.id().value()).query((row, _) -> new Task(row.getObject(1, UUID.class), new CaseId(row.getObject(2, UUID.class)),
         row.getString(3), TaskKind.DELETE_COPIES, row.getObject(4, LocalDate.class), who.role(), false))
       .list());
   }

@@ -424,7 +424,7 @@ class PolicyTest {
   private static List<Decision> strangersAnswers(Role role, Act act) {
     if (role != Role.DATA_PROTECTION_OFFICER) return List.of(DENIED);
     if (act == Act.CONFIRM_READER || act == Act.REVIEW_EMERGENCY || act == Act.SET_CONFLICT || act == Act.EXPORT_CASES
-      || act.compartment() == Compartment.REQUESTS || act == Act.CONFIRM_URGENT_TRANSFER)
+      || act == Act.CONFIRM_URGENT_TRANSFER || act.compartment() == Compartment.REQUESTS)
       return List.of(ALLOWED);
     return act.right() == Right.READ ? List.of(DENIED, MASKED) : List.of(DENIED);
   }

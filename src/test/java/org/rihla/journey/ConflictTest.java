@@ -212,6 +212,7 @@ class ConflictTest extends AtWork {
 
   @Test
   void the_office_of_origin_is_another_question() throws Exception {
+    family.handOver();
     var abroad = newcomer(Role.ORIGIN_CASE_WORKER, CONAKRY);
     assertThat(status(abroad, of())).isEqualTo(200);
     done(declares(abroad));

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,9 @@ import org.rihla.casework.BreakGlass;
 import org.rihla.casework.Emergency.Finding;
 import org.rihla.casework.Outcome;
 import org.rihla.people.Persons;
+import org.rihla.privacy.Consents.Consent;
+import org.rihla.privacy.Consents.Terms;
+import org.rihla.privacy.Disclosable;
 import org.rihla.values.Calendar;
 import org.rihla.web.NotFound;
 import org.springframework.dao.DataAccessException;
@@ -195,12 +199,28 @@ class EmergencyTest extends AtWork {
       assertThat(sends(stranger, UUID.randomUUID().toString(), "IDENTITY", WHY).getStatus()).isEqualTo(404);
     }
     var abroad = newcomer(Role.ORIGIN_CASE_WORKER, CONAKRY);
+    family.handOver();
     done(opens(abroad, Compartment.IDENTITY));
     assertThat(page(abroad, noon)).contains(name);
-    done(at(noon, p.as(Role.RETURN_COUNSELLOR, RABAT),
-      () -> p.consenting.withdraw(family.id, family.mother(), "C_SHARE_ORIGIN", "", "IN_PERSON")));
+    done(at(noon, p.as(Role.RETURN_COUNSELLOR, RABAT), () -> p.consenting.withdraw(family.id, family.mother(), "C_SHARE_ORIGIN", "", "IN_PERSON")));
     assertThat(pages.look(abroad, noon, "/cases/" + family.id).getStatus()).as("open pages included").isEqualTo(404);
     assertThatThrownBy(() -> opens(newcomer(Role.ORIGIN_CASE_WORKER, CONAKRY), Compartment.IDENTITY)).isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void what_was_not_handed_over_the_office_of_origin_opens_in_an_emergency_too_but_not_while_it_is_only_offered() throws Exception {
+    var telephone = Sight.wide(() -> context.getBean(Persons.class).contact(family.mother())).telephone();
+    for (var person : family.everybody)
+      done(at(noon, p.as(Role.RETURN_COUNSELLOR, RABAT), () -> p.consenting.record(family.id, person, new Consent("C_SHARE_ORIGIN", "CONSENT",
+        true, "SIGNATURE", "fr", true, Terms.USUAL.covering(Set.of(Disclosable.CASE, Disclosable.GIVEN_NAMES))))));
+    var abroad = newcomer(Role.ORIGIN_CASE_WORKER, CONAKRY);
+    done(at(noon, p.as(Role.RETURN_COUNSELLOR, RABAT), () -> p.transfers.offer(family.id, "fr")));
+    assertThatThrownBy(() -> opens(abroad, Compartment.CONTACT)).isInstanceOf(Forbidden.class);
+    done(at(noon, p.as(Role.ORIGIN_CASE_WORKER, CONAKRY), () -> p.transfers.accept(family.id, p.as(Role.ORIGIN_CASE_WORKER, CONAKRY).id())));
+    assertThat(page(p.as(Role.ORIGIN_CASE_WORKER, CONAKRY), noon)).doesNotContain(telephone, name);
+    done(opens(abroad, Compartment.CONTACT));
+    assertThat(page(abroad, noon)).contains(telephone).doesNotContain(name);
+    assertThat(page(abroad, noon.plus(Duration.ofHours(4)))).doesNotContain(telephone);
   }
 
   @Test
@@ -214,6 +234,7 @@ class EmergencyTest extends AtWork {
       family.everybody.get(1), "PHONE", null, null))));
     var gone = Sight.wide(() -> context.getBean(Persons.class).find(family.everybody.get(1))).orElseThrow().fullName();
     var abroad = newcomer(Role.ORIGIN_CASE_WORKER, CONAKRY);
+    family.handOver();
     done(opens(abroad, Compartment.IDENTITY));
     assertThat(page(abroad, noon)).contains(name).doesNotContain(gone);
     assertThat(pages.look(abroad, noon, "/cases/" + family.id + "/people/" + family.everybody.get(1)).getStatus()).isEqualTo(404);

@@ -23,6 +23,7 @@ import org.rihla.people.Identity.Sex;
 import org.rihla.privacy.Consents.Consent;
 import org.rihla.privacy.Consents.Terms;
 import org.rihla.privacy.Disclosable;
+import org.rihla.web.NotFound;
 
 /** How a case goes to the office of origin, and how it comes to an end. */
 class TransferTest extends AtWork {
@@ -121,7 +122,7 @@ class TransferTest extends AtWork {
     var manager = p.as(Role.OFFICE_MANAGER, CONAKRY);
     var elsewhere = p.as(Role.ORIGIN_CASE_WORKER, Programme.ABIDJAN);
     assertThat(does(manager, () -> p.transfers.accept(family.id, elsewhere.id()))).isEqualTo(Outcome.refused("not-somebody-who-can"));
-    assertThatThrownBy(() -> does(elsewhere, () -> p.transfers.accept(family.id, elsewhere.id()))).isInstanceOf(Forbidden.class);
+    assertThatThrownBy(() -> does(elsewhere, () -> p.transfers.accept(family.id, elsewhere.id()))).isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> does(counsellor, () -> p.transfers.accept(family.id, abroad.id()))).isInstanceOf(Forbidden.class);
     done(does(manager, () -> p.transfers.accept(family.id, abroad.id())));
     assertThat(sees(abroad)).isEqualTo(200);
@@ -151,7 +152,7 @@ class TransferTest extends AtWork {
     assertThat(sees(abroad)).isEqualTo(404);
     assertThat(status()).isEqualTo("CLOSED");
     assertThat(family.column("shared", Boolean.class)).isFalse();
-    assertThatThrownBy(() -> does(abroad, () -> p.journeys.confirmReception(family.id, true))).isInstanceOf(Forbidden.class);
+    assertThatThrownBy(() -> does(abroad, () -> p.journeys.confirmReception(family.id, true))).isInstanceOf(NotFound.class);
     assertThat(p.db.sql("select due_on from casework.task where case_id = ? and kind = 'DELETE_COPIES'").param(family.id.value())
       .query(LocalDate.class).single()).isEqualTo(family.today.plusDays(30));
 
@@ -170,7 +171,7 @@ class TransferTest extends AtWork {
   void an_offer_withdrawn_before_the_answer_cannot_be_accepted() {
     done(offers());
     done(withdraws("C_SHARE_ORIGIN"));
-    assertThatThrownBy(this::accepts).isInstanceOf(Forbidden.class);
+    assertThatThrownBy(this::accepts).isInstanceOf(NotFound.class);
     assertThat(open("ANSWER_TRANSFER")).isZero();
     assertThat(open("DELETE_COPIES")).as("it saw nothing").isZero();
   }
