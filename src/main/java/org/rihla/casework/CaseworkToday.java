@@ -1,6 +1,7 @@
 package org.rihla.casework;
 
 import static org.rihla.access.Compartment.CASE;
+import static org.rihla.access.Compartment.CHILD;
 import static org.rihla.access.Compartment.IDENTITY;
 import static org.rihla.access.Compartment.MOVEMENT;
 import static org.rihla.access.Compartment.SEALS;
@@ -16,6 +17,17 @@ class CaseworkToday {
 
   /** The part whose words are worked out from the evidence, case by case. */
   static final String TURN = "turn";
+
+  /** By what the safeguards know of them: which vulnerability somebody has stands closed. */
+  @Bean
+  @Order(7)
+  TodayPart childrenAlone() {
+    return TodayPart.of("children", CHILD, Role.PROTECTION_OFFICER).rows("""
+      select m.id, m.number, min(e.holds_from), count(*), m.stage from mine m join casework.evidence e on e.case_id = m.id
+      where m.stage <> 'CLOSED' and e.fact = 'UNACCOMPANIED' and e.finding = 'YES' and e.about_id = any(m.people)
+      group by m.id, m.number, m.stage""",
+      (row, ui) -> ui.t("today.children.line", row.count(4)) + " · " + ui.code("stage", row.text(5)));
+  }
 
   /** The first meeting is theirs; so long they read the names, to hand somebody on. */
   @Bean

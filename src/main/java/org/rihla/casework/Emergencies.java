@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
 import org.rihla.access.Role;
+import org.rihla.access.Sight;
 import org.rihla.database.CaseRows;
 import org.rihla.database.Row;
 import org.rihla.privacy.Place;
@@ -67,9 +68,11 @@ class Emergencies {
 
   /** Everything of one account, the oldest first. Until the end of the transaction they open no other beside it: two at once are one after the other. */
   List<Emergency> keepOf(StaffId who) {
-    db.sql("select id from casework.emergency where staff_id = ? order by id for update").param(who.value()).query(UUID.class).list();
-    return db.sql(COLUMNS + "where e.staff_id = ? order by e.opened_at, e.id").param(who.value())
-      .query((columns, _) -> read(new Row(columns))).list();
+    return Sight.wide(() -> { // also at an office that they have left
+      db.sql("select id from casework.emergency where staff_id = ? order by id for update").param(who.value()).query(UUID.class).list();
+      return db.sql(COLUMNS + "where e.staff_id = ? order by e.opened_at, e.id").param(who.value())
+        .query((columns, _) -> read(new Row(columns))).list();
+    });
   }
 
   void open(ReturnCase of, Compartment part, String reason, String words, Instant now, EmergencyRule.Answer.Opens opens) {

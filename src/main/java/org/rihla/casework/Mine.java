@@ -32,9 +32,10 @@ record Mine(Actor who, LocalDate today) {
   }
 
   private static String condition(Compartment compartment, Set<Scope> scopes) {
-    if (scopes.contains(Scope.EVERYWHERE)) return "true";
+    if (scopes.contains(Scope.EVERYWHERE)) return Seeing.MAY_SEE;
     var any = scopes.stream().map(scope -> condition(compartment, scope)).distinct().collect(Collectors.joining(" or "));
-    return "(c.office = :office or c.office_parent = :office or (c.origin_office = :office and c.shared and (c.shared_until is null or c.shared_until >= :today))) and ("
+    return Seeing.MAY_SEE
+      + " and (c.office = :office or c.office_parent = :office or (c.origin_office = :office and c.shared and (c.shared_until is null or c.shared_until >= :today))) and ("
       + (any.isEmpty() ? "false" : any) + ") and " + handedOver(compartment);
   }
 

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  */
 record Seeing(Actor who, Set<Scope> scopes, LocalDate today) {
 
-  private static final String MAY_SEE = "not exists (select from casework.conflict k where k.case_id = c.id and k.staff_id = :me and k.lifted_at is null)";
+  static final String MAY_SEE = "not exists (select from casework.conflict k where k.case_id = c.id and k.staff_id = :me and k.lifted_at is null)";
   /** An office of origin works on what it has accepted. */
   private static final String ACCEPTED = "(c.transfer_accepted or c.origin_office <> :office)";
 

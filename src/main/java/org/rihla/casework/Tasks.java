@@ -166,7 +166,8 @@ public class Tasks {
       where t.office = ? and t.kind = 'DELETE_COPIES' and t.done_at is null
         and not exists (select from casework.conflict k where k.case_id = c.id and k.staff_id = ? and k.lifted_at is null)
       order by t.due_on, t.id limit 100""")
-      .params(who.office().value(), who.id().value()).query((row, _) -> new Task(row.getObject(1, UUID.class), new CaseId(row.getObject(2, UUID.class)),
+      .params(who.office().value(), who.id().value())
+      .query((row, _) -> new Task(row.getObject(1, UUID.class), new CaseId(row.getObject(2, UUID.class)),
         row.getString(3), TaskKind.DELETE_COPIES, row.getObject(4, LocalDate.class), who.role(), false))
       .list());
   }

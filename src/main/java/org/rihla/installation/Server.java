@@ -22,10 +22,13 @@ record Server(Process process, long pid) {
     kill $guard 2>/dev/null
     exit $code""";
 
-  /** Logs carry no statement and no detail: both may hold personal data. */
+  /**
+   * Logs carry no statement, no detail, and of a statement that failed nothing at all: each may hold personal data. What failed is in our own log; what
+   * befell the server itself is of the level LOG or above.
+   */
   private static final List<String> SETTINGS = List.of("listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=on",
     "synchronous_commit=on", "shared_buffers=128MB", "max_connections=40", "max_wal_size=512MB", "timezone=UTC", "log_timezone=UTC",
-    "log_error_verbosity=terse", "log_min_error_statement=panic", "log_min_messages=warning");
+    "log_error_verbosity=terse", "log_min_error_statement=panic", "log_min_messages=log");
 
   /** @throws CannotStart if it ends before it is ready */
   static Server start(Binaries binaries, Path data, int port, Path log) throws IOException, InterruptedException {

@@ -33,17 +33,6 @@ class ProtectionToday {
       (row, ui) -> ui.t("today.persons", row.count(4)));
   }
 
-  @Bean
-  @Order(7)
-  TodayPart childrenAlone() {
-    return TodayPart.of("children", Compartment.CHILD, Role.PROTECTION_OFFICER).rows("""
-      select m.id, m.number, min(v.identified_on), count(distinct v.person_id), m.stage from mine m
-      join protection.vulnerability v on v.case_id = m.id
-      where m.stage <> 'CLOSED' and v.report_group = 'UASC' and v.status in ('SUSPECTED', 'CONFIRMED')
-      group by m.id, m.number, m.stage""",
-      (row, ui) -> ui.t("today.children.line", row.count(4)) + " · " + ui.code("stage", row.text(5)));
-  }
-
   /** Nobody travels before it is over. */
   @Bean
   @Order(8)

@@ -246,6 +246,9 @@ class SweepTest {
     expect(text.getStatus() == (declares ? 200 : 404), said + "text of the declaration " + text.getStatus());
     expect(declares || said(text).equals(nothing), said + "the text of the declaration tells that there is a case");
     boolean joins = view != null && access.may(who, Act.REGISTER_PERSON, found.subject());
+    var proof = ask(who, post("/cases/" + found.id() + "/proof").param("_key", UUID.randomUUID().toString()));
+    expect(sees ? proof.getStatus() != 404 : said(proof).equals(nothing),
+      said + "proof " + proof.getStatus());
     var family = ask(who, get("/cases/" + found.id() + "/family"));
     expect(joins || family.getStatus() == 404, said + "family " + family.getStatus());
     if (!joins) {
@@ -346,7 +349,8 @@ class SweepTest {
   private static final Set<String> SWEPT = Set.of("GET /cases/{id}", "GET /cases/{id}/family", "POST /cases/{id}/family",
     "GET /cases/{id}/gates/{gate}", "POST /cases/{id}/gates/{gate}", "GET /cases/{id}/forms/{name}", "POST /cases/{id}/forms/{name}",
     "GET /cases/{id}/forms/declaration/text", "GET /cases/{id}/forms/child-declaration/text", "GET /cases/{id}/people/{person}",
-    "GET /cases/{id}/people/{person}/correction", "POST /cases/{id}/people/{person}/correction", "GET /cases/{id}/seen");
+    "GET /cases/{id}/people/{person}/correction", "POST /cases/{id}/people/{person}/correction", "GET /cases/{id}/seen",
+    "GET /cases/{id}/proof", "POST /cases/{id}/proof");
 
   @Test
   void each_door_of_a_case_is_swept() throws IOException {

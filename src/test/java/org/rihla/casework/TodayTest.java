@@ -241,9 +241,13 @@ class TodayTest {
         UUID.randomUUID(), id, now, SOMEBODY);
       told("holds", Role.PROTECTION_OFFICER, approved);
       write("""
-        insert into protection.vulnerability (id, case_id, person_id, code, report_group, status, source, identified_on, identified_by)
-        values (?, ?, ?, 'UASC', 'UASC', 'CONFIRMED', 'SCREENING', ?, ?)""", UUID.randomUUID(), id, who, desk.today(), SOMEBODY);
+        insert into protection.vulnerability (id, case_id, person_id, code, status, source, identified_on, identified_by)
+        values (?, ?, ?, ?, 'CONFIRMED', 'SCREENING', ?, ?)""", UUID.randomUUID(), id, who, new byte[]{1}, desk.today(), SOMEBODY);
       told("reviews", Role.PROTECTION_OFFICER, approved);
+      write("""
+        insert into casework.evidence (case_id, about_id, fact, finding, holds_from, told_at, told_by)
+        values (?, ?, 'UNACCOMPANIED', 'YES', ?, ?, ?) on conflict (case_id, about_id, fact) do update set finding = 'YES'""", id, who,
+        desk.today(), now, SOMEBODY);
       told("children", Role.PROTECTION_OFFICER, approved);
       write("""
         insert into protection.finding (id, case_id, person_id, kind, found_on, code, holds_until, office, found_by)

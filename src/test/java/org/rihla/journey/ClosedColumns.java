@@ -33,6 +33,7 @@ final class ClosedColumns {
     of("people.correction", "person_id", NONE, "before", "reason");
     of("casework.ineligibility", "closed_for", NONE, "words");
     of("casework.emergency", "closed_for", NONE, "words", "review");
+    of("casework.conflict", "closed_for", NONE, "words");
     of("assistance.handed", "person_id", NONE, "words");
     of("casework.safeguard_override", "closed_for", NONE, "reason"); // of those planted here; some are closed with a sealed key
     of("casework.sealed_reader", "closed_for", "compartment", "reason");
@@ -50,6 +51,7 @@ final class ClosedColumns {
     of("monitoring.survey", "person_id", NONE, "answers");
     of("privacy.erasure", "person_id", NONE, "reason");
     of("privacy.retention_hold", "person_id", NONE, "reason");
+    of("signin.passkey", "staff_id", NONE, "name");
     WHERE.put("signin.second_factor.secret", new Where("staff_id::text", "staff_id", NONE, "secret from signin.second_factor"));
   }
 

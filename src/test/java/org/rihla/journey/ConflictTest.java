@@ -24,6 +24,7 @@ import org.rihla.casework.Conflicts;
 import org.rihla.casework.Outcome;
 import org.rihla.people.Persons;
 import org.rihla.values.Ids;
+import org.rihla.web.NotFound;
 import org.springframework.dao.DataAccessException;
 
 /** Somebody knows the people otherwise than by their work: the case is not theirs, and for them it is not there. */
@@ -95,7 +96,7 @@ class ConflictTest extends AtWork {
     }
     for (var form : List.of("withdrawal", "hold", "take-on", "emergency", "conflict", "conflict-lifted"))
       assertThat(pages.send(me, noon, of() + "/forms/" + form, Map.of()).getStatus()).as(form).isEqualTo(404);
-    var name = context.getBean(Persons.class).find(family.mother()).orElseThrow().fullName();
+    var name = on(manager, () -> context.getBean(Persons.class).find(family.mother()).orElseThrow().fullName());
     for (var words : List.of(name, name + " 1991", family.column("number", String.class)))
       assertThat(pages.found(family, me, words)).as(words).doesNotContain(family.id.toString());
     assertThat(pages.look(me, noon, "/cases").getContentAsString()).doesNotContain(family.id.toString());
@@ -150,9 +151,9 @@ class ConflictTest extends AtWork {
   @EnumSource(names = {"OFFICE_MANAGER", "DATA_PROTECTION_OFFICER"}, mode = EnumSource.Mode.EXCLUDE)
   void nobody_else_sends_anybody_away(Role role) throws Exception {
     var who = newcomer(role, RABAT);
-    assertThatThrownBy(() -> sets(who, me)).isInstanceOf(Forbidden.class);
+    assertThatThrownBy(() -> sets(who, me)).isInstanceOfAny(Forbidden.class, NotFound.class);
     done(declares(me));
-    assertThatThrownBy(() -> lifts(who, me)).isInstanceOf(Forbidden.class);
+    assertThatThrownBy(() -> lifts(who, me)).isInstanceOfAny(Forbidden.class, NotFound.class);
     for (var form : List.of("conflict-of-another", "conflict-lifted"))
       assertThat(pages.send(who, noon, of() + "/forms/" + form, Map.of("who", me.id().toString(), "reasonsInWords", WHY)).getStatus()).as(
         form).isEqualTo(404);
@@ -199,7 +200,7 @@ class ConflictTest extends AtWork {
     var counsellor = p.as(Role.RETURN_COUNSELLOR, RABAT);
     done(on(counsellor, () -> p.team.askReader(family.id, second.id(), Compartment.CHILD, WHY)));
     done(declares(second));
-    assertThat(p.team.requests(family.id)).as("the request is answered by it").isEmpty();
+    assertThat(on(counsellor, () -> p.team.requests(family.id))).as("the request is answered by it").isEmpty();
   }
 
   @Test
@@ -230,7 +231,7 @@ class ConflictTest extends AtWork {
     var colleague = newcomer(Role.PROTECTION_OFFICER, RABAT);
     done(on(manager, () -> p.team.assign(family.id, colleague.id())));
     done(on(colleague, () -> p.team.askReader(family.id, colleague.id(), Compartment.CHILD, WHY)));
-    var request = p.team.requests(family.id).getFirst();
+    var request = on(colleague, () -> p.team.requests(family.id).getFirst());
     done(on(watching, () -> p.team.confirmReader(family.id, request, true)));
     done(on(colleague, () -> p.bestInterests.reopen(family.id, child)));
   }

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -202,7 +202,8 @@ class EmergencyTest extends AtWork {
     family.handOver();
     done(opens(abroad, Compartment.IDENTITY));
     assertThat(page(abroad, noon)).contains(name);
-    done(at(noon, p.as(Role.RETURN_COUNSELLOR, RABAT), () -> p.consenting.withdraw(family.id, family.mother(), "C_SHARE_ORIGIN", "", "IN_PERSON")));
+    done(at(noon, p.as(Role.RETURN_COUNSELLOR, RABAT),
+      () -> p.consenting.withdraw(family.id, family.mother(), "C_SHARE_ORIGIN", "", "IN_PERSON")));
     assertThat(pages.look(abroad, noon, "/cases/" + family.id).getStatus()).as("open pages included").isEqualTo(404);
     assertThatThrownBy(() -> opens(newcomer(Role.ORIGIN_CASE_WORKER, CONAKRY), Compartment.IDENTITY)).isInstanceOf(NotFound.class);
   }
@@ -211,12 +212,14 @@ class EmergencyTest extends AtWork {
   void what_was_not_handed_over_the_office_of_origin_opens_in_an_emergency_too_but_not_while_it_is_only_offered() throws Exception {
     var telephone = Sight.wide(() -> context.getBean(Persons.class).contact(family.mother())).telephone();
     for (var person : family.everybody)
-      done(at(noon, p.as(Role.RETURN_COUNSELLOR, RABAT), () -> p.consenting.record(family.id, person, new Consent("C_SHARE_ORIGIN", "CONSENT",
-        true, "SIGNATURE", "fr", true, Terms.USUAL.covering(Set.of(Disclosable.CASE, Disclosable.GIVEN_NAMES))))));
+      done(
+        at(noon, p.as(Role.RETURN_COUNSELLOR, RABAT), () -> p.consenting.record(family.id, person, new Consent("C_SHARE_ORIGIN", "CONSENT",
+          true, "SIGNATURE", "fr", true, Terms.USUAL.covering(Set.of(Disclosable.CASE, Disclosable.GIVEN_NAMES))))));
     var abroad = newcomer(Role.ORIGIN_CASE_WORKER, CONAKRY);
     done(at(noon, p.as(Role.RETURN_COUNSELLOR, RABAT), () -> p.transfers.offer(family.id, "fr")));
     assertThatThrownBy(() -> opens(abroad, Compartment.CONTACT)).isInstanceOf(Forbidden.class);
-    done(at(noon, p.as(Role.ORIGIN_CASE_WORKER, CONAKRY), () -> p.transfers.accept(family.id, p.as(Role.ORIGIN_CASE_WORKER, CONAKRY).id())));
+    done(
+      at(noon, p.as(Role.ORIGIN_CASE_WORKER, CONAKRY), () -> p.transfers.accept(family.id, p.as(Role.ORIGIN_CASE_WORKER, CONAKRY).id())));
     assertThat(page(p.as(Role.ORIGIN_CASE_WORKER, CONAKRY), noon)).doesNotContain(telephone, name);
     done(opens(abroad, Compartment.CONTACT));
     assertThat(page(abroad, noon)).contains(telephone).doesNotContain(name);

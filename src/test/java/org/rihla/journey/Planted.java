@@ -64,11 +64,20 @@ final class Planted {
     return List.of(bytes, HexFormat.of().formatHex(bytes).getBytes(StandardCharsets.US_ASCII));
   }
 
-  private static final List<byte[]> SPELLINGS = spellings();
+  /** By their first byte: there are hundreds of megabytes to look through. */
+  private static final byte[][][] SPELLINGS = byFirst(spellings());
+
+  private static byte[][][] byFirst(List<byte[]> needles) {
+    var all = new byte[256][][];
+    for (int first = 0; first < all.length; first++) {
+      byte is = (byte) first;
+      all[first] = needles.stream().filter(needle -> needle[0] == is).toArray(byte[][]::new);
+    }
+    return all;
+  }
 
   static boolean isIn(byte[] bytes) {
-    for (int at = 0; at < bytes.length; at++)
-      for (var needle : SPELLINGS) if (bytes[at] == needle[0] && begins(bytes, at, needle)) return true;
+    for (int at = 0; at < bytes.length; at++) for (var needle : SPELLINGS[bytes[at] & 0xff]) if (begins(bytes, at, needle)) return true;
     return false;
   }
 

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
@@ -33,6 +34,7 @@ import org.rihla.access.Sight;
 import org.rihla.assistance.Handing;
 import org.rihla.assistance.Partners;
 import org.rihla.casework.BreakGlass;
+import org.rihla.casework.Conflicts;
 import org.rihla.casework.Correcting.Recorded;
 import org.rihla.casework.Eligibility.NotEligible;
 import org.rihla.casework.Emergency;
@@ -57,6 +59,7 @@ import org.rihla.privacy.Seals;
 import org.rihla.privacy.Unreadable;
 import org.rihla.protection.Screening.Answer;
 import org.rihla.protection.Screening.Screened;
+import org.rihla.signin.Passkeys;
 import org.rihla.statistics.Statements;
 import org.rihla.values.Country;
 import org.rihla.values.Language;
@@ -101,8 +104,10 @@ class PlantedValuesTest extends AtWork {
   private static final Set<String> NOTHING_TO_PLANT = Set.of("monitoring.survey.answers", "signin.second_factor.secret");
   /** Closed with a key of the installation; nobody types them. */
   private static final Set<String> CODES = Set.of("protection.vulnerability.code", "protection.support_decision.reasons");
-  private static final Set<String> HASHES = Set.of("access.invitation.token_hash", "privacy.person_key.wrapped",
-    "signin.recovery_code.code_hash", "signin.session.id_hash");
+  /** Hashes, random bits, public keys, wrapped ones. */
+  private static final Set<String> NOT_ENCRYPTED = Set.of("access.invitation.token_hash", "privacy.person_key.wrapped",
+    "signin.passkey.credential", "signin.passkey.credential_id", "signin.password_link.token_hash", "signin.provider_answer.state_hash",
+    "signin.provider_link.subject_hash", "signin.recovery_code.code_hash", "signin.session.challenge", "signin.session.id_hash");
 
   private final Planted planted = new Planted();
   private final List<String> addresses = new ArrayList<>();
@@ -165,6 +170,9 @@ class PlantedValuesTest extends AtWork {
       .single();
     done(Programme.on(family.today, p.as(Role.DATA_PROTECTION_OFFICER, RABAT),
       () -> glass.review(opened, Emergency.Finding.JUSTIFIED, planted.words("It was right, says"))));
+    done(family.as(Role.OFFICE_MANAGER, () -> context.getBean(Conflicts.class).set(family.id, p.as(Role.OUTREACH_WORKER, RABAT).id(),
+      planted.words("She is a cousin of"))));
+    assertThat(context.getBean(Passkeys.class).add(stranger.id(), planted.name(), new byte[]{1}, new byte[]{2}, 0)).isPresent();
     var shelter = new OfficeCode("QPL");
     context.getBean(Partners.class).found(shelter, "Invented shelter", new OfficeCode(RABAT));
     done(family.as(Role.RETURN_COUNSELLOR, () -> context.getBean(Handing.class).handBeforeDeparture(family.id, new Handing.What(mother,
@@ -266,8 +274,11 @@ class PlantedValuesTest extends AtWork {
       pages.register(family, somebody(Sex.M, "PRINCIPAL", MONDAY.plusYears(3)).identity(), Map.of("telephone", "x" + planted.telephone())));
     asOwner("alter table people.paper add constraint nothing_more check (false) not valid");
     try {
-      assertThatThrownBy(() -> pages.send(family, Role.RETURN_COUNSELLOR, "paper", Map.of("person", person, "paper", "PASSPORT", "number",
-        planted.name(), "issuer", "GIN", "location", "WITH_APPLICANT", "expiresOn", "2030-01-01"))).message().doesNotContain(Planted.LATIN);
+      var bug = pages.send(family, Role.RETURN_COUNSELLOR, "paper", Map.of("person", person, "paper", "PASSPORT", "number", planted.name(),
+        "issuer", "GIN", "location", "WITH_APPLICANT", "expiresOn", "2030-01-01"));
+      assertThat(bug.getStatus()).isEqualTo(500);
+      assertThat(Planted.isIn(bug.getContentAsString())).as("the page that says so").isFalse();
+      met(bug);
     } finally {
       asOwner("alter table people.paper drop constraint nothing_more");
     }
@@ -365,8 +376,10 @@ class PlantedValuesTest extends AtWork {
     failed(full);
     written();
     assertThat(planted.count()).isGreaterThanOrEqualTo(500);
-    everyEncryptedColumnWasPlanted();
-    nothingOpensElsewhere();
+    p.transaction.executeWithoutResult(_ -> { // each key is asked for once
+      everyEncryptedColumnWasPlanted();
+      nothingOpensElsewhere();
+    });
 
     checkpoint();
     assertThat(tablesWith()).isEmpty();
@@ -382,7 +395,7 @@ class PlantedValuesTest extends AtWork {
 
   private void everyEncryptedColumnWasPlanted() {
     var columns = encrypted();
-    columns.removeAll(HASHES);
+    columns.removeAll(NOT_ENCRYPTED);
     columns.removeAll(CODES);
     assertThat(columns).containsExactlyInAnyOrderElementsOf(ClosedColumns.names());
     columns.removeAll(NOTHING_TO_PLANT);
@@ -396,15 +409,24 @@ class PlantedValuesTest extends AtWork {
   /** Of each column two rows; each ciphertext is held against the place of each other, and against the keys of the others. */
   private void nothingOpensElsewhere() {
     var seals = context.getBean(Seals.class);
-    var some = ClosedColumns.names().stream().flatMap(column -> ClosedColumns.of(column, p.db).stream().limit(3)).toList();
-    assertThat(some).hasSizeGreaterThan(50);
+    var some = ClosedColumns.names().stream().flatMap(column -> ClosedColumns.of(column, p.db).stream().limit(2)).toList();
+    assertThat(some).hasSizeGreaterThan(40).allMatch(one -> opens(() -> one.open(seals)));
+    var wrong = new ArrayList<String>();
     for (var one : some)
-      for (var other : some) {
-        if (one == other) continue;
-        assertThatThrownBy(() -> one.open(seals, other.place())).as("%s at %s", one.place(), other.place()).isInstanceOf(Unreadable.class);
-        assertThatThrownBy(() -> new ClosedColumns.Closed(other.place(), other.person(), other.compartment(), one.bytes()).open(seals))
-          .as("%s put at %s", one.place(), other.place()).isInstanceOf(Unreadable.class);
-      }
+      for (var other : some)
+        if (one != other && (opens(() -> one.open(seals, other.place()))
+          || opens(() -> new ClosedColumns.Closed(other.place(), other.person(), other.compartment(), one.bytes()).open(seals))))
+          wrong.add(one.place() + " at " + other.place());
+    assertThat(wrong).isEmpty();
+  }
+
+  private static boolean opens(Supplier<String> opening) {
+    try {
+      opening.get();
+      return true;
+    } catch (Unreadable no) {
+      return false;
+    }
   }
 
   /** Else it could not fail. */

@@ -273,7 +273,8 @@ class BadInputTest extends Outside {
         assertThat(asked.getParameterType().getName().startsWith("jakarta.servlet.") || asked.hasParameterAnnotation(PathVariable.class)
           || asked
             .hasParameterAnnotation(RequestParam.class)
-            && (asked.getParameterType() == String.class || asked.getParameterType() == UUID.class || asked.getParameterType().getName().startsWith("org.rihla.values.")
+            && (asked.getParameterType() == String.class || asked.getParameterType() == UUID.class
+              || asked.getParameterType().getName().startsWith("org.rihla.values.")
               || Map.class.isAssignableFrom(asked
                 .getParameterType())
               || List.class.isAssignableFrom(asked.getParameterType()) || asked.getParameterType().isPrimitive()))
