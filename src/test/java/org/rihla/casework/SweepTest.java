@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
+import org.rihla.access.Apart;
 import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
 import org.rihla.access.Role;
@@ -258,6 +259,12 @@ class SweepTest {
     var openings = ask(who, get("/cases/" + found.id() + "/seen"));
     expect(openings.getStatus() == (named ? 200 : 404), said + "who saw it " + openings.getStatus());
     expect(named || said(openings).equals(nothing), said + "who saw it tells that there is a case");
+    for (var door : List.of("/still?as=", "/erasures"))
+      expect(sees || ask(who, get("/cases/" + found.id() + door)).getStatus() == 404, said + door);
+    boolean mayOwe = who.role() == Role.ORIGIN_CASE_WORKER && who.office().equals(found.origin()) && !conflict(relation);
+    expect(mayOwe || ask(who, get("/cases/" + found.id() + "/copies")).getStatus() == 404, said + "copies");
+    expect(mayOwe || ask(who, post("/cases/" + found.id() + "/copies").param("_key", UUID.randomUUID().toString())).getStatus() == 404,
+      said + "POST copies");
     var child = ask(who, get("/cases/" + found.id() + "/forms/child-declaration/text"));
     expect(declares || said(child).equals(nothing), said + "the text for a child tells that there is a case");
   }
@@ -266,7 +273,7 @@ class SweepTest {
   private void emergency(Actor who, Relation relation, ReturnCase found, String said) throws Exception {
     if (relation != Relation.HOST_EMERGENCY && relation != Relation.ORIGIN_EMERGENCY) return;
     var names = EnumSet.of(Role.RETURN_COUNSELLOR, Role.ORIGIN_CASE_WORKER, Role.PROTECTION_OFFICER);
-    boolean abroad = relation == Relation.ORIGIN_EMERGENCY && !found.shared();
+    boolean abroad = relation == Relation.ORIGIN_EMERGENCY && !(found.shared() && found.subject().handover().accepted());
     for (var part : OPENED) {
       boolean may = !abroad && (names.contains(who.role()) || who.role() == Role.MEDICAL_OFFICER && part == Compartment.HEALTH);
       boolean anyway = who.doing(() -> policyWithoutEmergency(part, found));
@@ -281,7 +288,7 @@ class SweepTest {
     var all = found.subject();
     return access.reading(part,
       new Subject(all.id(), all.host(), all.hostParent(), all.origin(), all.shared(), all.workers(), all.named(), all
-        .travelling(), all.paying())) == Decision.ALLOWED;
+        .travelling(), all.paying(), Apart.NOBODY, all.handover())) == Decision.ALLOWED;
   }
 
   private boolean access(Actor who, Gate gate, ReturnCase found) { return access.may(who, gate.act(), found.subject()); }
@@ -350,7 +357,8 @@ class SweepTest {
     "GET /cases/{id}/gates/{gate}", "POST /cases/{id}/gates/{gate}", "GET /cases/{id}/forms/{name}", "POST /cases/{id}/forms/{name}",
     "GET /cases/{id}/forms/declaration/text", "GET /cases/{id}/forms/child-declaration/text", "GET /cases/{id}/people/{person}",
     "GET /cases/{id}/people/{person}/correction", "POST /cases/{id}/people/{person}/correction", "GET /cases/{id}/seen",
-    "GET /cases/{id}/proof", "POST /cases/{id}/proof");
+    "GET /cases/{id}/proof", "POST /cases/{id}/proof", "GET /cases/{id}/still", "GET /cases/{id}/copies", "POST /cases/{id}/copies",
+    "GET /cases/{id}/erasures");
 
   @Test
   void each_door_of_a_case_is_swept() throws IOException {
