@@ -152,6 +152,7 @@ class PlantedValuesTest extends AtWork {
     done(family.as(Role.PROTECTION_OFFICER, () -> p.holds.release(family.id, planted.words("Spoken with alone about"))));
     done(family.as(Role.PROTECTION_OFFICER, () -> p.safety.assessSecurityRisk(family.id, mother, "LOW", planted.words("She lives with"))));
     done(family.as(Role.PROTECTION_OFFICER, () -> p.children.traceFamily(family.id, family.child(), "FOUND", planted.words("An aunt"))));
+    family.agreeToAll(); // somebody there is to be named for what is sealed
     var second = family.named(p.as(Role.PROTECTION_OFFICER, RABAT, "2"), Compartment.CHILD);
     done(
       family.as(Role.PROTECTION_OFFICER, () -> p.team.askReader(family.id, p.as(Role.PROTECTION_OFFICER, CONAKRY).id(), Compartment.CHILD,
