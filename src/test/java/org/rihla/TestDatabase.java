@@ -52,7 +52,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
       context.getBeanFactory().addBeanPostProcessor(new QuickPasswords());
     context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", Map.of("rihla.home", newHome().toString(),
       "rihla.database.url", database.url(), "rihla.database.user", database.user(), "rihla.database.password", database.password(),
-      "spring.datasource.hikari.idle-timeout", 10_000))); // a dozen pools share forty connections
+      "spring.datasource.hikari.minimum-idle", 0, "spring.datasource.hikari.idle-timeout", 10_000))); // many pools share forty connections
   }
 
   /** An empty database, owned by the user of this login. */

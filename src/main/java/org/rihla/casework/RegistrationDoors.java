@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
+import org.rihla.access.Sight;
 import org.rihla.casework.Registration.DuplicateAnswer;
 import org.rihla.casework.Registration.Registered;
 import org.rihla.people.IdentityIndex;
@@ -135,7 +136,7 @@ class RegistrationDoors {
 
   /** Of somebody out of the reader's sight nothing is shown but the likeness: that there is a question, not who it is. Whoever was just forgotten is none. */
   private Optional<MaybeSame> maybeSame(IdentityIndex.Hit hit) {
-    return persons.find(hit.person()).map(who -> desk.naming(hit.person())
+    return Sight.wide(() -> persons.find(hit.person())).map(who -> desk.naming(hit.person())
       .map(found -> new MaybeSame(who.fullName(), String.valueOf(who.birthDate().getYear()), who.nationality().code(), found.number(),
         hit.likeness(),
         hit.person().toString()))

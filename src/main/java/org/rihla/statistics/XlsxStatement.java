@@ -57,7 +57,7 @@ class XlsxStatement {
       var definition = report.definitions().get(result.figure().ordinal());
       words(sheet, row, 0, definition.title());
       number(sheet, row, 1, result.value(), result.figure().unit());
-      if (result.veil() != null) sheet.value(row, 1, definition.value());
+      if (result.veil() != null) words(sheet, row, 1, definition.value());
       number(sheet, row, 2, result.numerator(), Unit.PERSONS);
       number(sheet, row, 3, result.denominator(), Unit.PERSONS);
       words(sheet, row++, 4, definition.unit());
@@ -116,7 +116,7 @@ class XlsxStatement {
     int column = 1;
     for (Cell cell : line.cells()) {
       number(sheet, row, column, cell.value(), cell.unit());
-      if (cell.value() == null) sheet.value(row, column, cell.shown());
+      if (cell.value() == null) words(sheet, row, column, cell.shown());
       if (total) sheet.style(row, column).bold().format(format(cell.unit())).set();
       column++;
     }

@@ -21,6 +21,7 @@ import org.rihla.casework.Registration.DuplicateAnswer;
 import org.rihla.people.Identity.Sex;
 import org.rihla.people.Persons;
 import org.rihla.values.Country;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two people at the same thing at the same moment: one wins, the other is told, nobody waits for ever. */
 class RacesTest extends AtWork {
@@ -117,8 +118,10 @@ class RacesTest extends AtWork {
 
   /** For us: asked on the connection of the first. */
   private boolean somebodyWaits() {
-    return p.db.sql("select count(*) from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))").query(
-      Long.class).single() > 0;
+    return context.getBean(JdbcClient.class)
+      .sql("select count(*) from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))").query(
+        Long.class)
+      .single() > 0;
   }
 
   /** Somebody is put right in a closed case while a colleague writes down their telephone in the open one: neither waits for the other for ever. */

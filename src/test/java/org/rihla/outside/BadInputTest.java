@@ -273,7 +273,7 @@ class BadInputTest extends Outside {
         assertThat(asked.getParameterType().getName().startsWith("jakarta.servlet.") || asked.hasParameterAnnotation(PathVariable.class)
           || asked
             .hasParameterAnnotation(RequestParam.class)
-            && (asked.getParameterType() == String.class || asked.getParameterType() == UUID.class
+            && (asked.getParameterType() == String.class || asked.getParameterType() == UUID.class || asked.getParameterType().isEnum()
               || asked.getParameterType().getName().startsWith("org.rihla.values.")
               || Map.class.isAssignableFrom(asked
                 .getParameterType())

@@ -61,10 +61,13 @@ class PlainWordsTest extends Screens {
   void an_hour_is_typed_by_the_readers_clock_and_shown_by_both(Language language) {
     this.language = language;
     width = NARROW;
-    var worker = at("origin-case-worker.sen");
-    worker.go("/cases?stage=APPROVED");
-    worker.follow(worker.page().locator("table.list a").first());
-    worker.takeOn();
+    var family = new Family("Ndiayee " + language, "Hours", "", "", "");
+    var counsellor = at("return-counsellor.rba");
+    counsellor.go("/cases/new");
+    family.send(counsellor, family.answers("Hours", "M", today().minusYears(language == Language.AR ? 31 : 44), "returnTo", "SEN"));
+    counsellor.form("transfer-offer");
+    var worker = at("origin-case-worker.sen", counsellor.caseNumber());
+    worker.form("transfer-acceptance");
     var day = today().plusDays(2);
     var typed = LocalTime.of(9, language == Language.AR ? 20 : 10);
     worker.form("session-booking", "persons", List.of(persons(worker).getFirst()), "date", day, "time", typed);
