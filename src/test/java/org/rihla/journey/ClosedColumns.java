@@ -34,6 +34,8 @@ final class ClosedColumns {
     of("casework.ineligibility", "closed_for", NONE, "words");
     of("casework.emergency", "closed_for", NONE, "words", "review");
     of("casework.conflict", "closed_for", NONE, "words");
+    of("casework.transfer", "reason_of", NONE, "reason");
+    of("privacy.consent", "person_id", NONE, "witness");
     of("assistance.handed", "person_id", NONE, "words");
     of("casework.safeguard_override", "closed_for", NONE, "reason"); // of those planted here; some are closed with a sealed key
     of("casework.sealed_reader", "closed_for", "compartment", "reason");

@@ -55,6 +55,7 @@ import org.rihla.people.Identity.Sex;
 import org.rihla.people.Papers.Paper;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Consents.Consent;
+import org.rihla.privacy.Consents.Terms;
 import org.rihla.privacy.Seals;
 import org.rihla.privacy.Unreadable;
 import org.rihla.protection.Screening.Answer;
@@ -112,13 +113,17 @@ class PlantedValuesTest extends AtWork {
   private final Planted planted = new Planted();
   private final List<String> addresses = new ArrayList<>();
 
-  private Newcomer somebody(Sex sex, String role, java.time.LocalDate born) {
+  private Newcomer somebody(Sex sex, String role, java.time.LocalDate born) { return somebody(sex, role, born, true); }
+
+  private Newcomer somebody(Sex sex, String role, java.time.LocalDate born, boolean shares) {
     var who = new Identity(planted.name(), planted.name(), planted.nameInScript(), sex, born, Precision.DAY, new Country("GIN"), "MARRIED",
       "fr");
     return new Newcomer(who, new Contact(planted.telephone(), true, planted.words("Behind the mosque,"), planted.words("Near"), planted
       .words("His aunt")), role, "IRREGULAR_ENTRY",
-      List.of(new Consent("C_PROCESS", "CONSENT", true, "SIGNATURE", "fr", false), new Consent(
-        "C_SHARE_ORIGIN", "CONSENT", true, "SIGNATURE", "fr", false)),
+      List.of(new Consent("C_PROCESS", "CONSENT", true, "ORAL_WITH_WITNESS", "fr", false,
+        new Terms("", Set.of(), "NONE_NEEDED", null, planted.name(), null)),
+        new Consent(
+          "C_SHARE_ORIGIN", "CONSENT", shares, "SIGNATURE", "fr", false)),
       new DuplicateAnswer("DIFFERENT_PERSON", null));
   }
 
@@ -135,6 +140,8 @@ class PlantedValuesTest extends AtWork {
 
   /** A family whose file is as full as a file can be, its people gone home. */
   private Family fullFile() {
+    var threatened = Family.of(p, Programme.GUINEA, somebody(Sex.M, "PRINCIPAL", planted.born(), false));
+    done(threatened.as(Role.PROTECTION_OFFICER, () -> p.urgent.ask(threatened.id, planted.words("His brother is looking for him in"))));
     var family = registered(2);
     family.join(somebody(Sex.F, "CHILD", MONDAY.minusYears(9)));
     var mother = family.mother();

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Role;
+import org.rihla.access.Sight;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Registration.DuplicateAnswer;
 import org.rihla.people.Identity.Sex;
@@ -133,15 +134,17 @@ class RacesTest extends AtWork {
     var now = Family.of(p, Programme.GUINEA,
       Family.person(Sex.M, "PRINCIPAL", LocalDate.of(1991, 3, 4), new DuplicateAnswer("SAME_PERSON_NEW_CASE", father)));
     var window = pages.window(before, RABAT, Role.RETURN_COUNSELLOR, "/cases/" + before.id + "/people/" + father + "/correction");
-    var answers = new HashMap<>(context.getBean(Persons.class).find(father).orElseThrow().answers());
+    var answers = new HashMap<>(Sight.wide(() -> context.getBean(Persons.class).find(father)).orElseThrow().answers());
     answers.putAll(Map.of("givenNames", "Tiemoko", "legalStatus", "IRREGULAR_ENTRY", "role", "SPOUSE", "reason", "Seen in his passport."));
+    var ours = context.getBean(JdbcClient.class);
     try (var colleague = Executors.newSingleThreadExecutor()) {
       var answer = new ArrayList<Future<Integer>>();
       p.transaction.executeWithoutResult(_ -> {
-        p.db.sql("select id from casework.return_case where id = ? for update").param(now.id.value()).query(UUID.class).single();
+        Sight.wide(() -> ours.sql("select id from casework.return_case where id = ? for update").param(now.id.value()).query(UUID.class)
+          .single());
         answer.add(colleague.submit(() -> window.send(answers).getStatus()));
         while (!answer.getFirst().isDone() && !somebodyWaits()) Thread.onSpinWait();
-        p.db.sql("select id from people.person where id = ? for update").param(father.value()).query(UUID.class).single();
+        Sight.wide(() -> ours.sql("select id from people.person where id = ? for update").param(father.value()).query(UUID.class).single());
       });
       assertThat(answer.getFirst().get()).isEqualTo(302);
     }
