@@ -116,6 +116,7 @@ class FuzzTest extends Outside {
     assertThat(broken).isEmpty();
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).as("for " + EACH * targets.size() + " requests")
       .isLessThan(Duration.ofSeconds(90));
-    assertThat(as(COUNSELLOR).get(page).status()).as("and it goes on").isEqualTo(200);
+    assertThat(as(COUNSELLOR).get("/").status()).as("and it goes on").isEqualTo(200);
+    assertThat(as("data-protection-officer.rba").get(page).status()).as("also where the counsellor was sent away meanwhile").isEqualTo(200);
   }
 }
