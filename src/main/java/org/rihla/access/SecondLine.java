@@ -80,7 +80,7 @@ final class SecondLine extends DelegatingDataSource {
       try (var statement = connection.prepareStatement(SAY)) {
         statement.setString(1, now.reach() == Sight.Reach.UNKNOWN ? "" : String.valueOf(now.reach().ordinal()));
         statement.setString(2, now.office());
-        statement.executeQuery();
+        statement.execute();
       }
       said = now;
     }
