@@ -11,6 +11,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.rihla.values.SpreadsheetText;
 
 /** A table for somebody's spreadsheet, written row by row to where it goes and nowhere else. No cell can act as a formula. */
 abstract sealed class Spreadsheet implements Closeable {
@@ -27,8 +28,6 @@ abstract sealed class Spreadsheet implements Closeable {
     String ending() { return name().toLowerCase(Locale.ROOT); }
   }
 
-  /** Signs with which a spreadsheet begins to reckon, as typed on any keyboard. */
-  private static final String RECKONING = "=+-@\t\r\n\0＝＋－＠";
   /** Without it some spreadsheets take UTF-8 for something else. */
   private static final char BYTE_ORDER = '\uFEFF';
 
@@ -40,14 +39,10 @@ abstract sealed class Spreadsheet implements Closeable {
   }
 
   final void row(List<String> cells) throws IOException {
-    write(cells.stream().map(Spreadsheet::safe).toList());
+    write(cells.stream().map(SpreadsheetText::safe).toList());
   }
 
   abstract void write(List<String> cells) throws IOException;
-
-  static String safe(String cell) {
-    return cell.isEmpty() || RECKONING.indexOf(cell.charAt(0)) < 0 ? cell : "'" + cell;
-  }
 
   private static final class Text extends Spreadsheet {
 

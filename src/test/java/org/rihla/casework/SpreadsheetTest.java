@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rihla.casework.Spreadsheet.Format;
+import org.rihla.values.SpreadsheetText;
 
 /** What is opened in a spreadsheet is read there, and reckons nothing. */
 @Tag("rules")
@@ -33,7 +34,7 @@ class SpreadsheetTest {
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+212600000000", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\0=1", "=cmd|' /C calc'!A0", "＝1"})
   void a_cell_that_could_reckon_is_made_a_word(String cell) throws IOException {
-    assertThat(Spreadsheet.safe(cell)).isEqualTo("'" + cell);
+    assertThat(SpreadsheetText.safe(cell)).isEqualTo("'" + cell);
     var text = new String(file(Format.CSV, List.of(List.of(cell, "a"))), StandardCharsets.UTF_8).substring(1);
     var read = CSVFormat.RFC4180.parse(new StringReader(text)).getRecords();
     assertThat(read).hasSize(1);
@@ -43,7 +44,7 @@ class SpreadsheetTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "RBA-2024-00123-K", "2026-03-10", "Côte d’Ivoire", "غينيا", "a=b", "1"})
   void what_is_none_stays_as_it_is(String cell) {
-    assertThat(Spreadsheet.safe(cell)).isEqualTo(cell);
+    assertThat(SpreadsheetText.safe(cell)).isEqualTo(cell);
   }
 
   @Test
