@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Each regular expression there is, over 50 kB of what it likes least. */
+/** Each regular expression there is, over 25 kB of what it likes least. */
 @Tag("rules")
 class RegularExpressionsTest {
 
-  private static final int LENGTH = 50_000;
-  private static final Duration LONGEST = Duration.ofMillis(400);
+  private static final int LENGTH = 25_000;
+  private static final Duration LONGEST = Duration.ofMillis(200);
   /** Only ever asked of a word of bounded length, or of a text of ours. */
   private static final List<String> SHORT_BY_RIGHT = List.of("^[^\\p{L}]+|[^\\p{L}]+$", // a password of at most 200 characters
     "\\s*\\R\\s*"); // what the command line is told
