@@ -47,18 +47,25 @@ public class Demonstration implements Accounts {
     if (db.sql("select count(*) from access.staff where not invented").query(Long.class).single() > 0)
       throw new IllegalStateException("This database has real accounts: a demonstration with known passwords does not belong there.");
     var hash = passwords.encode(PASSWORD);
-    for (var office : offices.all()) {
-      if (office.kind() == Office.Kind.PARTNER) {
-        hire(Role.PARTNER, office.code(), "", hash);
-        continue;
-      }
-      for (var role : office.kind() == Office.Kind.ORIGIN ? ORIGIN_ROLES : HOST_ROLES) hire(role, office.code(), "", hash);
-      hire(Role.OFFICE_MANAGER, office.code(), "2", hash);
-      hire(Role.PROTECTION_OFFICER, office.code(), "2", hash);
-      if (office.kind() == Office.Kind.HOST) for (var role : SPECIAL_ROLES) hire(role, office.code(), "", hash);
-      if (office.code().value().equals("RBA")) // the second administrator, who confirms what the first proposes
-        staff.add(WITH_SECOND_FACTOR, Role.SYSTEM_ADMINISTRATOR, office.code(), hash, Staff.Kind.INVENTED_WITH_SECOND_FACTOR);
+    offices.all().forEach(office -> hire(office, hash));
+  }
+
+  /** The invented staff of an office that was opened later, in a demonstration that may have got accounts of its own by then. */
+  public void hireAt(OfficeCode office) {
+    hire(offices.get(office), passwords.encode(PASSWORD));
+  }
+
+  private void hire(Office office, String hash) {
+    if (office.kind() == Office.Kind.PARTNER) {
+      hire(Role.PARTNER, office.code(), "", hash);
+      return;
     }
+    for (var role : office.kind() == Office.Kind.ORIGIN ? ORIGIN_ROLES : HOST_ROLES) hire(role, office.code(), "", hash);
+    hire(Role.OFFICE_MANAGER, office.code(), "2", hash);
+    hire(Role.PROTECTION_OFFICER, office.code(), "2", hash);
+    if (office.kind() == Office.Kind.HOST) for (var role : SPECIAL_ROLES) hire(role, office.code(), "", hash);
+    if (office.code().value().equals("RBA")) // the second administrator, who confirms what the first proposes
+      staff.add(WITH_SECOND_FACTOR, Role.SYSTEM_ADMINISTRATOR, office.code(), hash, Staff.Kind.INVENTED_WITH_SECOND_FACTOR);
   }
 
   private void hire(Role role, OfficeCode office, String number, String hash) {
