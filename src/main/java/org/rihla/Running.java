@@ -39,8 +39,7 @@ record Running(ConfigurableApplicationContext context, CountDownLatch closed) im
         "--rihla.seal=" + (port == NO_PORT ? "-" : "*/10 * * * * *"), "--rihla.anchor=" + (port == NO_PORT ? "-" : "30 */5 * * * *"),
         "--rihla.canary=" + (port == NO_PORT ? "-" : "0 * * * * *"), "--rihla.inspect=" + (port == NO_PORT ? "-" : "0 17 3 * * *"),
         "--server.address=127.0.0.1", "--rihla.beside=" + home.isBeside(),
-        "--spring.datasource.hikari.connection-init-sql=set role rihla_app"
-          + (writes ? "" : "; set default_transaction_read_only = on")),
+        "--rihla.connection.more=" + (writes ? "" : "; set default_transaction_read_only = on")),
         closed);
       rihla.refuseOthersData(kind);
       if (kind == Installation.Kind.DEMO) rihla.goOn(home.isBeside());

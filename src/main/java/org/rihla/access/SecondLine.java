@@ -19,7 +19,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  */
 final class SecondLine extends DelegatingDataSource {
 
-  private static final String SAY = "select set_config('rihla.reach', ?, true), set_config('rihla.office', ?, true)";
+  private static final String SAY = "select set_config('rihla.sight', ?, true)";
   private static final Pattern READS = Pattern.compile("\\s*(select|with)\\b(?!.*\\b(insert|update|delete)\\b).*", Pattern.DOTALL
     | Pattern.CASE_INSENSITIVE);
 
@@ -49,8 +49,8 @@ final class SecondLine extends DelegatingDataSource {
     @Override
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
       switch (method.getName()) {
-        case "prepareStatement" -> say(arguments != null && arguments[0] instanceof String sql && READS.matcher(sql).matches());
-        case "createStatement", "prepareCall" -> say(false);
+        case "prepareStatement" -> say(arguments != null && arguments[0] instanceof String sql ? sql : "");
+        case "createStatement", "prepareCall" -> say("");
         case "commit", "rollback", "setAutoCommit" -> said = null;
         case "close" -> end();
         case "equals" -> {
@@ -69,17 +69,16 @@ final class SecondLine extends DelegatingDataSource {
       }
     }
 
-    private void say(boolean onlyReads) throws SQLException {
+    private void say(String sql) throws SQLException {
       var now = sight.get();
       if (connection.getAutoCommit()) {
-        if (!onlyReads || now.reach() == Sight.Reach.UNKNOWN) return;
+        if (now.reach() == Sight.Reach.UNKNOWN || !READS.matcher(sql).matches()) return;
         connection.setAutoCommit(false);
         ours = true;
       }
       if (now.equals(said)) return;
       try (var statement = connection.prepareStatement(SAY)) {
-        statement.setString(1, now.reach() == Sight.Reach.UNKNOWN ? "" : String.valueOf(now.reach().ordinal()));
-        statement.setString(2, now.office());
+        statement.setString(1, now.word());
         statement.execute();
       }
       said = now;

@@ -24,6 +24,16 @@ public record Sight(Reach reach, String office) {
     EVERYTHING
   }
 
+  /** What the database is told: see casework.sight. */
+  String word() {
+    return switch (reach) {
+      case UNKNOWN -> "";
+      case NOTHING -> "-";
+      case OFFICE -> office;
+      case EVERYTHING -> "*";
+    };
+  }
+
   static final Sight UNKNOWN = new Sight(Reach.UNKNOWN, "");
 
   /**

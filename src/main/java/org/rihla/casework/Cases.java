@@ -14,6 +14,7 @@ import org.rihla.access.Compartment;
 import org.rihla.access.Office;
 import org.rihla.access.Sight;
 import org.rihla.database.CaseRows;
+import org.rihla.database.CaseTables;
 import org.rihla.database.ReaderRows;
 import org.rihla.values.CaseId;
 import org.rihla.values.Country;
@@ -28,22 +29,23 @@ import org.springframework.stereotype.Repository;
 class Cases {
 
   private static final String COLUMNS = """
-    select c.id, c.number, c.stage, c.version, c.office, c.office_parent, c.origin_office, c.country, c.shared, c.transfer_accepted, c.shared_parts, c.shared_until, c.held, c.principal_id,
-      (select array_agg(m.person_id order by m.person_id <> c.principal_id, m.place) from casework.case_member m
-        where m.case_id = c.id and m.withdrew_on is null) as members,
-      (select array_agg(w.staff_id || ' ' || w.role || ' ' || w.office || ' ' || w.since) from casework.case_worker w where w.case_id = c.id and w.ended_at is null) as workers,
-      (select array_agg(n.staff_id || ' ' || n.compartment) from casework.sealed_reader n
-        where n.case_id = c.id and n.ended_at is null and (n.first or n.confirmed_by is not null)) as named,
-      (select array_agg(e.staff_id || ' ' || e.compartment || ' ' || floor(extract(epoch from e.ends_at) * 1000)::bigint)
-        from casework.emergency e where e.case_id = c.id and e.finding is distinct from 'NOT_JUSTIFIED') as emergencies,
-      (select array_agg(k.staff_id::text) from casework.conflict k where k.case_id = c.id and k.lifted_at is null) as conflicts,
-      c.applied_on, c.approved_on, c.registered_on, c.planned_departure, c.departed_on, c.arrived_on, c.closed_on, c.closure_reason
-    from casework.return_case c""";
+    select c.id, c.number, c.stage, c.version, c.office, c.office_parent, c.origin_office, c.country, c.shared, c.transfer_accepted, c.shared_parts,
+      c.shared_until, c.held, c.principal_id, c.members, c.workers, c.named, c.emergencies, c.conflicts, c.applied_on, c.approved_on,
+      c.registered_on, c.planned_departure, c.departed_on, c.arrived_on, c.closed_on, c.closure_reason
+    from casework.seen_case c""";
+
+  private static final CaseRows<ReturnCase> ROW = new CaseRows<>(COLUMNS + " where c.id = ?", row -> read(row.columns(), 0));
+  private static final CaseRows<CaseId> HELD = new CaseRows<>("select id from casework.return_case where id = ? for update",
+    row -> new CaseId(row.id(1)));
+  /** Read after the lock is held: what others did while we waited is seen, in this table and in those around it. */
+  private static final List<CaseRows<?>> HELD_THEN_READ = List.of(HELD, ROW);
 
   private final JdbcClient db;
+  private final CaseTables tables;
 
-  Cases(JdbcClient db) {
+  Cases(JdbcClient db, CaseTables tables) {
     this.db = db;
+    this.tables = tables;
   }
 
   /** Until the end of the transaction nobody else changes the case. */
@@ -52,12 +54,10 @@ class Cases {
   }
 
   Optional<ReturnCase> lockIfThere(CaseId id) {
-    // Read after the lock is held: what others did while we waited is seen, in this table and in those around it.
-    db.sql("select id from casework.return_case where id = ? for update").param(id.value()).query(UUID.class).optional();
-    return find(id);
+    return tables.ask(id, HELD_THEN_READ).to(ROW).stream().findAny();
   }
 
-  Optional<ReturnCase> find(CaseId id) { return db.sql(COLUMNS + " where c.id = ?").param(id.value()).query(Cases::read).optional(); }
+  Optional<ReturnCase> find(CaseId id) { return ROW.of(id, db).stream().findAny(); }
 
   List<ReturnCase> find(List<CaseId> ids) {
     return db.sql(COLUMNS + " where c.id = any(?)").param(ids.stream().map(CaseId::value).toArray(UUID[]::new)).query(Cases::read).list();

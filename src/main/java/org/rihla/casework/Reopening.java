@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -77,15 +78,17 @@ public class Reopening {
       """
         select m.case_id, m.person_id, 'CAME_OF_AGE', c.registered_on from casework.case_member m join casework.return_case c on c.id = m.case_id
         where m.age_at_registration < 18 and m.withdrew_on is null and c.stage <> 'CLOSED'
-          and not exists (select from casework.reopening r where r.case_id = m.case_id and r.person_id = m.person_id and r.cause = 'CAME_OF_AGE')
-          and (:only::uuid is null or m.case_id = :only)""")
-      .param("only", only == null ? null : only.value()).query(Reopening::seen).list();
+          and not exists (select from casework.reopening r where r.case_id = m.case_id and r.person_id = m.person_id and r.cause = 'CAME_OF_AGE')"""
+        + (only == null ? "" : " and m.case_id = :only"))
+      .params(only(only)).query(Reopening::seen).list();
     var people = persons.identities(candidates.stream().map(Seen::person).distinct().toList());
     return candidates.stream().filter(each -> {
       var who = people.get(each.person());
       return who != null && !who.minorOn(today());
     }).toList();
   }
+
+  private static Map<String, UUID> only(@Nullable CaseId only) { return only == null ? Map.of() : Map.of("only", only.value()); }
 
   /** Somebody turned out to be of age: what turning 18 asks is asked now, and not once more by time. */
   void turnedOutAdult(ReturnCase of, PersonId person) {
@@ -120,9 +123,9 @@ public class Reopening {
         where c.stage in ('REGISTERED', 'APPLIED', 'APPROVED', 'CLEARED')
           and (e.finding = 'NO' or e.holds_until < coalesce(c.planned_departure + :margin, :soon::date))
           and not exists (select from casework.reopening r
-            where r.case_id = e.case_id and r.person_id = e.about_id and r.cause = e.cause and r.of_day = e.of_day)
-          and (:only::uuid is null or e.case_id = :only)""")
-      .param("margin", 1 + rules.documentMarginDays()).param("soon", soon()).param("only", only == null ? null : only.value())
+            where r.case_id = e.case_id and r.person_id = e.about_id and r.cause = e.cause and r.of_day = e.of_day)"""
+        + (only == null ? "" : " and e.case_id = :only"))
+      .param("margin", 1 + rules.documentMarginDays()).param("soon", soon()).params(only(only))
       .query(Reopening::seen).list();
   }
 

@@ -106,17 +106,7 @@ public class Trail {
     }
   }
 
-  private static final String PIECES_OF = """
-    with c as materialized (select id, country from casework.return_case where id %s)
-    select 'MEMBER', false, m.person_id, m.case_role, m.legal_status, null::date, null::date, m.place, c.id
-    from c join casework.case_member m on m.case_id = c.id where m.withdrew_on is null
-    union all select 'TOLD', e.about_id = c.id, e.about_id, e.fact, e.finding, e.holds_from, e.holds_until, 0, c.id
-    from c join casework.evidence e on e.case_id = c.id
-    union all select 'OVERRIDDEN', true, c.id, o.safeguard, '', null, null, 0, c.id
-    from c join casework.safeguard_override o on o.case_id = c.id where o.confirmed_by is not null and o.ended_at is null
-    union all select 'CLOSED', true, n.id, '', '', n.closed_from, null, 0, c.id
-    from c join casework.destination_notice n on n.country = c.country where n.lifted_on is null
-    order by 8""";
+  private static final String PIECES_OF = "select kind, of_case, about_id, what, finding, holds_from, holds_until, case_id from casework.seen_piece where case_id %s order by place";
 
   /** In one question to the database. */
   static final CaseRows<Piece> PIECES = new CaseRows<>(PIECES_OF.formatted("= ?"), Trail::piece);
@@ -130,7 +120,7 @@ public class Trail {
     var pieces = new HashMap<CaseId, List<Piece>>();
     ids.forEach(id -> pieces.put(id, new ArrayList<>()));
     db.sql(PIECES_OF.formatted("= any(?)")).param(ids.stream().map(CaseId::value).toArray(UUID[]::new))
-      .query((columns, _) -> pieces.getOrDefault(new CaseId(columns.getObject(9, UUID.class)), new ArrayList<>())
+      .query((columns, _) -> pieces.getOrDefault(new CaseId(columns.getObject(8, UUID.class)), new ArrayList<>())
         .add(piece(new Row(columns))))
       .list();
     var known = new HashMap<CaseId, Known>();

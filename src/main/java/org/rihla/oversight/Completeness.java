@@ -1,6 +1,5 @@
 package org.rihla.oversight;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -40,14 +39,14 @@ public class Completeness {
     return db.sql("""
       select coalesce(h.case_id, a.about_id), coalesce(h.act, a.act), coalesce(h.at, a.at), coalesce(h.n, 0) - coalesce(a.n, 0)
       from (select tx, case_id, act, refused, min(at) as at, count(*) as n from casework.for_oversight_deed
-            where :from::timestamptz is null or at >= :from::timestamptz - interval '1 minute' group by 1, 2, 3, 4) h
+            where at >= :from::timestamptz - interval '1 minute' group by 1, 2, 3, 4) h
       full join (select tx, about_id, act, refused, min(at) as at, count(*) as n from privacy.for_oversight_deed
-            where (:from::timestamptz is null or at >= :from::timestamptz - interval '1 minute') and act <> all(:readings)
+            where at >= :from::timestamptz - interval '1 minute' and act <> all(:readings)
               and exists (select from casework.for_oversight_deed c where c.case_id = about_id)
             group by 1, 2, 3, 4) a
         on a.tx = h.tx and a.about_id = h.case_id and a.act = h.act and a.refused = h.refused
-      where coalesce(h.n, 0) <> coalesce(a.n, 0) and (:from::timestamptz is null or coalesce(h.at, a.at) >= :from::timestamptz)
-      order by 3 desc""").param("from", from == null ? null : Timestamp.from(from)).param("readings", READINGS)
+      where coalesce(h.n, 0) <> coalesce(a.n, 0) and coalesce(h.at, a.at) >= :from::timestamptz
+      order by 3 desc""").param("from", from == null ? "-infinity" : from.toString()).param("readings", READINGS)
       .query((row, _) -> new Missing(row.getObject(1, UUID.class), row.getString(2), row.getTimestamp(3).toInstant(), row.getLong(4)))
       .list();
   }

@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,17 +31,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Audit {
 
   private static final UUID NOBODY = new UUID(0, 0);
-  /** Nobody waits longer for a table that something else holds. */
-  private static final int SECONDS = 5;
 
   private final JdbcTemplate db;
   private final Clock clock;
   private final AFewAMinute strangers;
 
-  Audit(JdbcTemplate template, Clock clock, @Value("${rihla.audit.strangers:60}") int strangers) {
+  Audit(JdbcTemplate db, Clock clock, @Value("${rihla.audit.strangers:60}") int strangers) {
     this.strangers = new AFewAMinute(strangers);
-    this.db = new JdbcTemplate(Objects.requireNonNull(template.getDataSource()));
-    this.db.setQueryTimeout(SECONDS);
+    this.db = db;
     this.clock = clock;
   }
 

@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.values.StaffId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,15 +43,17 @@ public class AuditReading {
 
   /** The newest {@value #MOST} that answer the question. */
   public List<Audited> find(Question asked) {
-    return db.sql(COLUMNS + """
-      where at >= :from and at < :before and (:actor::uuid is null or actor_id = :actor::uuid)
-        and (:about::uuid is null or about_id = :about::uuid) and (:act::text is null or act = :act)
-        and (:purpose::text is null or purpose = :purpose) and (:outcome::text is null or outcome = :outcome)
-      order by at desc, id desc limit\s""" + MOST)
-      .param("from", Timestamp.from(asked.from())).param("before", Timestamp.from(asked.before()))
-      .param("actor", asked.actor() == null ? null : asked.actor().value().toString())
-      .param("about", asked.about() == null ? null : asked.about().toString()).param("act", asked.act()).param("purpose", asked.purpose())
-      .param("outcome", asked.outcome())
+    var conditions = new LinkedHashMap<String, @Nullable Object>();
+    conditions.put("actor_id", asked.actor() == null ? null : asked.actor().value());
+    conditions.put("about_id", asked.about());
+    conditions.put("act", asked.act());
+    conditions.put("purpose", asked.purpose());
+    conditions.put("outcome", asked.outcome());
+    conditions.values().removeIf(Objects::isNull);
+    return db.sql(COLUMNS + "where at >= :from and at < :before"
+      + conditions.keySet().stream().map(column -> " and " + column + " = :" + column).collect(Collectors.joining())
+      + " order by at desc, id desc limit " + MOST)
+      .param("from", Timestamp.from(asked.from())).param("before", Timestamp.from(asked.before())).params(conditions)
       .query((row, _) -> read(row)).list();
   }
 

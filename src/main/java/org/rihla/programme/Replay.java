@@ -120,7 +120,7 @@ class Replay implements ProgrammeYear {
       int reached = at + 1;
       transaction.executeWithoutResult(_ -> {
         replay.carryOut(step, on);
-        log.reached(on.plan().key(), on.id(), on.everybody(), reached);
+        on.lastly(() -> log.reached(on.plan().key(), on.id(), on.everybody(), reached));
       });
       stepDone.run();
     }

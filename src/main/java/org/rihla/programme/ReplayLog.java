@@ -70,9 +70,11 @@ class ReplayLog {
   }
 
   void reached(int key, CaseId id, List<PersonId> members, int steps) {
-    db.sql("""
-      insert into programme.replayed_case (key, case_id, members, steps) values (?, ?, ?::uuid[], ?)
-      on conflict (key) do update set steps = excluded.steps""")
+    if (steps > 1) {
+      db.sql("update programme.replayed_case set steps = ? where key = ?").params(steps, key).update();
+      return;
+    }
+    db.sql("insert into programme.replayed_case (key, case_id, members, steps) values (?, ?, ?::uuid[], ?)")
       .params(key, id.value(), members.stream().map(PersonId::toString).toArray(String[]::new), steps).update();
   }
 

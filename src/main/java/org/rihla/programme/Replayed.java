@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
@@ -51,6 +52,7 @@ final class Replayed {
   /** Those who have taken the case on, as far as this run knows. */
   private final Set<Actor> working = new HashSet<>();
   private int verbs;
+  private @Nullable Actor last;
 
   Replayed(PlannedCase plan, Map<String, Actor> staff, ZoneId zone, Team team, Transfers transfers) {
     this.plan = plan;
@@ -199,13 +201,24 @@ final class Replayed {
     if (actor.office().equals(origin()) && !persons.isEmpty()) handOver();
     if (TAKE_ON.contains(actor.role()) && !persons.isEmpty() && working.add(actor)) run(actor, () -> team.takeOn(id()));
     verbs++;
+    last = actor;
+    return inTheNameOf(actor, () -> Calendar.at(now(), verb));
+  }
+
+  private static <T> T inTheNameOf(Actor actor, Callable<T> work) {
     try {
-      return Calendar.at(now(), () -> actor.doing(verb));
+      return actor.doing(work);
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** In the name of whoever acted last, so that the database need not be told of another. */
+  void lastly(Runnable work) {
+    if (last == null) work.run();
+    else inTheNameOf(last, Executors.callable(work));
   }
 
   OfficeCode origin() { return new OfficeCode(plan.destination().code()); }

@@ -45,6 +45,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SecondLineTest {
 
   private static final int TRIPLES = 2_000;
+  /** With a guard of their own. */
+  private static final List<String> VIEWS = List.of("casework.seen_case", "casework.seen_piece");
   /** Not guarded although they speak of a case or a person, and why. */
   private static final Map<String, String> OPEN = new TreeMap<>(Map.of("programme.replayed_case", "which invented cases were made",
     "privacy.person_key", "worth nothing without the key file", "privacy.audit_event", "read by its own rights, and only added to"));
@@ -76,7 +78,8 @@ class SecondLineTest {
   private List<String> guarded() {
     return all.sql("""
       select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where c.relkind = 'r' and c.relrowsecurity and c.relforcerowsecurity order by 1""").query(String.class).list();
+      where c.relkind = 'r' and c.relrowsecurity and c.relforcerowsecurity
+      union all select * from unnest(?) order by 1""").param(VIEWS.toArray(String[]::new)).query(String.class).list();
   }
 
   private List<String> ofCases() {
@@ -84,7 +87,8 @@ class SecondLineTest {
       .sql(
         """
           select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-          where c.relkind = 'r' and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname in ('case_id', 'person_id') and not a.attisdropped)
+          where (c.relkind = 'r' or n.nspname || '.' || c.relname = 'casework.seen_piece')
+            and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname in ('case_id', 'person_id') and not a.attisdropped)
           order by 1""")
       .query(String.class).list();
   }
@@ -98,7 +102,8 @@ class SecondLineTest {
   @Test
   void each_guarded_table_asks_whose_eyes_it_has() {
     var transaction = new TransactionTemplate(transactions);
-    var withRows = guarded().stream().filter(table -> all.sql("select exists (select from " + table + ")").query(Boolean.class).single())
+    var withRows = guarded().stream()
+      .filter(table -> VIEWS.contains(table) || all.sql("select exists (select from " + table + ")").query(Boolean.class).single())
       .toList();
     assertThat(withRows).hasSizeGreaterThan(30);
     for (var table : withRows)
