@@ -6,6 +6,8 @@ import org.rihla.access.Role;
 
 /** Everything that somebody is asked to do: whose work it is, and how many days they have. Words: message {@code task.<kind>}. */
 public enum TaskKind {
+  /** Nobody of that side works on it any more. */
+  GIVE_TO_SOMEBODY(Role.OFFICE_MANAGER, 1),
   DECIDE_APPLICATION(Role.OFFICE_MANAGER, 5), RESERVE_MONEY(Role.FINANCE_OFFICER, 5), CONFIRM_OVERRIDE(Role.OFFICE_MANAGER, 2),
   CONFIRM_READER(Role.DATA_PROTECTION_OFFICER, 1), CONFIRM_TRANSFER(Role.DATA_PROTECTION_OFFICER, 1),
   OFFER_AGAIN(Role.RETURN_COUNSELLOR, 5),

@@ -106,9 +106,20 @@ public class Team {
 
   private Outcome end(ReturnCase found, StaffId who, Act act) {
     workers.end(found.id(), who);
+    askForSomebody(found, who);
     finishIfDecided(found.id());
     desk.record(found, act, "RELEASED_FROM", null, who.toString());
     return Outcome.done();
+  }
+
+  /** Whoever answers for the office hears of it where nobody of its side is left: people wait for somebody who no longer comes. */
+  private void askForSomebody(ReturnCase found, StaffId who) {
+    var gone = found.subject().workers().get(who);
+    if (gone == null || found.stage() == Stage.CLOSED) return;
+    var side = gone.office().equals(found.origin()) ? found.origin() : found.host();
+    boolean others = found.subject().workers().entrySet().stream().anyMatch(each -> !each.getKey().equals(who)
+      && each.getValue().office().equals(found.origin()) == side.equals(found.origin()));
+    if (!others) tasks.ask(found.id(), side, TaskKind.GIVE_TO_SOMEBODY);
   }
 
   /** They must stay away: what they had in hand is let go. */
@@ -134,6 +145,7 @@ public class Team {
 
   private void begin(ReturnCase of, Actor who, How how, Act act) {
     workers.begin(of.id(), who, how);
+    tasks.finish(of.id(), TaskKind.GIVE_TO_SOMEBODY);
     desk.record(of, act, how == How.TAKEN ? "TAKEN_ON" : "ASSIGNED", null, who.role() + " " + who.id());
     if (!who.office().equals(of.origin())) nameTheFirst(of, who, act);
   }

@@ -69,6 +69,24 @@ class ConflictTest extends AtWork {
   private String of() { return "/cases/" + family.id; }
 
   @Test
+  void where_nobody_is_left_the_manager_is_asked_to_give_it_to_somebody_until_somebody_has_it() throws Exception {
+    var working = family.count("casework.case_worker where ended_at is null");
+    var open = "casework.task where kind = 'GIVE_TO_SOMEBODY' and for_role = 'OFFICE_MANAGER' and office = 'RBA' and done_at is null";
+    var second = newcomer(Role.PROTECTION_OFFICER, RABAT);
+    done(on(manager, () -> p.team.assign(family.id, second.id())));
+    done(declares(me));
+    assertThat(family.count(open)).as("a colleague goes on").isZero();
+    for (var each : family.workers()) if (!each.equals(second.id())) done(on(manager, () -> p.team.release(family.id, each)));
+    done(declares(second));
+    assertThat(working).isPositive();
+    assertThat(family.count(open)).isEqualTo(1);
+    assertThat(pages.look(manager, noon, "/").getContentAsString()).contains("Give the case to somebody");
+    var third = newcomer(Role.RETURN_COUNSELLOR, RABAT);
+    done(on(manager, () -> p.team.assign(family.id, third.id())));
+    assertThat(family.count(open)).isZero();
+  }
+
+  @Test
   void said_by_themselves_it_is_done_with_one_press_and_nobody_asks_why() throws Exception {
     assertThat(pages.look(me, noon, of()).getContentAsString()).contains("I know this person privately");
     assertThat(pages.look(me, noon, of() + "/forms/conflict").getContentAsString()).contains("Keep me away from this case");

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ import org.rihla.travel.Journeys.Booking;
 import org.rihla.values.CaseId;
 import org.rihla.values.Country;
 import org.rihla.values.PersonId;
+import org.rihla.values.StaffId;
 import org.rihla.web.NotFound;
 import org.rihla.web.Stale;
 
@@ -313,6 +315,13 @@ final class Family {
 
   <T> T column(String name, Class<T> type) {
     return programme.db.sql("select " + name + " from casework.return_case where id = ?").param(id.value()).query(type).single();
+  }
+
+  /** Of both offices. */
+  List<StaffId> workers() {
+    return programme.db.sql("select staff_id from casework.case_worker where ended_at is null and case_id = ? order by id")
+      .param(id.value())
+      .query((row, _) -> new StaffId(row.getObject(1, UUID.class))).list();
   }
 
   long count(String from) {
