@@ -111,7 +111,7 @@ public class AuditReading {
           select (at at time zone ?)::date, role, office, bool_or(about_id is null or fields like '%identity%' or fields like 'sealed %'),
             bool_or(fields like 'sealed %'), bool_or(act = 'OPEN_IN_EMERGENCY')
           from (select at, role, office, act, actor_id, about_id, fields from privacy.audit_event
-            where about_id = ? and act in ('READ_CASE', 'OPEN_IN_EMERGENCY') and outcome = 'DONE'
+            where about_id = ? and act in ('READ_CASE', 'OPEN_IN_EMERGENCY', 'READ_REFERRAL') and outcome = 'DONE'
             union all select at, role, office, act, actor_id, about_id, fields from privacy.audit_event
             where about_id is null and act = 'READ_CASE' and string_to_array(fields, ' ') @> array[?::text]) of_it
           where not exists (select from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[]) as w (actor, since, until)

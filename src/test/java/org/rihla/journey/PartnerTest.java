@@ -119,6 +119,13 @@ class PartnerTest extends AtWork {
   }
 
   @Test
+  void the_person_is_told_that_the_partner_read_what_was_handed_to_it() throws Exception {
+    page(worker, handed(EnumSet.of(Shown.NAME)));
+    var counsellor = p.as(Role.RETURN_COUNSELLOR, RABAT);
+    assertThat(ask(counsellor, get("/cases/" + family.id + "/seen")).getContentAsString()).contains("Partner", shelter.value());
+  }
+
+  @Test
   void a_telephone_is_shown_only_where_it_may_be_called() throws Exception {
     calls("+212600000123", "NO");
     var id = handed(EnumSet.of(Shown.TELEPHONE));
