@@ -1,14 +1,10 @@
 package org.rihla.access;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.rihla.values.PolicyFile;
 
 /** What a host office may still do once people have left: {@code policy/host-keeps.csv}. What does not stand there is over. */
 final class HostKeeps {
@@ -17,13 +13,7 @@ final class HostKeeps {
   private final Map<Compartment, Set<Right>> afterwards = new EnumMap<>(Compartment.class);
 
   HostKeeps() {
-    try (var file = HostKeeps.class.getResourceAsStream("/policy/host-keeps.csv")) {
-      if (file == null) throw new IllegalStateException("policy/host-keeps.csv is missing");
-      new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8)).lines().skip(1).filter(line -> !line.isBlank())
-        .forEach(this::read);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    PolicyFile.rows("host-keeps.csv").forEach(this::read);
   }
 
   private void read(String line) {

@@ -1,14 +1,10 @@
 package org.rihla.access;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.rihla.values.PolicyFile;
 
 /**
  * Which passwords may be chosen: long ones of any signs, but none that many people use, in full or lengthened by digits and signs, and none with the
@@ -62,12 +58,6 @@ public final class PasswordRule {
   }
 
   private static Set<String> read() {
-    try (var file = PasswordRule.class.getResourceAsStream("/policy/known-passwords.txt")) {
-      if (file == null) throw new IllegalStateException("policy/known-passwords.txt is missing");
-      return new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8)).lines().filter(line -> !line.startsWith("#"))
-        .collect(Collectors.toUnmodifiableSet());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return PolicyFile.lines("known-passwords.txt").stream().filter(line -> !line.startsWith("#")).collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -1,10 +1,5 @@
 package org.rihla.access;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rihla.values.PolicyFile;
 
 /**
  * The one decision: may this actor do this, to this case, now? Pure, and denies unless everything holds. The grants are read once from
@@ -41,13 +37,7 @@ public final class Policy {
   private final Purposes purposes = new Purposes();
 
   Policy() {
-    try (var file = Policy.class.getResourceAsStream("/policy/policy.csv")) {
-      if (file == null) throw new IllegalStateException("policy/policy.csv is missing");
-      new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8)).lines().skip(1).filter(line -> !line.isBlank())
-        .map(Grant::read).forEach(this::add);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    PolicyFile.rows("policy.csv").stream().map(Grant::read).forEach(this::add);
     for (var role : Role.values()) reaches.put(role, widest(role));
   }
 

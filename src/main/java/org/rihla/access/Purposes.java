@@ -1,14 +1,10 @@
 package org.rihla.access;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.rihla.values.PolicyFile;
 
 /** What each role may act for: {@code policy/purposes.csv}. A grant for anything else is a mistake, and nothing starts with one. */
 final class Purposes {
@@ -16,13 +12,7 @@ final class Purposes {
   private final Map<Role, Set<Purpose>> own = new EnumMap<>(Role.class);
 
   Purposes() {
-    try (var file = Purposes.class.getResourceAsStream("/policy/purposes.csv")) {
-      if (file == null) throw new IllegalStateException("policy/purposes.csv is missing");
-      new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8)).lines().skip(1).filter(line -> !line.isBlank())
-        .forEach(this::add);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    PolicyFile.rows("purposes.csv").forEach(this::add);
   }
 
   private void add(String line) {

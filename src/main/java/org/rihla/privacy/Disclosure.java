@@ -1,10 +1,5 @@
 package org.rihla.privacy;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -13,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.privacy.Consents.Recorded;
+import org.rihla.values.PolicyFile;
 
 /**
  * What of one person may be handed to somebody, today: what {@code policy/sharing.csv} lets for that recipient and phase, as far as the person agreed
@@ -46,13 +42,7 @@ public final class Disclosure {
   private final List<Rule> rules;
 
   public Disclosure() {
-    try (var file = Disclosure.class.getResourceAsStream("/policy/sharing.csv")) {
-      if (file == null) throw new IllegalStateException("policy/sharing.csv is missing");
-      rules = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8)).lines().skip(1).filter(line -> !line.isBlank())
-        .map(Rule::read).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    rules = PolicyFile.rows("sharing.csv").stream().map(Rule::read).toList();
   }
 
   List<Rule> rules() { return rules; }

@@ -1,10 +1,5 @@
 package org.rihla.web;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +8,7 @@ import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
+import org.rihla.values.PolicyFile;
 
 /** Who may knock at which door: {@code policy/routes.csv}. A route that does not stand there is closed to everybody. */
 final class Routes {
@@ -43,15 +39,9 @@ final class Routes {
   private final List<Entrance> menu;
 
   Routes() {
-    try (var file = Routes.class.getResourceAsStream("/policy/routes.csv")) {
-      if (file == null) throw new IllegalStateException("policy/routes.csv is missing");
-      var rows = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8)).lines().skip(1).filter(line -> !line.isBlank())
-        .map(line -> line.split(",")).toList();
-      known = rows.stream().collect(Collectors.toMap(cells -> cells[0] + " " + cells[1], cells -> who(cells[2])));
-      menu = rows.stream().filter(cells -> cells.length > 3).map(cells -> new Entrance(cells[1], cells[3], who(cells[2]))).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var rows = PolicyFile.rows("routes.csv").stream().map(line -> line.split(",")).toList();
+    known = rows.stream().collect(Collectors.toMap(cells -> cells[0] + " " + cells[1], cells -> who(cells[2])));
+    menu = rows.stream().filter(cells -> cells.length > 3).map(cells -> new Entrance(cells[1], cells[3], who(cells[2]))).toList();
   }
 
   private static Who who(String word) {
