@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param sql one statement with one parameter, the case
  */
-public record CaseRows<T>(String sql, Reading<T> reading) {
+public record CaseRows<T>(String sql, Reading<T> reading) implements Question<T> {
 
   /** Makes something of one row. */
   @FunctionalInterface

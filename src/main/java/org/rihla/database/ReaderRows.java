@@ -6,7 +6,7 @@ package org.rihla.database;
  *
  * @param sql one statement
  */
-public record ReaderRows<T>(String sql, CaseRows.Reading<T> reading) {
+public record ReaderRows<T>(String sql, CaseRows.Reading<T> reading) implements Question<T> {
 
   public ReaderRows {
     if (sql.contains(";") || sql.contains("?")) throw new IllegalArgumentException("one statement with named parameters: " + sql);

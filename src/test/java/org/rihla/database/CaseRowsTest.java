@@ -25,8 +25,8 @@ class CaseRowsTest {
 
   @Test
   void what_was_not_asked_is_no_empty_answer() {
-    assertThat(new CaseTables.Answers(Map.of(NOTES, List.of("a", "b"))).to(NOTES)).containsExactly("a", "b");
-    assertThatThrownBy(() -> new CaseTables.Answers(Map.of()).to(NOTES)).isInstanceOf(IllegalArgumentException.class)
+    assertThat(new Answers(Map.of(NOTES, List.of("a", "b"))).to(NOTES)).containsExactly("a", "b");
+    assertThatThrownBy(() -> new Answers(Map.of()).to(NOTES)).isInstanceOf(IllegalArgumentException.class)
       .hasMessageContaining("not asked");
   }
 }
