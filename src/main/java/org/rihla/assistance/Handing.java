@@ -12,6 +12,7 @@ import org.rihla.access.Actor;
 import org.rihla.access.Sight;
 import org.rihla.assistance.Handed.Shown;
 import org.rihla.casework.CaseDesk;
+import org.rihla.casework.Consenting;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.ReturnCase;
 import org.rihla.people.Persons;
@@ -37,6 +38,7 @@ public class Handing {
   private static final int LONGEST_DAYS = 180;
 
   private final CaseDesk desk;
+  private final Consenting consenting;
   private final Partners partners;
   private final Deliveries deliveries;
   private final Consents consents;
@@ -46,9 +48,11 @@ public class Handing {
   private final Access access;
   private final Clock clock;
 
-  Handing(CaseDesk desk, Partners partners, Deliveries deliveries, Consents consents, Persons persons, Seals seals, Audit audit,
+  Handing(CaseDesk desk, Consenting consenting, Partners partners, Deliveries deliveries, Consents consents, Persons persons, Seals seals,
+    Audit audit,
     Access access, Clock clock) {
     this.desk = desk;
+    this.consenting = consenting;
     this.partners = partners;
     this.deliveries = deliveries;
     this.consents = consents;
@@ -64,7 +68,7 @@ public class Handing {
    * where the person does not agree; @param language in which it was explained; @param witness who was there when it was said and not signed
    */
   public record What(PersonId person, OfficeCode to, String need, Set<Shown> shown, @Nullable String words, LocalDate until,
-    @Nullable String howGiven, String language, @Nullable String witness) {
+    @Nullable String howGiven, String language, @Nullable String witness, boolean guardian, @Nullable String assent) {
   }
 
   /** The name, and what the organisation must know. */
@@ -81,14 +85,15 @@ public class Handing {
   private Outcome hand(ReturnCase found, What what, Act act) {
     var person = found.member(what.person());
     if (what.howGiven() == null) return Outcome.refused("consent-needed");
-    if (what.howGiven().equals("ORAL_WITH_WITNESS") && what.witness() == null) return Outcome.refused("witness-needed");
     if (what.until().isBefore(desk.today())) return Outcome.refused("date-passed");
     if (what.until().isAfter(desk.today().plusDays(LONGEST_DAYS))) return Outcome.refused("referral-too-long");
     if (partners.all().stream().noneMatch(each -> each.office().equals(what.to()) && helps(each, found, act)))
       return Outcome.refused("no-such-partner");
-    boolean minor = persons.find(person).orElseThrow().minorOn(desk.today());
-    consents.record(person, List.of(new Consents.Consent(PURPOSE, "CONSENT", true, what.howGiven(), what.language(), minor,
-      new Consents.Terms(what.to().value(), Set.of(), "NONE_NEEDED", null, what.witness(), null))));
+    var consent = new Consents.Consent(PURPOSE, "CONSENT", true, what.howGiven(), what.language(), what.guardian(),
+      new Consents.Terms(what.to().value(), Set.of(), "NONE_NEEDED", what.assent(), what.witness(), null));
+    var lacking = consenting.lacking(consent, persons.find(person).orElseThrow());
+    if (lacking != null) return Outcome.refused(lacking);
+    consents.record(person, List.of(consent));
     var id = Ids.next();
     partners.hand(id, found.id(), person, what.to(), what.need(), what.shown(), seals.of(person).close(what.words(), Place.of(WORDS, id)),
       desk.today(), clock.instant(), what.until());

@@ -62,14 +62,14 @@ class PartnerForms {
         .preset(Shown.NAME),
       longText("words").optional(), date("shownUntil").preset(view.today().plusDays(30)), one("howGiven", "how_given"),
       name("witness").optional(),
-      one("language", "language"), yes("consented"));
+      one("language", "language"), yes("consented"), yes("guardianGave"), one("assent", "yes_no").optional());
   }
 
   private static Handing.What what(CaseView view, Entry entry) {
     var shown = entry.all("shown").stream().map(Shown::valueOf).collect(Collectors.toCollection(() -> EnumSet.noneOf(Shown.class)));
     return new Handing.What(entry.person(), new OfficeCode(entry.text("partner")), entry.text("need"), shown, entry.maybe("words"),
       entry.date("shownUntil"), entry.yes("consented") ? entry.text("howGiven") : null, entry.text("language"),
-      entry.maybe("witness"));
+      entry.maybe("witness"), entry.yes("guardianGave"), entry.maybe("assent"));
   }
 
   @Bean

@@ -122,8 +122,8 @@ class CaseDoors {
     var abroad = sharing.showing(hits);
     return hits.stream()
       .filter(
-        each -> abroad.containsKey(each.principal())
-          ? reads(each) && told(abroad.get(each.principal()), each, words)
+        each -> abroad.containsKey(each.id())
+          ? reads(each) && told(abroad.get(each.id()), each, words)
           : reads(each) || each.members().stream().map(people::get).filter(Objects::nonNull)
             .anyMatch(who -> String.valueOf(who.birthDate().getYear()).equals(year.group()) && IdentityIndex.saysWhole(words, who)))
       .toList();
@@ -146,7 +146,7 @@ class CaseDoors {
     var abroad = sharing.showing(found);
     return found.stream().map(each -> {
       var who = people.get(each.principal());
-      return new CaseList.Row(each, who == null ? "" : called(each, who, abroad.get(each.principal())));
+      return new CaseList.Row(each, who == null ? "" : called(each, who, abroad.get(each.id())));
     }).toList();
   }
 

@@ -14,16 +14,20 @@ class CaseSections {
 
   private final List<CaseSection> sections;
   private final Access access;
+  private final Sharing sharing;
   private final SealedWords words;
 
-  CaseSections(List<CaseSection> sections, Access access, SealedWords words) {
+  CaseSections(List<CaseSection> sections, Access access, Sharing sharing, SealedWords words) {
+    this.sharing = sharing;
     this.sections = sections;
     this.access = access;
     this.words = words;
   }
 
   List<CaseSection> readable(ReturnCase found) {
-    return sections.stream().filter(section -> access.reading(section.compartment(), found.subject()) == Decision.ALLOWED).toList();
+    var today = sharing.partsToday(found);
+    return sections.stream().filter(section -> access.reading(section.compartment(), found.subject()) == Decision.ALLOWED
+      && sharing.lets(section.compartment(), found, today)).toList();
   }
 
   /** An empty section is shown only to those who can fill it. @param usable sections with a form */

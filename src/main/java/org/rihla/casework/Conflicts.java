@@ -97,11 +97,11 @@ public class Conflicts {
   private void begin(ReturnCase found, StaffId who, @Nullable String words, Act act, String what) {
     team.sendAway(found, who, act);
     var id = Ids.next();
+    var whose = seals.firstOf(found.members(), found.principal());
     db.sql("""
       insert into casework.conflict (id, case_id, staff_id, words, closed_for, declared_by, declared_at) values (?, ?, ?, ?, ?, ?, ?)""")
-      .params(id, found.id().value(), who.value(), seals.of(found.principal()).close(words, Place.of(WORDS, id)), words == null
-        ? null
-        : found.principal().value(), Actor.current().id().value(), Timestamp.from(clock.instant()))
+      .params(id, found.id().value(), who.value(), words == null ? null : seals.of(whose).close(words, Place.of(WORDS, id)),
+        words == null ? null : whose.value(), Actor.current().id().value(), Timestamp.from(clock.instant()))
       .update();
     desk.record(found, act, what, null, who.toString());
   }

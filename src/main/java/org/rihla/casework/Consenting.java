@@ -39,6 +39,7 @@ public class Consenting {
     var found = desk.open(id, Act.RECORD_LEGAL_BASIS);
     var who = persons.find(found.member(person)).orElseThrow(() -> new NotFound("person"));
     if (widensItsOwnSight(found, consent)) return Outcome.refused("not-in-your-custody");
+    if (takesTwo(consent)) return Outcome.refused("basis-takes-two");
     var lacking = lacking(consent, who);
     if (lacking != null) return Outcome.refused(lacking);
     consents.record(person, List.of(consent));
@@ -57,8 +58,14 @@ public class Consenting {
       && found.custody().equals("HOST");
   }
 
-  /** What makes it no consent, as a reason. */
-  private @Nullable String lacking(Consent consent, Identity who) {
+  /** Danger to life opens a case to the office of origin only as {@link UrgentTransfers}; and that they asked for help there, when they leave. */
+  private static boolean takesTwo(Consent consent) {
+    return consent.purpose().equals(Purpose.C_SHARE_ORIGIN.name())
+      && (consent.basis().equals(UrgentTransfers.BASIS) || consent.basis().equals(Particulars.ASSISTANCE));
+  }
+
+  /** What makes it no consent, as a reason; null where it is one. */
+  public @Nullable String lacking(Consent consent, Identity who) {
     var terms = consent.terms();
     if (Purpose.valueOf(consent.purpose()).recipient().isNamed() == terms.recipient().isBlank()) return "recipient-needed";
     if (consent.given() && terms.until() != null && terms.until().isBefore(desk.today())) return "date-passed";
@@ -79,7 +86,7 @@ public class Consenting {
   public Outcome withdraw(CaseId id, PersonId person, String purpose, String recipient, String channel) {
     var found = desk.open(id, Act.WITHDRAW_CONSENT);
     var of = Purpose.valueOf(purpose);
-    var effect = effect(found, of);
+    var effect = effect(found, of, transfers.restsOnConsent(id));
     if (consents.withdraw(found.member(person), of, recipient, channel, effect) == 0) return Outcome.refused("no-such-consent");
     if (of != Purpose.C_PROCESS) desk.record(found, Act.WITHDRAW_CONSENT, "CONSENT_WITHDRAWN", person, purpose + " " + channel);
     else
@@ -90,10 +97,12 @@ public class Consenting {
     return Outcome.done();
   }
 
-  private static String effect(ReturnCase found, Purpose purpose) {
+  private static String effect(ReturnCase found, Purpose purpose, boolean byConsent) {
     return switch (purpose) {
       case C_PROCESS -> "NOT_PROCESSED";
-      case C_SHARE_ORIGIN -> found.departedOn() != null ? "BASIS_REMAINS" : found.shared() ? "TRANSFER_CLOSED" : "NOT_SHARED_AGAIN";
+      case C_SHARE_ORIGIN -> found.departedOn() != null || found.shared() && !byConsent
+        ? "BASIS_REMAINS"
+        : found.shared() ? "TRANSFER_CLOSED" : "NOT_SHARED_AGAIN";
       case C_SHARE_STATE_HOST, C_SHARE_CONSULATE, C_SHARE_NGO, C_SHARE_DONOR, C_MEDICAL_SHARE, C_PHOTO, C_RESEARCH, C_CONTACT_AFTER ->
         "NOT_SHARED_AGAIN";
     };

@@ -69,7 +69,7 @@ class Emergencies {
   /** Everything of one account, the oldest first. Until the end of the transaction they open no other beside it: two at once are one after the other. */
   List<Emergency> keepOf(StaffId who) {
     return Sight.wide(() -> { // also at an office that they have left
-      db.sql("select id from casework.emergency where staff_id = ? order by id for update").param(who.value()).query(UUID.class).list();
+      db.sql("select id from access.staff where id = ? for update").param(who.value()).query(UUID.class).optional(); // also for their first
       return db.sql(COLUMNS + "where e.staff_id = ? order by e.opened_at, e.id").param(who.value())
         .query((columns, _) -> read(new Row(columns))).list();
     });
@@ -78,12 +78,13 @@ class Emergencies {
   void open(ReturnCase of, Compartment part, String reason, String words, Instant now, EmergencyRule.Answer.Opens opens) {
     var me = Actor.current();
     var id = Ids.next();
+    var whose = seals.firstOf(of.members(), of.principal());
     db.sql(
       """
         insert into casework.emergency (id, case_id, staff_id, role, office, compartment, reason, words, closed_for, renews, opened_at, ends_at)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
       .params(id, of.id().value(), me.id().value(), me.role().name(), me.office().value(), part.name(), reason,
-        seals.of(of.principal()).close(words, Place.of(WORDS, id)), of.principal().value(), opens.renews(), Timestamp.from(now),
+        seals.of(whose).close(words, Place.of(WORDS, id)), whose.value(), opens.renews(), Timestamp.from(now),
         Timestamp.from(opens
           .until()))
       .update();

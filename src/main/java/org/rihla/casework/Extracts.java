@@ -53,7 +53,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Extracts {
 
-  private static final int MOST_CASES = 500;
+  private static final int AT_ONCE = 500;
   private static final Duration A_DAY = Duration.ofHours(24);
   private static final Set<Stage> ON_THEIR_WAY = EnumSet.of(Stage.APPROVED, Stage.CLEARED);
   private static final String COLUMNS = """
@@ -113,9 +113,8 @@ class Extracts {
     } else if (wish.departingOn() == null || wish.country() != null) return new Asked.Refused("exit-list-has-a-day");
     var me = Actor.current();
     var seeing = new Seeing(me, access.scopesOf(Act.ASK_EXTRACT), LocalDate.now(clock));
-    var people = ON_THEIR_WAY.stream().flatMap(stage -> cases.newest(seeing, stage, MOST_CASES, 0).stream())
-      .flatMap(found -> given(found, wish)
-        .stream())
+    var people = ON_THEIR_WAY.stream().flatMap(stage -> all(seeing, stage)).flatMap(found -> given(found, wish)
+      .stream())
       .toList();
     if (people.isEmpty()) return new Asked.Refused("extract-of-nobody");
     var id = Ids.next();
@@ -132,6 +131,12 @@ class Extracts {
       .update();
     access.done(Act.ASK_EXTRACT, "asked EXTRACT " + id + " " + wish.recipient() + " " + wish.basis() + " persons " + people.size());
     return new Asked.Done(id);
+  }
+
+  /** In pages: nobody is left out of a list because others were registered later. */
+  private Stream<ReturnCase> all(Seeing reader, Stage stage) {
+    return Stream.iterate(0, skip -> skip + AT_ONCE).map(skip -> cases.newest(reader, stage, AT_ONCE, skip))
+      .takeWhile(page -> !page.isEmpty()).flatMap(List::stream);
   }
 
   /** Those of a case who may stand in it: today, for this recipient, by this reader. All of a group or none, but for another nationality. */

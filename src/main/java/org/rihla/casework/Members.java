@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rihla.access.Sight;
 import org.rihla.database.CaseRows;
 import org.rihla.people.Identity;
 import org.rihla.values.CaseId;
@@ -76,6 +77,10 @@ class Members {
 
   /** In each of their cases, what is counted of them is what was true on its days. */
   void correct(PersonId person, Identity who) {
+    Sight.wide(() -> correctEverywhere(person, who));
+  }
+
+  private void correctEverywhere(PersonId person, Identity who) {
     db.sql("""
       select m.case_id, c.registered_on, c.departed_on, m.age_at_departure is not null from casework.case_member m
       join casework.return_case c on c.id = m.case_id where m.person_id = ?""").param(person.value()).query(row -> {

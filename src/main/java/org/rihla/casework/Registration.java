@@ -16,6 +16,7 @@ import org.rihla.people.IdentityIndex;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Consents;
 import org.rihla.privacy.Consents.Consent;
+import org.rihla.privacy.Erasures;
 import org.rihla.values.CaseId;
 import org.rihla.values.Country;
 import org.rihla.values.PersonId;
@@ -78,10 +79,11 @@ public class Registration {
   private final Access access;
   private final Transfers transfers;
   private final Team team;
+  private final Erasures erasures;
   private final boolean invented;
 
   Registration(CaseDesk desk, Cases cases, Members members, Persons persons, IdentityIndex index, Consents consents, Offices offices,
-    Access access, Transfers transfers, Team team,
+    Access access, Transfers transfers, Team team, Erasures erasures,
     @Value("${rihla.demonstration:false}") boolean invented) {
     this.desk = desk;
     this.cases = cases;
@@ -93,6 +95,7 @@ public class Registration {
     this.access = access;
     this.transfers = transfers;
     this.team = team;
+    this.erasures = erasures;
     this.invented = invented;
   }
 
@@ -154,7 +157,9 @@ public class Registration {
 
   private boolean hasOpenCase(Newcomer who) {
     var same = who.duplicates() == null ? null : who.duplicates().same();
-    return same != null && cases.hasOpen(same);
+    if (same == null) return false;
+    erasures.alone(same); // two who register the same person at once come one after the other, and nobody is forgotten meanwhile
+    return cases.hasOpen(same);
   }
 
   private PersonId person(Newcomer who) {

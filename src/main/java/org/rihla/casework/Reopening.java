@@ -15,6 +15,9 @@ import org.rihla.access.Sight;
 import org.rihla.people.Persons;
 import org.rihla.values.CaseId;
 import org.rihla.values.PersonId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,6 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class Reopening {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Reopening.class);
 
   /** @param day on which the document ends, or was said to be gone; for coming of age that of registration */
   private record Seen(CaseId id, PersonId person, String cause, LocalDate day) {
@@ -56,7 +61,16 @@ public class Reopening {
 
   private void lookAtEverybody() {
     var seen = Optional.ofNullable(transaction.execute(_ -> Stream.concat(cameOfAge(null).stream(), documents(null).stream()).toList()));
-    seen.orElseThrow().stream().map(Seen::id).distinct().forEach(this::lookAgain);
+    seen.orElseThrow().stream().map(Seen::id).distinct().forEach(this::lookIfFree);
+  }
+
+  /** One that somebody holds for long does not keep the others waiting: its turn comes again. */
+  private void lookIfFree(CaseId id) {
+    try {
+      lookAgain(id);
+    } catch (PessimisticLockingFailureException _) {
+      LOG.info("a case is held by somebody else: it is looked at again next time");
+    }
   }
 
   /** One case as it is now that nobody else changes it: since it was seen, it may have been closed, or somebody may have left. */

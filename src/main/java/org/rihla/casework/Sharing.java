@@ -12,14 +12,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
+import org.rihla.access.Handover;
 import org.rihla.privacy.Consents;
+import org.rihla.privacy.Consents.Consent;
 import org.rihla.privacy.Consents.Recorded;
+import org.rihla.privacy.Consents.Terms;
 import org.rihla.privacy.Disclosable;
 import org.rihla.privacy.Disclosure;
 import org.rihla.privacy.Manifest;
 import org.rihla.privacy.Phase;
 import org.rihla.privacy.Purpose;
 import org.rihla.privacy.Recipient;
+import org.rihla.values.CaseId;
 import org.rihla.values.PersonId;
 import org.springframework.stereotype.Component;
 
@@ -51,21 +55,31 @@ public class Sharing {
     return phase == Phase.OFFERED ? new Showing(false, true, Map.of()) : new Showing(false, false, toOrigin(phase, people));
   }
 
-  /** The same for a list: by the principal of each. */
-  Map<PersonId, Showing> showing(List<ReturnCase> some) {
+  /** The same for a list, where one person may stand with two cases. */
+  Map<CaseId, Showing> showing(List<ReturnCase> some) {
     var abroad = some.stream().filter(each -> Actor.current().office().equals(each.origin())).toList();
     var said = abroad.isEmpty()
       ? Map.<PersonId, List<Recorded>>of()
       : consents.of(abroad.stream().flatMap(each -> each.members().stream()).distinct().toList());
-    var shown = new HashMap<PersonId, Showing>();
+    var shown = new HashMap<CaseId, Showing>();
     for (var each : abroad) {
       var phase = phase(each);
       var fields = new HashMap<PersonId, Set<Disclosable>>();
       for (var person : each.members())
         fields.put(person, disclosure.of(Recipient.ORIGIN_OFFICE, "", phase, said.getOrDefault(person, List.of()), desk.today()));
-      shown.put(each.principal(), new Showing(false, phase == Phase.OFFERED, fields));
+      shown.put(each.id(), new Showing(false, phase == Phase.OFFERED, fields));
     }
     return shown;
+  }
+
+  /** Whether the one who reads is let into that part today: what they agreed to may have ended since it was handed over. */
+  boolean lets(Compartment part, ReturnCase of, Set<Compartment> today) {
+    return !Actor.current().office().equals(of.origin()) || Handover.isOfTheCase(part) || today.contains(part);
+  }
+
+  /** The parts that the office of origin is let into today; of no use to others, and not asked for them. */
+  Set<Compartment> partsToday(ReturnCase of) {
+    return Actor.current().office().equals(of.origin()) ? parts(toOrigin(phase(of), of.members())) : Set.of();
   }
 
   /** What the office of origin is shown, or would be, in that phase. */
@@ -111,6 +125,15 @@ public class Sharing {
     return consents.of(people).values().stream().flatMap(said -> Consents.standing(said).stream())
       .filter(each -> each.consent().purpose().equals(Purpose.C_SHARE_ORIGIN.name()) && each.holds(desk.today()))
       .map(each -> each.consent().terms().until()).filter(Objects::nonNull).min(LocalDate::compareTo).orElse(null);
+  }
+
+  /** What was shared for this reason is so no longer; what else they said still holds. */
+  void end(List<PersonId> people, String basis) {
+    var said = consents.of(people);
+    var over = new Consent(Purpose.C_SHARE_ORIGIN.name(), basis, false, "NOT_ASKED", "", false, Terms.USUAL);
+    for (var person : people)
+      if (said.getOrDefault(person, List.of()).stream().anyMatch(each -> each.consent().basis().equals(basis)))
+        consents.record(person, List.of(over));
   }
 
   Set<Disclosable> atMost(String basis) { return disclosure.atMost(Recipient.ORIGIN_OFFICE, basis); }

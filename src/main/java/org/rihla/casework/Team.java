@@ -2,6 +2,7 @@ package org.rihla.casework;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
@@ -91,17 +92,17 @@ public class Team {
     return found.subject().isWorkedOnBy(me) ? end(found, me, Act.TAKE_ON) : Outcome.refused("does-not-work-on-it");
   }
 
-  /** Their account was switched off. In the transaction of whoever did that, who sees none of these cases. */
+  /** Their account was switched off. */
   @EventListener
-  void letGo(Staff.SwitchedOff news) {
-    var who = news.account().id();
-    Sight.wide(() -> workers.casesOf(who).forEach(id -> end(cases.lock(id), who, Act.ASSIGN)));
-  }
+  void letGo(Staff.SwitchedOff news) { letGo(news.account().id()); }
 
   /** Or they work as something else, or somewhere else. */
   @EventListener
-  void letGo(Staff.Moved news) {
-    for (var id : workers.casesOf(news.account().id())) end(cases.lock(id), news.account().id(), Act.ASSIGN);
+  void letGo(Staff.Moved news) { letGo(news.account().id()); }
+
+  /** In the transaction of whoever did that, who sees none of these cases. */
+  private void letGo(StaffId who) {
+    Sight.wide(() -> workers.casesOf(who).forEach(id -> end(cases.lock(id), who, Act.ASSIGN)));
   }
 
   private Outcome end(ReturnCase found, StaffId who, Act act) {
@@ -236,5 +237,5 @@ public class Team {
     return workers.atWork(of.id()).stream().filter(each -> ofMySide(of, each.office())).toList();
   }
 
-  String reason(SealedReader request) { return workers.reason(request); }
+  Optional<String> reason(SealedReader request) { return workers.reason(request); }
 }

@@ -107,7 +107,7 @@ class TeamForms {
   /** What is opened for who is to confirm is written down before it is sent. */
   private String reason(CaseView view, SealedReader asked) {
     words.viewed(view.id(), Objects.requireNonNull(asked.closedFor()), Set.of(Workers.REASON));
-    return team.reason(asked);
+    return team.reason(asked).orElse("");
   }
 
   @Bean

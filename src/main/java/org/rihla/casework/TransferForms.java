@@ -11,7 +11,6 @@ import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.access.Role;
-import org.rihla.access.Staff;
 import org.rihla.casework.CaseSection.Line;
 import org.rihla.casework.CaseSection.Page;
 import org.rihla.casework.TransferRows.Status;
@@ -37,17 +36,15 @@ class TransferForms {
   }
 
   @Bean
-  CaseForm accept(Transfers transfers, Staff staff) {
+  CaseForm accept(Transfers transfers) {
     return CaseForm.of("transfer-acceptance", Act.ANSWER_TRANSFER, SECTION).beforeBoarding().when(CaseView::headerOnly)
-      .asks(view -> List.of(who(view, staff)))
+      .asks(view -> List.of(who(view, transfers)))
       .does((view, entry) -> transfers.accept(view.id(), new StaffId(UUID.fromString(entry.text("who")))));
   }
 
-  private static Field who(CaseView view, Staff staff) {
+  private static Field who(CaseView view, Transfers transfers) {
     var me = Actor.current();
-    var could = staff.active().stream()
-      .filter(each -> each.role() == Role.ORIGIN_CASE_WORKER && each.office().equals(view.found().origin()))
-      .map(each -> new Choice(each.id().toString(), each.login())).toList();
+    var could = transfers.couldWork(view.found()).stream().map(each -> new Choice(each.id().toString(), each.login())).toList();
     return one("who", could).preset(me.role() == Role.ORIGIN_CASE_WORKER ? me.id() : "");
   }
 
@@ -70,7 +67,7 @@ class TransferForms {
       .when(view -> waiting(urgent, view).size() > 0)
       .asks(view -> List.of(asked("confirmed").noting(waiting(urgent, view).stream().map(each -> {
         words.viewed(view.id(), Objects.requireNonNull(each.reasonOf()), Set.of(TransferRows.REASON));
-        return urgent.reason(each);
+        return urgent.reason(each).orElse("");
       }).collect(Collectors.joining("\n")))))
       .does((view, entry) -> urgent.confirm(view.id(), entry.text("confirmed").equals("YES")));
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Actor;
+import org.rihla.access.Compartment;
 import org.rihla.database.CaseRows;
 import org.rihla.database.Row;
 import org.rihla.privacy.Manifest;
@@ -88,9 +89,11 @@ class TransferRows {
       .update();
   }
 
-  String reason(Transfer of) {
-    return Objects.requireNonNull(
-      seals.of(Objects.requireNonNull(of.reasonOf())).open(of.reason(), Place.of(REASON, of.id())));
+  /** Empty where the person whose key closed it is forgotten. */
+  Optional<String> reason(Transfer of) {
+    var whose = Objects.requireNonNull(of.reasonOf());
+    return seals.of(List.of(whose)).of(whose, Compartment.IDENTITY)
+      .map(key -> Objects.requireNonNull(key.open(of.reason(), Place.of(REASON, of.id()))));
   }
 
   void confirm(UUID id) { db.sql("update casework.transfer set confirmed_by = ? where id = ?").params(me(), id).update(); }

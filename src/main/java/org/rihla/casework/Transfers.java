@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
@@ -37,8 +38,10 @@ public class Transfers {
   private final Workers workers;
   private final Tasks tasks;
   private final Staff staff;
+  private final Access access;
 
-  Transfers(CaseDesk desk, Cases cases, TransferRows rows, Sharing sharing, Workers workers, Tasks tasks, Staff staff) {
+  Transfers(CaseDesk desk, Cases cases, TransferRows rows, Sharing sharing, Workers workers, Tasks tasks, Staff staff, Access access) {
+    this.access = access;
     this.desk = desk;
     this.cases = cases;
     this.rows = rows;
@@ -79,8 +82,7 @@ public class Transfers {
     var found = desk.open(id, Act.ANSWER_TRANSFER);
     var offered = rows.open(id);
     if (offered.isEmpty() || offered.get().status() != Status.OFFERED) return Outcome.refused("transfer-answered-already");
-    var worker = staff.active().stream()
-      .filter(each -> each.id().equals(who) && each.role() == Role.ORIGIN_CASE_WORKER && each.office().equals(found.origin())).findFirst();
+    var worker = couldWork(found).stream().filter(each -> each.id().equals(who)).findFirst();
     if (worker.isEmpty()) return Outcome.refused("not-somebody-who-can");
     var disclosed = sharing.toOrigin(Phase.ACTIVE, found.members());
     var manifest = Manifest.of(found.members(), disclosed);
@@ -100,9 +102,10 @@ public class Transfers {
     if (offered.isEmpty() || offered.get().status() != Status.OFFERED) return Outcome.refused("transfer-answered-already");
     desk.record(found, Act.ANSWER_TRANSFER, "TRANSFER_REFUSED", null, reason);
     rows.refuse(offered.get().id(), reason);
+    endBasis(found, offered.get());
     tasks.finish(id, TaskKind.ANSWER_TRANSFER);
     tasks.ask(id, found.host(), TaskKind.OFFER_AGAIN);
-    if (offered.get().byConsent() && sharing.allAgree(found.members())) rows.draft(id, Status.DRAFTED, "CONSENT", TO_REINTEGRATE);
+    draftIfAllAgree(found);
     cases.hand(id, false, false, Set.of(), null); // last: from here on they see nothing of it
     return Outcome.done();
   }
@@ -121,7 +124,7 @@ public class Transfers {
     var open = rows.open(found.id());
     boolean agree = sharing.allAgree(people);
     if (open.isEmpty()) {
-      if (agree) rows.draft(found.id(), Status.DRAFTED, "CONSENT", TO_REINTEGRATE);
+      draftIfAllAgree(found);
       return false;
     }
     if (!agree && open.get().byConsent()) return end(found, open.get(), why, act);
@@ -132,12 +135,30 @@ public class Transfers {
   /** Somebody who knows it no longer may: at once; and what was copied there is deleted. */
   private boolean end(ReturnCase found, Transfer open, Closing why, Act act) {
     rows.close(open.id(), why);
+    endBasis(found, open);
     tasks.finish(found.id(), TaskKind.ANSWER_TRANSFER);
     if (open.status() == Status.DRAFTED) return false;
     if (open.status() == Status.ACTIVE) tasks.ask(found.id(), found.origin(), TaskKind.DELETE_COPIES);
     desk.record(found, act, "TRANSFER_CLOSED", null, why.name());
     cases.hand(found.id(), false, false, Set.of(), null); // last: whoever writes this down over there sees nothing of it any more
     return true;
+  }
+
+  /** Danger to life was the reason for this one transfer: it opens nothing in a later one. */
+  private void endBasis(ReturnCase found, Transfer ended) {
+    if (!ended.byConsent() && ended.status() != Status.DRAFTED) sharing.end(found.members(), UrgentTransfers.BASIS);
+  }
+
+  void draftIfAllAgree(ReturnCase found) {
+    if (sharing.allAgree(found.members())) rows.draft(found.id(), Status.DRAFTED, "CONSENT", TO_REINTEGRATE);
+  }
+
+  boolean restsOnConsent(CaseId id) { return rows.open(id).map(Transfer::byConsent).orElse(true); }
+
+  /** Those of the office of origin who can be given it. */
+  List<Actor> couldWork(ReturnCase found) {
+    return staff.active().stream().filter(each -> each.role() == Role.ORIGIN_CASE_WORKER && each.office().equals(found.origin())
+      && access.sees(each, found.subject())).toList();
   }
 
   /** After the departure something still goes with their word: what was copied of it. */
@@ -172,6 +193,7 @@ public class Transfers {
   void ended(ReturnCase found) {
     rows.open(found.id()).ifPresent(open -> {
       rows.close(open.id(), Closing.CASE_CLOSED);
+      endBasis(found, open);
       if (open.status() == Status.ACTIVE && found.departedOn() == null) tasks.ask(found.id(), found.origin(), TaskKind.DELETE_COPIES);
     });
     boolean home = found.departedOn() != null;

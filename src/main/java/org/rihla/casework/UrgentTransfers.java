@@ -1,6 +1,7 @@
 package org.rihla.casework;
 
 import java.util.List;
+import java.util.Optional;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.access.Role;
@@ -58,6 +59,7 @@ public class UrgentTransfers {
     tasks.finish(id, TaskKind.CONFIRM_TRANSFER);
     if (!confirmed) {
       rows.close(asked.getFirst().id(), TransferRows.Closing.NOT_ALL_AGREE);
+      transfers.draftIfAllAgree(found); // they may have agreed while it waited
       desk.record(found, Act.CONFIRM_URGENT_TRANSFER, "TRANSFER_NOT_CONFIRMED", null, BASIS);
       return Outcome.done();
     }
@@ -77,5 +79,5 @@ public class UrgentTransfers {
     return me.role() == Role.DATA_PROTECTION_OFFICER && !me.id().equals(asked.draftedBy());
   }
 
-  String reason(Transfer asked) { return rows.reason(asked); }
+  Optional<String> reason(Transfer asked) { return rows.reason(asked); }
 }

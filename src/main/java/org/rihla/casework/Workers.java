@@ -82,11 +82,11 @@ class Workers {
 
   Optional<SealedReader> asked(CaseId id, UUID request) { return named(id).stream().filter(each -> each.id().equals(request)).findFirst(); }
 
-  /** Why they must read it, opened for somebody who is to decide. */
-  String reason(SealedReader request) {
-    return Objects.requireNonNull(
-      seals.of(Objects.requireNonNull(request.closedFor()), request.compartment()).open(Objects.requireNonNull(request.reason()),
-        Place.of(REASON, request.id())));
+  /** Why they must read it, opened for somebody who is to decide; empty where the person whose key closed it is forgotten. */
+  Optional<String> reason(SealedReader request) {
+    var whose = Objects.requireNonNull(request.closedFor());
+    return seals.of(List.of(whose)).of(whose, request.compartment())
+      .map(key -> Objects.requireNonNull(key.open(Objects.requireNonNull(request.reason()), Place.of(REASON, request.id()))));
   }
 
   void begin(CaseId id, Actor who, How how) {

@@ -42,7 +42,7 @@ public class Completeness {
             where at >= :from::timestamptz - interval '1 minute' group by 1, 2, 3, 4) h
       full join (select tx, about_id, act, refused, min(at) as at, count(*) as n from privacy.for_oversight_deed
             where at >= :from::timestamptz - interval '1 minute' and act <> all(:readings)
-              and exists (select from casework.for_oversight_deed c where c.case_id = about_id)
+              and exists (select from casework.for_oversight_case c where c.case_id = about_id)
             group by 1, 2, 3, 4) a
         on a.tx = h.tx and a.about_id = h.case_id and a.act = h.act and a.refused = h.refused
       where coalesce(h.n, 0) <> coalesce(a.n, 0) and coalesce(h.at, a.at) >= :from::timestamptz

@@ -91,6 +91,7 @@ public class IdentityIndex implements Forgetting {
   /** Whoever turns out to be of another nationality is found among those of that one, and no longer among the others. */
   private void put(PersonId id, Identity who, Known known) {
     synchronized (nationalities) {
+      if (forgotten.contains(id)) return; // of two transactions at once, that one came first
       var before = nationalities.put(id, who.nationality().code());
       if (before != null && !before.equals(who.nationality().code())) everybody.getOrDefault(before, Map.of()).remove(id);
       of(who).put(id, known);

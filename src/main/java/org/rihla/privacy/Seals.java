@@ -85,6 +85,12 @@ public class Seals {
     return of(person, Compartment.IDENTITY);
   }
 
+  /** Whose key closes what is said of a group: of the one, or where that one is forgotten, of the first who is not. */
+  public PersonId firstOf(List<PersonId> group, PersonId first) {
+    var keys = of(group);
+    return keys.knows(first) ? first : group.stream().filter(keys::knows).findFirst().orElse(first);
+  }
+
   /** For opening. @throws Unreadable if nothing was ever closed there; {@link Forgotten} if the person has no key (any more) */
   public Seal of(PersonId person, Compartment compartment) {
     var keys = of(List.of(person));

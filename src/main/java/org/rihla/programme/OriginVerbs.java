@@ -69,7 +69,8 @@ class OriginVerbs {
       () -> referrals.refer(on.id(), on.person(member), "Invented partner", "HEALTH", on.today().plusDays(REFERRAL_DAYS), true));
     if (on.origin().equals(PARTNERS_OFFICE))
       on.atOrigin(Role.ORIGIN_CASE_WORKER, () -> handing.handAfterReturn(on.id(), new Handing.What(on.person(member), PARTNER, "HEALTH",
-        Handing.least(), "(invented) Comes on Thursday.", on.today().plusDays(SHOWN_DAYS), "SIGNATURE", "fr", null)));
+        Handing.least(), "(invented) Comes on Thursday.", on.today().plusDays(SHOWN_DAYS), "SIGNATURE", "fr", null,
+        on.minor(member), on.minor(member) ? "YES" : null)));
   }
 
   void request(Replayed on, int member, int number, Money amount) {

@@ -116,6 +116,8 @@ final class Replayed {
     return missed;
   }
 
+  boolean minor(int member) { return planned(member).isChildOn(today()); }
+
   boolean isHealthCase(int member) { return planned(member).vulnerabilities().stream().anyMatch(each -> HEALTH.contains(each.code())); }
 
   boolean atHome() { return plan.first(Step.Arrived.class).map(arrived -> !arrived.isAfter(at)).orElse(false); }

@@ -7,6 +7,7 @@ comment on domain casework.sight is 'Whose eyes a transaction has: * everything,
 do $$
 declare
   one record;
+  rest text;
   eyes text := '(select current_setting(''rihla.sight'')::casework.sight)';
 begin
   alter policy in_sight on casework.return_case using ((select current_setting('rihla.sight')::casework.sight)
@@ -17,8 +18,12 @@ begin
     where p.polname = 'in_sight' and c.oid <> 'casework.return_case'::regclass
   loop
     -- As a value and not as "exists": that would be answered from a list of all cases in sight, made anew for each statement.
+    rest := substring(one.was from '\(EXISTS \( SELECT\s+(FROM .*)\)\)\)$');
+    if rest is null then
+      raise exception 'the guard of %.% is not as it was made', one.schema, one.name;
+    end if;
     execute format('alter policy in_sight on %I.%I using (%s = ''*'' or coalesce((select true %s limit 1), false))', one.schema, one.name, eyes,
-      substring(one.was from '\(EXISTS \( SELECT\s+(FROM .*)\)\)\)$'));
+      rest);
   end loop;
   execute format('alter policy with_its_conversation on counselling.conversation_person with check (%s <> ''-'')', eyes);
   execute format('alter policy with_its_survey on monitoring.score with check (%s <> ''-'')', eyes);
@@ -67,3 +72,8 @@ grant select on casework.seen_piece to rihla_app;
 create index case_newest on casework.return_case (registered_on desc, id desc);
 -- What waits for one account, wherever its cases are.
 create index tasks_of_staff on casework.task (for_staff) where done_at is null and for_staff is not null;
+
+-- Which cases there are, for whoever holds the audit against them.
+create view casework.for_oversight_case as select id as case_id from casework.return_case;
+comment on view casework.for_oversight_case is 'The ids of all cases. No person is in it.';
+grant select on casework.for_oversight_case to rihla_app;

@@ -206,7 +206,7 @@ class AccountsByTwoTest extends AtWork {
     assertThat(on(DAY, administrator, () -> grants.change(counsellor, Role.DONOR, counsellor.office()))).isEqualTo(
       new Change.Refused("asked-already"));
     assertThat(p.staff.byId(counsellor.id()).orElseThrow().role()).as("not before").isEqualTo(Role.RETURN_COUNSELLOR);
-    assertThat(answers(DAY, officer, look, Answer.CONFIRMED)).isEmpty();
+    assertThat(answers(DAY, second, look, Answer.CONFIRMED)).isEmpty();
     assertThat(p.staff.byId(counsellor.id()).orElseThrow().role()).isEqualTo(Role.OUTREACH_WORKER);
     assertThat(p.db.sql("select count(*) from casework.case_worker where staff_id = ? and ended_at is null").param(counsellor.id().value())
       .query(Long.class).single()).isZero();

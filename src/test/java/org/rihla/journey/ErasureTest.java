@@ -145,6 +145,19 @@ class ErasureTest extends AtWork {
   }
 
   @Test
+  void of_a_group_whose_principal_is_forgotten_somebody_can_still_be_kept_away() throws Exception {
+    over();
+    erased(family.mother());
+    var conflicts = context.getBean(org.rihla.casework.Conflicts.class);
+    var knows = p.staff.add("erasure-conflict", Role.OFFICE_MANAGER, new OfficeCode(RABAT), "four plain words here");
+    var known = p.staff.add("erasure-known", Role.OFFICE_MANAGER, new OfficeCode(RABAT), "four plain words here");
+    done(Programme.on(family.today, p.as(Role.OFFICE_MANAGER, RABAT),
+      () -> conflicts.set(family.id, known.id(), "She was married to the brother until last year.")));
+    done(Programme.on(family.today, knows, () -> conflicts.declare(family.id)));
+    assertThat(family.count("casework.conflict where lifted_at is null")).isEqualTo(2);
+  }
+
+  @Test
   void a_file_that_was_opened_in_an_emergency_is_reviewed_first() throws Exception {
     var stranger = p.staff.add("erasure-emergency", Role.RETURN_COUNSELLOR, new OfficeCode(RABAT), "four plain words here");
     var glass = context.getBean(BreakGlass.class);
@@ -168,7 +181,7 @@ class ErasureTest extends AtWork {
     done(family.as(Role.RETURN_COUNSELLOR, () -> context.getBean(Handing.class).handBeforeDeparture(family.id, new Handing.What(
       family.mother(), shelter, "HOUSING", Set.of(Handed.Shown.NAME, Handed.Shown.WORDS), "Needs a room for two.",
       family.today.plusDays(10),
-      "SIGNATURE", "fr", null))));
+      "SIGNATURE", "fr", null, false, null))));
     var handed = p.db.sql("select id from assistance.handed where case_id = ?").param(family.id.value()).query(UUID.class).single();
     var worker = new Actor(StaffId.next(), "partner", Role.PARTNER, shelter);
     var noon = family.today.atTime(12, 0).toInstant(ZoneOffset.UTC);

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import jakarta.servlet.Filter;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -78,7 +79,7 @@ class PartnerTest extends AtWork {
 
   private Outcome hand(OfficeCode to, Set<Shown> shown, LocalDate until, String howGiven) {
     return family.as(Role.RETURN_COUNSELLOR, () -> handing.handBeforeDeparture(family.id,
-      new Handing.What(family.mother(), to, "HOUSING", shown, "Needs a room for two.", until, howGiven, "fr", null)));
+      new Handing.What(family.mother(), to, "HOUSING", shown, "Needs a room for two.", until, howGiven, "fr", null, false, null)));
   }
 
   private UUID handed(Set<Shown> shown) {
@@ -140,6 +141,20 @@ class PartnerTest extends AtWork {
         persons.contact(family.mother()).with(telephone, safe, null, null, null)));
       return null;
     });
+  }
+
+  @Test
+  void for_a_child_a_guardian_agrees_and_a_child_that_can_be_asked_is_asked() {
+    for (var said : List.of("", "guardian", "guardian NO", "guardian YES")) {
+      var what = new Handing.What(family.child(), shelter, "HOUSING", EnumSet.of(Shown.NAME), "Needs a room.", family.today.plusDays(10),
+        "SIGNATURE", "fr", null, said.startsWith("guardian"), said.endsWith("NO") ? "NO" : said.endsWith("YES") ? "YES" : null);
+      assertThat(family.<Outcome>as(Role.RETURN_COUNSELLOR, () -> handing.handBeforeDeparture(family.id, what))).as(said)
+        .isEqualTo(switch (said) {
+          case "" -> Outcome.refused("guardian-needed");
+          case "guardian NO" -> Outcome.refused("child-said-no");
+          default -> Outcome.done();
+        });
+    }
   }
 
   @Test

@@ -184,7 +184,8 @@ class PlantedValuesTest extends AtWork {
     var shelter = new OfficeCode("QPL");
     context.getBean(Partners.class).found(shelter, "Invented shelter", new OfficeCode(RABAT));
     done(family.as(Role.RETURN_COUNSELLOR, () -> context.getBean(Handing.class).handBeforeDeparture(family.id, new Handing.What(mother,
-      shelter, "HOUSING", Handing.least(), planted.words("A room far from"), family.today.plusDays(10), "SIGNATURE", "fr", null))));
+      shelter, "HOUSING", Handing.least(), planted.words("A room far from"), family.today.plusDays(10), "SIGNATURE", "fr", null, false,
+      null))));
     var before = Sight.wide(() -> context.getBean(Persons.class).find(mother)).orElseThrow();
     var now = new Identity(planted.name(), planted.name(), before.nameInScript(), before.sex(), before.birthDate(), before.birthPrecision(),
       before.nationality(), before.maritalStatus(), before.language());

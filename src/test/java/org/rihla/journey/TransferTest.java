@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.rihla.access.Actor;
 import org.rihla.access.Forbidden;
 import org.rihla.access.Role;
+import org.rihla.casework.Conflicts;
 import org.rihla.casework.Outcome;
 import org.rihla.people.Identity.Sex;
 import org.rihla.privacy.Consents.Consent;
@@ -222,6 +223,35 @@ class TransferTest extends AtWork {
     assertThat(does(watching, () -> p.urgent.confirm(family.id, true))).isEqualTo(Outcome.refused("transfer-not-asked"));
   }
 
+  @Test
+  void danger_to_life_was_the_reason_for_one_transfer_and_opens_nothing_in_a_later_one() throws Exception {
+    done(withdraws("C_SHARE_ORIGIN"));
+    var protection = family.working(p.as(Role.PROTECTION_OFFICER, RABAT));
+    done(does(protection, () -> p.urgent.ask(family.id, "Her brother is looking for her there.")));
+    done(does(p.as(Role.DATA_PROTECTION_OFFICER, RABAT), () -> p.urgent.confirm(family.id, true)));
+    done(does(abroad, () -> p.transfers.refuse(family.id, "NO_CAPACITY")));
+    done(says("C_SHARE_ORIGIN", "CONSENT", true, Terms.USUAL.covering(EnumSet.of(Disclosable.CASE, Disclosable.BIRTH_YEAR))));
+    done(offers());
+    done(accepts());
+    assertThat(pages.ofCase(family, abroad).getContentAsString()).contains(number()).doesNotContain("Bah", "Invented", "+2126");
+  }
+
+  @Test
+  void nobody_writes_down_alone_what_two_must_decide() {
+    for (var basis : List.of("VITAL_INTEREST", "ASSISTANCE_AGREED"))
+      assertThat(says("C_SHARE_ORIGIN", basis, true, Terms.USUAL)).as(basis).isEqualTo(Outcome.refused("basis-takes-two"));
+  }
+
+  @Test
+  void it_is_not_accepted_for_somebody_who_must_stay_away() {
+    done(offers());
+    done(does(p.as(Role.OFFICE_MANAGER, RABAT),
+      () -> context.getBean(Conflicts.class).set(family.id, abroad.id(), "She was married to the brother until last year.")));
+    assertThat(does(p.as(Role.OFFICE_MANAGER, CONAKRY), () -> p.transfers.accept(family.id, abroad.id())))
+      .isEqualTo(Outcome.refused("not-somebody-who-can"));
+    assertThat(status()).isEqualTo("OFFERED");
+  }
+
   // ---- the consulate and the host state
 
   @Test
@@ -327,5 +357,18 @@ class TransferTest extends AtWork {
       () -> p.consenting.withdraw(gone.id, gone.mother(), "C_SHARE_ORIGIN", "", "IN_PERSON")));
     assertThat(pages.ofCase(gone, CONAKRY, Role.ORIGIN_CASE_WORKER).getContentAsString()).contains("Qindia", "Bah").doesNotContain("Qblue");
     assertThat(gone.count("casework.task where done_at is null and kind = 'DELETE_COPIES'")).isOne();
+  }
+
+  @Test
+  void what_was_agreed_until_a_day_ends_with_it_also_after_the_departure() throws Exception {
+    var gone = Family.oneAdult(p, Programme.GUINEA);
+    var until = gone.today.plusDays(200);
+    done(gone.as(Role.RETURN_COUNSELLOR, () -> p.consenting.record(gone.id, gone.mother(),
+      new Consent("C_SHARE_ORIGIN", "CONSENT", true, "SIGNATURE", "fr", false, Terms.USUAL.until(until)))));
+    gone.departed();
+    assertThat(gone.today).isBefore(until);
+    assertThat(pages.ofCase(gone, CONAKRY, Role.ORIGIN_CASE_WORKER).getContentAsString()).contains("sec-counselling");
+    gone.later((int) java.time.temporal.ChronoUnit.DAYS.between(gone.today, until) + 1);
+    assertThat(pages.ofCase(gone, CONAKRY, Role.ORIGIN_CASE_WORKER).getContentAsString()).contains("Bah").doesNotContain("sec-counselling");
   }
 }
