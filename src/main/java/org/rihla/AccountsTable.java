@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rihla.access.Accounts.Account;
 import org.rihla.access.Demonstration;
+import org.rihla.access.Role;
 import org.rihla.reference.Codes;
 import org.rihla.values.Language;
 
@@ -21,7 +22,7 @@ record AccountsTable(Codes codes) {
       if (!account.office().equals(office)) {
         office = account.office();
         lines.add("");
-        lines.add(LINE.formatted(office(office), "", "").stripTrailing());
+        lines.add(LINE.formatted(office(account), "", "").stripTrailing());
       }
       lines.add(LINE.formatted(account.login(), codes.label("role", account.role().name(), Language.EN),
         first(account, codes.countryFacts(office) == null)));
@@ -29,10 +30,12 @@ record AccountsTable(Codes codes) {
     return lines;
   }
 
-  private String office(String code) {
+  private String office(Account account) {
+    var code = account.office();
+    if (account.role() == Role.PARTNER) return "Partner organisation " + code; // whose code may be a country's too
     var country = codes.countryFacts(code);
     return country == null
-      ? (code.equals("RBA") ? "Host office " : "Partner organisation ") + code
+      ? "Host office " + code
       : "Office in " + country.names().get(Language.EN) + ", and so for each country of origin";
   }
 

@@ -14,6 +14,7 @@ class HomeOption {
 
   /** A new home is marked with its kind by the first start that succeeds. @throws CannotStart also if the home was made for something else */
   Home open(Installation.Kind kind) {
+    requireName();
     var home = Home.open(folder);
     if (home.orClose(home::installation).filter(found -> found.kind() != kind).isEmpty()) return home;
     home.close();
@@ -45,7 +46,12 @@ class HomeOption {
 
   private static Installation.Kind kind(Home home) { return home.orClose(() -> home.installation().orElseThrow().kind()); }
 
+  private void requireName() {
+    if (folder.toString().isBlank()) throw new CannotStart("--home is empty: name a folder, or leave it out.");
+  }
+
   private void requireInstallation() {
+    requireName();
     if (!Home.holdsInstallation(folder))
       throw new CannotStart("There is no installation in " + folder.toAbsolutePath().normalize()
         + " yet: start one with demo or serve, or name another --home.");

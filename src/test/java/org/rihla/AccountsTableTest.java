@@ -19,6 +19,12 @@ class AccountsTableTest {
   Codes codes;
 
   @Test
+  void a_partner_whose_code_is_a_countrys_is_no_office_there() {
+    assertThat(String.join("\n", new AccountsTable(codes).lines(List.of(new Account("partner.esp", "demonstration", Role.PARTNER, "ESP")))))
+      .contains("Partner organisation ESP").doesNotContain("Spain");
+  }
+
+  @Test
   void each_role_is_called_by_its_name_and_has_a_page_to_begin_with() {
     var accounts = Stream.of(Role.values())
       .map(role -> new Account(role.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".rba", "demonstration", role, "RBA")).toList();

@@ -153,8 +153,8 @@ class CaseDoors {
   /** @param showing in the office of origin; null at the host's */
   private String called(ReturnCase found, Identity who, @Nullable Showing showing) {
     if (showing == null) return reads(found) ? who.fullName() : who.initials();
-    var name = reads(found) ? showing.name(found.principal(), who) : "";
-    return name.isEmpty() ? "–" : name;
+    var name = showing.name(found.principal(), who);
+    return name.isEmpty() ? "–" : reads(found) ? name : who.initials();
   }
 
   @GetMapping("/cases/{id}")

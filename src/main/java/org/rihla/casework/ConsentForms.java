@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
@@ -36,6 +37,8 @@ import org.springframework.core.annotation.Order;
 class ConsentForms {
 
   static final String SECTION = "sharing";
+  /** Nobody gave them: no form offers these ways. */
+  private static final Set<String> OF_THE_OFFICE = Set.of("NOT_ASKED", "AT_DEPARTURE");
 
   @Bean
   CaseForm consent(Consenting consenting, Codes codes) {
@@ -114,7 +117,7 @@ class ConsentForms {
   }
 
   private static String how(Consent consent, Ui ui) {
-    var how = new StringBuilder(ui.code("how_given", consent.howGiven()));
+    var how = new StringBuilder(ui.code(OF_THE_OFFICE.contains(consent.howGiven()) ? "how_recorded" : "how_given", consent.howGiven()));
     if (!consent.language().isEmpty()) say(how, ui.code("language", consent.language()));
     if (!consent.terms().interpreter().equals("NONE_NEEDED"))
       say(how, ui.t("consent.interpreter", ui.code("consent_interpreter", consent.terms().interpreter())));

@@ -71,7 +71,7 @@ public class Particulars {
   void askedForHelp(List<Member> travellers) {
     var basis = Terms.USUAL.covering(sharing.atMost(ASSISTANCE));
     for (var each : travellers)
-      consents.record(each.id(), List.of(new Consent("C_SHARE_ORIGIN", ASSISTANCE, true, "SIGNATURE", each.identity().language(),
+      consents.record(each.id(), List.of(new Consent("C_SHARE_ORIGIN", ASSISTANCE, true, "AT_DEPARTURE", each.identity().language(),
         each.identity().minorOn(desk.today()), basis)));
   }
 }

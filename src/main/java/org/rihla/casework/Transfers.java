@@ -105,7 +105,7 @@ public class Transfers {
     endBasis(found, offered.get());
     tasks.finish(id, TaskKind.ANSWER_TRANSFER);
     tasks.ask(id, found.host(), TaskKind.OFFER_AGAIN);
-    draftIfAllAgree(found);
+    draftIfAllAgree(found, found.members());
     cases.hand(id, false, false, Set.of(), null); // last: from here on they see nothing of it
     return Outcome.done();
   }
@@ -124,7 +124,7 @@ public class Transfers {
     var open = rows.open(found.id());
     boolean agree = sharing.allAgree(people);
     if (open.isEmpty()) {
-      draftIfAllAgree(found);
+      draftIfAllAgree(found, people);
       return false;
     }
     if (!agree && open.get().byConsent()) return end(found, open.get(), why, act);
@@ -149,8 +149,8 @@ public class Transfers {
     if (!ended.byConsent() && ended.status() != Status.DRAFTED) sharing.end(found.members(), UrgentTransfers.BASIS);
   }
 
-  void draftIfAllAgree(ReturnCase found) {
-    if (sharing.allAgree(found.members())) rows.draft(found.id(), Status.DRAFTED, "CONSENT", TO_REINTEGRATE);
+  void draftIfAllAgree(ReturnCase found, List<PersonId> people) {
+    if (sharing.allAgree(people)) rows.draft(found.id(), Status.DRAFTED, "CONSENT", TO_REINTEGRATE);
   }
 
   boolean restsOnConsent(CaseId id) { return rows.open(id).map(Transfer::byConsent).orElse(true); }

@@ -59,7 +59,7 @@ public class UrgentTransfers {
     tasks.finish(id, TaskKind.CONFIRM_TRANSFER);
     if (!confirmed) {
       rows.close(asked.getFirst().id(), TransferRows.Closing.NOT_ALL_AGREE);
-      transfers.draftIfAllAgree(found); // they may have agreed while it waited
+      transfers.draftIfAllAgree(found, found.members()); // they may have agreed while it waited
       desk.record(found, Act.CONFIRM_URGENT_TRANSFER, "TRANSFER_NOT_CONFIRMED", null, BASIS);
       return Outcome.done();
     }

@@ -3,6 +3,7 @@ package org.rihla.counselling;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -38,6 +39,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Declarations {
 
+  /** Letters of the shortest thing that a child can be said to have said. */
+  private static final int A_WORD = 3;
   static final String GUARDIAN = "counselling.statement.guardian";
   static final String MANDATE = "counselling.statement.mandate";
   private static final Set<String> WITH_THE_TEXT = Set.of("DECLARED", "CHILD_REFUSED");
@@ -99,7 +102,7 @@ public class Declarations {
     var informed = desk.told(found, person, Fact.INFORMED);
     if (informed == null && desk.mustBeInformed(persons.find(person).orElseThrow())) return Outcome.refused("not-informed");
     boolean minor = persons.find(person).orElseThrow().minorOn(today);
-    var missing = minor ? missing(said) : List.<String>of();
+    var missing = minor ? missing(found, said) : List.<String>of();
     if (!missing.isEmpty()) return new Outcome.Refused(missing);
     if (minor && said.childsView() != null && said.childsView().wish().equals(ChildsView.NO)) return childSaysNo(found, said);
     write(id, said, "DECLARED", today);
@@ -141,18 +144,31 @@ public class Declarations {
   }
 
   /** A child does not sign alone, and nobody signs for a child who was not heard. */
-  private static List<String> missing(Declaration said) {
+  private List<String> missing(ReturnCase found, Declaration said) {
     var missing = new ArrayList<String>();
-    missing.addAll(missing(said.guardian()));
-    if (said.words() == null || said.words().isBlank()) missing.add("childs-view-needed");
+    missing.addAll(missing(found, said.guardian()));
+    if (said.words() == null || said.words().chars().filter(Character::isLetter).count() < A_WORD) missing.add("childs-view-needed");
     return missing;
   }
 
-  private static List<String> missing(@Nullable Guardian guardian) {
+  private List<String> missing(ReturnCase found, @Nullable Guardian guardian) {
     var missing = new ArrayList<String>();
     if (guardian == null || guardian.name().isBlank()) missing.add("guardian-needed");
     if (guardian == null || guardian.mandate().isBlank()) missing.add("mandate-needed");
+    if (guardian != null && isAChild(found, guardian.name())) missing.add("guardian-is-a-child");
     return missing;
+  }
+
+  /** Children answer neither for themselves nor for each other. */
+  private boolean isAChild(ReturnCase found, String name) {
+    var words = words(name);
+    return persons.identities(found.members()).values().stream().filter(each -> each.minorOn(desk.today()))
+      .anyMatch(each -> words(each.fullName()).equals(words));
+  }
+
+  /** Whatever their order and case. */
+  private static Set<String> words(String name) {
+    return Set.copyOf(List.of(name.strip().toLowerCase(Locale.ROOT).split("\\s+")));
   }
 
   private void write(CaseId id, Declaration said, String kind, LocalDate on) {
@@ -215,7 +231,7 @@ public class Declarations {
     var found = desk.open(id, Act.WITHDRAW);
     var person = found.member(leaver.person());
     boolean minor = persons.find(person).orElseThrow().minorOn(desk.today());
-    var missing = minor ? missing(leaver.guardian()) : List.<String>of();
+    var missing = minor ? missing(found, leaver.guardian()) : List.<String>of();
     if (!missing.isEmpty()) return new Outcome.Refused(missing);
     var outcome = leaving.leave(id, person, leaver.channel(), leaver.successor());
     if (outcome instanceof Outcome.Done)

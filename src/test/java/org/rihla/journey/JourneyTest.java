@@ -391,6 +391,10 @@ class JourneyTest extends AtWork {
     var family = Family.registered(p).counsel().screen();
     assertThat(declared(family, null, null)).isEqualTo(Outcome.refused("guardian-needed", "mandate-needed", "childs-view-needed"));
     assertThat(declared(family, " ", "I want to go.")).isEqualTo(Outcome.refused("guardian-needed"));
+    var child = Sight.wide(() -> context.getBean(org.rihla.people.Persons.class).find(family.child())).orElseThrow();
+    assertThat(declared(family, " " + child.familyName().toUpperCase() + "  " + child.givenNames(), "I want to go."))
+      .as("nobody is their own guardian").isEqualTo(Outcome.refused("guardian-is-a-child"));
+    assertThat(declared(family, "her mother", " . ")).isEqualTo(Outcome.refused("childs-view-needed"));
     assertThat(declared(family, "her mother", " ")).isEqualTo(Outcome.refused("childs-view-needed"));
     done(declared(family, "her mother", "I want to see my grandmother."));
   }

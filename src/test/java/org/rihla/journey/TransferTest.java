@@ -237,6 +237,12 @@ class TransferTest extends AtWork {
   }
 
   @Test
+  void that_nobody_could_be_asked_is_no_way_of_agreeing_and_no_form_offers_it() {
+    var offered = context.getBean(org.rihla.reference.Codes.class).of("how_given").stream().map(code -> code.code()).toList();
+    assertThat(offered).contains("SIGNATURE", "THUMBPRINT").doesNotContain("NOT_ASKED", "AT_DEPARTURE");
+  }
+
+  @Test
   void nobody_writes_down_alone_what_two_must_decide() {
     for (var basis : List.of("VITAL_INTEREST", "ASSISTANCE_AGREED"))
       assertThat(says("C_SHARE_ORIGIN", basis, true, Terms.USUAL)).as(basis).isEqualTo(Outcome.refused("basis-takes-two"));
