@@ -27,7 +27,8 @@ record Server(Process process, long pid) {
    * befell the server itself is of the level LOG or above.
    */
   private static final List<String> SETTINGS = List.of("listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=on",
-    "synchronous_commit=on", "shared_buffers=128MB", "max_connections=40", "max_wal_size=512MB", "autovacuum_naptime=5s",
+    "synchronous_commit=on", "shared_buffers=128MB", "max_connections=40", "max_wal_size=512MB", "autovacuum_naptime=15s",
+    "autovacuum_analyze_scale_factor=0.3",
     "update_process_title=off", "timezone=UTC",
     "log_timezone=UTC",
     "log_error_verbosity=terse", "log_min_error_statement=panic", "log_min_messages=log");

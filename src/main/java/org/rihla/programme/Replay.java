@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class Replay implements ProgrammeYear {
 
-  private static final int AT_ONCE = 8;
+  private static final int AT_ONCE = Math.clamp(2L * Runtime.getRuntime().availableProcessors(), 2, 8);
 
   private final Opening opening;
   private final CaseReplay replay;
