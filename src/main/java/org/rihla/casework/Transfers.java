@@ -122,12 +122,11 @@ public class Transfers {
       return false;
     }
     var open = rows.open(found.id());
-    boolean agree = sharing.allAgree(people);
     if (open.isEmpty()) {
       draftIfAllAgree(found, people);
       return false;
     }
-    if (!agree && open.get().byConsent()) return end(found, open.get(), why, act);
+    if (open.get().byConsent() && !sharing.allAgree(people)) return end(found, open.get(), why, act);
     if (open.get().status() != Status.DRAFTED) carry(found, people);
     return false;
   }
