@@ -154,7 +154,8 @@ class CaseDoors {
   private String called(ReturnCase found, Identity who, @Nullable Showing showing) {
     if (showing == null) return reads(found) ? who.fullName() : who.initials();
     var name = showing.name(found.principal(), who);
-    return name.isEmpty() ? "–" : reads(found) ? name : who.initials();
+    if (reads(found)) return name.isEmpty() ? "–" : name;
+    return name.equals(who.fullName()) ? who.initials() : "–"; // initials tell of both names
   }
 
   @GetMapping("/cases/{id}")
