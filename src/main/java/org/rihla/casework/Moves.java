@@ -47,23 +47,22 @@ public class Moves {
   }
 
   @Transactional
-  public Move apply(CaseId id) { return pass(id, Gate.APPLY, null); }
+  public Move apply(CaseId id) { return pass(id, Gate.APPLY, null, desk.today()); }
 
   @Transactional
-  public Move approve(CaseId id) { return pass(id, Gate.APPROVE, null); }
+  public Move approve(CaseId id) { return pass(id, Gate.APPROVE, null, desk.today()); }
 
   /** For the day of departure that the booking set. */
   @Transactional
-  public Move clear(CaseId id) { return pass(id, Gate.CLEAR, null); }
+  public Move clear(CaseId id) { return pass(id, Gate.CLEAR, null, desk.today()); }
 
-  /** Today: every safeguard is asked once more, with today as the day of departure. */
+  /** Every safeguard is asked once more, with that day as the day of departure. @param day today, or yesterday for who left before midnight */
   @Transactional
-  public Move depart(CaseId id) { return pass(id, Gate.DEPART, desk.today()); }
+  public Move depart(CaseId id, LocalDate day) { return pass(id, Gate.DEPART, day, day); }
 
-  private Move pass(CaseId id, Gate gate, @Nullable LocalDate departure) {
+  private Move pass(CaseId id, Gate gate, @Nullable LocalDate departure, LocalDate today) {
     var found = desk.open(id, gate.act());
     var facts = desk.evidence(found, departure == null ? found.plannedDeparture() : departure);
-    var today = desk.today();
     var move = found.pass(gate, facts, today);
     switch (move) {
       case Move.Made(var now) -> {

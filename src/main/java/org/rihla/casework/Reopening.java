@@ -17,6 +17,7 @@ import org.rihla.values.CaseId;
 import org.rihla.values.PersonId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,8 +25,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What nobody does and yet happens: somebody turns 18, a document comes to its end. The safeguards ask anew by themselves; here somebody is told to act,
- * once, and nobody needs to open the case for it.
+ * What nobody does and yet happens: somebody turns 18, a document comes to its end, the day until which they agreed is over. The safeguards ask anew
+ * by themselves; here somebody is told to act, once, and nobody needs to open the case for it.
  */
 @Service
 public class Reopening {
@@ -41,10 +42,14 @@ public class Reopening {
   private final Persons persons;
   private final Rules rules;
   private final JdbcClient db;
+  /** Asked late: they stand on what looks again after a change. */
+  private final ObjectProvider<Transfers> transfers;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  Reopening(Cases cases, Tasks tasks, Persons persons, Rules rules, JdbcClient db, PlatformTransactionManager transactions, Clock clock) {
+  Reopening(Cases cases, Tasks tasks, Persons persons, Rules rules, JdbcClient db, ObjectProvider<Transfers> transfers,
+    PlatformTransactionManager transactions, Clock clock) {
+    this.transfers = transfers;
     this.cases = cases;
     this.tasks = tasks;
     this.persons = persons;
@@ -60,8 +65,9 @@ public class Reopening {
   }
 
   private void lookAtEverybody() {
-    var seen = Optional.ofNullable(transaction.execute(_ -> Stream.concat(cameOfAge(null).stream(), documents(null).stream()).toList()));
-    seen.orElseThrow().stream().map(Seen::id).distinct().forEach(this::lookIfFree);
+    var seen = Optional.ofNullable(transaction.execute(_ -> Stream.concat(
+      Stream.concat(cameOfAge(null).stream(), documents(null).stream()).map(Seen::id), transfers.getObject().over().stream()).toList()));
+    seen.orElseThrow().stream().distinct().forEach(this::lookIfFree);
   }
 
   /** One that somebody holds for long does not keep the others waiting: its turn comes again. */
@@ -77,6 +83,7 @@ public class Reopening {
   void lookAgain(CaseId id) {
     transaction.executeWithoutResult(_ -> {
       var of = cases.lock(id);
+      transfers.getObject().endIfOver(of);
       cameOfAge(id).stream().filter(this::once).forEach(seen -> adult(of, seen.person()));
       documents(id).stream().filter(this::once).forEach(seen -> tasks.ask(id, of.host(), who(of), TaskKind.RENEW_DOCUMENT, seen.person()));
     });

@@ -35,7 +35,7 @@ class TransferRows {
 
   /** Why one ended. */
   enum Closing {
-    CONSENT_WITHDRAWN, CASE_CLOSED, NOT_ALL_AGREE
+    CONSENT_WITHDRAWN, CASE_CLOSED, NOT_ALL_AGREE, CONSENT_EXPIRED
   }
 
   record Transfer(UUID id, Status status, String basis, String purpose, List<String> fields, @Nullable LocalDate until,
@@ -45,6 +45,8 @@ class TransferRows {
     boolean open() { return status == Status.DRAFTED || status == Status.OFFERED || status == Status.ACTIVE; }
 
     boolean byConsent() { return basis.equals("CONSENT"); }
+
+    boolean isOver(LocalDate today) { return status != Status.DRAFTED && until != null && until.isBefore(today); }
 
     private static Transfer read(Row row) throws java.sql.SQLException {
       var by = row.maybeId(9);
@@ -121,13 +123,24 @@ class TransferRows {
       .params(why.name(), me(), now(), id).update();
   }
 
+  /** Those before departure whose last day is over. */
+  List<CaseId> over(LocalDate today) {
+    return db.sql("""
+      select t.case_id from casework.transfer t join casework.return_case c on c.id = t.case_id and c.departed_on is null
+      where t.status in ('OFFERED', 'ACTIVE') and t.expires_on < ? order by t.case_id""").param(today)
+      .query((row, _) -> new CaseId(row.getObject(1, UUID.class))).list();
+  }
+
   /** What goes over has changed. */
   void carries(UUID id, Manifest manifest, @Nullable LocalDate until) {
     db.sql("update casework.transfer set fields = ?, manifest = ?, expires_on = ? where id = ?")
       .params(manifest.names(), manifest.hash(), until, id).update();
   }
 
-  private static UUID me() { return Actor.current().id().value(); }
+  /** Nobody, where a day has ended it. */
+  private static @Nullable UUID me() {
+    return Actor.isKnown() ? Actor.current().id().value() : null;
+  }
 
   private Timestamp now() { return Timestamp.from(clock.instant()); }
 }

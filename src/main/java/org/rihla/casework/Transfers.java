@@ -56,6 +56,7 @@ public class Transfers {
   public Outcome offer(CaseId id, String language) {
     var found = desk.open(id, Act.OFFER_TRANSFER);
     if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
+    endIfOver(found);
     var draft = rows.open(id);
     if (draft.isEmpty()) return Outcome.refused("not-all-agree");
     if (draft.get().status() != Status.DRAFTED) return Outcome.refused("transfer-offered-already");
@@ -121,6 +122,7 @@ public class Transfers {
       carry(found, people);
       return false;
     }
+    if (endIfOver(found)) return true;
     var open = rows.open(found.id());
     if (open.isEmpty()) {
       draftIfAllAgree(found, people);
@@ -142,6 +144,26 @@ public class Transfers {
     cases.hand(found.id(), false, false, Set.of(), null); // last: whoever writes this down over there sees nothing of it any more
     return true;
   }
+
+  /**
+   * The day until which they agreed is over. Nothing of it was readable since; what was copied there is deleted, and the host may offer anew what they
+   * agree to now.
+   *
+   * @return whether it was
+   */
+  boolean endIfOver(ReturnCase found) {
+    var over = rows.open(found.id()).filter(open -> open.isOver(desk.today()) && found.departedOn() == null);
+    over.ifPresent(open -> {
+      rows.close(open.id(), Closing.CONSENT_EXPIRED);
+      tasks.finish(found.id(), TaskKind.ANSWER_TRANSFER);
+      if (open.status() == Status.ACTIVE) tasks.ask(found.id(), found.origin(), TaskKind.DELETE_COPIES);
+      cases.hand(found.id(), false, false, Set.of(), null);
+      draftIfAllAgree(found, found.members());
+    });
+    return over.isPresent();
+  }
+
+  List<CaseId> over() { return rows.over(desk.today()); }
 
   /** Danger to life was the reason for this one transfer: it opens nothing in a later one. */
   private void endBasis(ReturnCase found, Transfer ended) {

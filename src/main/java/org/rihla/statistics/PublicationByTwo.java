@@ -33,8 +33,5 @@ class PublicationByTwo implements FourEyes {
   public String page(SecondLook look) { return "/statement/proposed/" + look.word(0); }
 
   @Override
-  public Optional<String> confirmed(SecondLook look) {
-    publications.publish(UUID.fromString(look.word(0)));
-    return Optional.empty();
-  }
+  public Optional<String> confirmed(SecondLook look) { return publications.publish(UUID.fromString(look.word(0))); }
 }

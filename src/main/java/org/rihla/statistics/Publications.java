@@ -136,17 +136,24 @@ class Publications {
       .anyMatch(each -> looks.find(each.look()).filter(look -> looks.state(look) == SecondLook.State.WAITING).isPresent());
   }
 
-  /** In the transaction of who confirms it. */
+  /**
+   * In the transaction of who confirms it. What was frozen before the newest that is published stays unpublished: the last version is the last word.
+   *
+   * @return why not, a code; empty once it is done
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  void publish(UUID id) {
+  Optional<String> publish(UUID id) {
     var publication = find(id).orElseThrow();
     db.sql("select id from statistics.publication where year = ? order by id for update").param(publication.year()).query(UUID.class)
       .list();
+    if (db.sql("select count(*) from statistics.publication where year = ? and version is not null and id > ?") // ids grow with time
+      .params(publication.year(), id).query(Integer.class).single() > 0) return Optional.of("published-newer");
     db.sql("""
       update statistics.publication set published_at = ?,
         version = (select coalesce(max(version), 0) + 1 from statistics.publication where year = ?)
       where id = ? and version is null""").params(Timestamp.from(clock.instant()), publication.year(), id).update();
     access.done(Act.PUBLISH_STATEMENT, "published " + id + " " + publication.year() + " sha256 " + publication.sha256());
+    return Optional.empty();
   }
 
   Optional<Publication> find(UUID id) { return db.sql(COLUMNS + " where id = ?").param(id).query(Publications::read).optional(); }

@@ -54,7 +54,7 @@ public class Departures {
     var booked = desk.open(id, Act.DEPART).plannedDeparture();
     if (booked != null && notTheDay(result, booked)) return new Departure.AnotherDay(booked);
     if (result.equals("DEPARTED")) {
-      var move = moves.depart(id);
+      var move = moves.depart(id, booked == null ? desk.today() : booked);
       if (move.made()) {
         db.sql("update travel.journey set status = 'FLOWN' where case_id = ? and status = 'BOOKED'").param(id.value()).update();
         var found = desk.read(id);
@@ -78,9 +78,14 @@ public class Departures {
     return new Departure.Stayed();
   }
 
-  /** Nobody leaves on another day than the seats are for, and nobody has missed a flight that is still to come. */
+  /**
+   * Nobody leaves on another day than the seats are for, and nobody has missed a flight that is still to come. Who left shortly before midnight
+   * can still be noted on the day after, as of the day of the flight.
+   */
   private boolean notTheDay(String result, LocalDate booked) {
-    return result.equals("DEPARTED") ? !booked.equals(desk.today()) : AT_THE_AIRPORT.contains(result) && desk.today().isBefore(booked);
+    var today = desk.today();
+    if (result.equals("DEPARTED")) return today.isBefore(booked) || today.isAfter(booked.plusDays(1));
+    return AT_THE_AIRPORT.contains(result) && today.isBefore(booked);
   }
 
   /** What became of the day. */

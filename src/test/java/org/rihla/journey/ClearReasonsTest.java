@@ -6,10 +6,12 @@ import static org.rihla.journey.Family.FLIGHT;
 import static org.rihla.journey.Programme.RABAT;
 import static org.rihla.journey.Programme.done;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Role;
+import org.rihla.casework.Move;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Stage;
 import org.rihla.casework.Substance;
@@ -25,9 +27,30 @@ class ClearReasonsTest extends AtWork {
     assertThat(family.today).isBefore(FLIGHT);
     assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> p.departures.depart(family.id, "DEPARTED"))).isEqualTo(
       new Departure.AnotherDay(FLIGHT));
-    family.today = FLIGHT.plusDays(1);
+    family.today = FLIGHT.plusDays(2);
     assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> p.departures.depart(family.id, "DEPARTED"))).isEqualTo(
       new Departure.AnotherDay(FLIGHT));
+    assertThat(family.stage()).isEqualTo(Stage.CLEARED);
+  }
+
+  @Test
+  void who_left_just_before_midnight_is_noted_the_day_after_as_of_the_day_of_the_flight() {
+    var family = Family.registered(p).cleared();
+    family.today = FLIGHT;
+    family.reconfirm();
+    family.today = FLIGHT.plusDays(1);
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> p.departures.depart(family.id, "DEPARTED"))).isEqualTo(
+      new Departure.Asked(new Move.Made(Stage.DEPARTED)));
+    assertThat(family.column("departed_on", LocalDate.class)).isEqualTo(FLIGHT);
+  }
+
+  @Test
+  void whoever_was_not_asked_again_on_the_day_has_not_left_by_the_day_after() {
+    var family = Family.registered(p).cleared();
+    family.today = FLIGHT.plusDays(1);
+    family.reconfirm();
+    assertThat(family.as(Role.MOVEMENTS_OFFICER, () -> p.departures.depart(family.id, "DEPARTED"))).isInstanceOfSatisfying(
+      Departure.Asked.class, asked -> assertThat(asked.move()).isInstanceOf(Move.Refused.class));
     assertThat(family.stage()).isEqualTo(Stage.CLEARED);
   }
 

@@ -132,6 +132,17 @@ class PublicationTest extends AtWork {
   private static String statement(String page) { return page.substring(page.indexOf("<article class=\"statement\"")); }
 
   @Test
+  void what_was_frozen_earlier_does_not_become_the_newest_by_being_confirmed_later() {
+    var earlier = proposed();
+    var later = proposed();
+    assertThat(answered(manager(), look(later), "CONFIRMED")).isEqualTo(302);
+    int version = versions();
+    assertThat(answered(manager(), look(earlier), "CONFIRMED")).isEqualTo(422);
+    assertThat(versions()).isEqualTo(version);
+    assertThat(answered(manager(), look(earlier), "REFUSED")).isEqualTo(302);
+  }
+
+  @Test
   void a_doubled_proposal_is_one_and_a_year_without_figures_has_none() {
     Family.registered(p);
     var key = UUID.randomUUID();

@@ -7,6 +7,7 @@ import static org.rihla.journey.Programme.RABAT;
 import static org.rihla.journey.Programme.done;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,10 +21,12 @@ import org.rihla.access.Forbidden;
 import org.rihla.access.Role;
 import org.rihla.casework.Conflicts;
 import org.rihla.casework.Outcome;
+import org.rihla.casework.Reopening;
 import org.rihla.people.Identity.Sex;
 import org.rihla.privacy.Consents.Consent;
 import org.rihla.privacy.Consents.Terms;
 import org.rihla.privacy.Disclosable;
+import org.rihla.values.Calendar;
 import org.rihla.web.NotFound;
 
 /** How a case goes to the office of origin, and how it comes to an end. */
@@ -187,6 +190,47 @@ class TransferTest extends AtWork {
     family.later(1);
     assertThat(sees(abroad)).isEqualTo(404);
     assertThat(pages.page(family, abroad, "/cases").getContentAsString()).doesNotContain(number());
+  }
+
+  @Test
+  void when_the_day_agreed_is_over_copies_are_asked_back_and_it_can_be_offered_anew() throws Exception {
+    done(says("C_SHARE_ORIGIN", "CONSENT", true, Terms.USUAL.until(family.today.plusDays(3))));
+    done(offers());
+    done(accepts());
+    family.later(3);
+    aDayBegins();
+    assertThat(status()).isEqualTo("ACTIVE");
+    family.later(1);
+    aDayBegins();
+    aDayBegins();
+    assertThat(status()).isEqualTo("CLOSED");
+    assertThat(open("DELETE_COPIES")).isOne();
+    assertThat(offers()).isEqualTo(Outcome.refused("not-all-agree"));
+    done(says("C_SHARE_ORIGIN", "CONSENT", true, Terms.USUAL.until(family.today.plusDays(30))));
+    done(offers());
+    done(accepts());
+    assertThat(sees(abroad)).isEqualTo(200);
+  }
+
+  @Test
+  void whoever_agrees_again_before_the_night_has_passed_is_offered_anew_and_not_just_opened() {
+    done(says("C_SHARE_ORIGIN", "CONSENT", true, Terms.USUAL.until(family.today)));
+    done(offers());
+    done(accepts());
+    family.later(1);
+    done(says("C_SHARE_ORIGIN", "CONSENT", true, Terms.USUAL));
+    assertThat(status()).isEqualTo("DRAFTED");
+    assertThat(sees(abroad)).isEqualTo(404);
+    done(offers());
+    assertThat(status()).isEqualTo("OFFERED");
+  }
+
+  /** In nobody's name. */
+  private void aDayBegins() throws Exception {
+    Calendar.at(family.today.atTime(1, 0).toInstant(ZoneOffset.UTC), () -> {
+      context.getBean(Reopening.class).lookAgain();
+      return null;
+    });
   }
 
   @Test
