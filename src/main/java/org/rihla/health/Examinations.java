@@ -115,8 +115,8 @@ public class Examinations {
           with newest as (
             select id, conditions from health.examination where case_id = ? and person_id = ? and type = 'FIT_TO_TRAVEL' order by id desc limit 1)
           select unnest(conditions) from newest
-          except select m.condition from health.condition_met m join newest on newest.id = m.examination_id""")
-      .params(id.value(), person.value()).query(String.class).list();
+          except select m.condition from health.condition_met m join newest on newest.id = m.examination_id where m.case_id = ?""")
+      .params(id.value(), person.value(), id.value()).query(String.class).list();
   }
 
   /** Just before boarding, for those who need care. */

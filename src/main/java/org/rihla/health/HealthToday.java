@@ -33,7 +33,8 @@ class HealthToday {
         select m.id, m.number, m.planned_departure, (select count(*) from (
           select distinct on (e.person_id) e.id, e.conditions from health.examination e
           where e.case_id = m.id and e.type = 'FIT_TO_TRAVEL' order by e.person_id, e.id desc) n, unnest(n.conditions) condition
-          where not exists (select from health.condition_met x where x.examination_id = n.id and x.condition = condition)) as open
+          where not exists (
+            select from health.condition_met x where x.case_id = m.id and x.examination_id = n.id and x.condition = condition)) as open
         from mine m where m.stage in ('APPROVED', 'CLEARED')) d where d.open > 0""",
       (row, ui) -> ui.t("today.conditions.line", row.count(4)));
   }
