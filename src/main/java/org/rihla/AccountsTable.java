@@ -42,7 +42,7 @@ record AccountsTable(Codes codes) {
   /** What to try first, and where. */
   private static String first(Account account, boolean host) {
     if (account.login().equals(Demonstration.WITH_SECOND_FACTOR)) return "the sign-in with a second factor, as in service";
-    if (account.login().endsWith("2")) return "the second person, for what needs two";
+    if (account.login().endsWith("2") && account.role() != Role.MIGRANT) return "the second person, for what needs two";
     return switch (account.role()) {
       case RETURN_COUNSELLOR, OUTREACH_WORKER -> "/cases/new  register a family, counsel them";
       case PROTECTION_OFFICER ->
@@ -58,7 +58,7 @@ record AccountsTable(Codes codes) {
       case DATA_PROTECTION_OFFICER -> "/cases  everything there is, without names";
       case SYSTEM_ADMINISTRATOR -> "/staff  accounts; /offices; no case";
       case PARTNER -> "/  what was handed to them, and nothing else";
-      case MIGRANT -> "/";
+      case MIGRANT -> "/  their own file; the password is the PIN " + Demonstration.PIN;
     };
   }
 }

@@ -106,7 +106,7 @@ class ArchitectureTest {
   @Test
   void cryptography_is_in_a_handful_of_classes() {
     assertThat(usersOf("javax\\.crypto\\..*|java\\.security\\.(MessageDigest|SecureRandom|Signature|KeyPair.*)|com\\.google\\.crypto\\..*"))
-      .containsExactlyInAnyOrder("org.rihla.access.FirstAdministrator", // the token of the one-time link
+      .containsExactlyInAnyOrder("org.rihla.access.FirstAdministrator", "org.rihla.access.OwnAccounts", // the token of the one-time link
         "org.rihla.installation.Secret", // the password of the built-in database
         "org.rihla.ledger.Ed25519", "org.rihla.ledger.Hash", "org.rihla.privacy.Audited", "org.rihla.privacy.FormMark",
         "org.rihla.privacy.KeySet", "org.rihla.privacy.Manifest", // the names of what was handed over

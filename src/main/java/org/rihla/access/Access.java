@@ -104,6 +104,11 @@ public class Access {
       && (asked.equals(me.office()) || offices.known(asked).map(Office::parent).filter(me.office()::equals).isPresent());
   }
 
+  /** Whether the one who acts is not of those who work here, and only has a file of their own. */
+  public boolean comesForThemselves() {
+    return policy.scopesOfReading(Actor.current().role(), Compartment.CASE).contains(Scope.SELF);
+  }
+
   /** Whether somebody else may: for naming those who are to decide. */
   public boolean may(Actor who, Act act, Subject subject) {
     return policy.decide(who, act, subject, today(), now()) == Decision.ALLOWED;

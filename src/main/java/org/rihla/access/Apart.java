@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.rihla.values.StaffId;
 
 /**
@@ -11,12 +12,17 @@ import org.rihla.values.StaffId;
  *
  * @param emergencies what somebody opened in an emergency, and the moment at which it is over
  * @param conflicts who has an interest of their own in it, and must stay away
+ * @param people whom it is about. The account of one of them carries the number of the person: there is nothing between the two that could be mixed up
  */
-public record Apart(Map<StaffId, Map<Compartment, Instant>> emergencies, Set<StaffId> conflicts) {
+public record Apart(Map<StaffId, Map<Compartment, Instant>> emergencies, Set<StaffId> conflicts, Set<UUID> people) {
+
+  public Apart(Map<StaffId, Map<Compartment, Instant>> emergencies, Set<StaffId> conflicts) { this(emergencies, conflicts, Set.of()); }
 
   public static final Apart NOBODY = new Apart(Map.of(), Set.of());
 
   boolean bars(StaffId who) { return conflicts.contains(who); }
+
+  boolean isAbout(StaffId who) { return people.contains(who.value()); }
 
   boolean hasOpen(StaffId who, Compartment compartment, Instant now) {
     var until = emergencies.getOrDefault(who, Map.of()).get(compartment);

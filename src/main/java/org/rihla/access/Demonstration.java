@@ -16,6 +16,8 @@ public class Demonstration implements Accounts {
   /** So many come by the one-time link: the first, and the second who confirms what the first proposes. */
   private static final int ADMINISTRATORS = 2;
   private static final String PASSWORD = "demonstration";
+  /** Of the one of the invented people who comes for themselves. */
+  public static final String PIN = "270194";
   /** The one that shows how everybody signs in where people are real. */
   public static final String WITH_SECOND_FACTOR = "system-administrator.rba2";
   private static final List<Role> HOST_ROLES = List.of(Role.OUTREACH_WORKER, Role.RETURN_COUNSELLOR, Role.PROTECTION_OFFICER,
@@ -80,17 +82,23 @@ public class Demonstration implements Accounts {
   /** Of the head office, and of one office of origin; the others have the same. */
   @Override
   public List<Account> demonstrationAccounts() {
-    return db.sql("""
-      select login, role, office from access.staff
-      where invented and (login not like '%2' or login in ('office-manager.rba2', 'protection-officer.rba2', 'system-administrator.rba2'))
-        and (office = 'RBA' or office = (select code from access.office where kind = 'ORIGIN' order by code <> 'CIV', code limit 1)
-          or office in (select code from access.office where kind = 'PARTNER'))
-      order by login""")
-      .query((row, _) -> new Account(row.getString(1), PASSWORD, Role.valueOf(row.getString(2)), row.getString(3))).list().stream()
+    return db
+      .sql(
+        """
+          select login, role, office from access.staff
+          where invented and (role = 'MIGRANT' or login not like '%2' or login in ('office-manager.rba2', 'protection-officer.rba2', 'system-administrator.rba2'))
+            and (office = 'RBA' or office = (select code from access.office where kind = 'ORIGIN' order by code <> 'CIV', code limit 1)
+              or office in (select code from access.office where kind = 'PARTNER'))
+          order by login""")
+      .query((row, _) -> account(row.getString(1), Role.valueOf(row.getString(2)), row.getString(3))).list().stream()
       .sorted(
         Comparator.comparing((Account account) -> !account.office().equals("RBA")).thenComparing(account -> account.role() == Role.PARTNER)
           .thenComparing(Account::office).thenComparing(Account::role))
       .toList();
+  }
+
+  private static Account account(String login, Role role, String office) {
+    return new Account(login, role == Role.MIGRANT ? PIN : PASSWORD, role, office);
   }
 
   @Override

@@ -107,7 +107,7 @@ public final class Policy {
 
   private static Sight.Reach reach(Scope scope) {
     return switch (scope) {
-      case OFFICE, OFFERED, ASSIGNED, ASSIGNED_30_DAYS, NAMED, TRAVELLING, PAYING, EMERGENCY -> Sight.Reach.OFFICE;
+      case OFFICE, OFFERED, ASSIGNED, ASSIGNED_30_DAYS, NAMED, TRAVELLING, PAYING, SELF, EMERGENCY -> Sight.Reach.OFFICE;
       case EVERYWHERE -> Sight.Reach.EVERYTHING;
       case AGGREGATE, REFERRED -> Sight.Reach.NOTHING;
     };

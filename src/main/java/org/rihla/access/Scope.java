@@ -20,6 +20,8 @@ public enum Scope {
   TRAVELLING,
   /** Those of one's own office for which money is asked, reserved or paid. */
   PAYING,
+  /** The one that is about oneself: of it, what is about oneself. Never of no case. */
+  SELF,
   /** One of one's own office, for a few hours, where one said why it could not wait. Only for reading, and never of no case. */
   EMERGENCY,
   /** Every case. */
@@ -33,11 +35,11 @@ public enum Scope {
 
   /** Whether it ends where a case was not handed over. An emergency is for what somebody was not given otherwise. */
   boolean keepsToHandover() {
-    return this != EVERYWHERE && this != EMERGENCY;
+    return this != EVERYWHERE && this != EMERGENCY && this != SELF;
   }
 
   boolean holds(Actor who, Compartment compartment, @Nullable Subject of, LocalDate today, Instant now) {
-    if (of == null) return this != EMERGENCY;
+    if (of == null) return this != EMERGENCY && this != SELF;
     return switch (this) {
       case EVERYWHERE -> true;
       case AGGREGATE, REFERRED -> false;
@@ -48,6 +50,7 @@ public enum Scope {
         var worker = of.workers().get(who.id());
         yield of.isHeldBy(who.office(), today) && worker != null && !today.isAfter(worker.since().plusDays(FIRST_DAYS));
       }
+      case SELF -> of.apart().isAbout(who.id());
       case NAMED -> of.isHeldBy(who.office(), today) && of.names(who.id(), compartment);
       case TRAVELLING -> of.isHeldBy(who.office(), today) && of.travelling().contains(today);
       case PAYING -> of.isHeldBy(who.office(), today) && of.paying().contains(today);

@@ -60,11 +60,11 @@ public class Staff {
 
   public Optional<Actor> find(String login) { return db.sql(COLUMNS + " where login = ?").param(login).query(Staff::actor).optional(); }
 
-  public List<Actor> all() { return db.sql(COLUMNS + " order by office, role, login").query(Staff::actor).list(); }
+  public List<Actor> all() { return db.sql(COLUMNS + " where role <> 'MIGRANT' order by office, role, login").query(Staff::actor).list(); }
 
-  /** Those who can sign in today. */
+  /** Those of the staff who can sign in today. */
   public List<Actor> active() {
-    return db.sql(COLUMNS + " where active order by office, role, login").query(Staff::actor).list();
+    return db.sql(COLUMNS + " where active and role <> 'MIGRANT' order by office, role, login").query(Staff::actor).list();
   }
 
   /** What they are called here. A login never changes, so each is read once. */

@@ -36,7 +36,8 @@ public class CaseDesk {
   /** What a person may still ask for when their case is closed; and a second closing, which is refused with its reason. */
   private static final Set<Act> STILL_POSSIBLE = EnumSet.of(Act.CHANGE_CONTACT, Act.CORRECT_IDENTITY, Act.RECORD_LEGAL_BASIS,
     Act.WITHDRAW_CONSENT, Act.CLOSE, Act.WITHDRAW, Act.ASSIGN, Act.OPEN_IN_EMERGENCY, Act.REVIEW_EMERGENCY, Act.DECLARE_CONFLICT,
-    Act.SET_CONFLICT, Act.ASK_ERASURE, Act.CONFIRM_ERASURE, Act.PLACE_RETENTION_HOLD, Act.LIFT_RETENTION_HOLD);
+    Act.SET_CONFLICT, Act.ASK_ERASURE, Act.CONFIRM_ERASURE, Act.PLACE_RETENTION_HOLD, Act.LIFT_RETENTION_HOLD,
+    Act.GIVE_OWN_ACCESS, Act.ASK_CORRECTION, Act.ANSWER_WISH);
 
   private final Cases cases;
   private final Members members;

@@ -33,6 +33,7 @@ record Mine(Actor who, LocalDate today) {
 
   private static String condition(Compartment compartment, Set<Scope> scopes) {
     if (scopes.contains(Scope.EVERYWHERE)) return Seeing.MAY_SEE;
+    if (scopes.equals(Set.of(Scope.SELF))) return Seeing.MAY_SEE + " and " + Seeing.condition(Scope.SELF);
     var any = scopes.stream().map(scope -> condition(compartment, scope)).distinct().collect(Collectors.joining(" or "));
     return Seeing.MAY_SEE
       + " and (c.office = :office or c.office_parent = :office or (c.origin_office = :office and c.shared and (c.shared_until is null or c.shared_until >= :today))) and ("

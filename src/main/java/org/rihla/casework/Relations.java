@@ -40,7 +40,8 @@ final class Relations {
       parent == null ? null : new OfficeCode(parent),
       new OfficeCode(row.getString("origin_office")), row.getBoolean("shared"), workers(row), named(row),
       new Period(day(row, "approved_on"), departed == null ? closed : departed.plusDays(DAYS_AFTER)),
-      new Period(day(row, "applied_on"), closed == null ? null : closed.plusDays(DAYS_AFTER)), new Apart(emergencies(row), conflicts(row)),
+      new Period(day(row, "applied_on"), closed == null ? null : closed.plusDays(DAYS_AFTER)),
+      new Apart(emergencies(row), conflicts(row), people(row)),
       handover(row));
   }
 
@@ -85,6 +86,11 @@ final class Relations {
 
   private static Set<StaffId> conflicts(ResultSet row) throws SQLException {
     return texts(row, "conflicts").stream().map(each -> new StaffId(UUID.fromString(each))).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Set<UUID> people(ResultSet row) throws SQLException {
+    var array = row.getArray("members");
+    return array == null ? Set.of() : Set.of((UUID[]) array.getArray());
   }
 
   private static List<String> texts(ResultSet row, String column) throws SQLException {

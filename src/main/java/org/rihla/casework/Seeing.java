@@ -20,6 +20,7 @@ record Seeing(Actor who, Set<Scope> scopes, LocalDate today) {
   private static final String ACCEPTED = "(c.transfer_accepted or c.origin_office <> :office)";
 
   String condition() {
+    if (scopes.equals(Set.of(Scope.SELF))) return MAY_SEE + " and " + condition(Scope.SELF); // whichever office has it
     var some = scopes.stream().map(Seeing::condition).distinct().map(each -> "(" + each + ")").collect(Collectors.joining(" or "));
     if (scopes.contains(Scope.EVERYWHERE)) return MAY_SEE;
     return MAY_SEE
@@ -36,6 +37,8 @@ record Seeing(Actor who, Set<Scope> scopes, LocalDate today) {
       case OFFERED, EVERYWHERE -> "true";
       case OFFICE -> ACCEPTED;
       case AGGREGATE, EMERGENCY, REFERRED -> "false"; // an emergency opens a part of a case that one sees already
+      case SELF ->
+        "exists (select from casework.case_member m where m.case_id = c.id and m.person_id = :me and m.withdrew_on is null)";
       case ASSIGNED, ASSIGNED_30_DAYS, NAMED ->
         ACCEPTED + " and exists (select from casework.case_worker w where w.case_id = c.id and w.staff_id = :me and w.ended_at is null)";
       case TRAVELLING ->

@@ -64,7 +64,7 @@ public class Tasks {
   }
 
   /** The same, of others than those whose work such a thing is otherwise. */
-  void ask(CaseId id, OfficeCode office, Role role, TaskKind kind, PersonId about) {
+  public void ask(CaseId id, OfficeCode office, Role role, TaskKind kind, PersonId about) {
     ask(id, office, role, kind, kind.due(today()), about.value(), null);
   }
 

@@ -2,14 +2,27 @@ package org.rihla.counselling;
 
 import org.rihla.access.Compartment;
 import org.rihla.access.Role;
+import org.rihla.casework.OwnFile;
 import org.rihla.casework.TodayPart;
+import org.rihla.web.Notice;
+import org.rihla.web.Notice.Line;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What counselling brings to the page "today". */
 @Configuration
 class CounsellingToday {
+
+  /** For whom it is. */
+  @Bean
+  @Order(4)
+  Notice ownTalk(OwnFile own, JdbcClient db) {
+    return Notice.of("own-talk", ui -> own.mine(Compartment.NOTES).stream()
+      .flatMap(mine -> TwoOfficeSessions.SESSIONS.of(mine.id(), db).stream()).filter(session -> session.status().equals("BOOKED"))
+      .map(session -> Line.of(ui.moment(session.startsAt()) + " · " + ui.code("language", session.language()))).toList(), Role.MIGRANT);
+  }
 
   @Bean
   @Order(13)

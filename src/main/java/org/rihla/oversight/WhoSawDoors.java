@@ -8,6 +8,8 @@ import org.rihla.access.Decision;
 import org.rihla.access.Offices;
 import org.rihla.casework.BreakGlass;
 import org.rihla.casework.CaseDesk;
+import org.rihla.casework.OwnFile;
+import org.rihla.casework.ReturnCase;
 import org.rihla.ledger.Ledger;
 import org.rihla.privacy.AuditReading;
 import org.rihla.values.CaseId;
@@ -27,9 +29,11 @@ class WhoSawDoors {
   private final Access access;
   private final Offices offices;
   private final Ledger ledger;
+  private final OwnFile own;
 
-  WhoSawDoors(CaseDesk desk, AuditReading audit, BreakGlass glass, Access access, Offices offices, Ledger ledger) {
+  WhoSawDoors(CaseDesk desk, OwnFile own, AuditReading audit, BreakGlass glass, Access access, Offices offices, Ledger ledger) {
     this.ledger = ledger;
+    this.own = own;
     this.desk = desk;
     this.audit = audit;
     this.glass = glass;
@@ -37,13 +41,25 @@ class WhoSawDoors {
     this.offices = offices;
   }
 
+  /** For the one whose file it is. */
+  @GetMapping("/mine/seen")
+  ModelAndView mine() {
+    return own.mine(Compartment.IDENTITY).map(this::page).orElseGet(() -> new ModelAndView("redirect:/"));
+  }
+
   /** For those who work with the person, to be read together or printed for them. */
   @GetMapping("/cases/{id}/seen")
   ModelAndView who(@PathVariable CaseId id) {
     var found = desk.read(id);
     if (access.reading(Compartment.IDENTITY, found.subject()) != Decision.ALLOWED) throw new NotFound("openings");
+    return page(found);
+  }
+
+  private ModelAndView page(ReturnCase found) {
+    var id = found.id();
     var zone = offices.get(Actor.current().office()).zone();
     return new ModelAndView("oversight/seen",
-      Map.of("seen", new SeenPage(found, audit.openings(id.value(), found.number(), zone.getId(), glass.withheld(id)), ledger.last())));
+      Map.of("own", access.comesForThemselves(), "seen",
+        new SeenPage(found, audit.openings(id.value(), found.number(), zone.getId(), glass.withheld(id)), ledger.last())));
   }
 }

@@ -41,9 +41,12 @@ class Replay implements ProgrammeYear {
   private final Clock clock;
   private final Team team;
   private final Transfers transfers;
+  private final OneOfThem oneOfThem;
 
-  Replay(Opening opening, CaseReplay replay, ReplayLog log, PlatformTransactionManager transactions, Clock clock, Team team,
+  Replay(Opening opening, OneOfThem oneOfThem, CaseReplay replay, ReplayLog log, PlatformTransactionManager transactions, Clock clock,
+    Team team,
     Transfers transfers) {
+    this.oneOfThem = oneOfThem;
     this.opening = opening;
     this.replay = replay;
     this.log = log;
@@ -65,6 +68,7 @@ class Replay implements ProgrammeYear {
       var known = log.cases();
       long before = known.values().stream().mapToLong(ReplayLog.Known::steps).sum();
       long verbs = all(plan, staff, known, progress);
+      oneOfThem.letIn(plan, staff);
       log.finish(clock.instant());
       return new Outcome(plan.steps() - before, verbs, Duration.ofNanos(System.nanoTime() - started), false);
     } catch (RuntimeException e) {

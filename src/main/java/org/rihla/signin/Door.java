@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.rihla.access.Actor;
 import org.rihla.access.Staff;
 import org.rihla.access.Staff.Credentials;
@@ -25,11 +26,15 @@ class Door {
   /** Whoever guesses here has the password, or a session: nobody else can make the owner wait. */
   private static final Duration LONGEST_OF_PROOFS = Duration.ofMinutes(15);
 
+  private static final Pattern REFERENCE = Pattern.compile("[0-9]{8}");
+
   private final Staff staff;
   private final PasswordEncoder passwords;
   private final Audit audit;
   private final Throttle accounts;
   private final Throttle addresses;
+  /** Six digits are guessed sooner than a password: of those who have a PIN, guessers wait longer. */
+  private final Throttle guests;
   private final Throttle proofs;
   private final Semaphore hashing = new Semaphore(HASHES_AT_ONCE, true);
   private final String nobodys;
@@ -39,6 +44,7 @@ class Door {
     this.passwords = passwords;
     this.audit = audit;
     this.accounts = new Throttle(clock, FREE_OF_AN_ACCOUNT, LONGEST);
+    this.guests = new Throttle(clock, FREE_OF_AN_ACCOUNT, LONGEST_OF_PROOFS);
     this.proofs = new Throttle(clock, FREE_OF_AN_ACCOUNT, LONGEST_OF_PROOFS);
     this.addresses = new Throttle(clock, FREE_OF_AN_ADDRESS, LONGEST);
     this.nobodys = passwords.encode(Secrets.word(16));
@@ -62,14 +68,15 @@ class Door {
 
   /** @param login as typed; it is written down nowhere, since people type their password there */
   Answer password(String login, String password, String address) {
-    var name = login.strip().toLowerCase(Locale.ROOT);
-    var wait = longer(accounts.attempt(name), addresses.attempt(address));
+    var name = login.strip().toLowerCase(Locale.ROOT).replace(" ", ""); // digits are read out, and typed, in fours
+    var attempts = REFERENCE.matcher(name).matches() ? guests : accounts;
+    var wait = longer(attempts.attempt(name), addresses.attempt(address));
     if (wait.isPositive()) return new Answer.Wait(wait);
-    var account = staff.credentials(login);
+    var account = staff.credentials(name);
     boolean same = matches(password, account.map(Credentials::passwordHash).orElse(nobodys));
     if (same && account.filter(Credentials::active).isPresent()) {
       var in = account.get();
-      accounts.passed(name);
+      attempts.passed(name);
       addresses.takeBack(address);
       if (passwords.upgradeEncoding(in.passwordHash())) staff.keepPassword(in.actor().id(), passwords.encode(password));
       return new Answer.Right(in, "password");

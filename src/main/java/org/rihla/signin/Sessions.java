@@ -21,6 +21,8 @@ import org.springframework.stereotype.Repository;
 class Sessions {
 
   static final int NUMBER_BYTES = 32;
+  /** A telephone may be borrowed, and is given back. */
+  private static final Duration IDLE_OF_A_GUEST = Duration.ofMinutes(15);
   /** Being seen is not written down more often. */
   private static final Duration SEEN_EVERY = Duration.ofSeconds(10);
 
@@ -65,7 +67,8 @@ class Sessions {
     var found = db.sql("""
       select s.staff_id, a.login, s.role, s.office, s.complete, s.seen_at, s.proven_at
       from signin.session s join access.staff a on a.id = s.staff_id and a.active and a.role = s.role and a.office = s.office
-      where s.id_hash = ? and s.begun_at > ? and s.seen_at > ?""").params(hash, ago(rules.longest()), ago(rules.idle()))
+      where s.id_hash = ? and s.begun_at > ? and s.seen_at > ? and (s.role <> 'MIGRANT' or s.seen_at > ?)""")
+      .params(hash, ago(rules.longest()), ago(rules.idle()), ago(IDLE_OF_A_GUEST))
       .query((row, _) -> new Session(new Actor(new StaffId(row.getObject(1, UUID.class)), row.getString(2), Role.valueOf(row.getString(3)),
         new OfficeCode(row.getString(4))), row.getBoolean(5), row.getTimestamp(6).toInstant(), row.getTimestamp(7).toInstant()))
       .optional();

@@ -38,7 +38,7 @@ class EachPostOnce extends OncePerRequestFilter {
   static final String KEY = "_key";
   /** What changes from page to page, and what proves who somebody is: of that not even a fingerprint is kept. */
   private static final Set<String> UNMARKED = Set.of("_csrf", "_proof", "_passkey", "password", "oldPassword", "newPassword", "code",
-    "passkey", "credential");
+    "passkey", "credential", "pin", "pinAgain");
 
   private final JdbcClient db;
   private final PlatformTransactionManager transactions;

@@ -5,8 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.rihla.access.Access;
 import org.rihla.access.Actor;
-import org.rihla.access.Compartment;
-import org.rihla.access.Decision;
 import org.rihla.web.Routes.Who;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -33,12 +31,13 @@ class RouteGuard implements HandlerInterceptor, WebMvcConfigurer {
     if (request.getDispatcherType() == DispatcherType.ERROR) return true; // the page that says why not, whatever was asked and how
     var route = (String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     if ("/error".equals(route)) throw new NotFound("no error"); // nobody asks for it by itself
-    switch (routes.at(request.getMethod(), route == null ? "" : route).orElseThrow(() -> new NotFound("route"))) {
+    var who = routes.at(request.getMethod(), route == null ? "" : route).orElseThrow(() -> new NotFound("route"));
+    switch (who) {
       case Who.Anybody _ -> {
       }
       case Who.SignedIn _ -> Actor.current();
-      case Who.Cases _ -> {
-        if (access.reading(Compartment.CASE, null) == Decision.DENIED) throw new NotFound("cases");
+      case Who.Staff _,Who.Own _,Who.Cases _ -> {
+        if (!Routes.opens(who, access)) throw new NotFound("door");
       }
       case Who.May(var act) -> access.require(act, null);
     }

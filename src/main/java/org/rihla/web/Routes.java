@@ -22,6 +22,14 @@ final class Routes {
     record SignedIn() implements Who {
     }
 
+    /** Who works here, and not those who come for themselves. */
+    record Staff() implements Who {
+    }
+
+    /** Those who come for themselves. */
+    record Own() implements Who {
+    }
+
     /** Who sees cases at all, be it without names. */
     record Cases() implements Who {
     }
@@ -48,6 +56,8 @@ final class Routes {
     return switch (word) {
       case "ANYBODY" -> new Who.Anybody();
       case "SIGNED_IN" -> new Who.SignedIn();
+      case "STAFF" -> new Who.Staff();
+      case "OWN" -> new Who.Own();
       case "CASES" -> new Who.Cases();
       default -> new Who.May(Act.valueOf(word));
     };
@@ -62,6 +72,8 @@ final class Routes {
   static boolean opens(Who who, Access access) {
     return switch (who) {
       case Who.Anybody _,Who.SignedIn _ -> true;
+      case Who.Staff _ -> !access.comesForThemselves();
+      case Who.Own _ -> access.comesForThemselves();
       case Who.Cases _ -> access.reading(Compartment.CASE, null) != Decision.DENIED;
       case Who.May(var act) -> access.may(act, null);
     };

@@ -14,6 +14,7 @@ import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.access.Decision;
+import org.rihla.access.Role;
 import org.rihla.reference.Codes;
 import org.rihla.values.Ids;
 import org.rihla.values.Language;
@@ -49,6 +50,11 @@ public final class Ui {
     this.path = path;
     this.csrf = csrf;
     this.demonstration = demonstration;
+  }
+
+  /** Whether the reader is somebody whom we help, at their own door. */
+  public boolean comesForThemselves() {
+    return actor != null && actor.role() == Role.MIGRANT;
   }
 
   public String t(String key, Object... args) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -109,7 +110,7 @@ class PolicyTest {
   @Test
   void the_decision_is_what_the_file_says_and_nothing_more() {
     var granted = new HashSet<String>();
-    rows().filter(row -> !row[3].equals("EMERGENCY")).forEach(row -> {
+    rows().filter(row -> !row[3].equals("EMERGENCY") && !row[3].equals("SELF")).forEach(row -> {
       for (var right : row[2].split(" ")) granted.add(row[0] + " " + row[1] + " " + right);
     });
     for (var role : Role.values())
@@ -140,6 +141,26 @@ class PolicyTest {
       for (var office : List.of(RABAT, CASABLANCA, CONAKRY))
         for (var right : Right.values())
           assertThat(policy.decide(a(role, office), compartment, right, SHARED, TODAY)).as("%s %s", compartment, right).isEqualTo(DENIED);
+  }
+
+  @Test
+  void somebody_who_comes_for_themselves_reads_their_own_file_whichever_office_has_it_and_no_other() {
+    var me = a(Role.MIGRANT, RABAT);
+    var mine = new Subject(CASE, CASABLANCA, RABAT, CONAKRY, false, Map.of(), Map.of(), NEVER, NEVER,
+      new Apart(Map.of(), Set.of(), Set.of(me
+        .id().value())),
+      Handover.NONE);
+    var others = new Subject(CASE, RABAT, null, CONAKRY, true, Map.of(), Map.of(), NOW, NOW, new Apart(Map.of(), Set.of(), Set.of(UUID
+      .randomUUID())), Handover.WHOLE);
+    for (var part : List.of(Compartment.CASE, Compartment.IDENTITY, Compartment.MOVEMENT, Compartment.SHARING)) {
+      assertThat(policy.decide(me, part, Right.READ, mine, TODAY.plusYears(2))).as("%s", part).isEqualTo(ALLOWED);
+      assertThat(policy.decide(me, part, Right.READ, others, TODAY)).as("%s", part).isEqualTo(DENIED);
+      assertThat(policy.decide(me, part, Right.READ, null, TODAY)).as("no list of %s", part).isEqualTo(DENIED);
+    }
+    for (var part : List.of(Compartment.TRAFFICKING, Compartment.CHILD, Compartment.HEALTH, Compartment.SUPPORT))
+      assertThat(policy.decide(me, part, Right.READ, mine, TODAY)).as("%s", part).isEqualTo(DENIED);
+    assertThat(policy.decide(me, Act.WITHDRAW, mine, TODAY)).isEqualTo(ALLOWED);
+    assertThat(policy.decide(me, Act.WITHDRAW, others, TODAY)).isEqualTo(DENIED);
   }
 
   @ParameterizedTest

@@ -120,6 +120,8 @@ class RoutesTest {
   private boolean letIn(Who who) {
     return switch (who) {
       case Who.Anybody _,Who.SignedIn _ -> true;
+      case Who.Staff _ -> Actor.current().role() != Role.MIGRANT;
+      case Who.Own _ -> Actor.current().role() == Role.MIGRANT;
       case Who.Cases _ -> access.reading(Compartment.CASE, null) != Decision.DENIED;
       case Who.May(var act) -> access.may(act, null);
     };

@@ -1,0 +1,51 @@
+package org.rihla.casework;
+
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.rihla.access.Access;
+import org.rihla.access.Actor;
+import org.rihla.access.Compartment;
+import org.rihla.access.Decision;
+import org.rihla.values.PersonId;
+import org.springframework.stereotype.Service;
+
+/** The file of somebody who comes for themselves. Their account carries the number of the person. */
+@Service
+public class OwnFile {
+
+  /** What a person can be told that it is still missing: nothing of what is known of them, nothing that others decide. */
+  private static final EnumSet<Safeguard> TOLD = EnumSet.of(Safeguard.DECISION_INFORMED, Safeguard.DECLARATION_IN_FORCE,
+    Safeguard.TRAVEL_DOCUMENT_VALID, Safeguard.EXIT_AUTHORISED, Safeguard.FIT_TO_TRAVEL, Safeguard.SEATS_TOGETHER);
+
+  private final Cases cases;
+  private final CaseDesk desk;
+  private final Access access;
+
+  OwnFile(Cases cases, CaseDesk desk, Access access) {
+    this.cases = cases;
+    this.desk = desk;
+    this.access = access;
+  }
+
+  public PersonId me() { return new PersonId(Actor.current().id().value()); }
+
+  /** The one that is open, else the newest; empty where nothing is theirs any more. */
+  public Optional<ReturnCase> mine() {
+    return mine(Compartment.CASE);
+  }
+
+  /** The same, as far as it is theirs to read that part of it. */
+  public Optional<ReturnCase> mine(Compartment part) {
+    return cases.ofPersons(List.of(me())).stream().filter(each -> access.reading(part, each.subject()) == Decision.ALLOWED)
+      .min(Comparator.comparing(each -> each.stage() == Stage.CLOSED));
+  }
+
+  /** What is still missing before they can leave, in the order in which it is asked. */
+  public List<Safeguard> missing(ReturnCase mine) {
+    if (!mine.stage().beforeBoarding()) return List.of();
+    var facts = desk.evidence(mine, mine.plannedDeparture());
+    return Safeguard.unmet(Gate.CLEAR, facts, desk.today()).stream().filter(TOLD::contains).toList();
+  }
+}

@@ -1,0 +1,64 @@
+package org.rihla.portal;
+
+import java.util.Collection;
+import java.util.Map;
+import org.rihla.access.Act;
+import org.rihla.access.OwnAccounts;
+import org.rihla.casework.CaseDesk;
+import org.rihla.casework.Outcome;
+import org.rihla.people.Persons;
+import org.rihla.privacy.Forgetting;
+import org.rihla.values.CaseId;
+import org.rihla.values.PersonId;
+import org.rihla.web.NotFound;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Lets a person in to their own file, at the desk and with them there: they choose the digits, nobody reads them. A forgotten PIN is chosen anew in the
+ * same way.
+ */
+@Service
+public class OwnAccess implements Forgetting {
+
+  private final CaseDesk desk;
+  private final Persons persons;
+  private final OwnAccounts accounts;
+  private final boolean invented;
+
+  OwnAccess(CaseDesk desk, Persons persons, OwnAccounts accounts, @Value("${rihla.demonstration:false}") boolean invented) {
+    this.desk = desk;
+    this.persons = persons;
+    this.accounts = accounts;
+    this.invented = invented;
+  }
+
+  @Transactional
+  public Outcome give(CaseId id, PersonId person, String pin, String again) {
+    var found = desk.open(id, Act.GIVE_OWN_ACCESS);
+    var who = persons.find(found.member(person)).orElseThrow(() -> new NotFound("person"));
+    if (who.minorOn(desk.today())) return Outcome.refused("own-access-adult");
+    if (!pin.equals(again)) return Outcome.refused("pins-differ");
+    if (!Pin.isGood(pin)) return Outcome.refused("pin-guessed");
+    accounts.letIn(person, found.host(), pin, invented);
+    desk.record(found, Act.GIVE_OWN_ACCESS, "OWN_ACCESS_GIVEN", person, "");
+    return Outcome.done();
+  }
+
+  @Transactional
+  public Outcome end(CaseId id, PersonId person) {
+    var found = desk.open(id, Act.GIVE_OWN_ACCESS);
+    if (!accounts.end(found.member(person))) return Outcome.refused("no-own-access");
+    desk.record(found, Act.GIVE_OWN_ACCESS, "OWN_ACCESS_ENDED", person, "");
+    return Outcome.done();
+  }
+
+  /** The digits to sign in with, of those who can. */
+  Map<PersonId, String> references(Collection<PersonId> people) {
+    return accounts.references(people);
+  }
+
+  @Override
+  public void forget(PersonId person) { accounts.end(person); }
+}

@@ -1,0 +1,111 @@
+package org.rihla.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.rihla.casework.Consenting;
+import org.rihla.casework.Outcome;
+import org.rihla.casework.OwnFile;
+import org.rihla.casework.ReturnCase;
+import org.rihla.privacy.Consents;
+import org.rihla.privacy.Purpose;
+import org.rihla.reference.Codes;
+import org.rihla.values.Ids;
+import org.rihla.web.Entry;
+import org.rihla.web.Field;
+import org.rihla.web.Readers;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages of somebody's own door. Whose file it is, they never say: it is the one that is about them. */
+@Controller
+class OwnDoors {
+
+  private static final String BY_THEMSELVES = "PORTAL";
+  private static final List<Field> WRONG = List.of(Field.longText("wrong"));
+
+  private final OwnFile own;
+  private final OwnWill will;
+  private final Consents consents;
+  private final Consenting consenting;
+  private final Wishes wishes;
+  private final Codes codes;
+  private final Readers readers;
+
+  OwnDoors(OwnFile own, OwnWill will, Consents consents, Consenting consenting, Wishes wishes, Codes codes, Readers readers) {
+    this.own = own;
+    this.will = will;
+    this.consents = consents;
+    this.consenting = consenting;
+    this.wishes = wishes;
+    this.codes = codes;
+    this.readers = readers;
+  }
+
+  private ReturnCase mine() { return own.mine().orElseThrow(NothingIsTheirs::new); }
+
+  /** Their first page says so, and what to do. */
+  @ExceptionHandler
+  String none(NothingIsTheirs nothing) { return "redirect:/"; }
+
+  private static final class NothingIsTheirs extends RuntimeException {
+  }
+
+  @GetMapping("/mine/agreed")
+  ModelAndView agreed() { return agreed(List.of(), HttpStatus.OK); }
+
+  private ModelAndView agreed(List<String> refusals, HttpStatus status) {
+    mine();
+    return new ModelAndView("portal/agreed", Map.of("agreed", new Agreed(Consents.standing(consents.of(own.me())),
+      LocalDate.now(readers.clock()), refusals)), status);
+  }
+
+  @PostMapping("/mine/agreed")
+  ModelAndView takeBack(@RequestParam(defaultValue = "") String purpose, @RequestParam(defaultValue = "") String recipient) {
+    if (!codes.has("consent_purpose", purpose)) return agreed(List.of("no-such-consent"), HttpStatus.UNPROCESSABLE_CONTENT);
+    return switch (consenting.withdraw(mine().id(), own.me(), Purpose.valueOf(purpose).name(), recipient, BY_THEMSELVES)) {
+      case Outcome.Done _ -> new ModelAndView("redirect:/mine/agreed");
+      case Outcome.Refused(var reasons) -> agreed(reasons, HttpStatus.UNPROCESSABLE_CONTENT);
+    };
+  }
+
+  @GetMapping("/mine/withdrawal")
+  ModelAndView withdrawal() { return withdrawal(List.of(), HttpStatus.OK); }
+
+  private ModelAndView withdrawal(List<String> refusals, HttpStatus status) {
+    return new ModelAndView("portal/withdrawal", Map.of("whole", will.isOfAll(mine()), "refusals", refusals), status);
+  }
+
+  @PostMapping("/mine/withdrawal")
+  ModelAndView withdraw() {
+    return switch (will.stay(mine())) {
+      case Outcome.Done _ -> new ModelAndView("redirect:/");
+      case Outcome.Refused(var reasons) -> withdrawal(reasons, HttpStatus.UNPROCESSABLE_CONTENT);
+    };
+  }
+
+  @GetMapping("/mine/correction")
+  ModelAndView correction() { return correction(Entry.empty(WRONG), List.of(), HttpStatus.OK); }
+
+  private ModelAndView correction(Entry entry, List<String> refusals, HttpStatus status) {
+    mine();
+    return new ModelAndView("portal/correction", Map.of("fields", WRONG, "entry", entry, "refusals", refusals, "key", Ids.next()
+      .toString()), status);
+  }
+
+  @PostMapping("/mine/correction")
+  ModelAndView correct(HttpServletRequest request) {
+    var entry = Entry.read(WRONG, request.getParameterMap(), codes);
+    if (!entry.ok()) return correction(entry, List.of(), HttpStatus.UNPROCESSABLE_CONTENT);
+    return switch (wishes.ask(mine().id(), entry.text("wrong"))) {
+      case Outcome.Done _ -> new ModelAndView("redirect:/");
+      case Outcome.Refused(var reasons) -> correction(entry, reasons, HttpStatus.UNPROCESSABLE_CONTENT);
+    };
+  }
+}

@@ -1,0 +1,86 @@
+package org.rihla.portal;
+
+import static org.rihla.web.Field.asked;
+import static org.rihla.web.Field.one;
+import static org.rihla.web.Field.password;
+
+import java.util.List;
+import java.util.UUID;
+import org.rihla.access.Act;
+import org.rihla.access.Compartment;
+import org.rihla.casework.CaseForm;
+import org.rihla.casework.CaseSection;
+import org.rihla.casework.CaseSection.Line;
+import org.rihla.casework.CaseSection.Page;
+import org.rihla.casework.CaseView;
+import org.rihla.privacy.Place;
+import org.rihla.values.PersonId;
+import org.rihla.web.Field.Choice;
+import org.rihla.web.Readers;
+import org.rihla.web.Ui;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** What staff do for somebody's own door: they open it with them, shut it, and answer what comes through it. */
+@Configuration
+class PortalForms {
+
+  private static final String SECTION = "own";
+
+  @Bean
+  CaseForm ownAccess(OwnAccess access) {
+    return CaseForm.of("own-access", Act.GIVE_OWN_ACCESS, SECTION).always().when(view -> !adults(view).isEmpty())
+      .asks(view -> List.of(view.which(adults(view)), password("pin"), password("pinAgain")))
+      .does((view, entry) -> access.give(view.id(), entry.person(), entry.text("pin"), entry.text("pinAgain")));
+  }
+
+  private static List<PersonId> adults(CaseView view) {
+    var minors = view.minors();
+    return view.found().members().stream().filter(person -> !minors.contains(person)).toList();
+  }
+
+  @Bean
+  CaseForm ownAccessEnd(OwnAccess access) {
+    return CaseForm.of("own-access-end", Act.GIVE_OWN_ACCESS, SECTION).always().when(view -> !withAccess(view, access).isEmpty())
+      .asks(view -> List.of(view.which(withAccess(view, access))))
+      .does((view, entry) -> access.end(view.id(), entry.person()));
+  }
+
+  private static List<PersonId> withAccess(CaseView view, OwnAccess access) {
+    var known = access.references(view.found().members());
+    return view.found().members().stream().filter(known::containsKey).toList();
+  }
+
+  @Bean
+  CaseForm wishAnswer(Wishes wishes, Readers readers) {
+    return CaseForm.of("wish-answer", Act.ANSWER_WISH, SECTION).always()
+      .when(view -> wishes.of(view.id()).stream().anyMatch(Wishes.Wish::open))
+      .asks(view -> List.of(one("wish", wishes.of(view.id()).stream().filter(Wishes.Wish::open)
+        .map(each -> new Choice(each.id().toString(),
+          readers.ui(view.language()).date(each.askedOn()) + " · " + view.toldApart(each.person())))
+        .toList()), asked("putRight")))
+      .does((view, entry) -> wishes.answer(view.id(), UUID.fromString(entry.text("wish")), entry.text("putRight").equals("YES")));
+  }
+
+  @Bean
+  @Order(35)
+  CaseSection ownDoor(OwnAccess access) {
+    return CaseSection.of(SECTION, Compartment.SHARING).and(page -> access.references(page.view().found().members()).entrySet().stream()
+      .map(each -> new Line(null, page.ui().t("own.reference"), each.getKey(), Ui.apart(inFours(each.getValue())))))
+      .each(Wishes.OF_CASE, PortalForms::told);
+  }
+
+  private static Line told(Wishes.Wish wish, Page page) {
+    var ui = page.ui();
+    return new Line(wish.askedOn(), ui.t(state(wish)), wish.person(), wish.answeredOn() == null ? "" : ui.date(wish.answeredOn()))
+      .telling(ui.t("words.wish"), Place.of(Wishes.WORDS, wish.id()), wish.person(), page.view().masked() ? null : wish.words());
+  }
+
+  static String state(Wishes.Wish wish) {
+    if (wish.putRight() == null) return "wish.open";
+    return wish.putRight() ? "wish.put-right" : "wish.not-put-right";
+  }
+
+  static String inFours(String digits) { return digits.substring(0, 4) + " " + digits.substring(4); }
+}

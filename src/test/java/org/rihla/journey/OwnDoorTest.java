@@ -1,0 +1,164 @@
+package org.rihla.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rihla.journey.Programme.done;
+
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.rihla.access.Actor;
+import org.rihla.access.OwnAccounts;
+import org.rihla.access.Role;
+import org.rihla.access.Staff;
+import org.rihla.casework.Outcome;
+import org.rihla.casework.Stage;
+import org.rihla.people.Identity.Sex;
+import org.rihla.portal.OwnAccess;
+import org.rihla.privacy.Forgetting;
+import org.rihla.values.PersonId;
+import org.rihla.values.StaffId;
+import org.rihla.web.NotFound;
+
+/** What somebody sees and does who comes for themselves. */
+class OwnDoorTest extends AtWork {
+
+  private static final String PIN = "270194";
+
+  private Outcome letsIn(Family family, PersonId person, String pin, String again) {
+    return family.as(Role.RETURN_COUNSELLOR, () -> context.getBean(OwnAccess.class).give(family.id, person, pin, again));
+  }
+
+  private Actor comes(Family family, PersonId person) {
+    done(letsIn(family, person, PIN, PIN));
+    return context.getBean(Staff.class).byId(new StaffId(person.value())).orElseThrow();
+  }
+
+  private String read(Family family, Actor who, String path) throws Exception {
+    return pages.page(family, who, path).getContentAsString();
+  }
+
+  private int status(Family family, Actor who, String path) { return pages.page(family, who, path).getStatus(); }
+
+  private int send(Family family, Actor who, String path, Map<String, String> entries) {
+    return pages.send(who, family.today.atTime(12, 0).toInstant(ZoneOffset.UTC), path, entries).getStatus();
+  }
+
+  @Test
+  void it_is_opened_at_the_desk_for_adults_with_six_digits_that_nobody_guesses() {
+    var family = Family.registered(p);
+    assertThat(letsIn(family, family.child(), PIN, PIN)).isEqualTo(Outcome.refused("own-access-adult"));
+    assertThat(letsIn(family, family.mother(), PIN, "270195")).isEqualTo(Outcome.refused("pins-differ"));
+    for (var guessed : new String[]{"123456", "987654", "111111", "121212", "890123", "12345", "27019x", ""})
+      assertThat(letsIn(family, family.mother(), guessed, guessed)).as(guessed).isEqualTo(Outcome.refused("pin-guessed"));
+    done(letsIn(family, family.mother(), PIN, PIN));
+    var first = context.getBean(OwnAccounts.class).reference(family.mother()).orElseThrow();
+    assertThat(first).matches("[0-9]{8}");
+    done(letsIn(family, family.mother(), "402817", "402817"));
+    assertThat(context.getBean(OwnAccounts.class).reference(family.mother())).as("a forgotten PIN is chosen anew").contains(first);
+  }
+
+  @Test
+  void they_read_where_they_stand_and_no_name_stands_there_and_nothing_that_others_wrote() throws Exception {
+    var family = Family.registered(p);
+    var mother = comes(family, family.mother());
+    var today = read(family, mother, "/");
+    assertThat(today).contains("Your request is being prepared", family.column("number", String.class), "The talk in which everything");
+    assertThat(today).doesNotContain("Bah", "Invented", "/cases", "/account");
+    pages.ofCase(family, "RBA", Role.RETURN_COUNSELLOR);
+    assertThat(read(family, mother, "/mine/seen")).contains("Return counsellor");
+    assertThat(family.approved().stage()).isEqualTo(Stage.APPROVED);
+    assertThat(read(family, mother, "/")).contains("Your request is accepted", "A valid travel document")
+      .doesNotContain("The talk in which");
+  }
+
+  @Test
+  void the_rooms_of_the_staff_are_not_theirs_and_neither_is_anybody_elses_file() {
+    var family = Family.registered(p);
+    var other = Family.registered(p);
+    var mother = comes(family, family.mother());
+    for (var path : new String[]{"/cases", "/cases/" + family.id, "/cases/" + other.id, "/account", "/second-looks", "/staff", "/audit",
+      "/funds",
+      "/cases/" + family.id + "/seen", "/cases/" + family.id + "/forms/withdrawal", "/cases/new"})
+      assertThat(status(family, mother, path)).as(path).isEqualTo(404);
+    assertThat(context.getBean(Staff.class).all()).extracting(Actor::role).doesNotContain(Role.MIGRANT);
+    assertThat(context.getBean(Staff.class).active()).extracting(Actor::role).doesNotContain(Role.MIGRANT);
+    assertThatThrownByThem(other, mother);
+    assertThat(status(family, p.as(Role.RETURN_COUNSELLOR, "RBA"), "/mine/agreed")).as("staff at their door").isEqualTo(404);
+  }
+
+  private void assertThatThrownByThem(Family other, Actor who) {
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+      () -> Programme.on(other.today, who, () -> p.consenting.withdraw(other.id, other.mother(), "C_PROCESS", "", "PORTAL")))
+      .isInstanceOfAny(NotFound.class, org.rihla.access.Forbidden.class);
+  }
+
+  @Test
+  void they_take_back_what_they_agreed_to_and_nobody_reads_it_any_more() throws Exception {
+    var family = Family.of(p, Programme.GUINEA, Family.adult(Sex.F, "PRINCIPAL"));
+    done(family.as(Role.RETURN_COUNSELLOR, () -> p.transfers.offer(family.id, "fr")));
+    var woman = comes(family, family.mother());
+    assertThat(read(family, woman, "/mine/agreed")).contains("I take it back");
+    assertThat(send(family, woman, "/mine/agreed", Map.of("purpose", "C_SHARE_ORIGIN", "recipient", ""))).isEqualTo(302);
+    assertThat(pages.ofCase(family, p.as(Role.ORIGIN_CASE_WORKER, Programme.CONAKRY)).getStatus()).isEqualTo(404);
+    assertThat(read(family, woman, "/mine/agreed")).contains("You took it back");
+    assertThat(send(family, woman, "/mine/agreed", Map.of("purpose", "NONSENSE"))).isEqualTo(422);
+    assertThat(send(family, woman, "/mine/agreed", Map.of("purpose", "C_SHARE_ORIGIN"))).as("twice").isEqualTo(422);
+  }
+
+  @Test
+  void they_say_that_they_stay_and_everything_stops_without_a_reason() throws Exception {
+    var family = Family.of(p, Programme.GUINEA, Family.adult(Sex.F, "PRINCIPAL")).cleared();
+    var woman = comes(family, family.mother());
+    assertThat(read(family, woman, "/mine/withdrawal")).contains("Yes, I stay", "your whole group");
+    assertThat(send(family, woman, "/mine/withdrawal", Map.of())).isEqualTo(302);
+    assertThat(family.stage()).isEqualTo(Stage.CLOSED);
+    assertThat(family.count("travel.journey where status = 'BOOKED'")).isZero();
+    assertThat(family.column("closure_reason", String.class)).isEqualTo("WITHDREW_BEFORE_DEPARTURE");
+    assertThat(read(family, woman, "/")).contains("Your file is closed");
+    assertThat(send(family, woman, "/mine/withdrawal", Map.of())).as("twice").isEqualTo(422);
+  }
+
+  @Test
+  void one_of_two_adults_stays_and_the_other_goes_on() throws Exception {
+    var family = Family.registered(p);
+    var two = family.adults();
+    assertThat(two).hasSize(2);
+    var first = comes(family, family.mother());
+    assertThat(read(family, first, "/mine/withdrawal")).contains("decide for themselves");
+    assertThat(send(family, first, "/mine/withdrawal", Map.of())).isEqualTo(302);
+    assertThat(family.stage()).isEqualTo(Stage.REGISTERED);
+    assertThat(read(family, first, "/")).as("it is no longer their file").contains("No file is open for you");
+  }
+
+  @Test
+  void they_ask_to_have_something_put_right_and_read_the_answer() throws Exception {
+    var family = Family.registered(p);
+    var mother = comes(family, family.mother());
+    assertThat(send(family, mother, "/mine/correction", Map.of("wrong", "no"))).isEqualTo(422);
+    assertThat(send(family, mother, "/mine/correction", Map.of("wrong", "My second name is written with an e at the end."))).isEqualTo(302);
+    assertThat(read(family, mother, "/")).contains("waits for an answer");
+    assertThat(family.count("casework.task where done_at is null and kind = 'ANSWER_WISH'")).isOne();
+    var counsellor = pages.ofCase(family, "RBA", Role.RETURN_COUNSELLOR).getContentAsString();
+    assertThat(counsellor).contains("written with an e at the end");
+    var wish = p.db.sql("select id from portal.wish where case_id = ?").param(family.id.value()).query(String.class).single();
+    assertThat(pages.send(family, Role.RETURN_COUNSELLOR, "wish-answer", Map.of("wish", wish, "putRight", "YES")).getStatus()).isIn(200,
+      302);
+    assertThat(read(family, mother, "/")).contains("Asked to be put right: done");
+    assertThat(family.count("casework.task where done_at is null and kind = 'ANSWER_WISH'")).isZero();
+  }
+
+  @Test
+  void shut_or_forgotten_they_are_out_at_once() {
+    var family = Family.registered(p);
+    comes(family, family.mother());
+    done(family.as(Role.RETURN_COUNSELLOR, () -> context.getBean(OwnAccess.class).end(family.id, family.mother())));
+    assertThat(context.getBean(OwnAccounts.class).reference(family.mother())).isEmpty();
+    comes(family, family.mother());
+    family.as(Role.RETURN_COUNSELLOR, () -> {
+      context.getBeansOfType(Forgetting.class).values().stream().filter(OwnAccess.class::isInstance).forEach(each -> each.forget(family
+        .mother()));
+      return null;
+    });
+    assertThat(context.getBean(OwnAccounts.class).reference(family.mother())).isEmpty();
+  }
+}
