@@ -68,12 +68,12 @@ class CounsellingForms {
   private static BiFunction<CaseView, Entry, Outcome> declaring(Declarations declarations) {
     return (view, entry) -> declarations.sign(view.id(),
       new Declaration(entry.person(), entry.text("language"), entry.text("howGiven"), entry.yes("readAloud"), guardian(entry),
-        childsView(entry)));
+        childsView(entry), entry.maybe("witness")));
   }
 
   private static List<Field> ofEverybody(CaseView view, List<PersonId> declarants) {
     return List.of(view.which(declarants), one("language", "language").preset(view.spoken()),
-      one("howGiven", "how_given"), yes("readAloud"));
+      one("howGiven", "how_given"), name("witness").optional(), yes("readAloud"));
   }
 
   private static List<PersonId> adults(Declarations declarations, CaseView view) {

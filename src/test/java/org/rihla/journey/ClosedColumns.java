@@ -40,6 +40,7 @@ final class ClosedColumns {
     of("casework.safeguard_override", "closed_for", NONE, "reason"); // of those planted here; some are closed with a sealed key
     of("casework.sealed_reader", "closed_for", "compartment", "reason");
     of("counselling.statement", "person_id", "'CHILD'", "guardian", "mandate", "childs_view");
+    of("counselling.statement", "person_id", NONE, "witness");
     of("protection.finding", "person_id", "case when kind in ('SCREENING', 'PROTECTION_RESOLUTION', 'SECURITY_RISK', 'REFLECTION_PERIOD') "
       + "then 'TRAFFICKING' else 'CHILD' end", "story");
     of("protection.hold", "closed_for", "'TRAFFICKING'", "story");
@@ -50,6 +51,7 @@ final class ClosedColumns {
     of("health.continuity", "person_id", "'HEALTH'", "facility");
     of("travel.escort", "person_id", NONE, "name");
     of("reintegration.activity", "person_id", NONE, "description");
+    of("reintegration.agreement", "closed_for", NONE, "witness");
     of("monitoring.survey", "person_id", NONE, "answers");
     of("privacy.erasure", "person_id", NONE, "reason");
     of("privacy.retention_hold", "person_id", NONE, "reason");

@@ -94,14 +94,14 @@ class JourneyTest extends AtWork {
 
     family.later(1);
     done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.departures.arrive(family.id, "ARRIVED", "IOM", false)));
-    assertThat(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.plans.agree(family.id, true, "SIGNATURE"))).isEqualTo(Outcome.refused(
+    assertThat(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.plans.agree(family.id, true, "SIGNATURE", null))).isEqualTo(Outcome.refused(
       "plan-empty"));
     done(family.atHome(Role.ORIGIN_CASE_WORKER,
       () -> p.plans.addActivity(family.id, family.mother(), "MICROBIZ", "MED", 400_000, "A stall.")));
-    assertThat(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.plans.agree(family.id, true, "SIGNATURE"))).isEqualTo(Outcome.refused(
+    assertThat(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.plans.agree(family.id, true, "SIGNATURE", null))).isEqualTo(Outcome.refused(
       "not-reassessed"));
     done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.plans.reassess(family.id, family.mother(), List.of("INCOME"), false)));
-    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.plans.agree(family.id, true, "SIGNATURE")));
+    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.plans.agree(family.id, true, "SIGNATURE", null)));
 
     family.later(200);
     assertThat(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.moves.close(family.id, "COMPLETED"))).isEqualTo(Outcome.refused(
