@@ -32,6 +32,7 @@ final class ClosedColumns {
     of("people.paper", "person_id", NONE, "number");
     of("people.correction", "person_id", NONE, "before", "reason");
     of("casework.ineligibility", "closed_for", NONE, "words");
+    of("casework.return_case", "closure_words_of", NONE, "closure_words");
     of("casework.emergency", "closed_for", NONE, "words", "review");
     of("casework.conflict", "closed_for", NONE, "words");
     of("casework.transfer", "reason_of", NONE, "reason");

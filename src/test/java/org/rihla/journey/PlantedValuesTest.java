@@ -142,6 +142,7 @@ class PlantedValuesTest extends AtWork {
   private Family fullFile() {
     var threatened = Family.of(p, Programme.GUINEA, somebody(Sex.M, "PRINCIPAL", planted.born(), false));
     done(threatened.as(Role.PROTECTION_OFFICER, () -> p.urgent.ask(threatened.id, planted.words("His brother is looking for him in"))));
+    done(threatened.as(Role.RETURN_COUNSELLOR, () -> p.moves.close(threatened.id, "FRAUD", planted.words("His papers are of"))));
     var family = registered(2);
     family.join(somebody(Sex.F, "CHILD", MONDAY.minusYears(9)));
     var mother = family.mother();
