@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Compartment;
 import org.rihla.casework.CaseDesk;
+import org.rihla.casework.CaseView;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Leaving;
 import org.rihla.casework.Moves;
@@ -23,6 +24,7 @@ import org.rihla.casework.TaskKind;
 import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
 import org.rihla.database.CaseRows;
+import org.rihla.people.Identity;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Place;
 import org.rihla.privacy.Seals;
@@ -112,8 +114,7 @@ public class Declarations {
     var person = found.member(said.person());
     if (found.stage() != Stage.REGISTERED && !declareAnew(found).contains(person)) return Outcome.refused("already-applied");
     var today = desk.today();
-    var informed = desk.told(found, person, Fact.INFORMED);
-    if (informed == null && desk.mustBeInformed(persons.find(person).orElseThrow())) return Outcome.refused("not-informed");
+    if (!isInformed(desk.told(found, person, Fact.INFORMED), persons.find(person).orElseThrow())) return Outcome.refused("not-informed");
     boolean minor = persons.find(person).orElseThrow().minorOn(today);
     var missing = new ArrayList<>(minor ? missing(found, said) : List.<String>of());
     if (said.lacksItsWitness()) missing.add("witness-needed");
@@ -125,6 +126,17 @@ public class Declarations {
     desk.record(found, Act.DECLARE, "DECLARED", person, said.howGiven(), told);
     tasks.finish(id, person, TaskKind.DECLARE_AS_ADULT, TaskKind.DECLARE_AS_CHILD);
     return Outcome.done();
+  }
+
+  /** Who is old enough to hear everything themselves has heard it before they declare. */
+  private boolean isInformed(@Nullable Told informed, Identity who) {
+    return informed != null || !desk.mustBeInformed(who);
+  }
+
+  /** Those of the group for whom a conversation comes first. */
+  List<PersonId> uninformed(CaseView view) {
+    return view.found().members().stream().filter(view.people()::containsKey)
+      .filter(person -> !isInformed(view.told(person, Fact.INFORMED), view.identity(person))).toList();
   }
 
   /** No signature erases it: nothing moves until protection has listened to the child, and then the child is asked again. */
