@@ -24,7 +24,9 @@ public final class Closure {
   }
 
   /** Whether only words are missing, so that the reason itself could stand. */
-  static boolean isOnlyWordless(List<String> refusals) { return List.of(NO_WORDS, TOO_FEW).containsAll(refusals); }
+  static boolean isOnlyWordless(List<String> refusals) {
+    return List.of(NO_WORDS, TOO_FEW).containsAll(refusals);
+  }
 
   static List<String> refusals(ReturnCase of, String reason, Evidence facts, boolean owing, LocalDate on) {
     var refusals = new ArrayList<String>();

@@ -32,7 +32,8 @@ public class Moves {
   private final ObjectProvider<Releasing> releasing;
   private final ApplicationEventPublisher news;
 
-  Moves(CaseDesk desk, Cases cases, ClosingWords closingWords, Members members, Tasks tasks, Decisions decisions, Reopening reopening, Transfers transfers,
+  Moves(CaseDesk desk, Cases cases, ClosingWords closingWords, Members members, Tasks tasks, Decisions decisions, Reopening reopening,
+    Transfers transfers,
     Particulars particulars, ObjectProvider<Releasing> releasing,
     ApplicationEventPublisher news) {
     this.desk = desk;

@@ -13,6 +13,8 @@ public enum TaskKind {
   OFFER_AGAIN(Role.RETURN_COUNSELLOR, 5),
   ANSWER_TRANSFER(Role.ORIGIN_CASE_WORKER, 5), DELETE_COPIES(Role.ORIGIN_CASE_WORKER, 30),
   ANSWER_DUPLICATE_QUESTION(Role.RETURN_COUNSELLOR, 2),
+  /** Until somebody has answered who sees both. */
+  FIND_WHO_CAN_TELL(Role.OFFICE_MANAGER, 2),
   /** Within 72 hours. */
   REVIEW_EMERGENCY(Role.DATA_PROTECTION_OFFICER, 3),
   /** For each who works on the case, whatever they work as; it goes away when the emergency has been looked at. */

@@ -225,6 +225,11 @@ final class Pages {
 
   /** The first interview of somebody, at the office of that family. */
   MockHttpServletResponse register(Family family, Identity who, Map<String, String> more) {
+    return family.as(Role.RETURN_COUNSELLOR, () -> registered(family, who, more));
+  }
+
+  /** The same, by whoever sits there. */
+  MockHttpServletResponse registered(Family family, Identity who, Map<String, String> more) throws Exception {
     var sent = post("/cases/new").param("_key", UUID.randomUUID().toString()).header("Accept-Language", "en");
     var entries = new LinkedHashMap<>(Map.of("returnTo", family.to.code(), "givenNames", who.givenNames(), "familyName", who.familyName(),
       "sex", who.sex().name(), "birthDate", who.birthDate().toString(), "birthPrecision", who.birthPrecision().name(), "nationality",
@@ -232,6 +237,6 @@ final class Pages {
     entries.putAll(Map.of("legalBasis", "CONSENT", "howGiven", "SIGNATURE", "interpreter", "NONE_NEEDED", "consentProcess", "yes"));
     entries.putAll(more);
     entries.forEach(sent::param);
-    return family.as(Role.RETURN_COUNSELLOR, () -> web.perform(sent).andReturn().getResponse());
+    return web.perform(sent).andReturn().getResponse();
   }
 }

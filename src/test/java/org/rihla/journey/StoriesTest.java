@@ -299,7 +299,8 @@ class StoriesTest extends AtWork {
     var refused = pages.send(family, Role.RETURN_COUNSELLOR, "closure", Map.of("closureReason", "FRAUD"));
     assertThat(refused.getStatus()).isEqualTo(422);
     assertThat(refused.getContentAsString()).contains("For this reason, write why").doesNotContain("Reasons possible now");
-    done(family.as(Role.RETURN_COUNSELLOR, () -> p.moves.close(family.id, "FRAUD", "The consulate says that this passport is of another.")));
+    done(
+      family.as(Role.RETURN_COUNSELLOR, () -> p.moves.close(family.id, "FRAUD", "The consulate says that this passport is of another.")));
     assertThat(pages.ofCase(family, RABAT, Role.RETURN_COUNSELLOR).getContentAsString()).contains("passport is of another");
     assertThat(readers(family, "passport is of another")).contains("host RETURN_COUNSELLOR").doesNotContain("host FINANCE_OFFICER",
       "host MOVEMENTS_OFFICER", "origin ME_OFFICER");
