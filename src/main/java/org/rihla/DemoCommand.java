@@ -29,7 +29,7 @@ class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ProfileRefused {
     profile.check(); // before a home is made
-    var home = where.open(Installation.Kind.DEMO);
+    var home = where.open(Installation.Kind.DEMO, port);
     var year = home.orClose(() -> {
       var wanted = profile.forHome(home);
       port.free();

@@ -23,6 +23,13 @@ class HomeOption {
       : " holds a demonstration with known passwords: start it with demo, or choose another --home."));
   }
 
+  /** The same, for whoever serves it. Of a home that is not there yet nothing is made where its port cannot be had. */
+  Home open(Installation.Kind kind, PortOption port) {
+    requireName();
+    if (!Home.isThere(folder)) port.free();
+    return open(kind);
+  }
+
   /** To read what an installation holds, also while it is being served. @throws CannotStart if nothing was ever started there; makes nothing then */
   Running read() {
     return beside(false);

@@ -1,10 +1,6 @@
 package org.rihla;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import org.rihla.installation.CannotStart;
+import org.rihla.installation.Port;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,19 +21,10 @@ class PortOption {
     number = wanted;
   }
 
-  /** Asked before the long part of a start. @return the port @throws CannotStart if another program listens there */
+  /** Asked before anything is made for a start. @return the port @throws org.rihla.installation.CannotStart if nobody, or not this user, can serve there */
   int free() {
-    if (number == 0) return number;
-    try (var socket = new ServerSocket()) {
-      socket.setReuseAddress(true); // a port that has just been left is free
-      socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[]{127, 0, 0, 1}), number));
-      return number;
-    } catch (IOException _) {
-      throw inUse(number);
-    }
-  }
-
-  static CannotStart inUse(int port) {
-    return new CannotStart("Port " + port + " is in use by another program: choose another with --port.");
+    var found = number == 0 ? Port.FREE : Port.look(number);
+    if (found != Port.FREE) throw found.refusal(number);
+    return number;
   }
 }

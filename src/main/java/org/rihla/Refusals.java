@@ -3,6 +3,7 @@ package org.rihla;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.rihla.installation.CannotStart;
+import org.rihla.installation.Port;
 import org.rihla.ledger.SigningKeyUnusable;
 import org.rihla.privacy.KeysBusy;
 import org.rihla.privacy.KeysUnusable;
@@ -39,7 +40,7 @@ final class Refusals {
           return Optional.of(cause);
         }
         case PortInUseException taken -> {
-          return Optional.of(PortOption.inUse(taken.getPort()));
+          return Optional.of(Port.IN_USE.refusal(taken.getPort()));
         }
         case TransactionSystemException second when second.getApplicationException() != null -> { // it hides what came first
           return known(second.getApplicationException());

@@ -21,7 +21,7 @@ class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var home = where.open(Installation.Kind.SERVE);
+    var home = where.open(Installation.Kind.SERVE, port);
     try (var rihla = Running.start(home, home.orClose(port::free), Installation.Kind.SERVE)) {
       var out = command.commandLine().getOut();
       out.println("Rihla is ready: " + rihla.address() + "/   (Ctrl+C stops it)");

@@ -105,6 +105,27 @@ class CommandsTest {
   }
 
   @Test
+  void no_home_is_made_for_a_port_that_cannot_be_had() throws IOException {
+    var home = folder.resolve("home");
+    try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      for (var command : List.of("serve", "demo"))
+        assertThat(run(command, "--port", "" + taken.getLocalPort(), "--home", home.toString())).isEqualTo(1);
+    }
+    assertThat(home).doesNotExist();
+  }
+
+  @Test
+  void a_folder_of_somebody_elses_is_no_home() throws IOException {
+    Files.writeString(folder.resolve("letters.txt"), "Dear aunt");
+    for (var command : List.of("serve", "demo")) {
+      assertThat(run(command, "--port", "0", "--home", folder.toString())).isEqualTo(1);
+      assertThat(said()).isEqualToIgnoringNewLines(
+        "The folder " + folder + " holds other things than an installation of Rihla: choose an empty or a new one.");
+    }
+    assertThat(folder.toFile().list()).containsExactly("letters.txt");
+  }
+
+  @Test
   void a_home_in_use_is_said_in_one_sentence() {
     try (var _ = Home.open(folder)) {
       assertThat(run("serve", "--port", "0", "--home", folder.toString())).isEqualTo(1);

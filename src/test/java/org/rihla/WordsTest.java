@@ -89,6 +89,15 @@ class WordsTest {
         .isNotNull());
   }
 
+  /** No page is stored by the browser: whoever goes back finds an empty form. */
+  @Test
+  void no_page_about_a_mistake_promises_that_going_back_keeps_what_was_typed() throws IOException {
+    for (var language : LANGUAGES)
+      for (var mistake : List.of("expired", "database", "too-much", "no-files"))
+        assertThat(words("web", language).get("error." + mistake + ".next")).as(mistake).isNotNull()
+          .doesNotContainIgnoringCase("go back").doesNotContainIgnoringCase("en arrière").doesNotContain("إلى الوراء");
+  }
+
   /** A key twice in a file: the second silently wins. */
   @ParameterizedTest
   @MethodSource("modules")

@@ -97,7 +97,7 @@ class CaseDoors {
   String searchAgain() { return "redirect:/cases"; }
 
   /** A step has nothing typed: whoever asked for it is told who was here, and looks again. */
-  private ModelAndView overtaken(CaseId id, @Nullable Seen seen, HttpServletRequest request) {
+  private ModelAndView overtaken(CaseId id, Seen seen, HttpServletRequest request) {
     var view = views.view(id, request);
     return new ModelAndView("casework/overtaken", Map.of("view", view, "news", meanwhile.news(seen, view)), HttpStatus.CONFLICT);
   }
@@ -169,7 +169,9 @@ class CaseDoors {
   ModelAndView pass(@PathVariable CaseId id, @PathVariable Gate gate,
     @RequestParam(name = "_version", required = false) String version, HttpServletRequest request) {
     var seen = Seen.read(version);
-    if (meanwhile.moved(seen, desk.keep(id))) return overtaken(id, seen, request);
+    var found = desk.keep(id);
+    access.require(gate.act(), found.subject()); // who may not is told nothing of what was done meanwhile
+    if (meanwhile.moved(seen, found)) return overtaken(id, seen, request);
     var move = switch (gate) {
       case APPLY -> moves.apply(id);
       case APPROVE -> moves.approve(id);

@@ -110,10 +110,15 @@ public record CaseView(ReturnCase found, Office host, Office origin, Map<PersonI
   /** Of the case itself. */
   public @Nullable Told told(Fact fact) { return told.getOrDefault(id().value(), Map.of()).get(fact); }
 
+  /** Of one of the travel group. */
+  public @Nullable Told told(PersonId person, Fact fact) {
+    return told.getOrDefault(person.value(), Map.of()).get(fact);
+  }
+
   /** Those of the travel group of whom a fact was last told as this. */
   public List<PersonId> toldAs(Fact fact, String finding) {
     return found.members().stream().filter(person -> {
-      var last = told.getOrDefault(person.value(), Map.of()).get(fact);
+      var last = told(person, fact);
       return last != null && last.finding().equals(finding);
     }).toList();
   }

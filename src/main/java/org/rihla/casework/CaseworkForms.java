@@ -136,7 +136,10 @@ class CaseworkForms {
       .during(Stage.REGISTERED, Stage.APPLIED, Stage.APPROVED, Stage.CLEARED, Stage.DEPARTED, Stage.ARRIVED, Stage.REINTEGRATING)
       .asks(view -> List.of(one("closureReason", "closure_reason").offering(closures.possible(view.found()).stream()
         .map(reason -> new Choice(reason, codes.label("closure_reason", reason, view.language()))).toList())
-        .noting(moves.owes(view.found()) ? messages.text("closure.owes", view.language()) : "")))
-      .does((view, entry) -> closures.naming(view.found(), moves.close(view.id(), entry.text("closureReason"), view.found().version())));
+        .noting(moves.owes(view.found()) ? messages.text("closure.owes", view.language()) : ""),
+        longText("closureWords").optional().noting(messages.text("closure.words", view.language(), Closure.WITH_WORDS.stream()
+          .map(reason -> codes.label("closure_reason", reason, view.language())).collect(Collectors.joining(" · "))))))
+      .does((view, entry) -> closures.naming(view.found(),
+        moves.close(view.id(), entry.text("closureReason"), entry.maybe("closureWords"), view.found().version())));
   }
 }

@@ -3,11 +3,30 @@ package org.rihla.casework;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** When a case may be closed for which reason: nobody is called lost before they were looked for, nothing is completed unmeasured. */
-final class Closure {
+public final class Closure {
+
+  /** They say something of a person that the list alone does not support. */
+  static final List<String> WITH_WORDS = List.of("REMIGRATED", "DUPLICATE_MERGED", "FRAUD", "MISCONDUCT");
+  private static final String NO_WORDS = "closure-words-needed";
+  private static final String TOO_FEW = "reason-too-short";
 
   private Closure() {}
+
+  public static boolean needsWords(String reason) { return WITH_WORDS.contains(reason); }
+
+  /** What the words lack that go with a reason. */
+  static List<String> wordless(String reason, @Nullable String words) {
+    if (words == null) return needsWords(reason) ? List.of(NO_WORDS) : List.of();
+    return Substance.lacking(words) ? List.of(TOO_FEW) : List.of();
+  }
+
+  /** Whether only words are missing, so that the reason itself could stand. */
+  static boolean isOnlyWordless(List<String> refusals) {
+    return List.of(NO_WORDS, TOO_FEW).containsAll(refusals);
+  }
 
   static List<String> refusals(ReturnCase of, String reason, Evidence facts, boolean owing, LocalDate on) {
     var refusals = new ArrayList<String>();

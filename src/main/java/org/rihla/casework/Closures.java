@@ -32,7 +32,7 @@ class Closures {
       case Outcome.Done done -> done;
       case Outcome.Refused(var reasons) -> {
         var possible = String.join(",", possible(of));
-        yield possible.isEmpty()
+        yield possible.isEmpty() || Closure.isOnlyWordless(reasons)
           ? outcome
           : new Outcome.Refused(Stream.concat(reasons.stream(), Stream.of("closure-possible closure_reason:" + possible)).toList());
       }

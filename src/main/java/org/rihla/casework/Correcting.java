@@ -49,10 +49,11 @@ public class Correcting {
   private final Access access;
   private final Tasks tasks;
   private final OtherAge otherAge;
+  private final WhoCanTell whoCanTell;
 
   Correcting(CaseDesk desk, Cases cases, Members members, Persons persons, Corrections corrections, IdentityIndex index, Consents consents,
     Access access,
-    Tasks tasks, OtherAge otherAge) {
+    Tasks tasks, OtherAge otherAge, WhoCanTell whoCanTell) {
     this.desk = desk;
     this.cases = cases;
     this.members = members;
@@ -63,6 +64,7 @@ public class Correcting {
     this.access = access;
     this.tasks = tasks;
     this.otherAge = otherAge;
+    this.whoCanTell = whoCanTell;
   }
 
   Recorded recorded(ReturnCase of, PersonId person) {
@@ -143,21 +145,19 @@ public class Correcting {
     return index.candidates(now).stream().filter(hit -> !hit.person().equals(person) && !known.contains(hit.person())).toList();
   }
 
-  List<Hit> alike(PersonId person) {
-    return index.candidates(persons.find(person).orElseThrow()).stream().filter(hit -> !hit.person().equals(person)).toList();
-  }
-
   /**
-   * Asked again after a correction. Two records of one person are not made one; but nobody is helped twice at a time.
+   * Asked again after a correction, or of whoever can tell where the registrar could not. Two records of one person are not made one; but nobody is helped twice at a time.
    *
    * @param same the known person, where the answer says so
    */
   @Transactional
   public Outcome answerDuplicateQuestion(CaseId id, PersonId person, String answer, @Nullable PersonId same) {
     var found = desk.open(id, Act.ANSWER_DUPLICATE_QUESTION);
-    if (!new DuplicateAnswer(answer, same).isWhole()) return Outcome.refused("who-is-the-same");
+    var answered = new DuplicateAnswer(answer, same);
+    if (!answered.isWhole()) return Outcome.refused("who-is-the-same");
+    if (answered.isNone() || whoCanTell.wouldGuess(id, person)) return Outcome.refused("somebody-out-of-sight");
     if (same != null && (same.equals(found.member(person)) || cases.hasOpen(same))) return Outcome.refused("has-open-case");
-    tasks.finish(id, found.member(person), TaskKind.ANSWER_DUPLICATE_QUESTION);
+    tasks.finish(id, found.member(person), TaskKind.ANSWER_DUPLICATE_QUESTION, TaskKind.FIND_WHO_CAN_TELL);
     desk.record(found, Act.ANSWER_DUPLICATE_QUESTION, "DUPLICATE_ANSWERED", person, answer,
       Told.of(person, Fact.DUPLICATE_QUESTION, answer, desk.today()));
     return Outcome.done();

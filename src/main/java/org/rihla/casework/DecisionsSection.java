@@ -30,7 +30,7 @@ class DecisionsSection {
   @Order(90)
   CaseSection decisions() {
     return CaseSection.of("decisions", Compartment.CASE).knowing(Eligibility.REFUSED).knowing(Cases.REACHED)
-      .knowing(Overrides.ASKED).and(this::all);
+      .knowing(Overrides.ASKED).knowing(ClosingWords.WRITTEN).and(this::all);
   }
 
   private Stream<Line> all(Page page) {
@@ -59,11 +59,13 @@ class DecisionsSection {
         page.ui().t("safeguard." + each.safeguard()) + (each.ended() ? "\n" + page.ui().t("override.ended") : "")));
   }
 
-  private static Stream<Line> closed(Page page) {
+  private Stream<Line> closed(Page page) {
     var found = page.view().found();
-    return found.closedOn() == null || found.closureReason() == null
-      ? Stream.empty()
-      : Stream.of(new Line(found.closedOn(), page.ui().t("history.CLOSED"), null, page.ui().code("closure_reason", found.closureReason())));
+    if (found.closedOn() == null || found.closureReason() == null) return Stream.empty();
+    var line = new Line(found.closedOn(), page.ui().t("history.CLOSED"), null, page.ui().code("closure_reason", found.closureReason()));
+    return Stream.of(page.answers().to(ClosingWords.WRITTEN).stream().filter(why -> discretion.mayReadWhy(why, found)).findFirst()
+      .map(why -> line.telling(page.ui().t("words.reasons"), Place.of(ClosingWords.WORDS, why.id()), why.closedFor(), why.words()))
+      .orElse(line));
   }
 
   private Line refused(Refused refused, Page page) {

@@ -44,7 +44,7 @@ class DestinationDoors {
   ModelAndView note(@RequestParam("_key") String key, @RequestParam(name = "_version", required = false) @Nullable String version,
     HttpServletRequest request) {
     var entry = Entry.read(FIELDS, request.getParameterMap(), codes);
-    if (!entry.inAnotherLanguage() && version != null && !version.equals(decisions.keepNotices()))
+    if (!entry.inAnotherLanguage() && !decisions.keepNotices().equals(version))
       return page(request, entry, key, HttpStatus.CONFLICT);
     if (!entry.ok()) return page(request, entry, key, HttpStatus.UNPROCESSABLE_CONTENT);
     var country = new Country(entry.text("country"));

@@ -63,6 +63,12 @@ class Discretion {
       || access.reading(Compartment.NOTES, of.subject()) == Decision.ALLOWED && mayReadOf(refused.closedFor(), of);
   }
 
+  /** Why it was closed is for those who close, and for those who worked with the people. */
+  boolean mayReadWhy(ClosingWords.Written why, ReturnCase of) {
+    return access.may(Act.CLOSE, of.subject())
+      || access.reading(Compartment.NOTES, of.subject()) == Decision.ALLOWED && mayReadOf(why.closedFor(), of);
+  }
+
   /** Whoever withdrew has not agreed that anybody abroad goes on reading of them. */
   private static boolean mayReadOf(PersonId person, ReturnCase of) {
     return of.members().contains(person) || !Actor.current().office().equals(of.origin());

@@ -16,18 +16,21 @@ import org.rihla.web.Ui;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Whether somebody is known already, asked anew where a correction made them like somebody else. */
+/** Whether somebody is known already, asked anew where a correction made them like somebody else, or where whoever registered them could not see. */
 @Configuration
 class DuplicateForm {
 
   private final Correcting correcting;
+  private final WhoCanTell whoCanTell;
   private final CaseDesk desk;
   private final Persons persons;
   private final InterviewQuestions interview;
   private final Messages messages;
 
-  DuplicateForm(Correcting correcting, CaseDesk desk, Persons persons, InterviewQuestions interview, Messages messages) {
+  DuplicateForm(Correcting correcting, WhoCanTell whoCanTell, CaseDesk desk, Persons persons, InterviewQuestions interview,
+    Messages messages) {
     this.correcting = correcting;
+    this.whoCanTell = whoCanTell;
     this.desk = desk;
     this.persons = persons;
     this.interview = interview;
@@ -45,10 +48,13 @@ class DuplicateForm {
       });
   }
 
-  private List<PersonId> asked(CaseView view) { return view.toldAs(Fact.DUPLICATE_QUESTION, Fact.NO); }
+  /** Whoever would have to guess is not asked. */
+  private List<PersonId> asked(CaseView view) {
+    return view.toldAs(Fact.DUPLICATE_QUESTION, Fact.NO).stream().filter(person -> !whoCanTell.wouldGuess(view.id(), person)).toList();
+  }
 
   private List<Field> questions(CaseView view) {
-    var alike = asked(view).stream().flatMap(person -> correcting.alike(person).stream()).map(Hit::person).distinct().toList();
+    var alike = asked(view).stream().flatMap(person -> whoCanTell.alike(person).stream()).map(Hit::person).distinct().toList();
     var visible = alike.stream().flatMap(this::visible).toList();
     desk.listed("alike", alike.stream().flatMap(person -> desk.naming(person).stream()).toList());
     var which = view.which(asked(view));
@@ -56,7 +62,7 @@ class DuplicateForm {
     return List.of(
       which.noting(Stream.concat(visible.stream().map(Choice::label), Stream.of(messages.text("duplicate.out-of-sight", view.language(),
         hidden)).filter(_ -> hidden > 0)).collect(Collectors.joining("\n"))),
-      interview.duplicateAnswer(view.language()),
+      interview.duplicateAnswer(view.language(), true),
       one("samePerson", visible).optional());
   }
 

@@ -67,7 +67,7 @@ class FormDoors {
     var form = offered.get();
     var fields = form.fields().apply(view);
     var entry = Entry.read(fields, request.getParameterMap(), codes);
-    var page = FormPage.sent(view, name, fields, entry, key, meanwhile.knew(seen, view.found()));
+    var page = FormPage.sent(view, name, fields, entry, key, seen);
     return meanwhile
       .instead(page, seen, since, form.additive() ? null : writing(form, view, entry), before -> news(before, form, page, request))
       .orElseGet(() -> carriedOut(form, page));
@@ -94,14 +94,14 @@ class FormDoors {
       CHANGING_A_PERSON.contains(form.act()) ? form.person(view, entry) : null);
   }
 
-  private News news(@Nullable Seen seen, CaseForm form, FormPage page, HttpServletRequest request) {
+  private News news(Seen seen, CaseForm form, FormPage page, HttpServletRequest request) {
     return meanwhile.news(seen, page.view(), form.act(), page.fields(), page.entry(), form.stored().of(page.view(), page.entry()),
       readers.ui(request));
   }
 
   /** The case went on, and this is no longer done in it: what was typed is shown, to be kept elsewhere if it matters. */
-  private ModelAndView nothingToSendTo(CaseView view, String name, @Nullable Seen seen, HttpServletRequest request) {
-    if (seen == null || seen.equals(meanwhile.now(view.found()))) throw new NotFound("form");
+  private ModelAndView nothingToSendTo(CaseView view, String name, Seen seen, HttpServletRequest request) {
+    if (seen.equals(Seen.NOTHING) || seen.equals(meanwhile.now(view.found()))) throw new NotFound("form");
     var form = forms.known(view, name).orElseThrow(() -> new NotFound("form"));
     List<Field> fields = form.fields().apply(view);
     var entry = Entry.read(fields, request.getParameterMap(), codes);

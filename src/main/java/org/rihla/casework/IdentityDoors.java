@@ -90,7 +90,7 @@ class IdentityDoors {
     var recorded = correcting.recorded(view.found(), person);
     var fields = questions(view, recorded);
     var entry = checked(Entry.read(fields, request.getParameterMap(), codes));
-    var page = FormPage.sent(view, FORM, fields, entry, key, meanwhile.knew(seen, view.found()));
+    var page = FormPage.sent(view, FORM, fields, entry, key, seen);
     return meanwhile.instead(page, seen, since, new Writing(Set.of(Act.CORRECT_IDENTITY), List.of(person), person),
       before -> news(before, page, recorded, request)).orElseGet(
         () -> switch (correcting.correct(id, person, told(entry, recorded), entry.text("reason"))) {
@@ -129,7 +129,7 @@ class IdentityDoors {
     return view;
   }
 
-  private News news(@Nullable Seen seen, FormPage page, Recorded recorded, HttpServletRequest request) {
+  private News news(Seen seen, FormPage page, Recorded recorded, HttpServletRequest request) {
     return meanwhile.news(seen, page.view(), Act.CORRECT_IDENTITY, page.fields(), page.entry(), recorded.answers(), readers.ui(request));
   }
 

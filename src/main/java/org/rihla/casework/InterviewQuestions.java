@@ -72,15 +72,17 @@ class InterviewQuestions {
       .map(role -> new Choice(role.code(), role.labels().getOrDefault(language, role.code()))).toList());
   }
 
-  /** Where there is somebody alike, that there is no other record is no answer. */
-  Field duplicateAnswer(Language language) {
+  /** Where there is somebody alike, that there is no other record is no answer; nor that one cannot tell, where all are seen. */
+  Field duplicateAnswer(Language language, boolean allSeen) {
     return one("duplicate", codes.of("duplicate_answer").stream().filter(code -> !code.code().equals("NO_OTHER_RECORD"))
+      .filter(code -> !allSeen || !code.code().equals(DuplicateAnswer.CANNOT_TELL))
       .map(code -> new Choice(code.code(), code.labels().getOrDefault(language, code.code()))).toList());
   }
 
   private List<Field> duplicateQuestion(List<MaybeSame> known, Language language) {
     if (known.isEmpty()) return List.of();
-    return List.of(duplicateAnswer(language), one("samePerson", known.stream().filter(other -> !other.personId().isEmpty())
+    boolean allSeen = known.stream().noneMatch(MaybeSame::outOfSight);
+    return List.of(duplicateAnswer(language, allSeen), one("samePerson", known.stream().filter(other -> !other.outOfSight())
       .map(other -> new Choice(other.personId(), Ui.apart(other.name()) + " · " + Ui.apart(other.caseNumber()))).toList()).optional());
   }
 

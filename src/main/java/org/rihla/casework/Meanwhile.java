@@ -3,7 +3,6 @@ package org.rihla.casework;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -54,11 +53,6 @@ class Meanwhile {
     return new Seen(of.version(), trail.length(of.id()), of.members().stream().map(person -> versions.getOrDefault(person, 0)).toList());
   }
 
-  /** What a form that came back knew. Without a word of it, it is taken to know what stands now. */
-  Seen knew(@Nullable Seen seen, ReturnCase of) {
-    return Objects.requireNonNullElseGet(seen, () -> now(of));
-  }
-
   /**
    * What is answered instead of carrying a form out: it is read in another language, somebody was overtaken, or there is something to mend.
    *
@@ -66,23 +60,20 @@ class Meanwhile {
    * @param writing null where what it writes stands beside what others write
    * @param news what happened since then
    */
-  Optional<ModelAndView> instead(FormPage page, @Nullable Seen seen, String since, @Nullable Writing writing,
-    Function<@Nullable Seen, News> news) {
+  Optional<ModelAndView> instead(FormPage page, Seen seen, String since, @Nullable Writing writing,
+    Function<Seen, News> news) {
     var found = page.view().found();
     if (page.entry().inAnotherLanguage())
-      return Optional.of((since.isEmpty() ? page : page.told(news.apply(Seen.read(since)), knew(seen, found), since)).view(HttpStatus.OK));
+      return Optional.of((since.isEmpty() ? page : page.told(news.apply(Seen.read(since)), seen, since)).view(HttpStatus.OK));
     if (writing != null && overtaken(seen, found, writing))
-      return Optional.of(page.told(news.apply(seen), now(found), String.valueOf(seen)).view(HttpStatus.CONFLICT));
+      return Optional.of(page.told(news.apply(seen), now(found), seen.toString()).view(HttpStatus.CONFLICT));
     return page.entry().ok() ? Optional.empty() : Optional.of(page.view(HttpStatus.UNPROCESSABLE_CONTENT));
   }
 
-  boolean moved(@Nullable Seen seen, ReturnCase of) {
-    return seen != null && seen.version() != of.version();
-  }
+  boolean moved(Seen seen, ReturnCase of) { return seen.version() != of.version(); }
 
   /** To be asked of a case that nobody else changes now. */
-  private boolean overtaken(@Nullable Seen seen, ReturnCase of, Writing writing) {
-    if (seen == null) return false;
+  private boolean overtaken(Seen seen, ReturnCase of, Writing writing) {
     if (moved(seen, of)) return true;
     if (writing.changed() != null && changed(seen, of, writing.changed())) return true;
     return trail.newest(of.id(), trail.length(of.id()) - seen.lines()).stream().anyMatch(line -> !line.what().equals("REFUSED")
@@ -97,12 +88,12 @@ class Meanwhile {
   }
 
   /** What this reader may know of it. */
-  News news(@Nullable Seen seen, CaseView view) {
+  News news(Seen seen, CaseView view) {
     return new News(lines(seen, view), List.of(), false);
   }
 
   /** @param stored what is stored now, by the names of the questions */
-  News news(@Nullable Seen seen, CaseView view, Act act, List<Field> fields, Entry entry, Map<String, String> stored, Ui ui) {
+  News news(Seen seen, CaseView view, Act act, List<Field> fields, Entry entry, Map<String, String> stored, Ui ui) {
     boolean reads = access.reading(act.compartment(), view.found().subject()) == Decision.ALLOWED;
     var both = new ArrayList<News.Both>();
     if (reads)
@@ -112,9 +103,9 @@ class Meanwhile {
     return new News(lines(seen, view), both, !stored.isEmpty() && !reads);
   }
 
-  private List<CasePage.Past> lines(@Nullable Seen seen, CaseView view) {
+  private List<CasePage.Past> lines(Seen seen, CaseView view) {
     var found = view.found();
-    var since = seen == null ? List.<Trail.Line>of() : trail.newest(found.id(), trail.length(found.id()) - seen.lines());
+    var since = seen.equals(Seen.NOTHING) ? List.<Trail.Line>of() : trail.newest(found.id(), trail.length(found.id()) - seen.lines());
     var told = since.stream().filter(line -> !line.what().equals("REFUSED") && view.shows(line.about())).toList();
     boolean ofOverrides = told.stream().anyMatch(line -> line.act() == Act.OVERRIDE_SAFEGUARD);
     return checks.history(told, found, ofOverrides ? checks.overridden(found) : List.of()); // whoever is not told of one has read no reason

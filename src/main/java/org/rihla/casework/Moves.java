@@ -21,6 +21,7 @@ public class Moves {
 
   private final CaseDesk desk;
   private final Cases cases;
+  private final ClosingWords closingWords;
   private final Members members;
   private final Tasks tasks;
   private final Decisions decisions;
@@ -31,11 +32,13 @@ public class Moves {
   private final ObjectProvider<Releasing> releasing;
   private final ApplicationEventPublisher news;
 
-  Moves(CaseDesk desk, Cases cases, Members members, Tasks tasks, Decisions decisions, Reopening reopening, Transfers transfers,
+  Moves(CaseDesk desk, Cases cases, ClosingWords closingWords, Members members, Tasks tasks, Decisions decisions, Reopening reopening,
+    Transfers transfers,
     Particulars particulars, ObjectProvider<Releasing> releasing,
     ApplicationEventPublisher news) {
     this.desk = desk;
     this.cases = cases;
+    this.closingWords = closingWords;
     this.members = members;
     this.tasks = tasks;
     this.decisions = decisions;
@@ -145,16 +148,18 @@ public class Moves {
     news.publishEvent(new StageReached(id, Stage.CLOSED, desk.today()));
   }
 
-  /** @param version of the page the reader decided on, or -1 */
+  /** @param words why, where the reason needs them; @param version of the page the reader decided on, or -1 */
   @Transactional
-  public Outcome close(CaseId id, String reason, int version) {
+  public Outcome close(CaseId id, String reason, @Nullable String words, int version) {
     var found = desk.open(id, Act.CLOSE);
     if (version != ANY_VERSION && version != found.version()) throw new Stale("case");
     if (found.custody().equals("ORIGIN") != Actor.current().office().equals(found.origin())) return Outcome.refused("not-in-your-custody");
     var refusals = Closure.refusals(found, reason, desk.evidence(found, null), owes(found), desk.today());
+    refusals.addAll(Closure.wordless(reason, words));
     if (!refusals.isEmpty()) return new Outcome.Refused(refusals);
     releasing.forEach(module -> module.release(found));
     cases.close(id, reason, desk.today());
+    if (words != null) closingWords.write(found, words);
     tasks.finishAll(id);
     transfers.ended(found);
     desk.record(found, Act.CLOSE, Stage.CLOSED.name(), null, reason);
@@ -168,7 +173,7 @@ public class Moves {
   }
 
   @Transactional
-  public Outcome close(CaseId id, String reason) { return close(id, reason, ANY_VERSION); }
+  public Outcome close(CaseId id, String reason, @Nullable String words) { return close(id, reason, words, ANY_VERSION); }
 
   /** Sets or clears the day of departure; told by whoever books. What was cleared for another day must be cleared again. */
   @Transactional

@@ -41,6 +41,10 @@ public class Registration {
   public record DuplicateAnswer(String answer, @Nullable PersonId same) {
 
     static final String SAME_PERSON = "SAME_PERSON_NEW_CASE";
+    /** Only of somebody whose case is out of sight; it answers nothing, and is asked of somebody else. */
+    static final String CANNOT_TELL = "CANNOT_TELL";
+
+    boolean isNone() { return answer.equals(CANNOT_TELL); }
 
     /** Whether somebody is pointed at as the same, and only then. */
     boolean isWhole() {
@@ -79,11 +83,12 @@ public class Registration {
   private final Access access;
   private final Transfers transfers;
   private final Team team;
+  private final WhoCanTell whoCanTell;
   private final Erasures erasures;
   private final boolean invented;
 
   Registration(CaseDesk desk, Cases cases, Members members, Persons persons, IdentityIndex index, Consents consents, Offices offices,
-    Access access, Transfers transfers, Team team, Erasures erasures,
+    Access access, Transfers transfers, Team team, WhoCanTell whoCanTell, Erasures erasures,
     @Value("${rihla.demonstration:false}") boolean invented) {
     this.desk = desk;
     this.cases = cases;
@@ -95,6 +100,7 @@ public class Registration {
     this.access = access;
     this.transfers = transfers;
     this.team = team;
+    this.whoCanTell = whoCanTell;
     this.erasures = erasures;
     this.invented = invented;
   }
@@ -142,6 +148,8 @@ public class Registration {
     var reasons = new ArrayList<String>();
     var answer = who.duplicates();
     if (answer != null && !answer.isWhole()) reasons.add("who-is-the-same");
+    if (answer != null && answer.isNone() && index.candidates(who.identity()).stream().noneMatch(whoCanTell::outOfSight))
+      reasons.add("everybody-in-sight");
     if (who.identity().birthDate().isAfter(desk.today())) reasons.add("not-born-yet");
     return reasons;
   }
@@ -149,7 +157,7 @@ public class Registration {
   /** Asked until somebody has looked at those who are alike and said who they are. */
   private List<IdentityIndex.Hit> maybeKnown(Newcomer who) {
     var answer = who.duplicates();
-    boolean answered = answer != null && (answer.same() != null || answer.answer().equals("DIFFERENT_PERSON"));
+    boolean answered = answer != null && (answer.same() != null || answer.isNone() || answer.answer().equals("DIFFERENT_PERSON"));
     return answered ? List.of() : index.candidates(who.identity());
   }
 
@@ -174,12 +182,18 @@ public class Registration {
     return known.with(told.telephone(), told.safeToCall() ? "YES" : "NO", told.address(), told.placeOfReturn(), told.contactInOrigin());
   }
 
+  private static String answered(@Nullable DuplicateAnswer answer) {
+    if (answer == null) return "NO_OTHER_RECORD";
+    return answer.isNone() ? Fact.NO : answer.answer();
+  }
+
   private void trace(ReturnCase opened, Act act, PersonId person, Newcomer who) {
     var today = desk.today();
     var told = new ArrayList<>(List.of(Told.of(person, Fact.IDENTITY, Fact.YES, today),
-      Told.of(person, Fact.DUPLICATE_QUESTION, who.duplicates() == null ? "NO_OTHER_RECORD" : who.duplicates().answer(), today)));
+      Told.of(person, Fact.DUPLICATE_QUESTION, answered(who.duplicates()), today)));
     if (who.consents().stream().anyMatch(Consenting::allowProcessing)) told.add(Told.of(person, Fact.LEGAL_BASIS, Fact.YES, today));
     desk.record(opened, act, "REGISTERED_PERSON", person, who.role(), told);
+    if (who.duplicates() != null && who.duplicates().isNone()) whoCanTell.ask(opened, person);
     transfers.consented(opened, Stream.concat(opened.members().stream(), Stream.of(person)).distinct().toList(), act,
       TransferRows.Closing.NOT_ALL_AGREE);
   }

@@ -94,7 +94,7 @@ class RegistrationDoors {
   }
 
   /** The case moved: as long as the group is still made up, what was typed can be sent again; afterwards it can only be read. */
-  private ModelAndView overtaken(CaseView view, @Nullable Seen seen, String key, HttpServletRequest request) {
+  private ModelAndView overtaken(CaseView view, Seen seen, String key, HttpServletRequest request) {
     var fields = fields(view, request, List.of());
     var entry = Entry.read(fields, request.getParameterMap(), codes);
     var news = meanwhile.news(seen, view);

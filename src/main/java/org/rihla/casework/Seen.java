@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Seen(int version, long lines, List<Integer> people) {
 
+  /** Of a page that carried no word of it, or none of ours: older than anything, so that whoever sends it is always overtaken. */
+  static final Seen NOTHING = new Seen(-1, 0, List.of());
   private static final Pattern TEXT = Pattern.compile("(\\d{1,9})-(\\d{1,9})-((?:\\d{1,9}(?:\\.\\d{1,9})*+)?)");
 
-  /** Null where a page carried none, or nothing of ours. */
-  static @Nullable Seen read(@Nullable String text) {
+  static Seen read(@Nullable String text) {
     var parts = TEXT.matcher(text == null ? "" : text);
-    if (!parts.matches()) return null;
+    if (!parts.matches()) return NOTHING;
     var people = parts.group(3).isEmpty() ? List.<Integer>of() : Arrays.stream(parts.group(3).split("\\.")).map(Integer::valueOf).toList();
     return new Seen(Integer.parseInt(parts.group(1)), Long.parseLong(parts.group(2)), people);
   }

@@ -15,6 +15,8 @@ public enum TaskKind {
   /** What somebody asks to have put right in their own file. */
   ANSWER_WISH(Role.RETURN_COUNSELLOR, 5),
   ANSWER_DUPLICATE_QUESTION(Role.RETURN_COUNSELLOR, 2),
+  /** Until somebody has answered who sees both. */
+  FIND_WHO_CAN_TELL(Role.OFFICE_MANAGER, 2),
   /** Within 72 hours. */
   REVIEW_EMERGENCY(Role.DATA_PROTECTION_OFFICER, 3),
   /** For each who works on the case, whatever they work as; it goes away when the emergency has been looked at. */

@@ -68,11 +68,16 @@ class Today {
     var copies = tasks.copies(who);
     var found = found(Stream.concat(Waiting.sealed(mine).stream(),
       asked.values().stream().flatMap(question -> answers.to(question).stream()).map(Waits::id)));
-    return new Day(desk.today(), country, true, Stream.concat(copies.stream(), waiting.told(mine, found).stream()).toList(),
+    return new Day(desk.today(), country, true, firstWhatIsLate(Stream.concat(copies.stream(), waiting.told(mine, found).stream())),
       copies.size() + (waits.isEmpty() ? 0 : waits.getFirst().all()),
       answers.to(counts).stream().sorted(Comparator.comparing(Cases.Count::stage))
         .map(count -> new Day.StageCount(count.stage(), count.cases())).toList(),
       parts.stream().filter(asked::containsKey).map(part -> told(part, answers.to(question(asked, part)), found, ui)).toList(), told);
+  }
+
+  /** By their day, whichever list they came from: what is past stands first. */
+  static List<Tasks.Task> firstWhatIsLate(Stream<Tasks.Task> all) {
+    return all.sorted(Comparator.comparing(Tasks.Task::dueOn)).toList();
   }
 
   private static ReaderRows<Waits> question(Map<TodayPart, ReaderRows<Waits>> asked, TodayPart part) {

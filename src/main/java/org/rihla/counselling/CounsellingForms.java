@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.casework.CaseForm;
@@ -24,6 +25,8 @@ import org.rihla.values.PersonId;
 import org.rihla.web.Entry;
 import org.rihla.web.Field;
 import org.rihla.web.Field.Choice;
+import org.rihla.web.Messages;
+import org.rihla.web.Ui;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -46,20 +49,20 @@ class CounsellingForms {
   }
 
   @Bean
-  CaseForm declare(Declarations declarations) {
+  CaseForm declare(Declarations declarations, Messages words) {
     return CaseForm.of("declaration", Act.DECLARE, SECTION).beforeBoarding().when(view -> !adults(declarations, view).isEmpty())
       .meets(Safeguard.DECLARATION_IN_FORCE, Safeguard.COOLING_OFF_PASSED)
-      .asks(view -> ofEverybody(view, adults(declarations, view)))
+      .asks(view -> ofEverybody(view, adults(declarations, view), first(declarations, view, false, words)))
       .does(declaring(declarations));
   }
 
   /** A form of its own: without a guardian and without being heard no child declares, and no adult is asked for either. */
   @Bean
-  CaseForm declareAsChild(Declarations declarations) {
+  CaseForm declareAsChild(Declarations declarations, Messages words) {
     return CaseForm.of("child-declaration", Act.DECLARE, SECTION).beforeBoarding().when(view -> !children(declarations, view).isEmpty())
       .meets(Safeguard.DECLARATION_IN_FORCE, Safeguard.GUARDIAN_AND_CHILD_HEARD, Safeguard.COOLING_OFF_PASSED)
       .asks(view -> {
-        var fields = new ArrayList<>(ofEverybody(view, children(declarations, view)));
+        var fields = new ArrayList<>(ofEverybody(view, children(declarations, view), first(declarations, view, true, words)));
         fields.addAll(List.of(one("childsWish", "childs_wish"), longText("childsView"), name("guardian"), text("mandate")));
         return fields;
       }).does(declaring(declarations));
@@ -68,12 +71,20 @@ class CounsellingForms {
   private static BiFunction<CaseView, Entry, Outcome> declaring(Declarations declarations) {
     return (view, entry) -> declarations.sign(view.id(),
       new Declaration(entry.person(), entry.text("language"), entry.text("howGiven"), entry.yes("readAloud"), guardian(entry),
-        childsView(entry)));
+        childsView(entry), entry.maybe("witness")));
   }
 
-  private static List<Field> ofEverybody(CaseView view, List<PersonId> declarants) {
-    return List.of(view.which(declarants), one("language", "language").preset(view.spoken()),
-      one("howGiven", "how_given"), yes("readAloud"));
+  private static List<Field> ofEverybody(CaseView view, List<PersonId> declarants, String first) {
+    return List.of(view.which(declarants).noting(first), one("language", "language").preset(view.spoken()),
+      one("howGiven", "how_given"), name("witness").optional(), yes("readAloud"));
+  }
+
+  /** Who is not among them yet, and what comes first. */
+  private static String first(Declarations declarations, CaseView view, boolean minor, Messages words) {
+    var minors = view.minors();
+    var waiting = declarations.uninformed(view).stream().filter(person -> minors.contains(person) == minor)
+      .map(person -> Ui.apart(view.toldApart(person))).collect(Collectors.joining(" · "));
+    return waiting.isEmpty() ? "" : words.text("declaration.first-counselled", view.language(), waiting);
   }
 
   private static List<PersonId> adults(Declarations declarations, CaseView view) {
@@ -86,7 +97,13 @@ class CounsellingForms {
     return minors.isEmpty() ? minors : declarants(declarations, view).stream().filter(minors::contains).toList();
   }
 
+  /** Nobody is asked before they have heard what they decide on. */
   private static List<PersonId> declarants(Declarations declarations, CaseView view) {
+    var uninformed = declarations.uninformed(view);
+    return declaringNow(declarations, view).stream().filter(person -> !uninformed.contains(person)).toList();
+  }
+
+  private static List<PersonId> declaringNow(Declarations declarations, CaseView view) {
     if (view.found().stage() == Stage.REGISTERED) return view.found().members();
     boolean someoneGrewUp = view.found().members().stream().map(view::identity)
       .anyMatch(who -> who.grewUpBetween(view.found().registeredOn(), view.today()));

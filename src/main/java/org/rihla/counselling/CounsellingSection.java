@@ -94,7 +94,9 @@ class CounsellingSection {
         Compartment.CHILD, said.guardian())
       .telling(ui.t("words.mandate"), Place.of(Declarations.MANDATE, said.id()), said.person(), Compartment.CHILD, said.mandate())
       .telling(ui.t("words.childs-view"), Place.of(Declarations.CHILDS_VIEW, said.id()), said.person(), Compartment.CHILD,
-        said.childsView());
+        said.childsView())
+      .telling(ui.t("words.witness"), Place.of(Declarations.WITNESS, said.id()), said.person(),
+        page.view().masked() ? null : said.witness());
   }
 
   /** The hour as each of the two offices reads it. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Compartment;
 import org.rihla.casework.CaseDesk;
+import org.rihla.casework.CaseView;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Leaving;
 import org.rihla.casework.Moves;
@@ -23,6 +24,7 @@ import org.rihla.casework.TaskKind;
 import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
 import org.rihla.database.CaseRows;
+import org.rihla.people.Identity;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Place;
 import org.rihla.privacy.Seals;
@@ -45,6 +47,10 @@ public class Declarations {
   static final String MANDATE = "counselling.statement.mandate";
   private static final Set<String> WITH_THE_TEXT = Set.of("DECLARED", "CHILD_REFUSED");
   static final String CHILDS_VIEW = "counselling.statement.childs_view";
+  static final String WITNESS = "counselling.statement.witness";
+  /** How what nobody signs was said, of the code list {@code how_recorded}: alone with whoever asked, or by the channel that is noted. */
+  private static final String IN_PRIVATE = "IN_PRIVATE";
+  private static final String BY_ITS_CHANNEL = "BY_ITS_CHANNEL";
   private static final String TEXT_VERSION = "declaration.version";
   private static final String NO_TEXT = "-";
 
@@ -55,9 +61,18 @@ public class Declarations {
   /**
    * @param howGiven of the code list {@code how_given}
    * @param guardian who signs for a child
+   * @param witness who was there when it was said and not signed
    */
   public record Declaration(PersonId person, String language, String howGiven, boolean readAloud, @Nullable Guardian guardian,
-    @Nullable ChildsView childsView) {
+    @Nullable ChildsView childsView, @Nullable String witness) {
+
+    /** Signed, or otherwise before no witness. */
+    public Declaration(PersonId person, String language, String howGiven, boolean readAloud, @Nullable Guardian guardian,
+      @Nullable ChildsView childsView) {
+      this(person, language, howGiven, readAloud, guardian, childsView, null);
+    }
+
+    boolean lacksItsWitness() { return howGiven.equals("ORAL_WITH_WITNESS") && witness == null; }
 
     @Nullable
     String words() { return childsView == null ? null : childsView.words(); }
@@ -99,10 +114,10 @@ public class Declarations {
     var person = found.member(said.person());
     if (found.stage() != Stage.REGISTERED && !declareAnew(found).contains(person)) return Outcome.refused("already-applied");
     var today = desk.today();
-    var informed = desk.told(found, person, Fact.INFORMED);
-    if (informed == null && desk.mustBeInformed(persons.find(person).orElseThrow())) return Outcome.refused("not-informed");
+    if (!isInformed(desk.told(found, person, Fact.INFORMED), persons.find(person).orElseThrow())) return Outcome.refused("not-informed");
     boolean minor = persons.find(person).orElseThrow().minorOn(today);
-    var missing = minor ? missing(found, said) : List.<String>of();
+    var missing = new ArrayList<>(minor ? missing(found, said) : List.<String>of());
+    if (said.lacksItsWitness()) missing.add("witness-needed");
     if (!missing.isEmpty()) return new Outcome.Refused(missing);
     if (minor && said.childsView() != null && said.childsView().wish().equals(ChildsView.NO)) return childSaysNo(found, said);
     write(id, said, "DECLARED", today);
@@ -111,6 +126,17 @@ public class Declarations {
     desk.record(found, Act.DECLARE, "DECLARED", person, said.howGiven(), told);
     tasks.finish(id, person, TaskKind.DECLARE_AS_ADULT, TaskKind.DECLARE_AS_CHILD);
     return Outcome.done();
+  }
+
+  /** Who is old enough to hear everything themselves has heard it before they declare. */
+  private boolean isInformed(@Nullable Told informed, Identity who) {
+    return informed != null || !desk.mustBeInformed(who);
+  }
+
+  /** Those of the group for whom a conversation comes first. */
+  List<PersonId> uninformed(CaseView view) {
+    return view.found().members().stream().filter(view.people()::containsKey)
+      .filter(person -> !isInformed(view.told(person, Fact.INFORMED), view.identity(person))).toList();
   }
 
   /** No signature erases it: nothing moves until protection has listened to the child, and then the child is asked again. */
@@ -176,13 +202,14 @@ public class Declarations {
     var statement = Ids.next();
     db.sql(
       """
-        insert into counselling.statement (id, case_id, person_id, kind, said_on, language, how_given, read_aloud, text_version, guardian, mandate, childs_view)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        insert into counselling.statement (id, case_id, person_id, kind, said_on, language, how_given, read_aloud, text_version, guardian, mandate, childs_view, witness)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
       .params(statement, id.value(), said.person().value(), kind, on, said.language(), said.howGiven(), said.readAloud(),
         WITH_THE_TEXT.contains(kind) ? words.text(TEXT_VERSION, Language.FR) : NO_TEXT,
         seal == null || said.guardian() == null ? null : seal.close(said.guardian().name(), Place.of(GUARDIAN, statement)),
         seal == null || said.guardian() == null ? null : seal.close(said.guardian().mandate(), Place.of(MANDATE, statement)),
-        seal == null ? null : seal.close(said.words(), Place.of(CHILDS_VIEW, statement)))
+        seal == null ? null : seal.close(said.words(), Place.of(CHILDS_VIEW, statement)),
+        said.witness() == null ? null : seals.of(said.person()).close(said.witness(), Place.of(WITNESS, statement)))
       .update();
   }
 
@@ -193,7 +220,7 @@ public class Declarations {
     found.member(person);
     if (found.stage() != Stage.CLEARED) return Outcome.refused("not-cleared");
     if (!inPrivate) return Outcome.refused("not-in-private");
-    write(id, new Declaration(person, language, "ORAL_WITH_WITNESS", false, null, null),
+    write(id, new Declaration(person, language, IN_PRIVATE, false, null, null),
       stillWants ? "RECONFIRMED" : "REFUSED_AT_DEPARTURE", desk.today());
     if (!stillWants) {
       // Nobody asks until the answer is yes: without a declaration in force no gate opens any more.
@@ -212,7 +239,7 @@ public class Declarations {
     desk.open(id, Act.WITHDRAW).member(person);
     var outcome = moves.withdraw(id, channel);
     if (outcome instanceof Outcome.Done)
-      write(id, new Declaration(person, "und", "ORAL_WITH_WITNESS", false, null, null), "WITHDRAWN", desk.today());
+      write(id, new Declaration(person, "und", BY_ITS_CHANNEL, false, null, null), "WITHDRAWN", desk.today());
     return outcome;
   }
 
@@ -235,20 +262,20 @@ public class Declarations {
     if (!missing.isEmpty()) return new Outcome.Refused(missing);
     var outcome = leaving.leave(id, person, leaver.channel(), leaver.successor());
     if (outcome instanceof Outcome.Done)
-      write(id, new Declaration(person, "und", "ORAL_WITH_WITNESS", false, leaver.guardian(), null), "WITHDRAWN", desk.today());
+      write(id, new Declaration(person, "und", BY_ITS_CHANNEL, false, leaver.guardian(), null), "WITHDRAWN", desk.today());
     return outcome;
   }
 
   /**
    * @param textVersion which text was read, of a declaration
-   * @param guardian who signed or spoke for a child, and childsView what the child said: closed with the child's key
+   * @param guardian who signed or spoke for a child, and childsView what the child said: closed with the child's key; witness who was there
    */
   record Said(UUID id, LocalDate on, PersonId person, String kind, String language, String howGiven, boolean readAloud, String textVersion,
-    byte @Nullable [] guardian, byte @Nullable [] mandate, byte @Nullable [] childsView) {
+    byte @Nullable [] guardian, byte @Nullable [] mandate, byte @Nullable [] childsView, byte @Nullable [] witness) {
   }
 
   static final CaseRows<Said> SAID = new CaseRows<>(
-    "select said_on, person_id, kind, language, how_given, read_aloud, text_version, guardian, mandate, childs_view, id from counselling.statement where case_id = ? order by said_on, id",
+    "select said_on, person_id, kind, language, how_given, read_aloud, text_version, guardian, mandate, childs_view, id, witness from counselling.statement where case_id = ? order by said_on, id",
     row -> new Said(row.id(11), row.date(1), row.person(2), row.text(3), row.text(4), row.text(5), row.yes(6), row.text(7),
-      row.maybeClosed(8), row.maybeClosed(9), row.maybeClosed(10)));
+      row.maybeClosed(8), row.maybeClosed(9), row.maybeClosed(10), row.maybeClosed(12)));
 }

@@ -1,9 +1,5 @@
 package org.rihla.installation;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,15 +103,12 @@ public record Doctor(Path folder, int port, List<Question> questions) {
 
   private Finding port(boolean running) {
     if (port == 0) return Finding.ok("port", "Any free port on 127.0.0.1.");
-    try (var socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[]{127, 0, 0, 1}), port));
-      return Finding.ok("port", "Port " + port + " on 127.0.0.1 is free.");
-    } catch (IOException e) {
-      if (running) return Finding.ok("port", "Port " + port + " is in use, as it should be while Rihla runs.");
-      return String.valueOf(e.getMessage()).contains("ermission")
-        ? Finding.bad("port", "This user may not serve on port " + port + ".", "Choose one above 1023 with --port.")
+    return switch (Port.look(port)) {
+      case FREE -> Finding.ok("port", "Port " + port + " on 127.0.0.1 is free.");
+      case NOT_ALLOWED -> Finding.bad("port", "This user may not serve on port " + port + ".", "Choose one above 1023 with --port.");
+      case IN_USE -> running
+        ? Finding.ok("port", "Port " + port + " is in use, as it should be while Rihla runs.")
         : Finding.bad("port", "Port " + port + " is in use by another program.", "Choose another with --port.");
-    }
+    };
   }
 }

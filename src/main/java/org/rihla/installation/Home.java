@@ -22,12 +22,15 @@ public record Home(Path folder, @Nullable FileLock lock) implements AutoCloseabl
   /** Closing any other channel of a lock file drops the lock of the whole process (POSIX), so a second look must not even open it. */
   private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
+  private static final String LOCK = "lock";
   private static final List<String> INSIDE = List.of("", "postgres", "data", "keys", "logs", "tmp");
 
-  /** @throws CannotStart if the folder cannot be made or written, or another process has it open */
+  /** @throws CannotStart if the folder holds something else, cannot be made or written, or another process has it open */
   public static Home open(Path wanted) {
     var folder = wanted.toAbsolutePath().normalize();
     try {
+      if (holdsSomethingElse(folder))
+        throw new CannotStart("The folder " + folder + " holds other things than an installation of Rihla: choose an empty or a new one.");
       for (var name : INSIDE) Secret.folder(folder.resolve(name));
       for (var name : INSIDE)
         if (!Files.isWritable(folder.resolve(name)))
@@ -38,6 +41,17 @@ public record Home(Path folder, @Nullable FileLock lock) implements AutoCloseabl
     } catch (IOException e) {
       throw new CannotStart("The home " + folder + " cannot be used (" + e.getMessage() + "): choose a folder that this user can write.",
         e);
+    }
+  }
+
+  /** Whether it was ever opened. Makes nothing. */
+  public static boolean isThere(Path folder) { return Files.exists(folder.resolve(LOCK)); }
+
+  /** Nothing is written among what is somebody's. What may lie there before: folders of a home, and what a new disk has. */
+  private static boolean holdsSomethingElse(Path folder) throws IOException {
+    if (isThere(folder) || Files.exists(Installation.file(folder)) || !Files.isDirectory(folder)) return false;
+    try (var inside = Files.list(folder)) {
+      return inside.map(each -> each.getFileName().toString()).anyMatch(name -> !INSIDE.contains(name) && !name.equals("lost+found"));
     }
   }
 
@@ -59,7 +73,7 @@ public record Home(Path folder, @Nullable FileLock lock) implements AutoCloseabl
     if (!OPEN.add(folder)) throw inUse(folder);
     FileChannel channel = null;
     try {
-      channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       var lock = channel.tryLock();
       if (lock == null) throw inUse(folder);
       Files.writeString(folder.resolve("pid"), Long.toString(ProcessHandle.current().pid()));

@@ -9,6 +9,7 @@ import org.rihla.assistance.CaseBudgets;
 import org.rihla.assistance.Deliveries;
 import org.rihla.assistance.Deliveries.Delivery;
 import org.rihla.assistance.Needs;
+import org.rihla.casework.Closure;
 import org.rihla.casework.Decisions;
 import org.rihla.casework.Eligibility;
 import org.rihla.casework.Moves;
@@ -120,6 +121,7 @@ class HostVerbs {
   void withdraw(Replayed on, String channel) { on.as(Role.RETURN_COUNSELLOR, () -> declarations.withdraw(on.id(), on.person(0), channel)); }
 
   void close(Replayed on, String reason) {
-    on.as(on.atHome() ? Role.ORIGIN_CASE_WORKER : Role.RETURN_COUNSELLOR, () -> moves.close(on.id(), reason));
+    on.as(on.atHome() ? Role.ORIGIN_CASE_WORKER : Role.RETURN_COUNSELLOR, () -> moves.close(on.id(), reason,
+      Closure.needsWords(reason) ? "(invented) What was found, by whom and when." : null));
   }
 }

@@ -56,7 +56,7 @@ class OriginVerbs {
     for (var activity : activities)
       on.atOrigin(Role.ORIGIN_CASE_WORKER, () -> plans.addActivity(on.id(), on.person(activity.member()), activity.service(), "MED",
         activity.budget().cents(), "(invented) What was agreed."));
-    on.atOrigin(Role.ORIGIN_CASE_WORKER, () -> plans.agree(on.id(), true, "SIGNATURE"));
+    on.atOrigin(Role.ORIGIN_CASE_WORKER, () -> plans.agree(on.id(), true, "SIGNATURE", null));
   }
 
   void support(Replayed on, int member, String service, int quantity, Money unitCost) {

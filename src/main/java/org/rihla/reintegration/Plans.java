@@ -3,6 +3,7 @@ package org.rihla.reintegration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.access.Offices;
@@ -10,6 +11,7 @@ import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Moves;
 import org.rihla.casework.Outcome;
+import org.rihla.casework.ReturnCase;
 import org.rihla.casework.Stage;
 import org.rihla.casework.TaskKind;
 import org.rihla.casework.Tasks;
@@ -30,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Plans {
 
   static final String DESCRIPTION = "reintegration.activity.description";
+  static final String WITNESS = "reintegration.agreement.witness";
 
   private final CaseDesk desk;
   private final Moves moves;
@@ -80,15 +83,19 @@ public class Plans {
     return Outcome.done();
   }
 
-  /** The returnee signs, or says no. A plan without activities, or for somebody nobody reassessed, cannot be signed. */
+  /**
+   * The returnee signs, or says no. A plan without activities, or for somebody nobody reassessed, cannot be signed.
+   *
+   * @param witness who was there when it was said and not signed; kept closed with the key of the first of the group
+   */
   @Transactional
-  public Outcome agree(CaseId id, boolean agreed, String howGiven) {
+  public Outcome agree(CaseId id, boolean agreed, String howGiven, @Nullable String witness) {
     var found = desk.open(id, Act.PLAN);
     if (found.stage() != Stage.ARRIVED) return Outcome.refused("not-arrived");
     if (agreed && count("activity", id) == 0) return Outcome.refused("plan-empty");
     if (agreed && count("reassessment", id) == 0) return Outcome.refused("not-reassessed");
-    db.sql("insert into reintegration.agreement (id, case_id, agreed, how_given, agreed_on, noted_by) values (?, ?, ?, ?, ?, ?)")
-      .params(Ids.next(), id.value(), agreed, howGiven, desk.today(), Actor.current().id().value()).update();
+    if (howGiven.equals("ORAL_WITH_WITNESS") && witness == null) return Outcome.refused("witness-needed");
+    write(found, agreed, howGiven, witness);
     if (!agreed) {
       desk.record(found, Act.PLAN, "PLAN_REFUSED", null, howGiven);
       return Outcome.done();
@@ -97,6 +104,18 @@ public class Plans {
     moves.startReintegration(id);
     tasks.finish(id, TaskKind.AGREE_PLAN);
     return Outcome.done();
+  }
+
+  private void write(ReturnCase found, boolean agreed, String howGiven, @Nullable String witness) {
+    var agreement = Ids.next();
+    var by = seals.firstOf(found.members(), found.principal());
+    db.sql("""
+      insert into reintegration.agreement (id, case_id, agreed, how_given, witness, closed_for, agreed_on, noted_by)
+      values (?, ?, ?, ?, ?, ?, ?, ?)""")
+      .params(agreement, found.id().value(), agreed, howGiven,
+        witness == null ? null : seals.of(by).close(witness, Place.of(WITNESS, agreement)), witness == null ? null : by.value(),
+        desk.today(), Actor.current().id().value())
+      .update();
   }
 
   private long count(String table, CaseId id) {
@@ -110,13 +129,14 @@ public class Plans {
     "select person_id, service, feasibility, budget_cents, currency, added_on, description, id from reintegration.activity where case_id = ? order by id",
     row -> new Activity(row.id(8), row.person(1), row.text(2), row.text(3), row.money(4, 5), row.date(6), row.closed(7)));
 
-  record Agreement(boolean agreed, String howGiven, LocalDate on) {
+  /** @param closedFor with whose key the witness is closed; null where there was none */
+  record Agreement(UUID id, boolean agreed, String howGiven, LocalDate on, byte @Nullable [] witness, @Nullable PersonId closedFor) {
   }
 
   /** The newest. */
   static final CaseRows<Agreement> AGREEMENT = new CaseRows<>(
-    "select agreed, how_given, agreed_on from reintegration.agreement where case_id = ? order by id desc limit 1",
-    row -> new Agreement(row.yes(1), row.text(2), row.date(3)));
+    "select agreed, how_given, agreed_on, witness, closed_for, id from reintegration.agreement where case_id = ? order by id desc limit 1",
+    row -> new Agreement(row.id(6), row.yes(1), row.text(2), row.date(3), row.maybeClosed(4), row.maybePerson(5)));
 
   record Reassessed(PersonId person, List<String> needs, LocalDate on) {
   }

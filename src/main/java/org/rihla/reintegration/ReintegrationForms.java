@@ -61,8 +61,9 @@ class ReintegrationForms {
   @Bean
   CaseForm agreement(Plans plans) {
     return CaseForm.of("plan-agreement", Act.PLAN, SECTION).during(Stage.ARRIVED)
-      .asks(_ -> List.of(one("agreed", "yes_no"), one("howGiven", "how_given")))
-      .does((view, entry) -> plans.agree(view.id(), entry.text("agreed").equals("YES"), entry.text("howGiven")));
+      .asks(_ -> List.of(one("agreed", "yes_no"), one("howGiven", "how_given"), name("witness").optional()))
+      .does((view, entry) -> plans.agree(view.id(), entry.text("agreed").equals("YES"), entry.text("howGiven"),
+        entry.maybe("witness")));
   }
 
   @Bean
@@ -126,9 +127,7 @@ class ReintegrationForms {
       .each(Plans.REASSESSED, (again, page) -> new Line(again.on(), page.ui().t("reintegration.reassessed"), again.person(),
         again.needs().stream().map(need -> page.ui().code("need", need)).collect(Collectors.joining(" · "))))
       .each(Plans.ACTIVITIES, ReintegrationForms::activity)
-      .each(Plans.AGREEMENT,
-        (plan, page) -> new Line(plan.on(), page.ui().t(plan.agreed() ? "reintegration.agreed" : "reintegration.refused"),
-          null, page.ui().code("how_given", plan.howGiven())))
+      .each(Plans.AGREEMENT, ReintegrationForms::agreed)
       .each(Instalments.ASKED, ReintegrationForms::instalment).knowing(Payments.REQUESTED);
   }
 
@@ -138,6 +137,15 @@ class ReintegrationForms {
     return page.view().masked()
       ? line
       : line.telling(page.ui().t("words.activity"), Place.of(Plans.DESCRIPTION, activity.id()), activity.person(), activity.description());
+  }
+
+  private static Line agreed(Plans.Agreement plan, Page page) {
+    var ui = page.ui();
+    var line = new Line(plan.on(), ui.t(plan.agreed() ? "reintegration.agreed" : "reintegration.refused"), null,
+      ui.code("how_given", plan.howGiven()));
+    return plan.closedFor() == null || page.view().masked()
+      ? line
+      : line.telling(ui.t("words.witness"), Place.of(Plans.WITNESS, plan.id()), plan.closedFor(), plan.witness());
   }
 
   /** Dated by the request; the day of the payment is told as such, so that no other deed seems to be of that day. */

@@ -85,5 +85,14 @@ class ClosureTest {
     assertThat(refusals(ReturnCases.adult().in(Stage.ARRIVED), reason)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"FRAUD", "MISCONDUCT", "DUPLICATE_MERGED", "REMIGRATED"})
+  void a_reason_that_says_something_of_a_person_is_told_in_words(String reason) {
+    assertThat(Closure.wordless(reason, null)).containsExactly("closure-words-needed");
+    assertThat(Closure.wordless(reason, "Because.")).containsExactly("reason-too-short");
+    assertThat(Closure.wordless(reason, "Two passports with one face were shown to us.")).isEmpty();
+    assertThat(Closure.wordless("DECEASED", null)).isEmpty();
+  }
+
   private static ReturnCases reintegrating() { return ReturnCases.adult().in(Stage.REINTEGRATING); }
 }

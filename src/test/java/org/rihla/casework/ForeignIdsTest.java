@@ -153,7 +153,8 @@ class ForeignIdsTest {
   }
 
   private int send(Actor who, ReturnCase to, CaseForm form, Map<String, List<String>> entries) throws Exception {
-    var sent = post("/cases/" + to.id() + "/forms/" + form.name()).param("_key", UUID.randomUUID().toString());
+    var sent = post("/cases/" + to.id() + "/forms/" + form.name()).param("_key", UUID.randomUUID().toString())
+      .param("_version", Sight.wide(() -> context.getBean(Meanwhile.class).now(to)).toString());
     entries.forEach((name, values) -> sent.param(name, values.toArray(String[]::new)));
     return ask(who, sent).getStatus();
   }

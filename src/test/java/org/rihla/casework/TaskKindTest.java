@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.rihla.values.CaseId;
 
 @Tag("rules")
 class TaskKindTest {
@@ -24,6 +27,19 @@ class TaskKindTest {
     }
     assertThat(words.stringPropertyNames().stream().filter(key -> key.startsWith("task.")))
       .containsExactlyInAnyOrderElementsOf(Arrays.stream(TaskKind.values()).map(kind -> "task." + kind).toList());
+  }
+
+  @Test
+  void what_is_late_stands_first_whichever_list_it_came_from() {
+    var today = LocalDate.of(2026, 11, 30);
+    var copies = task(TaskKind.DELETE_COPIES, today.plusDays(30));
+    var late = task(TaskKind.ANSWER_TRANSFER, today.minusDays(2));
+    var later = task(TaskKind.AGREE_PLAN, today.minusDays(1));
+    assertThat(Today.firstWhatIsLate(Stream.of(copies, later, late))).containsExactly(late, later, copies);
+  }
+
+  private static Tasks.Task task(TaskKind kind, LocalDate due) {
+    return new Tasks.Task(UUID.randomUUID(), new CaseId(UUID.randomUUID()), "RBA-2026-1", kind, due, kind.role(), false);
   }
 
   /** A kind that is spelt out somewhere is one that the compiler does not watch. */

@@ -55,6 +55,13 @@ class DoctorTest {
   }
 
   @Test
+  void a_port_that_this_user_may_not_have_is_not_called_in_use() {
+    assertThat(Port.of(new java.net.BindException("Permission denied"))).isEqualTo(Port.NOT_ALLOWED);
+    assertThat(Port.of(new java.net.BindException("Address already in use"))).isEqualTo(Port.IN_USE);
+    assertThat(Port.NOT_ALLOWED.refusal(80)).hasMessage("This user may not serve on port 80: choose one above 1023 with --port.");
+  }
+
+  @Test
   void a_port_in_use_is_bad_where_no_rihla_runs() throws IOException {
     try (var port = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       var findings = new Doctor(folder.resolve("home"), port.getLocalPort(), List.of()).examine();

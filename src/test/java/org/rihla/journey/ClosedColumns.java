@@ -32,6 +32,7 @@ final class ClosedColumns {
     of("people.paper", "person_id", NONE, "number");
     of("people.correction", "person_id", NONE, "before", "reason");
     of("casework.ineligibility", "closed_for", NONE, "words");
+    of("casework.return_case", "closure_words_of", NONE, "closure_words");
     of("casework.emergency", "closed_for", NONE, "words", "review");
     of("casework.conflict", "closed_for", NONE, "words");
     of("casework.transfer", "reason_of", NONE, "reason");
@@ -40,6 +41,7 @@ final class ClosedColumns {
     of("casework.safeguard_override", "closed_for", NONE, "reason"); // of those planted here; some are closed with a sealed key
     of("casework.sealed_reader", "closed_for", "compartment", "reason");
     of("counselling.statement", "person_id", "'CHILD'", "guardian", "mandate", "childs_view");
+    of("counselling.statement", "person_id", NONE, "witness");
     of("protection.finding", "person_id", "case when kind in ('SCREENING', 'PROTECTION_RESOLUTION', 'SECURITY_RISK', 'REFLECTION_PERIOD') "
       + "then 'TRAFFICKING' else 'CHILD' end", "story");
     of("protection.hold", "closed_for", "'TRAFFICKING'", "story");
@@ -50,6 +52,7 @@ final class ClosedColumns {
     of("health.continuity", "person_id", "'HEALTH'", "facility");
     of("travel.escort", "person_id", NONE, "name");
     of("reintegration.activity", "person_id", NONE, "description");
+    of("reintegration.agreement", "closed_for", NONE, "witness");
     of("monitoring.survey", "person_id", NONE, "answers");
     of("privacy.erasure", "person_id", NONE, "reason");
     of("privacy.retention_hold", "person_id", NONE, "reason");

@@ -3,12 +3,17 @@ package org.rihla.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rihla.journey.Programme.CONAKRY;
 import static org.rihla.journey.Programme.RABAT;
+import static org.rihla.journey.Programme.done;
 
 import java.io.UnsupportedEncodingException;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Role;
+import org.rihla.casework.Registration.DuplicateAnswer;
+import org.rihla.people.Identity.Sex;
 import org.rihla.values.PersonId;
 
 /** Nobody signs what was not read to them: the text of the declaration is there to be read out and printed, in each language. */
@@ -49,10 +54,11 @@ class DeclarationTextTest extends AtWork {
 
   @Test
   void the_case_and_the_form_lead_there_and_what_is_signed_is_kept_with_its_version() throws Exception {
+    family.counsel();
     var link = "/cases/" + family.id + "/forms/declaration/text\"";
     assertThat(pages.form(family, Role.RETURN_COUNSELLOR, "declaration").html()).contains(link);
     assertThat(pages.ofCase(family, RABAT, Role.RETURN_COUNSELLOR).getContentAsString()).contains(link);
-    family.counsel().screen().declare();
+    family.screen().declare();
     assertThat(p.db.sql("select distinct text_version from counselling.statement where case_id = ?").param(family.id.value())
       .query(String.class).list()).containsExactly("2026-1");
     assertThat(pages.ofCase(family, RABAT, Role.RETURN_COUNSELLOR).getContentAsString()).contains("2026-1");
@@ -81,7 +87,8 @@ class DeclarationTextTest extends AtWork {
     var adults = pages.form(family, Role.RETURN_COUNSELLOR, "declaration").html();
     assertThat(adults).contains(family.mother().toString()).doesNotContain(family.child().toString(), "guardian", "childsView", "mandate");
     var childs = pages.form(family, Role.RETURN_COUNSELLOR, "child-declaration");
-    assertThat(childs.html()).contains(family.child().toString()).doesNotContain(family.mother().toString(), "(optional)");
+    assertThat(childs.html()).contains(family.child().toString()).doesNotContain(family.mother().toString());
+    assertThat(childs.html().split(java.util.regex.Pattern.quote("(optional)"), -1)).as("only the witness").hasSize(2);
     assertThat(childs.html()).contains("/forms/child-declaration/text\"");
     var refused = childs.send(Map.of("person", family.child().toString(), "language", "fr", "howGiven", "SIGNATURE"));
     assertThat(refused.getStatus()).isEqualTo(422);
@@ -90,9 +97,35 @@ class DeclarationTextTest extends AtWork {
       .contains("id=\"child\"");
   }
 
+  /** A button that can only be refused leads to nothing: the conversation is offered instead. */
+  @Test
+  void nobody_is_asked_to_declare_before_they_were_counselled() throws Exception {
+    var two = Family.oneAdult(p, Programme.GUINEA);
+    two.join(Family.person(Sex.F, "CHILD", Family.MONDAY.minusYears(15), new DuplicateAnswer("DIFFERENT_PERSON", null)));
+    assertThat(offered(two)).contains("counselling").doesNotContain("declaration", "child-declaration");
+    done(two.as(Role.RETURN_COUNSELLOR, () -> p.conversations.hold(two.id, Family.conversation(List.of(two.mother())))));
+    assertThat(offered(two)).contains("declaration").doesNotContain("child-declaration");
+    done(two.as(Role.RETURN_COUNSELLOR, () -> p.conversations.hold(two.id, Family.conversation(List.of(two.child())))));
+    assertThat(offered(two)).contains("declaration", "child-declaration");
+  }
+
+  @Test
+  void who_must_first_be_counselled_is_named_where_others_declare() throws Exception {
+    family.counsel();
+    var another = Family.oneAdult(p, Programme.GUINEA);
+    another.join(Family.adult(Sex.F, "SPOUSE"));
+    done(another.as(Role.RETURN_COUNSELLOR, () -> p.conversations.hold(another.id, Family.conversation(List.of(another.mother())))));
+    assertThat(pages.form(another, Role.RETURN_COUNSELLOR, "declaration").text()).contains("Not yet, because a conversation");
+    assertThat(pages.form(family, Role.RETURN_COUNSELLOR, "declaration").text()).doesNotContain("Not yet");
+  }
+
+  private Set<String> offered(Family of) throws UnsupportedEncodingException {
+    return pages.links(pages.ofCase(of, RABAT, Role.RETURN_COUNSELLOR).getContentAsString());
+  }
+
   @Test
   void where_no_child_travels_the_form_for_children_is_not_there() {
-    var alone = Family.oneAdult(p, Programme.GUINEA);
+    var alone = Family.oneAdult(p, Programme.GUINEA).counsel();
     assertThat(pages.status(alone, RABAT, Role.RETURN_COUNSELLOR, "/cases/" + alone.id + "/forms/child-declaration")).isEqualTo(404);
     assertThat(pages.status(alone, RABAT, Role.RETURN_COUNSELLOR, "/cases/" + alone.id + "/forms/declaration")).isEqualTo(200);
   }

@@ -299,7 +299,7 @@ final class Family {
     arrived().later(7);
     done(atHome(Role.ORIGIN_CASE_WORKER, () -> programme.plans.reassess(id, mother(), List.of("INCOME"), false)));
     done(atHome(Role.ORIGIN_CASE_WORKER, () -> programme.plans.addActivity(id, mother(), "MICROBIZ", "MED", 400_000, "A stall.")));
-    done(atHome(Role.ORIGIN_CASE_WORKER, () -> programme.plans.agree(id, true, "SIGNATURE")));
+    done(atHome(Role.ORIGIN_CASE_WORKER, () -> programme.plans.agree(id, true, "SIGNATURE", null)));
     return this;
   }
 

@@ -94,17 +94,17 @@ class JourneyTest extends AtWork {
 
     family.later(1);
     done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.departures.arrive(family.id, "ARRIVED", "IOM", false)));
-    assertThat(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.plans.agree(family.id, true, "SIGNATURE"))).isEqualTo(Outcome.refused(
+    assertThat(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.plans.agree(family.id, true, "SIGNATURE", null))).isEqualTo(Outcome.refused(
       "plan-empty"));
     done(family.atHome(Role.ORIGIN_CASE_WORKER,
       () -> p.plans.addActivity(family.id, family.mother(), "MICROBIZ", "MED", 400_000, "A stall.")));
-    assertThat(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.plans.agree(family.id, true, "SIGNATURE"))).isEqualTo(Outcome.refused(
+    assertThat(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.plans.agree(family.id, true, "SIGNATURE", null))).isEqualTo(Outcome.refused(
       "not-reassessed"));
     done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.plans.reassess(family.id, family.mother(), List.of("INCOME"), false)));
-    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.plans.agree(family.id, true, "SIGNATURE")));
+    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.plans.agree(family.id, true, "SIGNATURE", null)));
 
     family.later(200);
-    assertThat(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.moves.close(family.id, "COMPLETED"))).isEqualTo(Outcome.refused(
+    assertThat(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.moves.close(family.id, "COMPLETED", null))).isEqualTo(Outcome.refused(
       "not-measured"));
     assertThat(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.surveys.take(family.id, family.mother(), "ENDLINE_12M", "CALL", answers())))
       .as("a survey at the end of a year").isEqualTo(Outcome.refused("wave-too-early " + FLIGHT.plusDays(331)));
@@ -114,7 +114,7 @@ class JourneyTest extends AtWork {
     done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.surveys.take(family.id, family.mother(), "ENDLINE_12M", "CALL", answers())));
     assertThat(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.surveys.take(family.id, family.child(), "ENDLINE_12M", "CALL", answers())))
       .isEqualTo(Outcome.refused("adults-only"));
-    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.moves.close(family.id, "COMPLETED")));
+    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.moves.close(family.id, "COMPLETED", null)));
 
     assertThat(family.stage()).isEqualTo(Stage.CLOSED);
     assertThat(family.count("casework.case_history where what = 'REFUSED'")).as("why they waited, at the gates").isEqualTo(6);
@@ -193,7 +193,7 @@ class JourneyTest extends AtWork {
     var sameAgain = new Newcomer(again.identity(), again.contact(), "PRINCIPAL", "IRREGULAR_ENTRY", again.consents(),
       new DuplicateAnswer("SAME_PERSON_NEW_CASE", known));
     assertThat(register(sameAgain)).as("one open case a person").isEqualTo(new Registered.HasOpenCase());
-    done(earlier.as(Role.RETURN_COUNSELLOR, () -> p.moves.close(earlier.id, "NO_LONGER_ELIGIBLE")));
+    done(earlier.as(Role.RETURN_COUNSELLOR, () -> p.moves.close(earlier.id, "NO_LONGER_ELIGIBLE", null)));
     var same = register(sameAgain);
     assertThat(same).isInstanceOfSatisfying(Registered.Done.class, done -> assertThat(done.person()).isEqualTo(known));
   }
@@ -476,11 +476,11 @@ class JourneyTest extends AtWork {
   void protection_instead_of_return_closes_a_case_and_lets_go_of_what_was_held() {
     var before = reserved();
     var family = Family.registered(p).approved();
-    done(family.as(Role.RETURN_COUNSELLOR, () -> p.moves.close(family.id, "PROTECTION_NOT_RETURN")));
+    done(family.as(Role.RETURN_COUNSELLOR, () -> p.moves.close(family.id, "PROTECTION_NOT_RETURN", null)));
     assertThat(family.stage()).isEqualTo(Stage.CLOSED);
     assertThat(reserved()).isEqualTo(before);
     var gone = Family.registered(p).departed();
-    assertThat(gone.as(Role.RETURN_COUNSELLOR, () -> p.moves.close(gone.id, "PROTECTION_NOT_RETURN"))).isEqualTo(Outcome.refused(
+    assertThat(gone.as(Role.RETURN_COUNSELLOR, () -> p.moves.close(gone.id, "PROTECTION_NOT_RETURN", null))).isEqualTo(Outcome.refused(
       "reason-only-before-departure"));
   }
 
@@ -705,7 +705,7 @@ class JourneyTest extends AtWork {
   }
 
   private Outcome lost(Family family) {
-    return family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.moves.close(family.id, "LOST_TO_FOLLOW_UP"));
+    return family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.moves.close(family.id, "LOST_TO_FOLLOW_UP", null));
   }
 
   @Test
@@ -713,7 +713,7 @@ class JourneyTest extends AtWork {
     var family = Family.registered(p);
     var seen = family.column("version", Integer.class);
     family.applied();
-    assertThatThrownBy(() -> family.as(Role.RETURN_COUNSELLOR, () -> p.moves.close(family.id, "PROTECTION_NOT_RETURN", seen)))
+    assertThatThrownBy(() -> family.as(Role.RETURN_COUNSELLOR, () -> p.moves.close(family.id, "PROTECTION_NOT_RETURN", null, seen)))
       .isInstanceOf(org.rihla.web.Stale.class);
     assertThat(family.stage()).isEqualTo(Stage.APPLIED);
   }

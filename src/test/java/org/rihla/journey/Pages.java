@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.rihla.AllRows;
 import org.rihla.access.Actor;
 import org.rihla.access.Role;
 import org.rihla.people.Identity;
@@ -22,6 +23,7 @@ import org.rihla.values.Calendar;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -29,9 +31,13 @@ import org.springframework.web.context.WebApplicationContext;
 /** What somebody of the staff sees and sends, through the doors and in the transaction of each post; who they are is known already. */
 final class Pages {
 
+  private static final Pattern OF_A_CASE = Pattern.compile("/cases/([0-9a-f]{8}-[0-9a-f-]{27})/.*");
+
   private final MockMvc web;
+  private final AllRows db;
 
   Pages(ApplicationContext context) {
+    db = context.getBean(AllRows.class);
     web = MockMvcBuilders.webAppContextSetup((WebApplicationContext) context).addFilters(eachPostOnce(context))
       .build();
   }
@@ -39,6 +45,21 @@ final class Pages {
   private static Filter eachPostOnce(ApplicationContext context) {
     return context.getBeansOfType(Filter.class).values().stream().filter(filter -> filter.getClass().getSimpleName().equals("EachPostOnce"))
       .findFirst().orElseThrow();
+  }
+
+  /** What a page that is opened now would carry of the case that it is about: whoever sends a form without it is overtaken. */
+  private MockHttpServletRequestBuilder form(String path) {
+    var sent = post(path);
+    var of = OF_A_CASE.matcher(path);
+    return of.matches() ? sent.param("_version", version(UUID.fromString(of.group(1)))) : sent;
+  }
+
+  private String version(UUID id) {
+    return db.sql("""
+      select c.version || '-' || (select count(*) from casework.case_history h where h.case_id = c.id) || '-'
+        || (select string_agg(p.version::text, '.' order by m.person_id <> c.principal_id, m.place) from casework.case_member m
+          join people.person p on p.id = m.person_id where m.case_id = c.id and m.withdrew_on is null)
+      from casework.return_case c where c.id = ?""").param(id).query(String.class).optional().orElse("");
   }
 
   MockHttpServletResponse ofCase(Family family, String office, Role role) {
@@ -62,7 +83,7 @@ final class Pages {
   /** Any form, sent without having been opened. */
   MockHttpServletResponse sent(Family family, Actor who, String path) {
     return Programme.on(family.today, who,
-      () -> web.perform(post(path)
+      () -> web.perform(form(path)
         .param("_key", UUID.randomUUID().toString())).andReturn().getResponse());
   }
 
@@ -86,7 +107,7 @@ final class Pages {
   }
 
   MockHttpServletResponse send(Family family, Role role, String form, Map<String, String> entries) {
-    var sent = post("/cases/" + family.id + "/forms/" + form).param("_key", UUID.randomUUID().toString()).header("Accept-Language", "en");
+    var sent = form("/cases/" + family.id + "/forms/" + form).param("_key", UUID.randomUUID().toString()).header("Accept-Language", "en");
     entries.forEach(sent::param);
     return family.as(role, () -> web.perform(sent).andReturn().getResponse());
   }
@@ -98,10 +119,10 @@ final class Pages {
         .getResponse()));
   }
 
-  /** With a key of its own, unless it brings one. */
+  /** With a key of its own and as a page of now, unless it brings the key of one that was open before. */
   MockHttpServletResponse send(Actor who, Instant moment, String path, Map<String, String> entries) {
-    var sent = MockMvcRequestBuilders.post(path).header("Accept-Language", "en");
-    if (!entries.containsKey("_key")) sent.param("_key", UUID.randomUUID().toString());
+    var sent = (entries.containsKey("_key") ? post(path) : form(path).param("_key", UUID.randomUUID().toString())).header("Accept-Language",
+      "en");
     entries.forEach(sent::param);
     try {
       return Calendar.at(moment, () -> who.doing(() -> web.perform(sent).andReturn().getResponse()));
@@ -132,9 +153,14 @@ final class Pages {
 
     MockHttpServletResponse send(String to, Map<String, String> entries) {
       var sent = post(to).header("Accept-Language", "en");
-      for (var name : List.of("_key", "_version", "_since")) sent.param(name, hidden(name));
+      for (var name : List.of("_key", "_version", "_since")) if (html.contains("name=\"" + name + "\"")) sent.param(name, hidden(name));
       entries.forEach(sent::param);
       return family.at(office, role, () -> pages.web.perform(sent).andReturn().getResponse());
+    }
+
+    /** As if the page had not carried that. */
+    Window without(String name) {
+      return new Window(pages, family, office, role, path, html.replaceAll("name=\"" + name + "\" value=\"[^\"]*\"", ""));
     }
 
     /** What came instead of an answer, to send again from there. */
@@ -184,7 +210,7 @@ final class Pages {
 
   /** @param entries name, value, name, value */
   MockHttpServletResponse sent(LocalDate day, Actor who, String path, UUID key, String... entries) {
-    var sent = MockMvcRequestBuilders.post(path).param("_key", key.toString()).header("Accept-Language", "en");
+    var sent = form(path).param("_key", key.toString()).header("Accept-Language", "en");
     for (int at = 0; at < entries.length; at += 2) sent.param(entries[at], entries[at + 1]);
     return Programme.on(day, who, () -> web.perform(sent).andReturn().getResponse());
   }
@@ -199,6 +225,11 @@ final class Pages {
 
   /** The first interview of somebody, at the office of that family. */
   MockHttpServletResponse register(Family family, Identity who, Map<String, String> more) {
+    return family.as(Role.RETURN_COUNSELLOR, () -> registered(family, who, more));
+  }
+
+  /** The same, by whoever sits there. */
+  MockHttpServletResponse registered(Family family, Identity who, Map<String, String> more) throws Exception {
     var sent = post("/cases/new").param("_key", UUID.randomUUID().toString()).header("Accept-Language", "en");
     var entries = new LinkedHashMap<>(Map.of("returnTo", family.to.code(), "givenNames", who.givenNames(), "familyName", who.familyName(),
       "sex", who.sex().name(), "birthDate", who.birthDate().toString(), "birthPrecision", who.birthPrecision().name(), "nationality",
@@ -206,6 +237,6 @@ final class Pages {
     entries.putAll(Map.of("legalBasis", "CONSENT", "howGiven", "SIGNATURE", "interpreter", "NONE_NEEDED", "consentProcess", "yes"));
     entries.putAll(more);
     entries.forEach(sent::param);
-    return family.as(Role.RETURN_COUNSELLOR, () -> web.perform(sent).andReturn().getResponse());
+    return web.perform(sent).andReturn().getResponse();
   }
 }

@@ -142,6 +142,7 @@ class PlantedValuesTest extends AtWork {
   private Family fullFile() {
     var threatened = Family.of(p, Programme.GUINEA, somebody(Sex.M, "PRINCIPAL", planted.born(), false));
     done(threatened.as(Role.PROTECTION_OFFICER, () -> p.urgent.ask(threatened.id, planted.words("His brother is looking for him in"))));
+    done(threatened.as(Role.RETURN_COUNSELLOR, () -> p.moves.close(threatened.id, "FRAUD", planted.words("His papers are of"))));
     var family = registered(2);
     family.join(somebody(Sex.F, "CHILD", MONDAY.minusYears(9)));
     var mother = family.mother();
@@ -151,9 +152,10 @@ class PlantedValuesTest extends AtWork {
       done(family.as(Role.RETURN_COUNSELLOR, () -> p.screening.screen(family.id, new Screened(person, Answer.NO, Answer.NO, Answer.NO, List
         .of(), planted.words("She fears")))));
       boolean child = person.equals(family.child());
-      done(family.as(Role.RETURN_COUNSELLOR, () -> p.declarations.sign(family.id, new Declaration(person, "fr", "SIGNATURE", true, child
-        ? new Guardian(planted.name(), planted.words("mother"))
-        : null, child ? new ChildsView("WANTS", planted.words("I want to see")) : null))));
+      done(family.as(Role.RETURN_COUNSELLOR,
+        () -> p.declarations.sign(family.id, new Declaration(person, "fr", "ORAL_WITH_WITNESS", true, child
+          ? new Guardian(planted.name(), planted.words("mother"))
+          : null, child ? new ChildsView("WANTS", planted.words("I want to see")) : null, planted.name()))));
     }
     done(family.as(Role.RETURN_COUNSELLOR, () -> p.holds.place(family.id, "PROTECTION_REVIEW")));
     done(family.as(Role.PROTECTION_OFFICER, () -> p.holds.release(family.id, planted.words("Spoken with alone about"))));
@@ -229,6 +231,7 @@ class PlantedValuesTest extends AtWork {
     done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.plans.reassess(family.id, family.mother(), List.of("INCOME"), false)));
     done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.plans.addActivity(family.id, family.mother(), "MICROBIZ", "MED", 400_000, planted
       .words("A stall beside"))));
+    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.plans.agree(family.id, true, "ORAL_WITH_WITNESS", planted.name())));
     return family;
   }
 

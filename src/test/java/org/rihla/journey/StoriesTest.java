@@ -291,6 +291,21 @@ class StoriesTest extends AtWork {
     assertThat(family.count("casework.task where kind = 'TELL_NOT_ELIGIBLE' and done_at is null")).as("told").isZero();
   }
 
+  /** Who is closed as a fraud without a word is accused by a list. */
+  @Test
+  void why_a_case_was_closed_for_fraud_is_written_and_read_by_those_who_close_and_those_who_counsel() throws Exception {
+    var family = Family.registered(p).approved();
+    assertThat(pages.asked(family, Role.RETURN_COUNSELLOR, "closure").getContentAsString()).contains("Needed for:", "Fraud");
+    var refused = pages.send(family, Role.RETURN_COUNSELLOR, "closure", Map.of("closureReason", "FRAUD"));
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(refused.getContentAsString()).contains("For this reason, write why").doesNotContain("Reasons possible now");
+    done(
+      family.as(Role.RETURN_COUNSELLOR, () -> p.moves.close(family.id, "FRAUD", "The consulate says that this passport is of another.")));
+    assertThat(pages.ofCase(family, RABAT, Role.RETURN_COUNSELLOR).getContentAsString()).contains("passport is of another");
+    assertThat(readers(family, "passport is of another")).contains("host RETURN_COUNSELLOR").doesNotContain("host FINANCE_OFFICER",
+      "host MOVEMENTS_OFFICER", "origin ME_OFFICER");
+  }
+
   @Test
   void a_conversation_says_who_was_there_and_for_whom_it_does_not_count_and_why() throws Exception {
     var family = Family.of(p, Programme.GUINEA, Family.adult(Sex.F, "PRINCIPAL"));

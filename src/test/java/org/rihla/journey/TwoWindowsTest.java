@@ -6,8 +6,11 @@ import static org.rihla.journey.Programme.RABAT;
 import static org.rihla.journey.Programme.done;
 import static org.rihla.journey.Programme.made;
 
+import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Actor;
 import org.rihla.access.Role;
@@ -52,6 +55,39 @@ class TwoWindowsTest extends AtWork {
 
     assertThat(page.send(later).getStatus()).as("decided, and sent again").isEqualTo(302);
     assertThat(telephone(family)).isEqualTo("+212622222222");
+  }
+
+  /** Whoever made it by hand, or cut it short, has read nothing: they are asked again, and nothing that they typed is lost. */
+  @Test
+  void a_form_that_does_not_say_what_its_page_knew_is_taken_for_an_old_one() throws Exception {
+    var family = Family.registered(p);
+    var window = pages.form(family, Role.RETURN_COUNSELLOR, "contact");
+    var entries = with(family, "telephone", "0677777777");
+    for (var version : List.of("", "nothing of ours", "-1-0-")) {
+      entries.put("_version", version);
+      assertThat(window.without("_version").send(entries).getStatus()).as(version).isEqualTo(409);
+    }
+    entries.remove("_version");
+    var refused = window.without("_version").send(entries);
+    assertThat(refused.getStatus()).isEqualTo(409);
+    assertThat(refused.getContentAsString()).contains("value=\"0677777777\"");
+    assertThat(window.after(refused).send(entries).getStatus()).as("decided, and sent again").isEqualTo(302);
+    for (var path : List.of("/gates/APPLY", "/family", "/people/" + family.mother() + "/correction"))
+      assertThat(window.without("_version").send("/cases/" + family.id + path, with(family)).getStatus()).as(path).isEqualTo(409);
+  }
+
+  @Test
+  void a_case_is_taken_on_from_its_page() throws Exception {
+    var family = Family.registered(p);
+    var newcomer = p.newcomer("takes-on", Role.PROTECTION_OFFICER, RABAT);
+    var html = pages.ofCase(family, newcomer).getContentAsString();
+    var sent = html.substring(html.indexOf("/forms/take-on\"")).split("</form>")[0];
+    var version = sent.replaceAll("(?s).*name=\"_version\" value=\"([^\"]*)\".*", "$1");
+    var noon = family.today.atTime(12, 0).toInstant(ZoneOffset.UTC);
+    var answer = pages.send(newcomer, noon, "/cases/" + family.id + "/forms/take-on",
+      Map.of("_key", UUID.randomUUID().toString(), "_version", version));
+    assertThat(answer.getStatus()).isEqualTo(302);
+    assertThat(family.workers()).contains(newcomer.id());
   }
 
   /** In another case of theirs the same person may be changed too. */

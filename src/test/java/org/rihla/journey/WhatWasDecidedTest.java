@@ -80,7 +80,7 @@ class WhatWasDecidedTest extends AtWork {
   void an_earlier_case_of_the_same_person_is_shown_to_who_may_open_it() throws Exception {
     var who = Family.adult(Sex.M, "PRINCIPAL");
     var earlier = Family.of(p, Programme.GUINEA, who);
-    done(earlier.as(Role.RETURN_COUNSELLOR, () -> p.moves.close(earlier.id, "NO_LONGER_ELIGIBLE")));
+    done(earlier.as(Role.RETURN_COUNSELLOR, () -> p.moves.close(earlier.id, "NO_LONGER_ELIGIBLE", null)));
     var again = Family.of(p, Programme.GUINEA, new Newcomer(who.identity(), who.contact(), who.role(), who.legalStatus(), who.consents(),
       new DuplicateAnswer("SAME_PERSON_NEW_CASE", earlier.mother())));
     assertThat(page(again, RABAT, Role.RETURN_COUNSELLOR)).contains(earlier.column("number", String.class),
@@ -97,12 +97,12 @@ class WhatWasDecidedTest extends AtWork {
     done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.instalments.request(family.id, family.mother(), 100_000, "ARRIVAL", "QUOTE")));
     assertThat(pages.window(family, CONAKRY, Role.ORIGIN_CASE_WORKER, "/cases/" + family.id + "/forms/closure").text())
       .contains("Closing the case cancels them");
-    var refused = family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.moves.close(family.id, "COMPLETED"));
+    var refused = family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.moves.close(family.id, "COMPLETED", null));
     assertThat(((Outcome.Refused) refused).reasons()).contains("payments-open");
     var payment = Sight.wide(() -> p.instalments.waiting(family.id, Status.REQUESTED)).getFirst().id();
     done(family.atHome(Role.OFFICE_MANAGER, () -> p.instalments.approve(family.id, payment)));
     done(family.atHome(Role.FINANCE_OFFICER, () -> p.instalments.pay(family.id, payment, "MOBILE_MONEY")));
-    var measured = family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.moves.close(family.id, "COMPLETED"));
+    var measured = family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.moves.close(family.id, "COMPLETED", null));
     assertThat(((Outcome.Refused) measured).reasons()).doesNotContain("payments-open");
   }
 

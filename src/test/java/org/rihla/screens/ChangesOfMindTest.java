@@ -52,7 +52,10 @@ class ChangesOfMindTest extends Screens {
   @Test
   void where_no_child_travels_nobody_is_asked_for_a_guardian() {
     var number = registered("Clarisse", "Zinsou", today().minusYears(31));
-    var counsellor = at("return-counsellor.rba", number).open("declaration");
+    var counsellor = at("return-counsellor.rba", number);
+    counsellor.form("counselling", "persons", List.of("Clarisse Zinsou"), "phase", "PRE_DECISION", "modality", "IN_PERSON", "topics",
+      WholeJourneyTest.WHAT_MUST_BE_SAID, "teachBack", true, "outcome", "PROCEED");
+    counsellor.open("declaration");
     assertThat(counsellor.asks("howGiven")).isTrue();
     assertThat(counsellor.asks("guardian") || counsellor.asks("childsView")).isFalse();
   }

@@ -77,7 +77,8 @@ class WholeJourneyTest extends Screens {
       .isEqualTo(4);
     counsellor.openCase(number);
     for (var child : family.children())
-      counsellor.form("child-declaration", "person", child, "howGiven", "ORAL_WITH_WITNESS", "readAloud", true, "guardian",
+      counsellor.form("child-declaration", "person", child, "howGiven", "ORAL_WITH_WITNESS", "witness", "Fatna Voisine", "readAloud", true,
+        "guardian",
         family.full(family.father()), "mandate", "père", "childsWish", "WANTS", "childsView", "Je veux revoir grand-mère et mes cousins.");
     counsellor.form("needs", "person", family.full(family.mother()), "needs", List.of("HOUSING", "INCOME"));
     Pictures.look(counsellor, "journey-registered-" + language.tag());
