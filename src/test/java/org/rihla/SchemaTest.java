@@ -113,10 +113,20 @@ class SchemaTest {
     assertThat(db.sql("select current_user").query(String.class).single()).isEqualTo("rihla_app");
     assertThat(tables("pg_get_userbyid(c.relowner) = 'rihla_app'")).isEmpty();
     assertThat(db.sql("""
-      select rolsuper or rolcreaterole or rolcreatedb or rolcanlogin or rolbypassrls or rolreplication from pg_roles
+      select rolsuper or rolcreaterole or rolcreatedb or rolbypassrls or rolreplication from pg_roles
       where rolname = 'rihla_app'""").query(Boolean.class).single()).isFalse();
     assertThatThrownBy(() -> db.sql("create table casework.more (id int)").update()).isInstanceOf(DataAccessException.class)
       .rootCause().hasMessageContaining("permission denied");
+  }
+
+  /** Also where somebody smuggles a statement of their own in. */
+  @Test
+  void the_application_cannot_become_the_owner() {
+    assertThat(db.sql("select session_user").query(String.class).single()).isEqualTo("rihla_app");
+    for (var wish : List.of("set role rihla_owner", "set session authorization rihla_owner", "set role postgres"))
+      assertThatThrownBy(() -> db.sql(wish).update()).as(wish).isInstanceOf(DataAccessException.class).rootCause()
+        .hasMessageContaining("permission denied");
+    assertThat(db.sql("select pg_has_role('rihla_app', 'rihla_owner', 'member')").query(Boolean.class).single()).isFalse();
   }
 
   /** A table that says "never changed" means it. */

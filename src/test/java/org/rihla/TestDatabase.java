@@ -52,7 +52,13 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
       context.getBeanFactory().addBeanPostProcessor(new QuickPasswords());
     context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", Map.of("rihla.home", newHome().toString(),
       "rihla.database.url", database.url(), "rihla.database.user", database.user(), "rihla.database.password", database.password(),
+      "rihla.database.app-password", Shared.SERVER.application().password(),
       "spring.datasource.hikari.minimum-idle", 0, "spring.datasource.hikari.idle-timeout", 10_000))); // many pools share forty connections
+  }
+
+  /** Of the role as which the application logs in. */
+  public static String applicationPassword() {
+    return Shared.SERVER.application().password();
   }
 
   /** An empty database, owned by the user of this login. */
@@ -108,7 +114,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         while (found.next()) roles.add(found.getString(1));
       }
       for (var name : roles) sql.execute("drop role " + name);
-      for (var login : List.of(server.owner(), server.superuser())) // thousands of rounds at each of many connections protect nobody here
+      for (var login : List.of(server.owner(), server.application(), server.superuser())) // thousands of rounds at each of many connections protect nobody here
         sql.execute("set scram_iterations = 1; alter role " + login.user() + " password '" + login.password() + "'");
       return server;
     } catch (SQLException e) {

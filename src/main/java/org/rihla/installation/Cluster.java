@@ -1,5 +1,7 @@
 package org.rihla.installation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,11 +9,15 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.rihla.values.Fingerprint;
 
 /** The data folder of the built-in server, {@code data/<major version>/}, with its roles and its one database. */
-record Cluster(Path folder, String superuserPassword, String ownerPassword) {
+record Cluster(Path folder, String superuserPassword, String ownerPassword, String applicationPassword) {
 
   static final String MAJOR = Binaries.VERSION.substring(0, Binaries.VERSION.indexOf('.'));
+
+  /** A new one is made where it is missing: it opens nothing but what the application may see, and the owner sets it. */
+  private static final String APPLICATION = "rihla_app.password";
 
   static boolean exists(Path home) { return Files.isDirectory(home.resolve("data").resolve(MAJOR)); }
 
@@ -20,7 +26,7 @@ record Cluster(Path folder, String superuserPassword, String ownerPassword) {
     var password = home.keys().resolve("postgres.password");
     if (exists(home.folder())) requirePasswords(home);
     var cluster = new Cluster(home.data().resolve(MAJOR), Secret.password(password),
-      Secret.password(home.keys().resolve("rihla_owner.password")));
+      Secret.password(home.keys().resolve("rihla_owner.password")), Secret.password(home.keys().resolve(APPLICATION)));
     if (Files.isDirectory(cluster.folder)) return cluster;
     var temporary = home.data().resolve(".making");
     Commands.delete(temporary);
@@ -33,11 +39,20 @@ record Cluster(Path folder, String superuserPassword, String ownerPassword) {
 
   /** How to reach the server that another process runs on the data of this home; empty if none does. Makes nothing. */
   static Optional<Login> atWork(Path home) {
+    return atWork(home, "rihla_owner");
+  }
+
+  /** The same, as the application logs in there. */
+  static Optional<Login> applicationAtWork(Path home) {
+    return atWork(home, "rihla_app");
+  }
+
+  private static Optional<Login> atWork(Path home, String user) {
     var state = Server.stateIn(home.resolve("data").resolve(MAJOR).resolve("postmaster.pid"));
-    var password = home.resolve("keys").resolve("rihla_owner.password");
+    var password = home.resolve("keys").resolve(user + ".password");
     if (state.isEmpty() || !Files.isReadable(password)) return Optional.empty();
     try {
-      return Optional.of(new Login(url(state.get().port(), "rihla"), "rihla_owner", Files.readString(password).trim()));
+      return Optional.of(new Login(url(state.get().port(), "rihla"), user, Files.readString(password).trim()));
     } catch (IOException _) {
       return Optional.empty();
     }
@@ -55,11 +70,16 @@ record Cluster(Path folder, String superuserPassword, String ownerPassword) {
 
   Login owner(int port) { return new Login(url(port, "rihla"), "rihla_owner", ownerPassword); }
 
+  Login application(int port) { return new Login(url(port, "rihla"), "rihla_app", applicationPassword); }
+
   static String url(int port, String database) { return "jdbc:postgresql://127.0.0.1:" + port + "/" + database; }
 
-  /** The owner makes and migrates the tables; the application acts as {@code rihla_app}, which has only what migrations grant it. */
+  /**
+   * The owner makes and migrates the tables; the application logs in as {@code rihla_app}, which has only what migrations grant it and cannot become
+   * the owner, whatever is smuggled into a statement.
+   */
   void ensureDatabase(int port) throws SQLException, IOException {
-    var done = folder.resolveSibling("prepared-" + MAJOR);
+    var done = folder.resolveSibling("prepared-" + MAJOR + "-" + Fingerprint.of(applicationPassword.getBytes(UTF_8)).substring(0, 8));
     if (Files.exists(done)) return;
     try (var connection = superuser(port).connect(); var sql = connection.createStatement()) {
       sql.execute("""
@@ -68,13 +88,14 @@ record Cluster(Path folder, String superuserPassword, String ownerPassword) {
           if not exists (select from pg_roles where rolname = 'rihla_app') then create role rihla_app nologin; end if;
         end $$""");
       sql.execute("alter role rihla_owner password '" + ownerPassword + "'"); // base64url: nothing to escape
+      sql.execute("alter role rihla_app login password '" + applicationPassword + "'");
       sql.execute("grant rihla_app to rihla_owner with admin true, inherit false, set true");
       boolean missing;
       try (var found = sql.executeQuery("select from pg_database where datname = 'rihla'")) {
         missing = !found.next();
       }
       if (missing) sql.execute("create database rihla owner rihla_owner");
-      sql.execute("revoke all on database rihla from public");
+      sql.execute("revoke all on database rihla from public; grant connect on database rihla to rihla_app");
     }
     Files.createFile(done);
   }

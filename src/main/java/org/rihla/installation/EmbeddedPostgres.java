@@ -61,7 +61,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  /** For migrations: owns the database. The application sets the role rihla_app on top of it. */
+  /** What the application logs in as: it may do what migrations grant, and nothing else. */
+  public Login application() {
+    return cluster.application(port);
+  }
+
+  /** For migrations: owns the database. */
   public Login owner() {
     return cluster.owner(port);
   }

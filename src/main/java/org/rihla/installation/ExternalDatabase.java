@@ -8,20 +8,33 @@ import java.util.Objects;
  * A PostgreSQL server that somebody else runs, reached by RIHLA_DB_URL, RIHLA_DB_USER and RIHLA_DB_PASSWORD. While it is open a connection stands
  * there that says so: another Rihla sees it, whatever its home.
  */
-record ExternalDatabase(Login owner, Connection sign) implements AutoCloseable {
+record ExternalDatabase(Login owner, Login application, Connection sign) implements AutoCloseable {
+
+  /** Where the owner logs in for the application too. */
+  static ExternalDatabase reach(Login owner) { return reach(owner, owner); }
 
   /**
    * Makes the role of the application if it is missing.
    *
    * @throws CannotStart if it is away, refuses the login, does not let us work there, or another Rihla does
    */
-  static ExternalDatabase reach(Login owner) {
+  static ExternalDatabase reach(Login owner, Login application) {
     var found = look(owner);
     found.refusal(owner).ifPresent(sentence -> {
       throw new CannotStart(sentence);
     });
     if (!found.mayActAsApp()) makeRole(owner, found.appExists());
-    return new ExternalDatabase(owner, AtWork.sign(owner));
+    if (!application.equals(owner)) requireLogin(application);
+    return new ExternalDatabase(owner, application, AtWork.sign(owner));
+  }
+
+  private static void requireLogin(Login application) {
+    try {
+      application.connect().close();
+    } catch (SQLException e) {
+      throw new CannotStart("The database " + application.address() + " does not let the role rihla_app in: let its administrator run: "
+        + "alter role rihla_app login password '…'; and set RIHLA_DB_APP_PASSWORD to it, or unset it.", e);
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.rihla.installation;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -26,11 +27,21 @@ class InstallationConfiguration {
 
   /** What keeps the tables from being those of this build is said in one sentence. */
   @Bean
-  FlywayMigrationStrategy migrations(Details details, Home home) {
+  FlywayMigrationStrategy migrations(Logins logins, Home home) {
     return flyway -> {
-      if (home.isBeside()) Schema.requireCurrent(flyway, details.login());
-      else Schema.migrate(flyway, details.login());
+      if (home.isBeside()) Schema.requireCurrent(flyway, logins.owner());
+      else Schema.migrate(flyway, logins.owner());
     };
+  }
+
+  @Bean
+  OfTheOwner migrationDetails(Logins logins) {
+    return new OfTheOwner(logins.owner());
+  }
+
+  @Bean
+  OfTheApplication databaseDetails(Logins logins) {
+    return new OfTheApplication(logins.application());
   }
 
   /** The database of the Rihla that is at work in this home: nothing is started, and nobody else's sign is minded. */
@@ -39,9 +50,15 @@ class InstallationConfiguration {
   static class Beside {
 
     @Bean
-    Details databaseDetails(Home home) {
-      return new Details(Login.external().or(() -> Cluster.atWork(home.folder())).orElseThrow(() -> new CannotStart("The home "
-        + home.folder() + " is in use, and its database is just starting or stopping: try again in a moment.")));
+    Logins logins(Home home) {
+      return Login.external().map(owner -> new Logins(owner, Login.externalApplication(owner))).or(() -> ofThisHome(home)).orElseThrow(
+        () -> new CannotStart("The home " + home.folder()
+          + " is in use, and its database is just starting or stopping: try again in a moment."));
+    }
+
+    private static Optional<Logins> ofThisHome(Home home) {
+      return Cluster.atWork(home.folder()).flatMap(owner -> Cluster.applicationAtWork(home.folder()).map(application -> new Logins(owner,
+        application)));
     }
   }
 
@@ -55,8 +72,8 @@ class InstallationConfiguration {
     }
 
     @Bean
-    Details databaseDetails(EmbeddedPostgres server) {
-      return new Details(server.owner());
+    Logins logins(EmbeddedPostgres server) {
+      return new Logins(server.owner(), server.application());
     }
   }
 
@@ -66,18 +83,34 @@ class InstallationConfiguration {
 
     @Bean
     ExternalDatabase externalDatabase(@Value("${rihla.database.url}") String url, @Value("${rihla.database.user:rihla_owner}") String user,
-      @Value("${rihla.database.password:}") String password) {
-      return ExternalDatabase.reach(new Login(url, user, password));
+      @Value("${rihla.database.password:}") String password, @Value("${rihla.database.app-password:}") String application) {
+      var owner = new Login(url, user, password);
+      return ExternalDatabase.reach(owner, owner.application(application));
     }
 
     @Bean
-    Details databaseDetails(ExternalDatabase server) {
-      return new Details(server.owner());
+    Logins logins(ExternalDatabase server) {
+      return new Logins(server.owner(), server.application());
     }
   }
 
-  /** Migrations log in the same way, but stay the owner: only the pool sets the role rihla_app. */
-  record Details(Login login) implements JdbcConnectionDetails, FlywayConnectionDetails {
+  /** Who makes and migrates the tables, and as whom the pool logs in. Where both are one, the pool sets the role rihla_app on top. */
+  record Logins(Login owner, Login application) {
+  }
+
+  record OfTheOwner(Login login) implements FlywayConnectionDetails {
+
+    @Override
+    public String getJdbcUrl() { return login.url(); }
+
+    @Override
+    public String getUsername() { return login.user(); }
+
+    @Override
+    public String getPassword() { return login.password(); }
+  }
+
+  record OfTheApplication(Login login) implements JdbcConnectionDetails {
 
     @Override
     public String getJdbcUrl() { return login.url(); }

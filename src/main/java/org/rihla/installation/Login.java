@@ -18,10 +18,20 @@ public record Login(String url, String user, String password) {
     return Optional.of(new Login(url, setting("user", "rihla_owner"), setting("password", "")));
   }
 
+  /** As whom the pool logs in there: the role of the application itself, where its password was given. */
+  static Login externalApplication(Login owner) {
+    return owner.application(setting("app-password", ""));
+  }
+
+  /** @param password of the role rihla_app; blank: the owner logs in, and the pool sets that role */
+  Login application(String password) {
+    return password.isBlank() ? this : new Login(url, "rihla_app", password);
+  }
+
   private static String setting(String name, String otherwise) {
     var property = System.getProperty("rihla.database." + name);
     if (property != null) return property;
-    return Objects.requireNonNullElse(System.getenv("RIHLA_DB_" + name.toUpperCase(Locale.ROOT)), otherwise);
+    return Objects.requireNonNullElse(System.getenv("RIHLA_DB_" + name.toUpperCase(Locale.ROOT).replace('-', '_')), otherwise);
   }
 
   public Connection connect() throws SQLException { return connect("Rihla"); }

@@ -66,10 +66,10 @@ class EmbeddedPostgresTest {
   @Test
   void nobody_gets_in_without_the_password_and_only_this_user_can_read_it() throws IOException {
     try (var home = Home.open(folder); var server = EmbeddedPostgres.start(home)) {
-      for (var login : new Login[]{server.owner(), server.superuser()})
+      for (var login : new Login[]{server.owner(), server.application(), server.superuser()})
         assertThatThrownBy(() -> new Login(login.url(), login.user(), "guess").connect()).isInstanceOf(SQLException.class);
       try (var files = Files.list(home.keys())) {
-        assertThat(files).hasSize(2)
+        assertThat(files).hasSize(3)
           .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------"));
       }
     }

@@ -31,6 +31,18 @@ class ExternalDatabaseTest {
   }
 
   @Test
+  void the_role_of_the_application_logs_in_by_itself_where_its_password_is_given_and_a_wrong_one_is_told() throws SQLException {
+    var owner = TestDatabase.fresh();
+    var application = owner.application(TestDatabase.applicationPassword());
+    try (var server = ExternalDatabase.reach(owner, application)) {
+      assertThat(server.application().user()).isEqualTo("rihla_app");
+    }
+    assertThatThrownBy(() -> ExternalDatabase.reach(owner, owner.application("guessed"))).isInstanceOf(CannotStart.class)
+      .hasMessageContaining("RIHLA_DB_APP_PASSWORD");
+    assertThat(owner.application("")).as("none is given").isEqualTo(owner);
+  }
+
+  @Test
   void a_superuser_works_too_but_the_doctor_may_say_that_it_is_too_much() throws SQLException {
     var owner = TestDatabase.ownedBy("superuser");
     try (var _ = ExternalDatabase.reach(owner)) {
