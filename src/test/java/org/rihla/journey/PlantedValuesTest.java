@@ -54,6 +54,8 @@ import org.rihla.people.Identity.Precision;
 import org.rihla.people.Identity.Sex;
 import org.rihla.people.Papers.Paper;
 import org.rihla.people.Persons;
+import org.rihla.portal.OwnAccess;
+import org.rihla.portal.Wishes;
 import org.rihla.privacy.Consents.Consent;
 import org.rihla.privacy.Consents.Terms;
 import org.rihla.privacy.Seals;
@@ -66,6 +68,7 @@ import org.rihla.values.Country;
 import org.rihla.values.Language;
 import org.rihla.values.OfficeCode;
 import org.rihla.values.PersonId;
+import org.rihla.values.StaffId;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -183,6 +186,9 @@ class PlantedValuesTest extends AtWork {
     done(family.as(Role.OFFICE_MANAGER, () -> context.getBean(Conflicts.class).set(family.id, p.as(Role.OUTREACH_WORKER, RABAT).id(),
       planted.words("She is a cousin of"))));
     assertThat(context.getBean(Passkeys.class).add(stranger.id(), planted.name(), new byte[]{1}, new byte[]{2}, 0)).isPresent();
+    done(family.as(Role.RETURN_COUNSELLOR, () -> context.getBean(OwnAccess.class).give(family.id, mother, "270194", "270194")));
+    done(Programme.on(family.today, p.staff.byId(new StaffId(mother.value())).orElseThrow(),
+      () -> context.getBean(Wishes.class).ask(family.id, planted.words("My name is written with"))));
     var shelter = new OfficeCode("QPL");
     context.getBean(Partners.class).found(shelter, "Invented shelter", new OfficeCode(RABAT));
     done(family.as(Role.RETURN_COUNSELLOR, () -> context.getBean(Handing.class).handBeforeDeparture(family.id, new Handing.What(mother,
