@@ -1,7 +1,5 @@
 package org.rihla.installation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,10 +7,9 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.rihla.values.Fingerprint;
 
 /** The data folder of the built-in server, {@code data/<major version>/}, with its roles and its one database. */
-record Cluster(Path folder, String superuserPassword, String ownerPassword, String applicationPassword) {
+record Cluster(Path folder, String superuserPassword, String ownerPassword, String applicationPassword, Path applicationFile) {
 
   static final String MAJOR = Binaries.VERSION.substring(0, Binaries.VERSION.indexOf('.'));
 
@@ -26,7 +23,8 @@ record Cluster(Path folder, String superuserPassword, String ownerPassword, Stri
     var password = home.keys().resolve("postgres.password");
     if (exists(home.folder())) requirePasswords(home);
     var cluster = new Cluster(home.data().resolve(MAJOR), Secret.password(password),
-      Secret.password(home.keys().resolve("rihla_owner.password")), Secret.password(home.keys().resolve(APPLICATION)));
+      Secret.password(home.keys().resolve("rihla_owner.password")), Secret.password(home.keys().resolve(APPLICATION)),
+      home.keys().resolve(APPLICATION));
     if (Files.isDirectory(cluster.folder)) return cluster;
     var temporary = home.data().resolve(".making");
     Commands.delete(temporary);
@@ -79,8 +77,8 @@ record Cluster(Path folder, String superuserPassword, String ownerPassword, Stri
    * the owner, whatever is smuggled into a statement.
    */
   void ensureDatabase(int port) throws SQLException, IOException {
-    var done = folder.resolveSibling("prepared-" + MAJOR + "-" + Fingerprint.of(applicationPassword.getBytes(UTF_8)).substring(0, 8));
-    if (Files.exists(done)) return;
+    var done = folder.resolveSibling("prepared-" + MAJOR);
+    if (Files.exists(done) && Files.getLastModifiedTime(done).compareTo(Files.getLastModifiedTime(applicationFile)) >= 0) return;
     try (var connection = superuser(port).connect(); var sql = connection.createStatement()) {
       sql.execute("""
         do $$ begin
@@ -97,6 +95,6 @@ record Cluster(Path folder, String superuserPassword, String ownerPassword, Stri
       if (missing) sql.execute("create database rihla owner rihla_owner");
       sql.execute("revoke all on database rihla from public; grant connect on database rihla to rihla_app");
     }
-    Files.createFile(done);
+    Files.writeString(done, "");
   }
 }

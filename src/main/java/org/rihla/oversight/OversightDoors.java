@@ -23,6 +23,7 @@ import org.rihla.ledger.Anchors;
 import org.rihla.ledger.Canary;
 import org.rihla.ledger.Inspections;
 import org.rihla.ledger.Ledger;
+import org.rihla.privacy.AuditHours;
 import org.rihla.privacy.AuditReading;
 import org.rihla.privacy.AuditReading.Question;
 import org.rihla.reference.Codes;
@@ -46,6 +47,7 @@ class OversightDoors {
   private static final List<String> OUTCOMES = List.of("DONE", "REFUSED", "DENIED");
 
   private final AuditReading audit;
+  private final AuditHours hours;
   private final Ledger ledger;
   private final CaseRegister cases;
   private final Staff staff;
@@ -58,13 +60,15 @@ class OversightDoors {
   private final Inspections inspections;
   private final Anchors anchors;
 
-  OversightDoors(AuditReading audit, Ledger ledger, CaseRegister cases, Staff staff, Offices offices, Access access, Codes codes,
+  OversightDoors(AuditReading audit, AuditHours hours, Ledger ledger, CaseRegister cases, Staff staff, Offices offices, Access access,
+    Codes codes,
     Readers readers, Completeness completeness, Canary canary, Inspections inspections, Anchors anchors) {
     this.completeness = completeness;
     this.canary = canary;
     this.inspections = inspections;
     this.anchors = anchors;
     this.audit = audit;
+    this.hours = hours;
     this.ledger = ledger;
     this.cases = cases;
     this.staff = staff;
@@ -110,7 +114,7 @@ class OversightDoors {
     var from = today().minusDays(DAYS).atStartOfDay(zone).toInstant();
     var before = today().plusDays(1).atStartOfDay(zone).toInstant();
     var found = asked == null ? List.<org.rihla.privacy.Audited>of() : audit.find(asked);
-    var unusual = Unusual.of(audit.hours(from, before), this::zone);
+    var unusual = Unusual.of(hours.of(from, before), this::zone);
     var logins = staff.logins(Stream.concat(found.stream().map(each -> new StaffId(each.actor())), unusual.stream().map(Unusual::actor))
       .distinct().toList());
     return new ModelAndView("oversight/audit", Map.of("page", new AuditPage(fields, entry, found, unusual, logins,

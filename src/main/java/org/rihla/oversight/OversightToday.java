@@ -8,6 +8,7 @@ import org.rihla.access.Offices;
 import org.rihla.access.Role;
 import org.rihla.casework.CaseRegister;
 import org.rihla.ledger.Ledger;
+import org.rihla.privacy.AuditHours;
 import org.rihla.privacy.AuditReading;
 import org.rihla.values.OfficeCode;
 import org.rihla.web.Notice;
@@ -26,14 +27,14 @@ class OversightToday {
 
   @Bean
   @Order(71)
-  Notice trail(AuditReading audit, CaseRegister cases, Offices offices, Readers readers) {
+  Notice trail(AuditReading audit, AuditHours hours, CaseRegister cases, Offices offices, Readers readers) {
     return Notice.of("trail", ui -> {
       var zone = readers.zone();
       var today = LocalDate.now(readers.clock());
       var from = today.minusDays(DAYS).atStartOfDay(zone).toInstant();
       var before = today.plusDays(1).atStartOfDay(zone).toInstant();
       var zones = new HashMap<String, ZoneId>(); // each office is asked for once
-      int unusual = Unusual.of(audit.hours(from, before), office -> zones.computeIfAbsent(office, code -> zone(code, offices, zone)))
+      int unusual = Unusual.of(hours.of(from, before), office -> zones.computeIfAbsent(office, code -> zone(code, offices, zone)))
         .size();
       boolean whole = audit.deeds(from, before) >= cases.deeds(from, before);
       return List.of(Line.leading(ui.t("today.trail.unusual", unusual), "/audit").unless(unusual == 0),

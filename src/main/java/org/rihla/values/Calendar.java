@@ -35,6 +35,11 @@ public final class Calendar extends Clock {
     return REPLAYED.isBound() ? REPLAYED.get() : system.instant();
   }
 
+  /** Whether it is as if it were another moment: then what is over may still be added to. */
+  public static boolean isMadeUp() {
+    return REPLAYED.isBound();
+  }
+
   /** Runs the work as if it were that moment. */
   public static <T> T at(Instant moment, Callable<T> work) throws Exception {
     return ScopedValue.where(REPLAYED, moment).call(work::call);
