@@ -43,6 +43,11 @@ public record Subject(CaseId id, OfficeCode host, @Nullable OfficeCode hostParen
   public record Worker(Role role, OfficeCode office, LocalDate since) {
   }
 
+  /** Whether they have an interest of their own in it, and must stay away. */
+  public boolean isBarred(StaffId who) {
+    return apart.bars(who);
+  }
+
   public boolean isWorkedOnBy(StaffId who) { return workers.containsKey(who); }
 
   /** Whether somebody else in the same role, of the same side, works on it. */

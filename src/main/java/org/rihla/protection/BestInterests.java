@@ -124,6 +124,8 @@ public class BestInterests {
     // What is determined is the chair's proposal: whoever has worked with the child since they wrote it judges no more.
     if (desk.anyWorkedOn(found, confirms && last ? List.of(me.id(), asked.chair()) : List.of(me.id())))
       return Outcome.refused("panel-not-independent");
+    // Whoever turned out since to have an interest of their own has decided nothing: chair or member.
+    if (confirms && last && asked.everybody().anyMatch(found.subject()::isBarred)) return Outcome.refused("panel-conflict");
     panels.answer(asked, me.id(), confirms ? CONFIRMED : DISSENTED, reason);
     tasks.finish(id, me, child, ANSWER);
     if (!confirms) dissent(found, asked);

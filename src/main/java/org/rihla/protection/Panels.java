@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Compartment;
 import org.rihla.database.CaseRows;
@@ -33,6 +34,8 @@ class Panels {
     List<StaffId> members, List<StaffId> waiting) {
 
     boolean open() { return endedAs == null; }
+
+    Stream<StaffId> everybody() { return Stream.concat(Stream.of(chair), members.stream()); }
 
     /** Asked or answered, and neither reopened nor let go: no other round beside it. */
     boolean counts() {

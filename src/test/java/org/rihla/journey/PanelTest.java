@@ -24,6 +24,7 @@ import org.rihla.access.Role;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.CaseForm;
 import org.rihla.casework.CaseView;
+import org.rihla.casework.Conflicts;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Registration.DuplicateAnswer;
 import org.rihla.casework.Registration.Registered;
@@ -92,6 +93,17 @@ class PanelTest extends AtWork {
     done(answers(second, true, null));
     assertThat(determined()).isEqualTo("RETURN");
     assertThat(answers(second, true, null)).isEqualTo(Outcome.refused("no-panel-asked"));
+  }
+
+  @Test
+  void whoever_turns_out_to_have_an_interest_of_their_own_has_decided_nothing() {
+    done(asks(manager, second));
+    done(answers(manager, true, null));
+    done(Programme.on(alone.today, manager, () -> context.getBean(Conflicts.class).declare(alone.id)));
+    assertThat(answers(second, true, null)).isEqualTo(Outcome.refused("panel-conflict"));
+    assertThat(determined()).isNotEqualTo("RETURN");
+    done(Programme.on(alone.today, chair, () -> p.bestInterests.reopen(alone.id, alone.mother())));
+    assertThat(asks(manager, second)).isEqualTo(Outcome.refused("panel-without-right"));
   }
 
   @Test
