@@ -17,7 +17,7 @@ public class Demonstration implements Accounts {
   private static final int ADMINISTRATORS = 2;
   private static final String PASSWORD = "demonstration";
   /** Of the one of the invented people who comes for themselves. */
-  public static final String PIN = "270194";
+  public static final String PIN = "805317";
   /** The one that shows how everybody signs in where people are real. */
   public static final String WITH_SECOND_FACTOR = "system-administrator.rba2";
   private static final List<Role> HOST_ROLES = List.of(Role.OUTREACH_WORKER, Role.RETURN_COUNSELLOR, Role.PROTECTION_OFFICER,

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.rihla.values.OfficeCode;
 import org.rihla.values.PersonId;
+import org.rihla.values.StaffId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
@@ -29,8 +31,10 @@ public class OwnAccounts {
   private final JdbcClient db;
   private final PasswordEncoder passwords;
   private final Clock clock;
+  private final ApplicationEventPublisher news;
 
-  OwnAccounts(JdbcClient db, PasswordEncoder passwords, Clock clock) {
+  OwnAccounts(JdbcClient db, PasswordEncoder passwords, Clock clock, ApplicationEventPublisher news) {
+    this.news = news;
     this.db = db;
     this.passwords = passwords;
     this.clock = clock;
@@ -41,7 +45,12 @@ public class OwnAccounts {
     var hash = passwords.encode(pin);
     if (db.sql("update access.staff set password_hash = ?, office = ?, active = true where id = ? and role = 'MIGRANT'")
       .params(hash, office.value(), person.value()).update() == 0) insert(person, office, hash, invented);
+    news.publishEvent(new ChosenAnew(new StaffId(person.value())));
     return reference(person).orElseThrow();
+  }
+
+  /** News: another PIN opens it from now on. Whoever is in by the old one is put out in the same transaction. */
+  public record ChosenAnew(StaffId account) {
   }
 
   private void insert(PersonId person, OfficeCode office, String hash, boolean invented) {
@@ -71,6 +80,12 @@ public class OwnAccounts {
   public Optional<String> reference(PersonId person) {
     return db.sql("select login from access.staff where id = ? and role = 'MIGRANT' and active").param(person.value()).query(String.class)
       .optional();
+  }
+
+  /** Nothing is left that could open it, or tell that there was one, but the number of the person. */
+  public void forget(PersonId person) {
+    db.sql("update access.staff set active = false, password_hash = '-', login = 'forgotten-' || id where id = ? and role = 'MIGRANT'")
+      .param(person.value()).update();
   }
 
   /** They are out at once, wherever they are signed in. @return whether they could sign in until now */

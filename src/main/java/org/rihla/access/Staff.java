@@ -139,6 +139,11 @@ public class Staff {
 
   public Optional<Actor> byId(StaffId id) { return db.sql(COLUMNS + " where id = ?").param(id.value()).query(Staff::actor).optional(); }
 
+  /** The same, where it is not the account of somebody whom we help: those are opened and shut at the desk, and by no administrator. */
+  public Optional<Actor> ofTheStaff(StaffId id) {
+    return byId(id).filter(account -> account.role() != Role.MIGRANT);
+  }
+
   public boolean isActive(StaffId id) {
     return db.sql("select active from access.staff where id = ?").param(id.value()).query(Boolean.class).optional().orElse(false);
   }

@@ -5,9 +5,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.rihla.access.Access;
+import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
+import org.rihla.privacy.Audit;
 import org.rihla.values.PersonId;
 import org.springframework.stereotype.Service;
 
@@ -22,8 +24,10 @@ public class OwnFile {
   private final Cases cases;
   private final CaseDesk desk;
   private final Access access;
+  private final Audit audit;
 
-  OwnFile(Cases cases, CaseDesk desk, Access access) {
+  OwnFile(Cases cases, CaseDesk desk, Access access, Audit audit) {
+    this.audit = audit;
     this.cases = cases;
     this.desk = desk;
     this.access = access;
@@ -42,10 +46,16 @@ public class OwnFile {
       .min(Comparator.comparing(each -> each.stage() == Stage.CLOSED));
   }
 
-  /** What is still missing before they can leave, in the order in which it is asked. */
+  /** What is still missing of them before they can leave, in the order in which it is asked: what others of the group lack is not told to them. */
   public List<Safeguard> missing(ReturnCase mine) {
     if (!mine.stage().beforeBoarding()) return List.of();
     var facts = desk.evidence(mine, mine.plannedDeparture());
-    return Safeguard.unmet(Gate.CLEAR, facts, desk.today()).stream().filter(TOLD::contains).toList();
+    return Safeguard.unmet(Gate.CLEAR, facts, desk.today()).stream().filter(TOLD::contains)
+      .filter(each -> each.lacking(facts, desk.today()).stream().anyMatch(who -> who.id().equals(me()))).toList();
+  }
+
+  /** Also that is written down: whoever has the digits may not be who they are for. */
+  public void looked(ReturnCase mine) {
+    audit.record(Act.READ_CASE, mine.id().value(), me().value(), "DONE", "own");
   }
 }

@@ -83,7 +83,7 @@ public class Reopening {
   void lookAgain(CaseId id) {
     transaction.executeWithoutResult(_ -> {
       var of = cases.lock(id);
-      transfers.getObject().endIfOver(of);
+      transfers.getObject().endIfOver(of, of.members());
       cameOfAge(id).stream().filter(this::once).forEach(seen -> adult(of, seen.person()));
       documents(id).stream().filter(this::once).forEach(seen -> tasks.ask(id, of.host(), who(of), TaskKind.RENEW_DOCUMENT, seen.person()));
     });

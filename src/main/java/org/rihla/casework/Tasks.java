@@ -141,7 +141,9 @@ public class Tasks {
   /** All that is about the case itself; who opened it in an emergency is still looked at. */
   void finishAll(CaseId id) {
     db.sql("update casework.task set done_at = ? where case_id = ? and done_at is null and kind <> all(?)")
-      .params(Timestamp.from(clock.instant()), id.value(), names(TaskKind.REVIEW_EMERGENCY, TaskKind.KNOW_OF_EMERGENCY)).update();
+      .params(Timestamp.from(clock.instant()), id.value(),
+        names(TaskKind.REVIEW_EMERGENCY, TaskKind.KNOW_OF_EMERGENCY, TaskKind.ANSWER_WISH))
+      .update();
   }
 
   /** The first that wait for this reader: for their role in their office, or for them alone. */

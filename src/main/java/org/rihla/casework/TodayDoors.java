@@ -2,6 +2,7 @@ package org.rihla.casework;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.rihla.access.Access;
 import org.rihla.access.SecondLooks;
 import org.rihla.web.Readers;
 import org.springframework.stereotype.Controller;
@@ -15,8 +16,12 @@ class TodayDoors {
   private final Today today;
   private final Readers readers;
   private final SecondLooks looks;
+  private final OwnFile own;
+  private final Access access;
 
-  TodayDoors(Today today, Readers readers, SecondLooks looks) {
+  TodayDoors(Today today, Readers readers, SecondLooks looks, OwnFile own, Access access) {
+    this.own = own;
+    this.access = access;
     this.today = today;
     this.readers = readers;
     this.looks = looks;
@@ -24,6 +29,7 @@ class TodayDoors {
 
   @GetMapping("/")
   ModelAndView today(HttpServletRequest request) {
+    if (access.comesForThemselves()) own.mine().ifPresent(own::looked);
     return new ModelAndView("casework/today", Map.of("day", today.of(readers.ui(request)), "looks", looks.waiting().size()));
   }
 }

@@ -46,7 +46,7 @@ class TransferRows {
 
     boolean byConsent() { return basis.equals("CONSENT"); }
 
-    boolean isOver(LocalDate today) { return status != Status.DRAFTED && until != null && until.isBefore(today); }
+    boolean isOver(LocalDate today) { return byConsent() && status != Status.DRAFTED && until != null && until.isBefore(today); }
 
     private static Transfer read(Row row) throws java.sql.SQLException {
       var by = row.maybeId(9);
@@ -120,14 +120,14 @@ class TransferRows {
 
   void close(UUID id, Closing why) {
     db.sql("update casework.transfer set status = 'CLOSED', closing = ?, closed_by = ?, closed_at = ? where id = ?")
-      .params(why.name(), me(), now(), id).update();
+      .params(why.name(), why == Closing.CONSENT_EXPIRED ? null : me(), now(), id).update(); // a day is nobody
   }
 
   /** Those before departure whose last day is over. */
   List<CaseId> over(LocalDate today) {
     return db.sql("""
       select t.case_id from casework.transfer t join casework.return_case c on c.id = t.case_id and c.departed_on is null
-      where t.status in ('OFFERED', 'ACTIVE') and t.expires_on < ? order by t.case_id""").param(today)
+      where t.status in ('OFFERED', 'ACTIVE') and t.basis = 'CONSENT' and t.expires_on < ? order by t.case_id""").param(today)
       .query((row, _) -> new CaseId(row.getObject(1, UUID.class))).list();
   }
 

@@ -56,7 +56,7 @@ public class Transfers {
   public Outcome offer(CaseId id, String language) {
     var found = desk.open(id, Act.OFFER_TRANSFER);
     if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
-    endIfOver(found);
+    endIfOver(found, found.members());
     var draft = rows.open(id);
     if (draft.isEmpty()) return Outcome.refused("not-all-agree");
     if (draft.get().status() != Status.DRAFTED) return Outcome.refused("transfer-offered-already");
@@ -122,7 +122,7 @@ public class Transfers {
       carry(found, people);
       return false;
     }
-    if (endIfOver(found)) return true;
+    if (endIfOver(found, people)) return true;
     var open = rows.open(found.id());
     if (open.isEmpty()) {
       draftIfAllAgree(found, people);
@@ -147,18 +147,21 @@ public class Transfers {
 
   /**
    * The day until which they agreed is over. Nothing of it was readable since; what was copied there is deleted, and the host may offer anew what they
-   * agree to now.
+   * agree to now. The transfer itself says that a day ended it; where nobody acts there is nobody for the history to name.
+   *
+   * @param people whom it is about from now on
    *
    * @return whether it was
    */
-  boolean endIfOver(ReturnCase found) {
+  boolean endIfOver(ReturnCase found, List<PersonId> people) {
     var over = rows.open(found.id()).filter(open -> open.isOver(desk.today()) && found.departedOn() == null);
     over.ifPresent(open -> {
       rows.close(open.id(), Closing.CONSENT_EXPIRED);
       tasks.finish(found.id(), TaskKind.ANSWER_TRANSFER);
       if (open.status() == Status.ACTIVE) tasks.ask(found.id(), found.origin(), TaskKind.DELETE_COPIES);
       cases.hand(found.id(), false, false, Set.of(), null);
-      draftIfAllAgree(found, found.members());
+      draftIfAllAgree(found, people);
+      if (Actor.isKnown()) desk.record(found, Act.OFFER_TRANSFER, "TRANSFER_CLOSED", null, Closing.CONSENT_EXPIRED.name());
     });
     return over.isPresent();
   }

@@ -78,6 +78,21 @@ class WhoCanTell {
       .filter(each -> could.contains(each.id()) || of.subject().isWorkedOnBy(each.id())).toList();
   }
 
+  /** Nobody works on both: whoever registered them decides by what they were told, and that nobody could tell stays in the history. */
+  @Transactional
+  public Outcome nobody(CaseId id) {
+    var found = desk.open(id, Act.ASSIGN);
+    var open = asked(id);
+    if (open.isEmpty()) return Outcome.refused("who-can-tell-not-asked");
+    if (!colleagues(found).isEmpty()) return Outcome.refused("somebody-can-tell");
+    for (var person : open) {
+      tasks.finish(id, person, TaskKind.FIND_WHO_CAN_TELL);
+      tasks.ask(id, found.host(), TaskKind.ANSWER_DUPLICATE_QUESTION, person);
+      desk.record(found, Act.ASSIGN, "NOBODY_CAN_TELL", person, "");
+    }
+    return Outcome.done();
+  }
+
   /** They work on it from then on, and find the question among their tasks. */
   @Transactional
   public Outcome give(CaseId id, StaffId who) {

@@ -15,14 +15,19 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class WhoCanTellForm {
 
+  private static final String NOBODY = "NOBODY";
+
   @Bean
   CaseForm whoCanTell(WhoCanTell whoCanTell, Readers readers) {
     return CaseForm.of("who-can-tell", Act.ASSIGN, "people").beforeBoarding()
       .when(view -> !view.toldAs(Fact.DUPLICATE_QUESTION, Fact.NO).isEmpty() && !whoCanTell.asked(view.id()).isEmpty())
       .asks(view -> {
         var ui = readers.ui(view.language());
-        return List.of(one("who", whoCanTell.colleagues(view.found()).stream()
-          .map(each -> new Choice(each.id().toString(), each.login() + " · " + ui.code("role", each.role().name()))).toList()));
-      }).does((view, entry) -> whoCanTell.give(view.id(), new StaffId(UUID.fromString(entry.text("who")))));
+        var some = whoCanTell.colleagues(view.found()).stream()
+          .map(each -> new Choice(each.id().toString(), each.login() + " · " + ui.code("role", each.role().name()))).toList();
+        return List.of(one("who", some.isEmpty() ? List.of(new Choice(NOBODY, ui.t("who-can-tell.nobody"))) : some));
+      }).does((view, entry) -> entry.text("who").equals(NOBODY)
+        ? whoCanTell.nobody(view.id())
+        : whoCanTell.give(view.id(), new StaffId(UUID.fromString(entry.text("who")))));
   }
 }

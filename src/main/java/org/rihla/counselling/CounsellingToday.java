@@ -9,7 +9,6 @@ import org.rihla.web.Notice.Line;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What counselling brings to the page "today". */
 @Configuration
@@ -18,9 +17,9 @@ class CounsellingToday {
   /** For whom it is. */
   @Bean
   @Order(4)
-  Notice ownTalk(OwnFile own, JdbcClient db) {
+  Notice ownTalk(OwnFile own, TwoOfficeSessions sessions) {
     return Notice.of("own-talk", ui -> own.mine(Compartment.NOTES).stream()
-      .flatMap(mine -> TwoOfficeSessions.SESSIONS.of(mine.id(), db).stream()).filter(session -> session.status().equals("BOOKED"))
+      .flatMap(mine -> sessions.ahead(mine.id(), own.me()).stream())
       .map(session -> Line.of(ui.moment(session.startsAt()) + " · " + ui.code("language", session.language()))).toList(), Role.MIGRANT);
   }
 

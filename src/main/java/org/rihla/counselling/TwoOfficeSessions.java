@@ -12,6 +12,7 @@ import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Outcome;
 import org.rihla.counselling.Conversations.Conversation;
 import org.rihla.database.CaseRows;
+import org.rihla.database.Row;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
 import org.rihla.values.PersonId;
@@ -83,6 +84,14 @@ public class TwoOfficeSessions {
     if (missed == 0) return Outcome.refused(next(id).isPresent() ? "session-not-yet" : "no-session-booked");
     desk.record(found, Act.COUNSEL, "SESSION_MISSED", null, "");
     return Outcome.done();
+  }
+
+  /** What lies ahead of one of the people of a case, and of nobody else there. */
+  List<Session> ahead(CaseId id, PersonId person) {
+    return db.sql("""
+      select id, starts_at, language, interpreter_mode, status, origin_office from counselling.session
+      where case_id = ? and status = 'BOOKED' and ? = any(persons) and starts_at > ? order by starts_at""")
+      .params(id.value(), person.value(), Timestamp.from(clock.instant())).query((row, _) -> SESSIONS.reading().read(new Row(row))).list();
   }
 
   record Session(UUID id, Instant startsAt, String language, @Nullable String interpreterMode, String status, String originOffice) {

@@ -41,10 +41,16 @@ class WhoSawDoors {
     this.offices = offices;
   }
 
-  /** For the one whose file it is. */
+  /**
+   * For the one whose file it is: that it was opened, by whom of which office. That a part of it is sealed, or was opened in an emergency, may be about
+   * another of the group, and the telephone may be in other hands: that is told at the desk.
+   */
   @GetMapping("/mine/seen")
   ModelAndView mine() {
-    return own.mine(Compartment.IDENTITY).map(this::page).orElseGet(() -> new ModelAndView("redirect:/"));
+    return own.mine(Compartment.IDENTITY).map(mine -> {
+      own.looked(mine);
+      return page(mine);
+    }).orElseGet(() -> new ModelAndView("redirect:/"));
   }
 
   /** For those who work with the person, to be read together or printed for them. */

@@ -39,8 +39,8 @@ public class OwnAccess implements Forgetting {
     var found = desk.open(id, Act.GIVE_OWN_ACCESS);
     var who = persons.find(found.member(person)).orElseThrow(() -> new NotFound("person"));
     if (who.minorOn(desk.today())) return Outcome.refused("own-access-adult");
-    if (!pin.equals(again)) return Outcome.refused("pins-differ");
-    if (!Pin.isGood(pin)) return Outcome.refused("pin-guessed");
+    if (!pin.strip().equals(again.strip())) return Outcome.refused("pins-differ");
+    if (!Pin.isGood(pin) || Pin.isDay(pin, who.birthDate())) return Outcome.refused("pin-guessed");
     accounts.letIn(person, found.host(), pin, invented);
     desk.record(found, Act.GIVE_OWN_ACCESS, "OWN_ACCESS_GIVEN", person, "");
     return Outcome.done();
@@ -49,7 +49,8 @@ public class OwnAccess implements Forgetting {
   @Transactional
   public Outcome end(CaseId id, PersonId person) {
     var found = desk.open(id, Act.GIVE_OWN_ACCESS);
-    if (!accounts.end(found.member(person))) return Outcome.refused("no-own-access");
+    desk.belongs(found, person); // also who left the group meanwhile
+    if (!accounts.end(person)) return Outcome.refused("no-own-access");
     desk.record(found, Act.GIVE_OWN_ACCESS, "OWN_ACCESS_ENDED", person, "");
     return Outcome.done();
   }
@@ -60,5 +61,5 @@ public class OwnAccess implements Forgetting {
   }
 
   @Override
-  public void forget(PersonId person) { accounts.end(person); }
+  public void forget(PersonId person) { accounts.forget(person); }
 }

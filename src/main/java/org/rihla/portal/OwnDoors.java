@@ -9,7 +9,6 @@ import org.rihla.casework.Outcome;
 import org.rihla.casework.OwnFile;
 import org.rihla.casework.ReturnCase;
 import org.rihla.privacy.Consents;
-import org.rihla.privacy.Purpose;
 import org.rihla.reference.Codes;
 import org.rihla.values.Ids;
 import org.rihla.web.Entry;
@@ -69,7 +68,7 @@ class OwnDoors {
   @PostMapping("/mine/agreed")
   ModelAndView takeBack(@RequestParam(defaultValue = "") String purpose, @RequestParam(defaultValue = "") String recipient) {
     if (!codes.has("consent_purpose", purpose)) return agreed(List.of("no-such-consent"), HttpStatus.UNPROCESSABLE_CONTENT);
-    return switch (consenting.withdraw(mine().id(), own.me(), Purpose.valueOf(purpose).name(), recipient, BY_THEMSELVES)) {
+    return switch (consenting.withdraw(mine().id(), own.me(), purpose, recipient, BY_THEMSELVES)) {
       case Outcome.Done _ -> new ModelAndView("redirect:/mine/agreed");
       case Outcome.Refused(var reasons) -> agreed(reasons, HttpStatus.UNPROCESSABLE_CONTENT);
     };
@@ -83,8 +82,8 @@ class OwnDoors {
   }
 
   @PostMapping("/mine/withdrawal")
-  ModelAndView withdraw() {
-    return switch (will.stay(mine())) {
+  ModelAndView withdraw(@RequestParam(defaultValue = "") String whole) {
+    return switch (will.stay(mine().id(), whole.equals("true"))) {
       case Outcome.Done _ -> new ModelAndView("redirect:/");
       case Outcome.Refused(var reasons) -> withdrawal(reasons, HttpStatus.UNPROCESSABLE_CONTENT);
     };

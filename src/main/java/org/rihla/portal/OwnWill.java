@@ -3,6 +3,7 @@ package org.rihla.portal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.rihla.access.Act;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.OwnFile;
@@ -10,6 +11,7 @@ import org.rihla.casework.ReturnCase;
 import org.rihla.counselling.Declarations;
 import org.rihla.counselling.Declarations.Leaver;
 import org.rihla.people.Persons;
+import org.rihla.values.CaseId;
 import org.rihla.values.PersonId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,12 +39,15 @@ class OwnWill {
     return otherAdults(mine).isEmpty();
   }
 
+  /** @param whole what they read that it stops: all of it, or their own journey */
   @Transactional
-  Outcome stay(ReturnCase mine) {
+  Outcome stay(CaseId id, boolean whole) {
+    var mine = desk.open(id, Act.WITHDRAW);
     var others = otherAdults(mine);
-    if (others.isEmpty()) return declarations.withdraw(mine.id(), own.me(), CHANNEL);
+    if (others.isEmpty() != whole) return Outcome.refused("group-changed");
+    if (whole) return declarations.withdraw(id, own.me(), CHANNEL);
     var successor = mine.principal().equals(own.me()) ? others.getFirst() : null;
-    return declarations.withdrawAlone(mine.id(), new Leaver(own.me(), CHANNEL, null, successor));
+    return declarations.withdrawAlone(id, new Leaver(own.me(), CHANNEL, null, successor));
   }
 
   /** The oldest first: where the principal stays, that one leads the group. */

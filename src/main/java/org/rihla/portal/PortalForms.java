@@ -6,8 +6,11 @@ import static org.rihla.web.Field.password;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.access.Compartment;
+import org.rihla.access.Decision;
 import org.rihla.casework.CaseForm;
 import org.rihla.casework.CaseSection;
 import org.rihla.casework.CaseSection.Line;
@@ -17,6 +20,7 @@ import org.rihla.privacy.Place;
 import org.rihla.values.PersonId;
 import org.rihla.web.Field.Choice;
 import org.rihla.web.Readers;
+import org.rihla.web.Typed;
 import org.rihla.web.Ui;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,7 +36,8 @@ class PortalForms {
   CaseForm ownAccess(OwnAccess access) {
     return CaseForm.of("own-access", Act.GIVE_OWN_ACCESS, SECTION).always().when(view -> !adults(view).isEmpty())
       .asks(view -> List.of(view.which(adults(view)), password("pin"), password("pinAgain")))
-      .does((view, entry) -> access.give(view.id(), entry.person(), entry.text("pin"), entry.text("pinAgain")));
+      .does((view, entry) -> access.give(view.id(), entry.person(), Typed.westernDigits(entry.text("pin")), Typed.westernDigits(entry.text(
+        "pinAgain"))));
   }
 
   private static List<PersonId> adults(CaseView view) {
@@ -43,7 +48,9 @@ class PortalForms {
   @Bean
   CaseForm ownAccessEnd(OwnAccess access) {
     return CaseForm.of("own-access-end", Act.GIVE_OWN_ACCESS, SECTION).always().when(view -> !withAccess(view, access).isEmpty())
-      .asks(view -> List.of(view.which(withAccess(view, access))))
+      .asks(view -> List.of(one("person",
+        withAccess(view, access).stream().map(person -> new Choice(person.toString(), view.toldApart(person)))
+          .toList())))
       .does((view, entry) -> access.end(view.id(), entry.person()));
   }
 
@@ -65,16 +72,19 @@ class PortalForms {
 
   @Bean
   @Order(35)
-  CaseSection ownDoor(OwnAccess access) {
-    return CaseSection.of(SECTION, Compartment.SHARING).and(page -> access.references(page.view().found().members()).entrySet().stream()
-      .map(each -> new Line(null, page.ui().t("own.reference"), each.getKey(), Ui.apart(inFours(each.getValue())))))
-      .each(Wishes.OF_CASE, PortalForms::told);
+  CaseSection ownDoor(OwnAccess own, Access access) {
+    return CaseSection.of(SECTION, Compartment.SHARING).and(page -> access.may(Act.GIVE_OWN_ACCESS, page.view().found().subject())
+      ? own.references(page.view().found().members()).entrySet().stream()
+        .map(each -> new Line(null, page.ui().t("own.reference"), each.getKey(), Ui.apart(inFours(each.getValue()))))
+      : Stream.of()).each(Wishes.OF_CASE, (wish, page) -> told(wish, page, access));
   }
 
-  private static Line told(Wishes.Wish wish, Page page) {
+  /** What somebody wrote may be about anything: it is for those who read what was talked about with them. */
+  private static Line told(Wishes.Wish wish, Page page, Access access) {
     var ui = page.ui();
+    boolean reads = access.reading(Compartment.NOTES, page.view().found().subject()) == Decision.ALLOWED;
     return new Line(wish.askedOn(), ui.t(state(wish)), wish.person(), wish.answeredOn() == null ? "" : ui.date(wish.answeredOn()))
-      .telling(ui.t("words.wish"), Place.of(Wishes.WORDS, wish.id()), wish.person(), page.view().masked() ? null : wish.words());
+      .telling(ui.t("words.wish"), Place.of(Wishes.WORDS, wish.id()), wish.person(), reads ? wish.words() : null);
   }
 
   static String state(Wishes.Wish wish) {

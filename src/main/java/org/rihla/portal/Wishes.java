@@ -12,6 +12,8 @@ import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.OwnFile;
 import org.rihla.casework.ReturnCase;
+import org.rihla.casework.Stage;
+import org.rihla.casework.StageReached;
 import org.rihla.casework.Substance;
 import org.rihla.casework.TaskKind;
 import org.rihla.casework.Tasks;
@@ -21,6 +23,7 @@ import org.rihla.privacy.Seals;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
 import org.rihla.values.PersonId;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -81,6 +84,19 @@ public class Wishes {
   private void tell(ReturnCase of, PersonId me) {
     if (of.departedOn() == null) tasks.ask(of.id(), of.host(), Role.RETURN_COUNSELLOR, TaskKind.ANSWER_WISH, me);
     else tasks.ask(of.id(), of.origin(), Role.ORIGIN_CASE_WORKER, TaskKind.ANSWER_WISH, me);
+  }
+
+  /** From here on those who receive them answer. */
+  @EventListener
+  void departed(StageReached reached) {
+    if (reached.stage() != Stage.DEPARTED) return;
+    var open = of(reached.id()).stream().filter(Wish::open).map(Wish::person).distinct().toList();
+    if (open.isEmpty()) return;
+    var found = desk.read(reached.id());
+    for (var person : open) {
+      tasks.finish(reached.id(), person, TaskKind.ANSWER_WISH);
+      tell(found, person);
+    }
   }
 
   List<Wish> of(CaseId id) { return OF_CASE.of(id, db); }

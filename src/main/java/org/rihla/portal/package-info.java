@@ -1,4 +1,4 @@
-/** The door of the people whom we help: what they may see of their own file, take back, stop, and ask to have put right. Nothing here is for staff. */
+/** The door of the people whom we help: what they may see of their own file, take back, stop, and ask to have put right; and what staff do for that door. */
 @ApplicationModule(allowedDependencies = {"values", "access", "privacy", "web", "reference", "database", "people", "casework",
   "counselling"})
 @NullMarked

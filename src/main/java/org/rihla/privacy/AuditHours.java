@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class AuditHours {
 
-  /** What is being written while an hour ends is there by then: no transaction lasts longer. */
+  /** What is being written while an hour ends is there by then, but for a transaction that lasts longer. */
   private static final Duration LATE = Duration.ofMinutes(10);
   private static final Duration KEPT = Duration.ofDays(40);
 

@@ -137,7 +137,7 @@ public class AccountDoors {
 
   private Actor find(String id) {
     try {
-      return staff.byId(StaffId.of(id)).orElseThrow(() -> new NotFound("account"));
+      return staff.ofTheStaff(StaffId.of(id)).orElseThrow(() -> new NotFound("account"));
     } catch (IllegalArgumentException notAnId) {
       throw new NotFound("account");
     }

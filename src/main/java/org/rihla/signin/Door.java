@@ -11,6 +11,7 @@ import org.rihla.access.Actor;
 import org.rihla.access.Staff;
 import org.rihla.access.Staff.Credentials;
 import org.rihla.privacy.Audit;
+import org.rihla.web.Typed;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
@@ -68,8 +69,19 @@ class Door {
 
   /** @param login as typed; it is written down nowhere, since people type their password there */
   Answer password(String login, String password, String address) {
-    var name = login.strip().toLowerCase(Locale.ROOT).replace(" ", ""); // digits are read out, and typed, in fours
-    var attempts = REFERENCE.matcher(name).matches() ? guests : accounts;
+    var name = login.strip().toLowerCase(Locale.ROOT);
+    var digits = digits(name);
+    boolean guest = REFERENCE.matcher(digits).matches();
+    return password(guest ? digits : name, guest ? digits(password) : password, address, guest ? guests : accounts);
+  }
+
+  /** Read out, typed or copied in fours, in the digits of any script. What has letters stays as it is. */
+  private static String digits(String typed) {
+    if (!typed.codePoints().allMatch(sign -> Character.isDigit(sign) || !Character.isLetterOrDigit(sign))) return typed;
+    return Typed.westernDigits(typed).replaceAll("[^0-9]", "");
+  }
+
+  private Answer password(String name, String password, String address, Throttle attempts) {
     var wait = longer(attempts.attempt(name), addresses.attempt(address));
     if (wait.isPositive()) return new Answer.Wait(wait);
     var account = staff.credentials(name);

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.rihla.access.Actor;
+import org.rihla.access.OwnAccounts;
 import org.rihla.access.Role;
 import org.rihla.values.OfficeCode;
 import org.rihla.values.StaffId;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -86,6 +88,9 @@ class Sessions {
   }
 
   void end(String number) { db.sql("delete from signin.session where id_hash = ?").param(Secrets.hash(number)).update(); }
+
+  @EventListener
+  void chosenAnew(OwnAccounts.ChosenAnew pin) { endAll(pin.account()); }
 
   void endAll(StaffId who) { db.sql("delete from signin.session where staff_id = ?").param(who.value()).update(); }
 

@@ -31,8 +31,8 @@ class StaffToday {
           select count(*) filter (where s.active), count(*) filter (where not s.active),
             count(*) filter (where s.active and not s.factor_spared and not exists (select from signin.second_factor f where f.staff_id = s.id and f.confirmed_at is not null)
               and not exists (select from signin.passkey k where k.staff_id = s.id)),
-            (select count(*) from access.office o where not exists (select from access.staff w where w.office = o.code and w.active))
-          from access.staff s""")
+            (select count(*) from access.office o where not exists (select from access.staff w where w.office = o.code and w.active and w.role <> 'MIGRANT'))
+          from access.staff s where s.role <> 'MIGRANT'""")
       .query((row, _) -> new Standing(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4))).single();
   }
 

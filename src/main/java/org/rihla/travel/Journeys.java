@@ -16,6 +16,7 @@ import org.rihla.casework.TaskKind;
 import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
 import org.rihla.database.CaseRows;
+import org.rihla.database.Row;
 import org.rihla.funding.Reservations;
 import org.rihla.privacy.Place;
 import org.rihla.privacy.Seals;
@@ -168,6 +169,14 @@ public class Journeys implements Releasing {
     "select departs_on, type, carrier, flight, from_airport, to_airport, status, cost_cents from travel.journey where case_id = ? order by id",
     row -> new Journey(row.date(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7),
       row.number(8).longValueExact()));
+
+  /** On which one of the people of a case has a seat. */
+  List<Journey> booked(CaseId id, PersonId person) {
+    return db.sql("""
+      select departs_on, type, carrier, flight, from_airport, to_airport, status, cost_cents from travel.journey
+      where case_id = ? and status = 'BOOKED' and ? = any(persons) order by id""").params(id.value(), person.value())
+      .query((row, _) -> BOOKED.reading().read(new Row(row))).list();
+  }
 
   record Escorted(UUID id, PersonId person, String type, byte[] name) {
   }

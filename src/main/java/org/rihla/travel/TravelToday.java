@@ -10,7 +10,6 @@ import org.rihla.web.Ui;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What travel brings to the page "today". */
 @Configuration
@@ -19,14 +18,12 @@ class TravelToday {
   /** For whom it is. */
   @Bean
   @Order(3)
-  Notice ownJourney(OwnFile own, JdbcClient db) {
-    return Notice.of("own-journey",
-      ui -> own.mine(Compartment.MOVEMENT).stream().flatMap(mine -> Journeys.BOOKED.of(mine.id(), db).stream())
-        .filter(journey -> journey.status().equals("BOOKED"))
-        .map(journey -> Line.of(ui.date(journey.departsOn()) + " · " + Ui.apart(journey.carrier() + " " + journey.flight()) + " · "
-          + ui.code("airport", journey.from()) + " " + ui.onward() + " " + ui.code("airport", journey.to())))
-        .toList(),
-      Role.MIGRANT);
+  Notice ownJourney(OwnFile own, Journeys journeys) {
+    return Notice.of("own-journey", ui -> own.mine(Compartment.MOVEMENT).stream()
+      .flatMap(mine -> journeys.booked(mine.id(), own.me()).stream())
+      .map(journey -> Line.of(ui.date(journey.departsOn()) + " · " + Ui.apart(journey.carrier() + " " + journey.flight()) + " · "
+        + ui.code("airport", journey.from()) + " " + ui.onward() + " " + ui.code("airport", journey.to())))
+      .toList(), Role.MIGRANT);
   }
 
   @Bean

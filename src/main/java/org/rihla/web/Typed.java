@@ -43,7 +43,7 @@ public final class Typed {
   }
 
   /** With the digits of any script as 0 to 9. */
-  static String westernDigits(String text) {
+  public static String westernDigits(String text) {
     var western = new StringBuilder();
     text.codePoints().forEach(c -> {
       if (Character.isDigit(c)) western.append(Character.digit(c, 10));

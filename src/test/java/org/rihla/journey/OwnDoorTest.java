@@ -12,6 +12,7 @@ import org.rihla.access.Role;
 import org.rihla.access.Staff;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Stage;
+import org.rihla.counselling.Declarations.Declaration;
 import org.rihla.people.Identity.Sex;
 import org.rihla.portal.OwnAccess;
 import org.rihla.privacy.Forgetting;
@@ -22,7 +23,8 @@ import org.rihla.web.NotFound;
 /** What somebody sees and does who comes for themselves. */
 class OwnDoorTest extends AtWork {
 
-  private static final String PIN = "270194";
+  private static final String PIN = "805317";
+  private static final Map<String, String> ALL = Map.of("whole", "true");
 
   private Outcome letsIn(Family family, PersonId person, String pin, String again) {
     return family.as(Role.RETURN_COUNSELLOR, () -> context.getBean(OwnAccess.class).give(family.id, person, pin, again));
@@ -47,7 +49,7 @@ class OwnDoorTest extends AtWork {
   void it_is_opened_at_the_desk_for_adults_with_six_digits_that_nobody_guesses() {
     var family = Family.registered(p);
     assertThat(letsIn(family, family.child(), PIN, PIN)).isEqualTo(Outcome.refused("own-access-adult"));
-    assertThat(letsIn(family, family.mother(), PIN, "270195")).isEqualTo(Outcome.refused("pins-differ"));
+    assertThat(letsIn(family, family.mother(), PIN, "805318")).isEqualTo(Outcome.refused("pins-differ"));
     for (var guessed : new String[]{"123456", "987654", "111111", "121212", "890123", "12345", "27019x", ""})
       assertThat(letsIn(family, family.mother(), guessed, guessed)).as(guessed).isEqualTo(Outcome.refused("pin-guessed"));
     done(letsIn(family, family.mother(), PIN, PIN));
@@ -65,7 +67,9 @@ class OwnDoorTest extends AtWork {
     assertThat(today).contains("Your request is being prepared", family.column("number", String.class), "The talk in which everything");
     assertThat(today).doesNotContain("Bah", "Invented", "/cases", "/account");
     pages.ofCase(family, "RBA", Role.RETURN_COUNSELLOR);
-    assertThat(read(family, mother, "/mine/seen")).contains("Return counsellor");
+    assertThat(read(family, mother, "/mine/seen")).contains("Somebody of the office", "You, by your own access").doesNotContain(
+      "Return counsellor", "sealed words",
+      "emergency");
     assertThat(family.approved().stage()).isEqualTo(Stage.APPROVED);
     assertThat(read(family, mother, "/")).contains("Your request is accepted", "A valid travel document")
       .doesNotContain("The talk in which");
@@ -110,12 +114,13 @@ class OwnDoorTest extends AtWork {
     var family = Family.of(p, Programme.GUINEA, Family.adult(Sex.F, "PRINCIPAL")).cleared();
     var woman = comes(family, family.mother());
     assertThat(read(family, woman, "/mine/withdrawal")).contains("Yes, I stay", "your whole group");
-    assertThat(send(family, woman, "/mine/withdrawal", Map.of())).isEqualTo(302);
+    assertThat(send(family, woman, "/mine/withdrawal", Map.of("whole", "false"))).as("they read something else").isEqualTo(422);
+    assertThat(send(family, woman, "/mine/withdrawal", ALL)).isEqualTo(302);
     assertThat(family.stage()).isEqualTo(Stage.CLOSED);
     assertThat(family.count("travel.journey where status = 'BOOKED'")).isZero();
     assertThat(family.column("closure_reason", String.class)).isEqualTo("WITHDREW_BEFORE_DEPARTURE");
     assertThat(read(family, woman, "/")).contains("Your file is closed");
-    assertThat(send(family, woman, "/mine/withdrawal", Map.of())).as("twice").isEqualTo(422);
+    assertThat(send(family, woman, "/mine/withdrawal", ALL)).as("twice").isEqualTo(422);
   }
 
   @Test
@@ -124,10 +129,12 @@ class OwnDoorTest extends AtWork {
     var two = family.adults();
     assertThat(two).hasSize(2);
     var first = comes(family, family.mother());
-    assertThat(read(family, first, "/mine/withdrawal")).contains("decide for themselves");
-    assertThat(send(family, first, "/mine/withdrawal", Map.of())).isEqualTo(302);
+    assertThat(read(family, first, "/mine/withdrawal")).contains("This is for you alone");
+    assertThat(send(family, first, "/mine/withdrawal", ALL)).as("not the others'").isEqualTo(422);
+    assertThat(send(family, first, "/mine/withdrawal", Map.of("whole", "false"))).isEqualTo(302);
     assertThat(family.stage()).isEqualTo(Stage.REGISTERED);
     assertThat(read(family, first, "/")).as("it is no longer their file").contains("No file is open for you");
+    done(family.as(Role.RETURN_COUNSELLOR, () -> context.getBean(OwnAccess.class).end(family.id, family.mother())));
   }
 
   @Test
@@ -138,13 +145,75 @@ class OwnDoorTest extends AtWork {
     assertThat(send(family, mother, "/mine/correction", Map.of("wrong", "My second name is written with an e at the end."))).isEqualTo(302);
     assertThat(read(family, mother, "/")).contains("waits for an answer");
     assertThat(family.count("casework.task where done_at is null and kind = 'ANSWER_WISH'")).isOne();
-    var counsellor = pages.ofCase(family, "RBA", Role.RETURN_COUNSELLOR).getContentAsString();
+    var counsellor = family.as(Role.RETURN_COUNSELLOR, () -> pages.ofCase(family, "RBA", Role.RETURN_COUNSELLOR)).getContentAsString();
     assertThat(counsellor).contains("written with an e at the end");
     var wish = p.db.sql("select id from portal.wish where case_id = ?").param(family.id.value()).query(String.class).single();
     assertThat(pages.send(family, Role.RETURN_COUNSELLOR, "wish-answer", Map.of("wish", wish, "putRight", "YES")).getStatus()).isIn(200,
       302);
     assertThat(read(family, mother, "/")).contains("Asked to be put right: done");
     assertThat(family.count("casework.task where done_at is null and kind = 'ANSWER_WISH'")).isZero();
+  }
+
+  @Test
+  void one_of_two_is_told_nothing_of_the_other() throws Exception {
+    var family = Family.registered(p);
+    family.counsel();
+    done(
+      family.as(Role.RETURN_COUNSELLOR, () -> p.declarations.sign(family.id, new Declaration(family.mother(), "fr", "SIGNATURE", true, null,
+        null, null))));
+    var mother = comes(family, family.mother());
+    var father = comes(family, family.adults().getLast());
+    assertThat(read(family, mother, "/")).doesNotContain("Your declaration that you want to go home");
+    assertThat(read(family, father, "/")).contains("Your declaration that you want to go home");
+  }
+
+  @Test
+  void a_talk_and_a_seat_are_told_to_those_who_have_them() throws Exception {
+    var family = Family.registered(p).approved().handOver();
+    var at = family.today.plusDays(2).atTime(10, 0).toInstant(ZoneOffset.UTC);
+    done(family.as(Role.RETURN_COUNSELLOR, () -> p.sessions.book(family.id, java.util.List.of(family.mother()), at, "fr", null)));
+    var mother = comes(family, family.mother());
+    var father = comes(family, family.adults().getLast());
+    assertThat(read(family, mother, "/")).doesNotContain("No talk is planned");
+    assertThat(read(family, father, "/")).contains("No talk is planned");
+    family.later(3);
+    assertThat(read(family, mother, "/")).as("its hour is over").contains("No talk is planned");
+  }
+
+  @Test
+  void a_birthday_is_no_pin() {
+    var family = Family.registered(p);
+    var born = org.rihla.access.Sight.wide(() -> context.getBean(org.rihla.people.Persons.class).find(family.mother())).orElseThrow()
+      .birthDate();
+    var day = java.time.format.DateTimeFormatter.ofPattern("ddMMyy").format(born);
+    assertThat(letsIn(family, family.mother(), day, day)).isEqualTo(Outcome.refused("pin-guessed"));
+  }
+
+  @Test
+  void no_administrator_finds_the_account_and_a_new_pin_puts_out_whoever_is_in() throws Exception {
+    var family = Family.registered(p);
+    var mother = comes(family, family.mother());
+    var administrator = p.as(Role.SYSTEM_ADMINISTRATOR, "RBA");
+    for (var door : new String[]{"/link", "/off", "/on", "/role", "/forget"})
+      assertThat(send(family, administrator, "/staff/" + mother.id() + door, Map.of())).as(door).isEqualTo(404);
+    p.db.sql("""
+      insert into signin.session (id_hash, staff_id, role, office, complete, begun_at, seen_at, proven_at)
+      values (decode(repeat('ab', 32), 'hex'), ?, 'MIGRANT', 'RBA', true, now(), now(), now())""").param(mother.id().value()).update();
+    done(letsIn(family, family.mother(), "402817", "402817"));
+    assertThat(p.db.sql("select count(*) from signin.session where staff_id = ?").param(mother.id().value()).query(Long.class).single())
+      .isZero();
+  }
+
+  @Test
+  void what_waits_for_an_answer_goes_with_them_and_outlives_the_case() throws Exception {
+    var family = Family.registered(p).cleared();
+    var mother = comes(family, family.mother());
+    assertThat(send(family, mother, "/mine/correction", Map.of("wrong", "My second name is written with an e at the end."))).isEqualTo(302);
+    family.today = Family.FLIGHT;
+    family.reconfirm();
+    family.as(Role.MOVEMENTS_OFFICER, () -> p.departures.depart(family.id, "DEPARTED"));
+    assertThat(p.db.sql("select for_role from casework.task where case_id = ? and kind = 'ANSWER_WISH' and done_at is null").param(family.id
+      .value()).query(String.class).list()).containsExactly("ORIGIN_CASE_WORKER");
   }
 
   @Test

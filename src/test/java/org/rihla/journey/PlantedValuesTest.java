@@ -186,7 +186,7 @@ class PlantedValuesTest extends AtWork {
     done(family.as(Role.OFFICE_MANAGER, () -> context.getBean(Conflicts.class).set(family.id, p.as(Role.OUTREACH_WORKER, RABAT).id(),
       planted.words("She is a cousin of"))));
     assertThat(context.getBean(Passkeys.class).add(stranger.id(), planted.name(), new byte[]{1}, new byte[]{2}, 0)).isPresent();
-    done(family.as(Role.RETURN_COUNSELLOR, () -> context.getBean(OwnAccess.class).give(family.id, mother, "270194", "270194")));
+    done(family.as(Role.RETURN_COUNSELLOR, () -> context.getBean(OwnAccess.class).give(family.id, mother, "805317", "805317")));
     done(Programme.on(family.today, p.staff.byId(new StaffId(mother.value())).orElseThrow(),
       () -> context.getBean(Wishes.class).ask(family.id, planted.words("My name is written with"))));
     var shelter = new OfficeCode("QPL");
