@@ -161,6 +161,8 @@ class PolicyTest {
       assertThat(policy.decide(me, part, Right.READ, mine, TODAY)).as("%s", part).isEqualTo(DENIED);
     assertThat(policy.decide(me, Act.WITHDRAW, mine, TODAY)).isEqualTo(ALLOWED);
     assertThat(policy.decide(me, Act.WITHDRAW, others, TODAY)).isEqualTo(DENIED);
+    assertThat(Arrays.stream(Act.values()).filter(act -> policy.decide(me, act, mine, TODAY) == ALLOWED)).as("and nothing else")
+      .containsExactlyInAnyOrder(Act.READ_CASE, Act.WITHDRAW, Act.WITHDRAW_CONSENT, Act.PLACE_HOLD, Act.ASK_CORRECTION, Act.ASK_ERASURE);
   }
 
   @ParameterizedTest
