@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
+import org.rihla.access.Role;
 import org.rihla.casework.TransferRows.Closing;
 import org.rihla.people.Identity;
 import org.rihla.people.Persons;
@@ -25,8 +26,10 @@ public class Consenting {
   private final Persons persons;
   private final Consents consents;
   private final Transfers transfers;
+  private final Tasks tasks;
 
-  Consenting(CaseDesk desk, Persons persons, Consents consents, Transfers transfers) {
+  Consenting(CaseDesk desk, Persons persons, Consents consents, Transfers transfers, Tasks tasks) {
+    this.tasks = tasks;
     this.desk = desk;
     this.persons = persons;
     this.consents = consents;
@@ -48,6 +51,7 @@ public class Consenting {
     else
       desk.record(found, Act.RECORD_LEGAL_BASIS, what, person, consent.purpose(),
         Told.of(person, Fact.LEGAL_BASIS, what.equals("CONSENT") ? Fact.YES : Fact.NO, desk.today()));
+    if (consent.purpose().equals("C_PROCESS")) tasks.finish(id, person, TaskKind.TALK_ABOUT_CONSENT);
     transfers.consented(found, found.members(), Act.RECORD_LEGAL_BASIS, Closing.NOT_ALL_AGREE);
     return Outcome.done();
   }
@@ -92,9 +96,17 @@ public class Consenting {
     else
       desk.record(found, Act.WITHDRAW_CONSENT, "CONSENT_WITHDRAWN", person, purpose + " " + channel,
         Told.of(person, Fact.LEGAL_BASIS, Fact.NO, desk.today()));
+    if (of == Purpose.C_PROCESS && found.stage() != Stage.CLOSED) talk(found, person);
     transfers.consented(found, found.members(), Act.WITHDRAW_CONSENT, Closing.CONSENT_WITHDRAWN);
     if (of == Purpose.C_SHARE_ORIGIN && found.departedOn() != null) transfers.askToDelete(found);
     return Outcome.done();
+  }
+
+  /** Everything waits from here on, and they may not know it. */
+  private void talk(ReturnCase found, PersonId person) {
+    boolean here = found.custody().equals("HOST");
+    tasks.ask(found.id(), here ? found.host() : found.origin(), here ? Role.RETURN_COUNSELLOR : Role.ORIGIN_CASE_WORKER,
+      TaskKind.TALK_ABOUT_CONSENT, person);
   }
 
   private static String effect(ReturnCase found, Purpose purpose, boolean byConsent) {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The words that are read out, code list {@code consent_text}: one row for each purpose and version, the newest last. */
 @Component
-class ReadOut implements ConsentTexts {
+public class ReadOut implements ConsentTexts {
 
   private final Codes codes;
   private final Map<String, String> versions = new ConcurrentHashMap<>();
@@ -23,5 +23,5 @@ class ReadOut implements ConsentTexts {
       .reduce((_, later) -> later).map(text -> text.code().substring(purpose.length() + 1)).orElseThrow());
   }
 
-  static String code(String purpose, String version) { return purpose + "_" + version; }
+  public static String code(String purpose, String version) { return purpose + "_" + version; }
 }

@@ -8,10 +8,13 @@ public final class Substance {
 
   /** Letters and digits of any script. */
   private static final int LEAST = 20;
+  /** One letter over and over says nothing. */
+  private static final int FEWEST_SIGNS = 6;
 
   private Substance() {}
 
   public static boolean lacking(String words) {
-    return words.codePoints().filter(Character::isLetterOrDigit).count() < LEAST;
+    return words.codePoints().filter(Character::isLetterOrDigit).count() < LEAST
+      || words.codePoints().filter(Character::isLetterOrDigit).distinct().count() < FEWEST_SIGNS;
   }
 }

@@ -12,6 +12,10 @@ public enum TaskKind {
   CONFIRM_READER(Role.DATA_PROTECTION_OFFICER, 1), CONFIRM_TRANSFER(Role.DATA_PROTECTION_OFFICER, 1),
   OFFER_AGAIN(Role.RETURN_COUNSELLOR, 5),
   ANSWER_TRANSFER(Role.ORIGIN_CASE_WORKER, 5), DELETE_COPIES(Role.ORIGIN_CASE_WORKER, 30),
+  /** Somebody took back that we may work with what they told us: whether they know what ends with it. */
+  TALK_ABOUT_CONSENT(Role.RETURN_COUNSELLOR, 1),
+  /** Somebody said by themselves that they stay: whether it was their own will, and what help they want now. */
+  CALL_WHO_STAYS(Role.RETURN_COUNSELLOR, 1),
   /** What somebody asks to have put right in their own file. */
   ANSWER_WISH(Role.RETURN_COUNSELLOR, 5),
   ANSWER_DUPLICATE_QUESTION(Role.RETURN_COUNSELLOR, 2),

@@ -142,7 +142,7 @@ public class Tasks {
   void finishAll(CaseId id) {
     db.sql("update casework.task set done_at = ? where case_id = ? and done_at is null and kind <> all(?)")
       .params(Timestamp.from(clock.instant()), id.value(),
-        names(TaskKind.REVIEW_EMERGENCY, TaskKind.KNOW_OF_EMERGENCY, TaskKind.ANSWER_WISH))
+        names(TaskKind.REVIEW_EMERGENCY, TaskKind.KNOW_OF_EMERGENCY, TaskKind.ANSWER_WISH, TaskKind.DELETE_COPIES, TaskKind.CALL_WHO_STAYS))
       .update();
   }
 

@@ -53,6 +53,8 @@ public class Declarations {
   private static final String BY_ITS_CHANNEL = "BY_ITS_CHANNEL";
   private static final String TEXT_VERSION = "declaration.version";
   private static final String NO_TEXT = "-";
+  /** Of those who do not write: what they agree to was read to them. */
+  private static final Set<String> UNSIGNED = Set.of("THUMBPRINT", "ORAL_WITH_WITNESS", "AUDIO");
 
   /** Who speaks for a child. @param mandate by what right: mother, father, a decision of a court */
   public record Guardian(String name, String mandate) {
@@ -118,6 +120,7 @@ public class Declarations {
     boolean minor = persons.find(person).orElseThrow().minorOn(today);
     var missing = new ArrayList<>(minor ? missing(found, said) : List.<String>of());
     if (said.lacksItsWitness()) missing.add("witness-needed");
+    if (UNSIGNED.contains(said.howGiven()) && !said.readAloud()) missing.add("read-aloud-needed");
     if (!missing.isEmpty()) return new Outcome.Refused(missing);
     if (minor && said.childsView() != null && said.childsView().wish().equals(ChildsView.NO)) return childSaysNo(found, said);
     write(id, said, "DECLARED", today);

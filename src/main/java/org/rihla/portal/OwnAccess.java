@@ -3,9 +3,11 @@ package org.rihla.portal;
 import java.util.Collection;
 import java.util.Map;
 import org.rihla.access.Act;
+import org.rihla.access.Actor;
 import org.rihla.access.OwnAccounts;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Outcome;
+import org.rihla.casework.ReturnCase;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Forgetting;
 import org.rihla.values.CaseId;
@@ -37,13 +39,20 @@ public class OwnAccess implements Forgetting {
   @Transactional
   public Outcome give(CaseId id, PersonId person, String pin, String again) {
     var found = desk.open(id, Act.GIVE_OWN_ACCESS);
+    if (!isWithThem(found)) return Outcome.refused("not-in-your-custody");
     var who = persons.find(found.member(person)).orElseThrow(() -> new NotFound("person"));
     if (who.minorOn(desk.today())) return Outcome.refused("own-access-adult");
     if (!pin.strip().equals(again.strip())) return Outcome.refused("pins-differ");
     if (!Pin.isGood(pin) || Pin.isDay(pin, who.birthDate())) return Outcome.refused("pin-guessed");
+    boolean before = accounts.reference(person).isPresent();
     accounts.letIn(person, found.host(), pin, invented);
-    desk.record(found, Act.GIVE_OWN_ACCESS, "OWN_ACCESS_GIVEN", person, "");
+    desk.record(found, Act.GIVE_OWN_ACCESS, before ? "OWN_ACCESS_RENEWED" : "OWN_ACCESS_GIVEN", person, "");
     return Outcome.done();
+  }
+
+  /** It is opened with the person there: by the office where they are, and by no other that only reads of them. */
+  boolean isWithThem(ReturnCase found) {
+    return found.custody().equals("ORIGIN") == Actor.current().office().equals(found.origin());
   }
 
   @Transactional

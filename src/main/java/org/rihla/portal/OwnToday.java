@@ -29,7 +29,7 @@ class OwnToday {
   @Bean
   @Order(1)
   Notice ownWhere() {
-    return of("own-where", (mine, ui) -> List.of(Line.of(ui.t("own.stage." + mine.stage())), Line.of(ui.t("own.number", mine.number()))));
+    return of("own-where", (mine, ui) -> List.of(Line.of(ui.t("own.stage." + where(mine))), Line.of(ui.t("own.number", mine.number()))));
   }
 
   @Bean
@@ -53,6 +53,10 @@ class OwnToday {
     return of("own-will", (mine, ui) -> mine.stage().compareTo(Stage.DEPARTED) < 0
       ? List.of(Line.leading(ui.t("own.withdrawal"), "/mine/withdrawal"))
       : List.of());
+  }
+
+  private static String where(ReturnCase mine) {
+    return "WITHDREW_BEFORE_DEPARTURE".equals(mine.closureReason()) ? "STAYS" : mine.stage().name();
   }
 
   private interface Told {

@@ -34,7 +34,8 @@ class PortalForms {
 
   @Bean
   CaseForm ownAccess(OwnAccess access) {
-    return CaseForm.of("own-access", Act.GIVE_OWN_ACCESS, SECTION).always().when(view -> !adults(view).isEmpty())
+    return CaseForm.of("own-access", Act.GIVE_OWN_ACCESS, SECTION).always()
+      .when(view -> access.isWithThem(view.found()) && !adults(view).isEmpty())
       .asks(view -> List.of(view.which(adults(view)), password("pin"), password("pinAgain")))
       .does((view, entry) -> access.give(view.id(), entry.person(), Typed.westernDigits(entry.text("pin")), Typed.westernDigits(entry.text(
         "pinAgain"))));
@@ -71,12 +72,24 @@ class PortalForms {
   }
 
   @Bean
+  CaseForm whoStays(OwnWill will) {
+    return CaseForm.of("who-stays", Act.ANSWER_WISH, SECTION).always().when(view -> !will.toCall(view.id()).isEmpty())
+      .asks(view -> List.of(one("person",
+        will.toCall(view.id()).stream().map(person -> new Choice(person.toString(), view.toldApart(person)))
+          .toList()),
+        asked("ownWill")))
+      .does((view, entry) -> will.spoken(view.id(), entry.person(), entry.text("ownWill").equals("YES")));
+  }
+
+  @Bean
   @Order(35)
   CaseSection ownDoor(OwnAccess own, Access access) {
-    return CaseSection.of(SECTION, Compartment.SHARING).and(page -> access.may(Act.GIVE_OWN_ACCESS, page.view().found().subject())
-      ? own.references(page.view().found().members()).entrySet().stream()
-        .map(each -> new Line(null, page.ui().t("own.reference"), each.getKey(), Ui.apart(inFours(each.getValue()))))
-      : Stream.of()).each(Wishes.OF_CASE, (wish, page) -> told(wish, page, access));
+    return CaseSection.of(SECTION, Compartment.SHARING)
+      .and(page -> own.isWithThem(page.view().found()) && access.may(Act.GIVE_OWN_ACCESS, page.view().found().subject())
+        ? own.references(page.view().found().members()).entrySet().stream()
+          .map(each -> new Line(null, page.ui().t("own.reference"), each.getKey(), Ui.apart(inFours(each.getValue()))))
+        : Stream.of())
+      .each(Wishes.OF_CASE, (wish, page) -> told(wish, page, access));
   }
 
   /** What somebody wrote may be about anything: it is for those who read what was talked about with them. */

@@ -14,7 +14,6 @@ import org.rihla.casework.OwnFile;
 import org.rihla.casework.ReturnCase;
 import org.rihla.casework.Stage;
 import org.rihla.casework.StageReached;
-import org.rihla.casework.Substance;
 import org.rihla.casework.TaskKind;
 import org.rihla.casework.Tasks;
 import org.rihla.database.CaseRows;
@@ -67,7 +66,7 @@ public class Wishes {
   public Outcome ask(CaseId id, String words) {
     var found = desk.open(id, Act.ASK_CORRECTION);
     var me = found.member(own.me());
-    if (Substance.lacking(words)) return Outcome.refused("reason-too-short");
+    if (words.codePoints().noneMatch(Character::isLetter)) return Outcome.refused("nothing-said");
     if (OF_CASE.of(id, db).stream().filter(each -> each.person().equals(me) && each.open()).count() >= MOST_OPEN)
       return Outcome.refused("wishes-open");
     var wish = Ids.next();

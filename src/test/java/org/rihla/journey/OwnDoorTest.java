@@ -113,13 +113,18 @@ class OwnDoorTest extends AtWork {
   void they_say_that_they_stay_and_everything_stops_without_a_reason() throws Exception {
     var family = Family.of(p, Programme.GUINEA, Family.adult(Sex.F, "PRINCIPAL")).cleared();
     var woman = comes(family, family.mother());
-    assertThat(read(family, woman, "/mine/withdrawal")).contains("Yes, I stay", "your whole group");
+    assertThat(read(family, woman, "/mine/withdrawal")).contains("Yes, I stay", "the children who travel with you");
     assertThat(send(family, woman, "/mine/withdrawal", Map.of("whole", "false"))).as("they read something else").isEqualTo(422);
     assertThat(send(family, woman, "/mine/withdrawal", ALL)).isEqualTo(302);
     assertThat(family.stage()).isEqualTo(Stage.CLOSED);
     assertThat(family.count("travel.journey where status = 'BOOKED'")).isZero();
+    assertThat(family.count("casework.task where done_at is null and kind = 'CALL_WHO_STAYS'")).isOne();
+    assertThat(
+      pages.send(family, Role.RETURN_COUNSELLOR, "who-stays", Map.of("person", family.mother().toString(), "ownWill", "YES")).getStatus())
+      .isEqualTo(302);
+    assertThat(family.count("casework.task where done_at is null and kind = 'CALL_WHO_STAYS'")).isZero();
     assertThat(family.column("closure_reason", String.class)).isEqualTo("WITHDREW_BEFORE_DEPARTURE");
-    assertThat(read(family, woman, "/")).contains("Your file is closed");
+    assertThat(read(family, woman, "/")).contains("You stay: your return has been stopped");
     assertThat(send(family, woman, "/mine/withdrawal", ALL)).as("twice").isEqualTo(422);
   }
 
@@ -141,7 +146,7 @@ class OwnDoorTest extends AtWork {
   void they_ask_to_have_something_put_right_and_read_the_answer() throws Exception {
     var family = Family.registered(p);
     var mother = comes(family, family.mother());
-    assertThat(send(family, mother, "/mine/correction", Map.of("wrong", "no"))).isEqualTo(422);
+    assertThat(send(family, mother, "/mine/correction", Map.of("wrong", "…"))).isEqualTo(422);
     assertThat(send(family, mother, "/mine/correction", Map.of("wrong", "My second name is written with an e at the end."))).isEqualTo(302);
     assertThat(read(family, mother, "/")).contains("waits for an answer");
     assertThat(family.count("casework.task where done_at is null and kind = 'ANSWER_WISH'")).isOne();
@@ -178,6 +183,27 @@ class OwnDoorTest extends AtWork {
     assertThat(read(family, father, "/")).contains("No talk is planned");
     family.later(3);
     assertThat(read(family, mother, "/")).as("its hour is over").contains("No talk is planned");
+  }
+
+  @Test
+  void only_the_office_where_they_are_opens_it() throws Exception {
+    var family = Family.registered(p).approved().handOver();
+    var abroad = p.as(Role.ORIGIN_CASE_WORKER, Programme.CONAKRY);
+    done(letsIn(family, family.mother(), PIN, PIN));
+    assertThat(Programme.<Outcome>on(family.today, abroad, () -> context.getBean(OwnAccess.class).give(family.id, family.mother(), "402817",
+      "402817"))).isEqualTo(Outcome.refused("not-in-your-custody"));
+    var reference = context.getBean(OwnAccounts.class).reference(family.mother()).orElseThrow();
+    assertThat(pages.ofCase(family, abroad).getContentAsString()).doesNotContain(reference.substring(0, 4) + " " + reference.substring(4),
+      "forms/own-access\"");
+  }
+
+  @Test
+  void who_takes_back_that_we_work_with_it_is_talked_with_and_goes_nowhere_meanwhile() throws Exception {
+    var family = Family.of(p, Programme.GUINEA, Family.adult(Sex.F, "PRINCIPAL"));
+    var woman = comes(family, family.mother());
+    assertThat(send(family, woman, "/mine/agreed", Map.of("purpose", "C_PROCESS", "recipient", ""))).isEqualTo(302);
+    assertThat(family.count("casework.task where done_at is null and kind = 'TALK_ABOUT_CONSENT'")).isOne();
+    assertThat(family.as(Role.RETURN_COUNSELLOR, () -> p.transfers.offer(family.id, "fr"))).isEqualTo(Outcome.refused("no-legal-basis"));
   }
 
   @Test
