@@ -33,7 +33,7 @@ record ExternalDatabase(Login owner, Login application, Connection sign) impleme
       application.connect().close();
     } catch (SQLException e) {
       var mend = "42501".equals(e.getSQLState())
-        ? "grant connect on database " + application.url().replaceAll("\\?.*", "").replaceAll(".*/", "") + " to rihla_app;"
+        ? "grant connect on database " + application.address().substring(application.address().lastIndexOf('/') + 1) + " to rihla_app;"
         : "alter role rihla_app login password '…'; and set RIHLA_DB_APP_PASSWORD to it.";
       throw new CannotStart(
         "The database " + application.address() + " does not let the role rihla_app in: let its administrator run: " + mend, e);
