@@ -104,8 +104,7 @@ public class Consenting {
 
   /** Everything waits from here on, and they may not know it. */
   private void talk(ReturnCase found, PersonId person) {
-    boolean here = found.custody().equals("HOST");
-    tasks.ask(found.id(), here ? found.host() : found.origin(), here ? Role.RETURN_COUNSELLOR : Role.ORIGIN_CASE_WORKER,
+    tasks.ask(found.id(), found.custodian(), found.custody().equals("HOST") ? Role.RETURN_COUNSELLOR : Role.ORIGIN_CASE_WORKER,
       TaskKind.TALK_ABOUT_CONSENT, person);
   }
 

@@ -153,7 +153,7 @@ public class Moves {
   public Outcome close(CaseId id, String reason, @Nullable String words, int version) {
     var found = desk.open(id, Act.CLOSE);
     if (version != ANY_VERSION && version != found.version()) throw new Stale("case");
-    if (found.custody().equals("ORIGIN") != Actor.current().office().equals(found.origin())) return Outcome.refused("not-in-your-custody");
+    if (!found.isInCustodyOf(Actor.current().office())) return Outcome.refused("not-in-your-custody");
     var refusals = Closure.refusals(found, reason, desk.evidence(found, null), owes(found), desk.today());
     refusals.addAll(Closure.wordless(reason, words));
     if (!refusals.isEmpty()) return new Outcome.Refused(refusals);

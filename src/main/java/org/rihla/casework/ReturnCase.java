@@ -31,6 +31,16 @@ public record ReturnCase(CaseId id, String number, Stage stage, int version, Off
     return arrivedOn == null ? "HOST" : "ORIGIN";
   }
 
+  /** The office that answers for the people. */
+  public OfficeCode custodian() {
+    return custody().equals("HOST") ? host : origin;
+  }
+
+  /** Whether it is this office, or for the host's one above it, that answers for the people. */
+  public boolean isInCustodyOf(OfficeCode office) {
+    return custody().equals("ORIGIN") == office.equals(origin);
+  }
+
   /** Whether the office of origin works on it already. */
   public boolean sharedAndAccepted() {
     return shared && subject.handover().accepted();

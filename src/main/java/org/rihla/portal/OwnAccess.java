@@ -52,7 +52,7 @@ public class OwnAccess implements Forgetting {
 
   /** It is opened with the person there: by the office where they are, and by no other that only reads of them. */
   boolean isWithThem(ReturnCase found) {
-    return found.custody().equals("ORIGIN") == Actor.current().office().equals(found.origin());
+    return found.isInCustodyOf(Actor.current().office());
   }
 
   @Transactional

@@ -35,15 +35,10 @@ class PortalForms {
   @Bean
   CaseForm ownAccess(OwnAccess access) {
     return CaseForm.of("own-access", Act.GIVE_OWN_ACCESS, SECTION).always()
-      .when(view -> access.isWithThem(view.found()) && !adults(view).isEmpty())
-      .asks(view -> List.of(view.which(adults(view)), password("pin"), password("pinAgain")))
+      .when(view -> access.isWithThem(view.found()) && !view.adults().isEmpty())
+      .asks(view -> List.of(view.which(view.adults()), password("pin"), password("pinAgain")))
       .does((view, entry) -> access.give(view.id(), entry.person(), Typed.westernDigits(entry.text("pin")), Typed.westernDigits(entry.text(
         "pinAgain"))));
-  }
-
-  private static List<PersonId> adults(CaseView view) {
-    var minors = view.minors();
-    return view.found().members().stream().filter(person -> !minors.contains(person)).toList();
   }
 
   @Bean

@@ -108,7 +108,7 @@ public class Screening {
 
   /** Of something new, whoever found it and whenever: by the office that answers for the person now. Said twice it is asked once. */
   private void askForAssessment(ReturnCase found, PersonId person) {
-    tasks.ask(found.id(), found.custody().equals("HOST") ? found.host() : found.origin(), TaskKind.ASSESS_VULNERABILITY,
+    tasks.ask(found.id(), found.custodian(), TaskKind.ASSESS_VULNERABILITY,
       person);
   }
 
