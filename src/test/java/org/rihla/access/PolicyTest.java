@@ -107,6 +107,96 @@ class PolicyTest {
     });
   }
 
+  private static boolean grants(String[] row, Role role, Compartment compartment, Right right) {
+    return row[0].equals(role.name()) && row[1].equals(compartment.name()) && List.of(row[2].split(" ")).contains(right.name());
+  }
+
+  private static Set<Scope> scopes(Role role, Compartment compartment, Right right) {
+    var scopes = EnumSet.noneOf(Scope.class);
+    rows().filter(row -> grants(row, role, compartment, right)).forEach(row -> scopes.add(Scope.valueOf(row[3])));
+    return scopes;
+  }
+
+  @Test
+  void a_list_asks_for_the_cases_that_the_file_lets_its_reader_to() {
+    for (var role : Role.values())
+      for (var compartment : Compartment.values()) {
+        var readers = scopes(role, compartment, Right.READ);
+        readers.addAll(scopes(role, compartment, Right.MASKED));
+        assertThat(policy.scopesOfReading(role, compartment)).as("%s %s", role, compartment).isEqualTo(readers);
+      }
+  }
+
+  @Test
+  void what_is_done_is_done_where_the_file_says_by_whom_it_says() {
+    for (var act : Act.values())
+      for (var role : Role.values()) {
+        var scopes = scopes(role, act.compartment(), act.right());
+        assertThat(policy.scopesOf(role, act)).as("%s %s", role, act).isEqualTo(scopes);
+        assertThat(policy.isEverywhere(role, act)).as("%s %s", role, act).isEqualTo(scopes.contains(Scope.EVERYWHERE));
+        scopes.remove(Scope.EMERGENCY);
+        boolean otherSide = act.side() == Side.ORIGIN && role == Role.RETURN_COUNSELLOR
+          || act.side() == Side.HOST && role == Role.ORIGIN_CASE_WORKER;
+        assertThat(policy.rolesFor(act).contains(role)).as("%s %s", role, act).isEqualTo(!scopes.isEmpty() && !otherSide);
+      }
+  }
+
+  @Test
+  void whoever_may_do_something_in_a_sealed_part_is_named_for_it_first() {
+    for (var role : Role.values())
+      for (var right : Right.values())
+        for (var compartment : Compartment.values()) {
+          var scopes = scopes(role, compartment, right);
+          scopes.remove(Scope.EMERGENCY);
+          assertThat(policy.sealed(role, right).contains(compartment)).as("%s %s %s", role, right, compartment)
+            .isEqualTo(SEALED.contains(compartment) && !scopes.isEmpty());
+        }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RETURN_COUNSELLOR, OFFICE", "OUTREACH_WORKER, OFFICE", "MIGRANT, OFFICE", "DATA_PROTECTION_OFFICER, EVERYTHING",
+    "PARTNER, OFFICE",
+    "SYSTEM_ADMINISTRATOR, NOTHING", "DONOR, NOTHING", "NATIONAL_AUTHORITY, NOTHING"})
+  void the_database_is_told_how_far_a_role_reaches_at_most(Role role, Sight.Reach reach) {
+    assertThat(policy.reach(role)).isEqualTo(reach);
+  }
+
+  // ---- who has to do with a case
+
+  @Test
+  void somebody_works_on_a_case_or_not_and_those_of_their_role_and_side_are_their_colleagues() {
+    assertThat(SHARED.isWorkedOnBy(ME)).isTrue();
+    assertThat(SHARED.isWorkedOnBy(StaffId.next())).isFalse();
+    var other = StaffId.next();
+    assertThat(SHARED.isColleaguesOf(new Actor(other, "x", Role.OUTREACH_WORKER, CASABLANCA))).isTrue();
+    assertThat(SHARED.isColleaguesOf(new Actor(other, "x", Role.OUTREACH_WORKER, RABAT))).as("the same side").isTrue();
+    assertThat(SHARED.isColleaguesOf(new Actor(other, "x", Role.OUTREACH_WORKER, CONAKRY))).as("the other side").isFalse();
+    assertThat(SHARED.isColleaguesOf(new Actor(other, "x", Role.RETURN_COUNSELLOR, CASABLANCA))).as("another role").isFalse();
+    assertThat(SHARED.isColleaguesOf(new Actor(ME, "x", Role.OUTREACH_WORKER, CASABLANCA))).as("nobody is their own").isFalse();
+  }
+
+  @Test
+  void a_case_is_of_its_office_the_one_above_and_once_shared_of_the_one_at_home() {
+    for (var office : List.of(CASABLANCA, RABAT, CONAKRY)) assertThat(SHARED.isOf(office)).as("%s", office).isTrue();
+    for (var office : List.of(OUJDA, DAKAR)) assertThat(SHARED.isOf(office)).as("%s", office).isFalse();
+    assertThat(NOT_SHARED.isOf(CONAKRY)).isFalse();
+    assertThat(NOT_SHARED.isOf(RABAT)).isTrue();
+  }
+
+  @Test
+  void whoever_has_an_interest_of_their_own_in_it_is_barred_and_nobody_else() {
+    var barred = new Subject(CASE, CASABLANCA, RABAT, CONAKRY, true, Map.of(ME, working(TODAY)), Map.of(), NOW, NOW,
+      new Apart(Map.of(), Set.of(ME)), Handover.WHOLE);
+    assertThat(barred.isBarred(ME)).isTrue();
+    assertThat(barred.isBarred(StaffId.next())).isFalse();
+  }
+
+  @Test
+  void only_what_is_wide_an_emergency_or_ones_own_does_not_end_where_nothing_was_handed_over() {
+    assertThat(Arrays.stream(Scope.values()).filter(scope -> !scope.keepsToHandover()))
+      .containsExactlyInAnyOrder(Scope.EVERYWHERE, Scope.EMERGENCY, Scope.SELF);
+  }
+
   @Test
   void the_decision_is_what_the_file_says_and_nothing_more() {
     var granted = new HashSet<String>();

@@ -11,12 +11,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.rihla.Rounds;
 
 /** Against the leaves and roots that implementations of RFC 6962 have published since the first of them, and against its definition. */
 @Tag("rules")
 class MerkleTest {
 
-  private static final int MANY = 130;
+  private static final int MANY = Rounds.of(130);
 
   private static final List<Hash> LEAVES = Stream.of("", "00", "10", "2021", "3031", "40414243", "5051525354555657",
     "606162636465666768696a6b6c6d6e6f").map(content -> Hash.ofLeaf(HexFormat.of().parseHex(content))).toList();

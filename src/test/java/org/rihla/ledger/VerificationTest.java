@@ -15,9 +15,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rihla.Rounds;
 
 /** What an outsider finds, who has the export, the key as it was handed over, and the last checkpoint as somebody wrote it down. No quick test: thousands of signatures. */
 class VerificationTest {
@@ -25,6 +27,8 @@ class VerificationTest {
   private static final int ENTRIES = 80;
   /** As many were written before entries said what for, and keep the form of that time. */
   private static final int EARLIER = 20;
+  /** A tenth of them is of each kind. */
+  private static final int CHANGES = Rounds.of(1_000);
   private static final List<Integer> SIZES = List.of(1, 7, 32, 33, ENTRIES);
 
   @TempDir
@@ -96,13 +100,42 @@ class VerificationTest {
     assertThat(new Verification(export, Optional.empty(), Optional.empty()).verdict()).isInstanceOf(Verdict.Sound.class);
   }
 
+  /** Somebody else's signature under checkpoints, with a key that whoever verifies has from them and not from the export. */
+  @Test
+  void what_another_office_signed_holds_up_to_there_and_a_forged_line_of_theirs_ends_it() throws IOException {
+    SigningKey.create(folder.resolve("theirs"));
+    var theirs = SigningKey.read(folder.resolve("theirs"));
+    var witness = Witness.of(theirs.key().raw());
+    var early = checkpoints.get(1);
+    var late = checkpoints.get(2);
+    var first = Instant.ofEpochSecond(1_000);
+    var second = Instant.ofEpochSecond(2_000);
+    var both = List.of(new Note(early, List.of(Witness.cosign(theirs.secret(), witness, early, first))),
+      new Note(late, List.of(Witness.cosign(theirs.secret(), witness, late, second))));
+    for (var order : List.of(both, both.reversed())) {
+      assertThat(cosigned(order, witness)).as("whichever comes first").isEqualTo(new Verdict.Sound(ENTRIES, SIZES.size(), late.size(),
+        List.of("cosigned by " + witness.name() + " up to entry " + late.size() + ", at " + second), List.of()));
+    }
+    var of = Witness.cosign(theirs.secret(), witness, late, second);
+    assertThat(cosigned(List.of(new Note(early, List.of(of))), witness).sentence()).contains(
+      "under the checkpoint of " + early.size() + " entries is forged");
+    SigningKey.create(folder.resolve("unknown"));
+    var unknown = Witness.of(SigningKey.read(folder.resolve("unknown")).key().raw());
+    assertThat(cosigned(both, unknown).sentence()).contains(unknown.name() + " has cosigned nothing of this export");
+  }
+
+  private Verdict cosigned(List<Note> notes, Witness witness) throws IOException {
+    Files.writeString(export.resolve(Export.COSIGNATURES), notes.stream().map(Note::text).collect(Collectors.joining("\n")));
+    return new Verification(export, Optional.empty(), Optional.empty(), List.of(witness.text()), List.of()).verdict();
+  }
+
   /** By somebody who knows the form, numbers the entries anew and hides what they did, but cannot sign. */
   @Test
   void a_thousand_changes_of_every_kind_are_all_found() throws IOException {
     var chance = new Random(20261124);
     var kinds = new TreeMap<String, Integer>();
     var everything = lines(entries);
-    for (int round = 0; round < 1_000; round++) {
+    for (int round = 0; round < CHANGES; round++) {
       var changed = new ArrayList<>(entries);
       var signed = new ArrayList<>(checkpoints);
       int at = chance.nextInt(ENTRIES);
@@ -149,7 +182,7 @@ class VerificationTest {
         wrong -> assertThat(wrong.sentence()).endsWith(".").hasLineCount(1));
       kinds.merge(kind, 1, Integer::sum);
     }
-    assertThat(kinds).hasSize(10).allSatisfy((_, times) -> assertThat(times).isEqualTo(100));
+    assertThat(kinds).hasSize(10).allSatisfy((_, times) -> assertThat(times).isEqualTo(CHANGES / 10));
   }
 
   private static Entry change(Entry e, Random chance) {

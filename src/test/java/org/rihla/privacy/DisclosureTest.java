@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.rihla.Rounds;
 import org.rihla.privacy.Consents.Consent;
 import org.rihla.privacy.Consents.Recorded;
 import org.rihla.privacy.Consents.Terms;
@@ -27,7 +28,7 @@ class DisclosureTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 10);
   private static final List<String> BASES = List.of("CONSENT", "VITAL_INTEREST", "LEGAL_OBLIGATION", "BEST_INTERESTS_OF_CHILD",
     "PROTECTION_MANDATE", "ASSISTANCE_AGREED");
-  private static final int WORLDS = 20_000;
+  private static final int WORLDS = Rounds.of(20_000);
 
   private final Disclosure disclosure = new Disclosure();
 
@@ -161,6 +162,45 @@ class DisclosureTest {
         : help && (Set.of("CASE", "MONEY", "REINTEGRATION", "MONITORING").contains(field)
           || WHO.contains(field) && !field.equals("DOCUMENTS") && !field.equals("MARITAL_STATUS"));
     };
+  }
+
+  @Test
+  void whoever_agreed_agrees_until_they_say_no_or_the_day_is_over() {
+    var purpose = Purpose.C_CONTACT_AFTER;
+    var yes = said(purpose, "CONSENT", true, Terms.USUAL, false);
+    assertThat(Disclosure.agrees(List.of(), purpose, TODAY)).isFalse();
+    assertThat(Disclosure.agrees(List.of(yes), purpose, TODAY)).isTrue();
+    assertThat(Disclosure.agrees(List.of(yes), Purpose.C_SHARE_ORIGIN, TODAY)).isFalse();
+    assertThat(Disclosure.agrees(List.of(yes, said(purpose, "CONSENT", false, Terms.USUAL, false)), purpose, TODAY)).isFalse();
+    assertThat(Disclosure.agrees(List.of(said(purpose, "CONSENT", true, Terms.USUAL, true)), purpose, TODAY)).isFalse();
+    assertThat(Disclosure.agrees(List.of(said(purpose, "VITAL_INTEREST", true, Terms.USUAL, false)), purpose, TODAY))
+      .as("a ground that is not theirs").isFalse();
+  }
+
+  /** What a form may offer is what any past could hand over, and nothing else. */
+  @Test
+  void at_most_what_the_file_names_for_a_recipient_and_a_ground_can_be_handed_over() {
+    for (var to : Recipient.values())
+      for (var basis : BASES) {
+        var most = disclosure.atMost(to, basis);
+        var said = new ArrayList<Recorded>();
+        for (var purpose : Purpose.values())
+          said.add(said(purpose, basis, true, Terms.USUAL.covering(EnumSet.allOf(Disclosable.class)), false));
+        var ever = EnumSet.noneOf(Disclosable.class);
+        for (var phase : Phase.values()) ever.addAll(disclosure.of(to, "", phase, said, TODAY));
+        assertThat(most).as("%s %s", to, basis).containsAll(ever);
+        most.removeAll(ever);
+        assertThat(most).as("%s %s, and is handed to nobody", to, basis).allMatch(field -> Disclosure.isNever(field, to));
+      }
+  }
+
+  @Test
+  void single_fields_are_of_who_somebody_is_and_how_they_are_reached() {
+    for (var field : Disclosable.values()) {
+      var part = field.compartment().name();
+      assertThat(field.section()).as("%s", field).isEqualTo(!part.equals("IDENTITY") && !part.equals("CONTACT"));
+      if (field.section()) assertThat(part).isEqualTo(field.name());
+    }
   }
 
   private static boolean lastSays(List<Recorded> said, String purpose, String basis, String field) {
