@@ -19,7 +19,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  */
 final class SecondLine extends DelegatingDataSource {
 
-  private static final String SAY = "select set_config('rihla.sight', ?, true)";
+  private static final String SAY = "select set_config('rihla.sight', ?, true), set_config('rihla.reader', ?, true)";
   private static final Pattern READS = Pattern.compile("\\s*(select|with)\\b(?!.*\\b(insert|update|delete)\\b).*", Pattern.DOTALL
     | Pattern.CASE_INSENSITIVE);
 
@@ -79,6 +79,7 @@ final class SecondLine extends DelegatingDataSource {
       if (now.equals(said)) return;
       try (var statement = connection.prepareStatement(SAY)) {
         statement.setString(1, now.word());
+        statement.setString(2, now.reader());
         statement.execute();
       }
       said = now;

@@ -8,11 +8,12 @@ import java.util.concurrent.Callable;
  *
  * @param reach how far
  * @param office whose cases, where it reaches no further
+ * @param reader who is named for a sealed part, or not; * is work of the system
  */
-public record Sight(Reach reach, String office) {
+public record Sight(Reach reach, String office, String reader) {
 
   private static final ScopedValue<Boolean> WIDE = ScopedValue.newInstance();
-  private static final Sight EVERYTHING = new Sight(Reach.EVERYTHING, "");
+  private static final Sight SYSTEM = new Sight(Reach.EVERYTHING, "", "*");
 
   public enum Reach {
     /** Nobody's: a guarded table answers with an error. */
@@ -34,7 +35,7 @@ public record Sight(Reach reach, String office) {
     };
   }
 
-  static final Sight UNKNOWN = new Sight(Reach.UNKNOWN, "");
+  static final Sight UNKNOWN = new Sight(Reach.UNKNOWN, "", "");
 
   /**
    * Does work of the system itself, which must know what whoever acts may not: whether somebody has an open case elsewhere, what is to be let go
@@ -54,12 +55,12 @@ public record Sight(Reach reach, String office) {
 
   /** Of whoever acts now. */
   static Sight now(Policy policy) {
-    if (WIDE.isBound()) return EVERYTHING;
+    if (WIDE.isBound()) return SYSTEM;
     return Actor.isKnown() ? of(Actor.current(), policy) : UNKNOWN;
   }
 
   static Sight of(Actor who, Policy policy) {
     var reach = policy.reach(who.role());
-    return reach == Reach.EVERYTHING ? EVERYTHING : new Sight(reach, who.office().value());
+    return new Sight(reach, reach == Reach.OFFICE ? who.office().value() : "", who.id().value().toString());
   }
 }

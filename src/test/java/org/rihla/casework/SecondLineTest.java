@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,10 @@ import org.rihla.access.Access;
 import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
+import org.rihla.access.Handover;
 import org.rihla.access.Role;
 import org.rihla.access.Sight;
+import org.rihla.access.Subject;
 import org.rihla.programme.ProgrammeYear;
 import org.rihla.statistics.Statements;
 import org.rihla.values.CaseId;
@@ -46,7 +49,8 @@ class SecondLineTest {
 
   private static final int TRIPLES = 2_000;
   /** With a guard of their own. */
-  private static final List<String> VIEWS = List.of("casework.seen_case", "casework.seen_piece");
+  private static final List<String> VIEWS = List.of("casework.seen_case", "casework.seen_piece", "casework.seen_reader",
+    "protection.seen_seat");
   /** Not guarded although they speak of a case or a person, and why. */
   private static final Map<String, String> OPEN = new TreeMap<>(Map.of("programme.replayed_case", "which invented cases were made",
     "privacy.person_key", "worth nothing without the key file", "privacy.audit_event", "read by its own rights, and only added to"));
@@ -153,6 +157,88 @@ class SecondLineTest {
     }
     assertThat(more).isEmpty();
     assertThat(shown).as("and it shows something").isGreaterThan(TRIPLES / 10);
+  }
+
+  /** The same with those who are named for something, were once, sit on a panel, opened it in an emergency, or only work on the case. */
+  @Test
+  void two_thousand_times_somebody_and_what_is_sealed_and_never_more_than_the_policy_allows() throws Exception {
+    var sealed = Map.of("protection.finding",
+      List.of("SECURITY_RISK", "REFLECTION_PERIOD", "TRACING", "FAMILY_ASSESSMENT", "BEST_INTERESTS",
+        "RECEIVING_ADULT", "LOOKED_AFTER"),
+      "protection.determination", List.of(""));
+    sealedMatters();
+    var ids = all.sql("select distinct case_id from protection.finding where found_by = case_id order by 1").query(UUID.class).list();
+    var staff = all.sql("select id, role, office from access.staff order by id").query((row, _) -> new Actor(new StaffId(row.getObject(1,
+      UUID.class)), "invented", Role.valueOf(row.getString(2)), new OfficeCode(row.getString(3)))).list();
+    var random = new Random(4);
+    var more = new ArrayList<String>();
+    int shown = 0;
+    int hidden = 0;
+    for (int i = 0; i < TRIPLES; i++) {
+      var id = new CaseId(ids.get(random.nextInt(ids.size())));
+      var of = Sight.wide(() -> cases.find(id)).orElseThrow();
+      var around = staff.stream()
+        .filter(each -> of.subject().isWorkedOnBy(each.id()) || !of.subject().named().getOrDefault(each.id(), Set.of())
+          .isEmpty())
+        .toList();
+      var who = around.isEmpty() || random.nextInt(3) == 0
+        ? staff.get(random.nextInt(staff.size()))
+        : around.get(random.nextInt(around.size()));
+      var table = List.copyOf(new TreeMap<>(sealed).keySet()).get(random.nextInt(2));
+      var kind = sealed.get(table).get(random.nextInt(sealed.get(table).size()));
+      var where = " where case_id = ?" + (kind.isEmpty() ? "" : " and kind = '" + kind + "'");
+      boolean rows = who.<Boolean>doing(() -> db.sql("select exists (select from " + table + where + ")").param(id.value())
+        .query(Boolean.class).single());
+      boolean there = all.sql("select exists (select from " + table + where + ")").param(id.value()).query(Boolean.class).single();
+      var part = List.of("SECURITY_RISK", "REFLECTION_PERIOD").contains(kind) ? Compartment.TRAFFICKING : Compartment.CHILD;
+      boolean seat = kind.isEmpty() && all.sql("""
+        select exists (select from protection.panel_member m join protection.determination d on d.id = m.determination_id
+          where d.case_id = ? and m.staff_id = ?)""").params(id.value(), who.id().value()).query(Boolean.class).single();
+      boolean reads = who.doing(() -> access.reading(part, onAnyDay(of.subject()))) != Decision.DENIED;
+      if (rows) shown++;
+      if (there && !rows && of.subject().isOf(who.office())) hidden++;
+      if (rows && !reads && !seat) more.add(who.role() + " " + who.office() + " " + table + " " + kind + " " + of.stage());
+    }
+    assertThat(more).isEmpty();
+    assertThat(shown).as("and it shows something").isGreaterThan(TRIPLES / 50);
+    assertThat(hidden).as("and hides something from the same office").isGreaterThan(TRIPLES / 50);
+  }
+
+  /** Invented for half of the cases: findings of every kind, a panel, and all around it named in every way there is. */
+  private void sealedMatters() {
+    all
+      .sql(
+        """
+          with each_case as (select id, principal_id, office, origin_office, row_number() over (order by number) as n from casework.return_case),
+          half as (select * from each_case where n % 2 = 0),
+          found as (insert into protection.finding (id, case_id, person_id, kind, found_on, code, office, found_by)
+            select gen_random_uuid(), h.id, h.principal_id, k, date '2025-01-01', 'X', h.office, h.id from half h, unnest(array['SECURITY_RISK',
+              'REFLECTION_PERIOD', 'TRACING', 'FAMILY_ASSESSMENT', 'BEST_INTERESTS', 'RECEIVING_ADULT', 'LOOKED_AFTER', 'SCREENING']) k),
+          asked as (insert into protection.determination (id, case_id, person_id, proposed, reasons, opened_on, chair)
+            select gen_random_uuid(), h.id, h.principal_id, 'RETURN', '\\x00', date '2025-01-01', (select min(s.id::text)::uuid from access.staff s
+              where s.office = h.office) from half h returning id, case_id),
+          seats as (insert into protection.panel_member (determination_id, staff_id) select a.id, s.id from asked a join half h on h.id = a.case_id
+            join access.staff s on s.office = h.office and s.role = 'OFFICE_MANAGER'),
+          around as (select h.id as case_id, h.principal_id, s.id as staff_id, s.role, s.office, p,
+              (row_number() over (partition by h.id order by s.id, p) + h.n) % 5 as how
+            from half h join access.staff s on s.office in (h.office, h.origin_office)
+              and s.role in ('RETURN_COUNSELLOR', 'PROTECTION_OFFICER', 'ORIGIN_CASE_WORKER', 'MEDICAL_OFFICER')
+              join unnest(array['TRAFFICKING', 'CHILD', 'HEALTH']) p on (p = 'HEALTH') = (s.role = 'MEDICAL_OFFICER')),
+          barred as (insert into casework.conflict (id, case_id, staff_id, declared_by, declared_at)
+            select gen_random_uuid(), case_id, staff_id, staff_id, now() from around where how = 4 and p = 'CHILD')
+          insert into casework.sealed_reader (id, case_id, staff_id, role, office, compartment, first, reason, closed_for, asked_by, asked_at, ended_at)
+          select gen_random_uuid(), case_id, staff_id, role, office, p, how <> 1, case when how = 1 then '\\x00'::bytea end,
+            case when how = 1 then principal_id end, case_id, now(), case when how = 2 then now() end from around where how > 0
+          on conflict do nothing""")
+      .update();
+  }
+
+  /** What one may see apart from days: those are the first line's alone. */
+  private static Subject onAnyDay(Subject of) {
+    var handover = new Handover(of.handover().accepted(), of.handover().parts(), null, null);
+    return new Subject(of.id(), of.host(), of.hostParent(), of.origin(), of.shared(), of.workers(), of.named(), of.travelling(),
+      of.paying(),
+      of.apart(), handover);
   }
 
   @Test
