@@ -129,6 +129,13 @@ public class Access {
     return subject != null && compartment.sealed() && ReadingProof.isMissing() ? Decision.DENIED : decided;
   }
 
+  /** The sealed parts that are open to the one who acts now. */
+  public Set<Compartment> openSeals(Subject subject) {
+    var open = EnumSet.noneOf(Compartment.class);
+    for (var part : Compartment.values()) if (part.sealed() && reading(part, subject) == Decision.ALLOWED) open.add(part);
+    return open;
+  }
+
   /** The sealed parts that are open to the one who acts as soon as they prove that it is them. */
   public Set<Compartment> waitingForProof(Subject subject) {
     var waiting = EnumSet.noneOf(Compartment.class);

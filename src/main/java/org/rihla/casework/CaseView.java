@@ -34,12 +34,13 @@ import org.rihla.web.Field.Choice;
  * @param unproven what is sealed, and open to the reader as soon as they prove that it is them
  * @param now the moment
  * @param showing what was handed over of each of them, for readers in the office of origin
+ * @param stays what an open page asks by
  */
 public record CaseView(ReturnCase found, Office host, Office origin, Map<PersonId, Identity> people, boolean masked,
   Map<PersonId, String> roles, Map<String, String> roleNames, Map<PersonId, LocalDate> left, Set<PersonId> erased, String sayErased,
   Map<UUID, Map<Fact, Told>> told,
   LocalDate today, ZoneId zone,
-  Language language, Map<Compartment, Instant> emergency, Set<Compartment> unproven, Instant now, Showing showing) {
+  Language language, Map<Compartment, Instant> emergency, Set<Compartment> unproven, Instant now, Showing showing, String stays) {
 
   public CaseId id() { return found.id(); }
 
@@ -84,7 +85,7 @@ public record CaseView(ReturnCase found, Office host, Office origin, Map<PersonI
   }
 
   /** Where an open page asks whether it may stay. */
-  public String still() { return "/cases/" + id() + "/still?as=" + showing.stamp(); }
+  public String still() { return "/cases/" + id() + "/still?as=" + stays; }
 
   /** Nothing but the header: the office of origin has not yet accepted it. */
   public boolean headerOnly() { return showing.header(); }

@@ -36,9 +36,10 @@ class CaseViews {
   private final Audit audit;
   private final Readers readers;
   private final Sharing sharing;
+  private final Stays stays;
 
   CaseViews(CaseDesk desk, Members members, Trail trail, Persons persons, Offices offices, Access access, Audit audit, Readers readers,
-    Sharing sharing) {
+    Sharing sharing, Stays stays) {
     this.desk = desk;
     this.members = members;
     this.trail = trail;
@@ -48,6 +49,7 @@ class CaseViews {
     this.audit = audit;
     this.readers = readers;
     this.sharing = sharing;
+    this.stays = stays;
   }
 
   /** @param contacts how to reach them, or null for readers who need none */
@@ -102,6 +104,6 @@ class CaseViews {
     return new CaseView(found, offices.get(found.host()), offices.get(found.origin()), people, masked, roles, roleNames, left, erased,
       ui.t("person.erased"), known.told(), desk.today(), readers.zone(), readers.language(request), emergency,
       access.waitingForProof(found.subject()), readers.clock().instant(),
-      sharing.showing(found, people.keySet()).with(people.keySet(), emergency.keySet()));
+      sharing.showing(found, people.keySet()).with(people.keySet(), emergency.keySet()), stays.as(found));
   }
 }

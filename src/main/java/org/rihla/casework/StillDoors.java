@@ -20,13 +20,13 @@ class StillDoors {
 
   private final Cases cases;
   private final Access access;
-  private final Sharing sharing;
+  private final Stays stays;
   private final Copies copies;
 
-  StillDoors(Cases cases, Access access, Sharing sharing, Copies copies) {
+  StillDoors(Cases cases, Access access, Stays stays, Copies copies) {
     this.cases = cases;
     this.access = access;
-    this.sharing = sharing;
+    this.stays = stays;
     this.copies = copies;
   }
 
@@ -34,7 +34,7 @@ class StillDoors {
   @GetMapping("/cases/{id}/still")
   ResponseEntity<Void> still(@PathVariable CaseId id, @RequestParam(defaultValue = "") String as) {
     boolean sees = cases.find(id).filter(found -> access.reading(Compartment.CASE, found.subject()) != Decision.DENIED)
-      .filter(found -> sharing.showing(found, found.members()).stamp().equals(as)).isPresent();
+      .filter(found -> stays.as(found).equals(as)).isPresent();
     return ResponseEntity.status(sees ? HttpStatus.NO_CONTENT : HttpStatus.NOT_FOUND).build();
   }
 

@@ -14,7 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Says of each request whether its session was proven lately enough to read what is sealed. Runs after it is known who acts. */
+/** Says of each request whether its session was proven lately enough, and not left alone since, to read what is sealed. Runs after it is known who acts. */
 @Component
 @Order(2)
 class ReadingProofFilter extends OncePerRequestFilter {
@@ -38,8 +38,8 @@ class ReadingProofFilter extends OncePerRequestFilter {
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
     throws ServletException, IOException {
-    boolean fresh = signedIn.session(request).filter(session -> session.provenAt().plus(provenForReading).isAfter(clock.instant()))
-      .isPresent();
+    boolean fresh = signedIn.session(request).filter(session -> !session.leftAlone())
+      .filter(session -> session.provenAt().plus(provenForReading).isAfter(clock.instant())).isPresent();
     try {
       ReadingProof.given(fresh, () -> {
         chain.doFilter(request, response);

@@ -38,8 +38,11 @@ class Sessions {
     this.rules = rules.rules();
   }
 
-  /** @param complete whether nothing more is asked before they are in */
-  record Session(Actor actor, boolean complete, Instant seenAt, Instant provenAt) {
+  /**
+   * @param complete whether nothing more is asked before they are in
+   * @param leftAlone whether since their last proof nobody asked anything for so long that somebody else may sit there
+   */
+  record Session(Actor actor, boolean complete, Instant seenAt, Instant provenAt, boolean leftAlone) {
   }
 
   /** @return its number, which is nowhere else */
@@ -67,15 +70,18 @@ class Sessions {
   Optional<Session> find(String number, boolean awake) {
     var hash = Secrets.hash(number);
     var found = db.sql("""
-      select s.staff_id, a.login, s.role, s.office, s.complete, s.seen_at, s.proven_at
+      select s.staff_id, a.login, s.role, s.office, s.complete, s.seen_at, s.proven_at,
+        s.seen_at < ? or coalesce(s.left_at > s.proven_at, false)
       from signin.session s join access.staff a on a.id = s.staff_id and a.active and a.role = s.role and a.office = s.office
       where s.id_hash = ? and s.begun_at > ? and s.seen_at > ? and (s.role <> 'MIGRANT' or s.seen_at > ?)""")
-      .params(hash, ago(rules.longest()), ago(rules.idle()), ago(IDLE_OF_A_GUEST))
+      .params(ago(rules.idleOnSealed()), hash, ago(rules.longest()), ago(rules.idle()), ago(IDLE_OF_A_GUEST))
       .query((row, _) -> new Session(new Actor(new StaffId(row.getObject(1, UUID.class)), row.getString(2), Role.valueOf(row.getString(3)),
-        new OfficeCode(row.getString(4))), row.getBoolean(5), row.getTimestamp(6).toInstant(), row.getTimestamp(7).toInstant()))
+        new OfficeCode(row.getString(4))), row.getBoolean(5), row.getTimestamp(6).toInstant(), row.getTimestamp(7).toInstant(),
+        row.getBoolean(8)))
       .optional();
     if (awake && found.isPresent() && found.get().seenAt().isBefore(clock.instant().minus(SEEN_EVERY)))
-      db.sql("update signin.session set seen_at = ? where id_hash = ?").params(ago(Duration.ZERO), hash).update();
+      db.sql("update signin.session set seen_at = ?, left_at = case when seen_at < ? then ? else left_at end where id_hash = ?")
+        .params(ago(Duration.ZERO), ago(rules.idleOnSealed()), ago(Duration.ZERO), hash).update();
     return found;
   }
 

@@ -9,12 +9,14 @@ import org.springframework.stereotype.Component;
  * How strict the door is. A demonstration, whose password everybody knows and whose people are invented, is milder unless a property says otherwise.
  *
  * @param idle a session in which nothing is asked ends after this
+ * @param idleOnSealed so long after the last thing that was asked, what is sealed asks for a proof again
  * @param longest every session ends after this
  * @param provenFor so long somebody is believed to sit there who proved it
  * @param asksForProof whether dangerous acts ask for a proof that is not older
  * @param sparesInvented whether invented accounts may come in without second factor
  */
-record SignInRules(Duration idle, Duration longest, Duration provenFor, boolean asksForProof, boolean sparesInvented) {
+record SignInRules(Duration idle, Duration idleOnSealed, Duration longest, Duration provenFor, boolean asksForProof,
+  boolean sparesInvented) {
 
   @Component
   static class Read {
@@ -22,9 +24,10 @@ record SignInRules(Duration idle, Duration longest, Duration provenFor, boolean 
     private final SignInRules rules;
 
     Read(@Value("${rihla.demonstration:false}") boolean demonstration, @Value("${rihla.sign-in.idle:#{null}}") @Nullable Duration idle,
-      @Value("${rihla.sign-in.longest:8h}") Duration longest, @Value("${rihla.sign-in.proven-for:5m}") Duration provenFor,
+      @Value("${rihla.sign-in.idle-on-sealed:5m}") Duration idleOnSealed, @Value("${rihla.sign-in.longest:8h}") Duration longest,
+      @Value("${rihla.sign-in.proven-for:5m}") Duration provenFor,
       @Value("${rihla.sign-in.step-up:#{null}}") @Nullable Boolean stepUp) {
-      rules = new SignInRules(idle != null ? idle : demonstration ? longest : Duration.ofMinutes(15), longest, provenFor,
+      rules = new SignInRules(idle != null ? idle : demonstration ? longest : Duration.ofMinutes(15), idleOnSealed, longest, provenFor,
         stepUp != null ? stepUp : !demonstration, demonstration);
     }
 

@@ -24,6 +24,8 @@ class SignedIn implements SecurityContextRepository, LogoutHandler {
 
   private static final String FOUND = SignedIn.class.getName();
 
+  /** What web/layout.jte asks for anew, where there are no scripts. */
+  private static final String BY_ITSELF = "by-itself";
   private static final String UNKNOWN = FOUND + ".unknown";
 
   private final Sessions sessions;
@@ -52,9 +54,10 @@ class SignedIn implements SecurityContextRepository, LogoutHandler {
     }
   }
 
-  /** An open page that asks whether it may stay: nobody is there to be seen. */
+  /** An open page that asks whether it may stay, or without scripts for itself anew: nobody is there to be seen. */
   static boolean isStill(HttpServletRequest request) {
-    return request.getMethod().equals("GET") && request.getRequestURI().matches("/cases/[0-9a-f-]{36}/still");
+    return request.getMethod().equals("GET") && (BY_ITSELF.equals(request.getQueryString())
+      || request.getRequestURI().matches("/cases/[0-9a-f-]{36}/still"));
   }
 
   /** Whether the database could not be asked. */

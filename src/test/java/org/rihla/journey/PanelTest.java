@@ -110,7 +110,8 @@ class PanelTest extends AtWork {
   void nobody_answers_for_somebody_else_and_not_the_chair_for_the_panel() {
     done(asks(manager, second));
     assertThat(answers(chair, true, null)).isEqualTo(Outcome.refused("not-on-the-panel"));
-    assertThat(answers(p.as(Role.PROTECTION_OFFICER, RABAT, "2"), true, null)).isEqualTo(Outcome.refused("not-on-the-panel"));
+    assertThat(answers(p.as(Role.PROTECTION_OFFICER, RABAT, "2"), true, null)).as("neither named nor on it: not even that there is one")
+      .isEqualTo(Outcome.refused("no-panel-asked"));
     assertThatThrownBy(() -> answers(p.as(Role.RETURN_COUNSELLOR, RABAT), true, null)).isInstanceOf(Forbidden.class);
     assertThat(determined()).isNotEqualTo("RETURN");
   }
@@ -299,7 +300,7 @@ class PanelTest extends AtWork {
         context.getBean(Persons.class).identities(found.members()), false, Map.of(), Map.of(), Map.of(), Set.of(), "", Map.of(),
         alone.today,
         ZoneOffset.UTC,
-        Language.EN, Map.of(), java.util.Set.of(), java.time.Instant.EPOCH, org.rihla.casework.Showing.WHOLE);
+        Language.EN, Map.of(), java.util.Set.of(), java.time.Instant.EPOCH, org.rihla.casework.Showing.WHOLE, "");
       return context.getBean(form, CaseForm.class).fields().apply(view).toString();
     }));
   }

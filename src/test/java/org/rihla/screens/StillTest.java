@@ -46,11 +46,13 @@ class StillTest extends Screens {
 
   /** A page that only reads asks again by itself where no script runs. */
   @Test
-  void without_script_a_page_that_reads_is_asked_for_again_each_minute_and_one_that_is_typed_in_is_not() {
+  void without_script_a_page_that_reads_is_asked_for_again_each_minute_and_one_that_is_typed_in_is_not() throws Exception {
     var counsellor = at("return-counsellor.rba");
     counsellor.go("/cases");
     counsellor.follow(counsellor.page().locator("table.list a").first());
-    assertThat(counsellor.page().content()).contains("<noscript><meta http-equiv=\"refresh\" content=\"60\"></noscript>");
+    assertThat(counsellor.page().content()).contains("<noscript><meta http-equiv=\"refresh\" content=\"60;url=?by-itself\"></noscript>");
+    counsellor.go(new java.net.URI(counsellor.page().url()).getPath() + "?by-itself");
+    assertThat(counsellor.page().locator("h1").count()).as("and is the same page").isEqualTo(1);
     counsellor.takeOn();
     counsellor.go("/cases/new");
     assertThat(counsellor.page().content()).doesNotContain("http-equiv=\"refresh\"");
