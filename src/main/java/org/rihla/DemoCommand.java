@@ -8,6 +8,7 @@ import org.rihla.installation.Home;
 import org.rihla.installation.Installation;
 import org.rihla.programme.ProfileRefused;
 import org.rihla.reference.Codes;
+import org.rihla.statistics.PublishedForShow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +37,7 @@ class DemoCommand implements Callable<Integer> {
       return wanted;
     });
     try (var rihla = Running.start(lived(home, year), port.number, Installation.Kind.DEMO)) {
+      rihla.find(PublishedForShow.class).ifPresent(PublishedForShow::publish);
       announce(rihla);
       rihla.awaitEnd();
     }
