@@ -53,4 +53,17 @@ class DocumentsTest {
     var rows = Pattern.compile("(?m)^\\| `(?:[\\w.-]+:)?([\\w.-]+)`").matcher(page).results().map(found -> found.group(1)).toList();
     assertThat(rows).hasSizeGreaterThan(40).allSatisfy(artifact -> assertThat(direct).as("explained, and not there").contains(artifact));
   }
+
+  /** Whoever follows the description has no weaker lock than we promise (docs/security/asvs.csv 12.1). */
+  @Test
+  void the_proxy_that_we_describe_speaks_no_old_tls_and_keeps_no_addresses() {
+    var lines = text(Path.of("docs/security/nginx.conf")).lines().map(line -> line.replaceAll("#.*", "").strip()).filter(line -> !line
+      .isEmpty()).toList();
+    assertThat(lines).contains("ssl_protocols TLSv1.2 TLSv1.3;", "ssl_session_tickets off;", "server_tokens off;",
+      "proxy_set_header X-Forwarded-For $remote_addr;", "proxy_set_header X-Forwarded-Proto $scheme;", "proxy_max_temp_file_size 0;");
+    assertThat(lines).filteredOn(line -> line.startsWith("access_log")).hasSize(2).containsOnly("access_log off;");
+    var ciphers = lines.stream().filter(line -> line.startsWith("ssl_ciphers ")).findFirst().orElseThrow();
+    assertThat(ciphers.substring("ssl_ciphers ".length()).replace(";", "").split(":")).hasSizeGreaterThan(3)
+      .allMatch(cipher -> cipher.startsWith("ECDHE-") && cipher.matches(".*(GCM|CHACHA20).*"));
+  }
 }
