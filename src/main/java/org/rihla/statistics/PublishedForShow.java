@@ -1,7 +1,5 @@
 package org.rihla.statistics;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import org.rihla.access.Accounts;
 import org.rihla.access.Actor;
 import org.rihla.access.Demonstration;
@@ -14,12 +12,13 @@ import org.rihla.web.Answering;
 import org.springframework.stereotype.Service;
 
 /**
- * What a demonstration has to show to those who read published figures and nothing else: the last year that is over, proposed by one of its invented
+ * What a demonstration has to show to those who read published figures and nothing else: the year that it is about, proposed by one of its invented
  * staff and published by another, as it is done everywhere.
  */
 @Service
 public class PublishedForShow {
 
+  private static final int NONE = 0;
   private static final OfficeCode HEAD_OFFICE = new OfficeCode("RBA");
 
   private final Publications publications;
@@ -27,22 +26,20 @@ public class PublishedForShow {
   private final Answering answering;
   private final Accounts accounts;
   private final Staff staff;
-  private final Clock clock;
 
-  PublishedForShow(Publications publications, AnnualStatement statement, Answering answering, Accounts accounts, Staff staff, Clock clock) {
+  PublishedForShow(Publications publications, AnnualStatement statement, Answering answering, Accounts accounts, Staff staff) {
     this.publications = publications;
     this.statement = statement;
     this.answering = answering;
     this.accounts = accounts;
     this.staff = staff;
-    this.clock = clock;
   }
 
-  /** Once: where something was published or proposed already, or no year is over, nothing is done. */
+  /** Once: where something was published or proposed already, or there is no year, nothing is done. */
   public void publish() {
     if (accounts.people() != Accounts.People.INVENTED || !publications.all().isEmpty()) return;
-    int today = LocalDate.now(clock).getYear();
-    statement.years().stream().filter(year -> year < today).max(Integer::compare).ifPresent(this::publish);
+    int last = statement.lastYear(NONE);
+    if (last != NONE) publish(last);
   }
 
   private void publish(int year) {
