@@ -60,7 +60,7 @@ class OwnPassword {
       }
       case Door.Answer.Right _ -> {
         var cookie = SessionCookie.sent(request).orElseThrow();
-        var next = sessions.proven(cookie.number());
+        var next = sessions.proven(cookie.number(), !passkey.isEmpty());
         cookie.with(next).set(request, response);
         passwords.byThemselves(who, next, entry.text("newPassword"));
         yield new ModelAndView("redirect:/account?changed");

@@ -56,9 +56,13 @@ class ProofFilter extends OncePerRequestFilter {
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
     throws ServletException, IOException {
-    boolean fresh = isProvenNow(request, response) || isProvenLately(request);
+    boolean now = isProvenNow(request, response);
+    boolean fresh = now || isProvenLately(request);
+    boolean enough = now
+      ? rules.isEnough(Actor.current().role(), isSigned(request))
+      : fresh && signedIn.session(request).filter(rules::isEnough).isPresent();
     try {
-      Proof.given(fresh, () -> {
+      Proof.given(fresh, enough, () -> {
         chain.doFilter(request, response);
         return null;
       });
@@ -69,13 +73,17 @@ class ProofFilter extends OncePerRequestFilter {
     }
   }
 
+  private static boolean isSigned(HttpServletRequest request) { return !sent(request, PASSKEY).isEmpty(); }
+
+  private static String sent(HttpServletRequest request, String name) { return Optional.ofNullable(request.getParameter(name)).orElse(""); }
+
   private boolean isProvenLately(HttpServletRequest request) {
     return signedIn.session(request).filter(session -> session.provenAt().plus(rules.provenFor()).isAfter(clock.instant())).isPresent();
   }
 
   private boolean isProvenNow(HttpServletRequest request, HttpServletResponse response) {
-    var typed = Optional.ofNullable(request.getParameter(PROOF)).orElse("");
-    var signed = Optional.ofNullable(request.getParameter(PASSKEY)).orElse("");
+    var typed = sent(request, PROOF);
+    var signed = sent(request, PASSKEY);
     if (typed.isEmpty() && signed.isEmpty()) return false;
     var who = Actor.current();
     return switch (door.again(who, "proof", () -> signed.isEmpty()
@@ -99,6 +107,6 @@ class ProofFilter extends OncePerRequestFilter {
   /** Under another number; the token of forms stays, so that other windows go on as well. */
   private void goOn(HttpServletRequest request, HttpServletResponse response) {
     var cookie = SessionCookie.sent(request).orElseThrow();
-    cookie.with(sessions.proven(cookie.number())).set(request, response);
+    cookie.with(sessions.proven(cookie.number(), isSigned(request))).set(request, response);
   }
 }

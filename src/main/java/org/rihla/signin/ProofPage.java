@@ -27,8 +27,10 @@ public class ProofPage {
   private final PasskeyDoor passkeys;
 
   private final Provider.Configured provider;
+  private final SignInRules rules;
 
-  ProofPage(PasskeyDoor passkeys, Provider.Configured provider) {
+  ProofPage(PasskeyDoor passkeys, Provider.Configured provider, SignInRules.Read rules) {
+    this.rules = rules.rules();
     this.provider = provider;
     this.passkeys = passkeys;
   }
@@ -53,7 +55,9 @@ public class ProofPage {
 
   private ModelAndView page(HttpServletRequest request, String address, String hint, List<Sent> sent) {
     return new ModelAndView("signin/proof", Map.of("sent", sent, "address", address, "hint", hint, "passkey", passkeys.here(Actor.current()
-      .id(), request), "provider", provider.name(), "problem", Objects.requireNonNullElse(request.getAttribute(ProofFilter.PROBLEM), "")),
+      .id(), request), "provider", provider.name(), "problem", Objects.requireNonNullElse(request.getAttribute(ProofFilter.PROBLEM), ""),
+      "only", rules.onlyPasskeys().contains(Actor.current()
+        .role())),
       HttpStatus.FORBIDDEN);
   }
 }

@@ -38,7 +38,7 @@ class ReadingProofFilter extends OncePerRequestFilter {
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
     throws ServletException, IOException {
-    boolean fresh = signedIn.session(request).filter(session -> !session.leftAlone())
+    boolean fresh = signedIn.session(request).filter(session -> !session.leftAlone() && rules.isEnough(session))
       .filter(session -> session.provenAt().plus(provenForReading).isAfter(clock.instant())).isPresent();
     try {
       ReadingProof.given(fresh, () -> {

@@ -66,13 +66,14 @@ class SecondFactorPages {
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.seconds()));
         yield page(request, who, "second.wait", HttpStatus.TOO_MANY_REQUESTS);
       }
-      case Door.Answer.Right(_, var with) -> in(who, with, fresh, request, response);
+      case Door.Answer.Right(_, var with) -> in(who, with, !passkey.isEmpty() || !credential.isEmpty(), fresh, request, response);
     };
   }
 
-  private ModelAndView in(Actor who, String with, List<String> fresh, HttpServletRequest request, HttpServletResponse response) {
+  private ModelAndView in(Actor who, String with, boolean byPasskey, List<String> fresh, HttpServletRequest request,
+    HttpServletResponse response) {
     var cookie = SessionCookie.sent(request).orElseThrow();
-    cookie.with(sessions.proven(cookie.number())).set(request, response);
+    cookie.with(sessions.proven(cookie.number(), byPasskey)).set(request, response);
     audit.atTheDoor(Optional.of(who), "SIGN_IN", "DONE", with);
     var next = Wanted.take(request, response);
     return fresh.isEmpty()

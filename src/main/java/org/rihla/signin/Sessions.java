@@ -41,8 +41,9 @@ class Sessions {
   /**
    * @param complete whether nothing more is asked before they are in
    * @param leftAlone whether since their last proof nobody asked anything for so long that somebody else may sit there
+   * @param byPasskey whether that proof was by a passkey
    */
-  record Session(Actor actor, boolean complete, Instant seenAt, Instant provenAt, boolean leftAlone) {
+  record Session(Actor actor, boolean complete, Instant seenAt, Instant provenAt, boolean leftAlone, boolean byPasskey) {
   }
 
   /** @return its number, which is nowhere else */
@@ -71,13 +72,13 @@ class Sessions {
     var hash = Secrets.hash(number);
     var found = db.sql("""
       select s.staff_id, a.login, s.role, s.office, s.complete, s.seen_at, s.proven_at,
-        s.seen_at < ? or coalesce(s.left_at > s.proven_at, false)
+        s.seen_at < ? or coalesce(s.left_at > s.proven_at, false), s.by_passkey
       from signin.session s join access.staff a on a.id = s.staff_id and a.active and a.role = s.role and a.office = s.office
       where s.id_hash = ? and s.begun_at > ? and s.seen_at > ? and (s.role <> 'MIGRANT' or s.seen_at > ?)""")
       .params(ago(rules.idleOnSealed()), hash, ago(rules.longest()), ago(rules.idle()), ago(IDLE_OF_A_GUEST))
       .query((row, _) -> new Session(new Actor(new StaffId(row.getObject(1, UUID.class)), row.getString(2), Role.valueOf(row.getString(3)),
         new OfficeCode(row.getString(4))), row.getBoolean(5), row.getTimestamp(6).toInstant(), row.getTimestamp(7).toInstant(),
-        row.getBoolean(8)))
+        row.getBoolean(8), row.getBoolean(9)))
       .optional();
     if (awake && found.isPresent() && found.get().seenAt().isBefore(clock.instant().minus(SEEN_EVERY)))
       db.sql("update signin.session set seen_at = ?, left_at = case when seen_at < ? then ? else left_at end where id_hash = ?")
@@ -86,10 +87,10 @@ class Sessions {
   }
 
   /** They proved that it is them: the session is complete and goes on under another number. @return that number */
-  String proven(String number) {
+  String proven(String number, boolean byPasskey) {
     var next = Secrets.word(NUMBER_BYTES);
-    db.sql("update signin.session set id_hash = ?, complete = true, proven_at = ? where id_hash = ?")
-      .params(Secrets.hash(next), ago(Duration.ZERO), Secrets.hash(number)).update();
+    db.sql("update signin.session set id_hash = ?, complete = true, proven_at = ?, by_passkey = ? where id_hash = ?")
+      .params(Secrets.hash(next), ago(Duration.ZERO), byPasskey, Secrets.hash(number)).update();
     return next;
   }
 

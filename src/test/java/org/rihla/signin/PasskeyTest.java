@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /** A passkey opens for its owner, here, once for each time they are asked; and for nobody else. */
-@SpringBootTest(properties = "rihla.sign-in.idle=1h")
+@SpringBootTest(properties = {"rihla.sign-in.idle=1h", "rihla.sign-in.only-passkeys=SYSTEM_ADMINISTRATOR,DATA_PROTECTION_OFFICER"})
 class PasskeyTest {
 
   private static final String PASSWORD = "four plain words here";
@@ -253,6 +253,27 @@ class PasskeyTest {
       return null;
     });
     assertThat(audit("PROVE")).containsExactly("DONE passkey");
+  }
+
+  /** Whose role is named for it (rihla.sign-in.only-passkeys). */
+  @Test
+  void for_some_nothing_else_is_proof_enough_for_what_is_dangerous() throws Exception {
+    var administrator = staff.add("only-passkeys" + ++number, Role.SYSTEM_ADMINISTRATOR, new OfficeCode("RBA"), PASSWORD);
+    var at = new Browser(context);
+    var key = new Device();
+    firstTime(at, administrator, key);
+    String[] address = {"/staff", "login", "some.body" + number, "staffRole", "DONOR", "office", "RBA"};
+    later(at, 6, () -> {
+      assertThat(send(at, address[0], with(address, "_proof", PASSWORD)).getStatus()).as("a password").isEqualTo(403);
+      assertThat(at.page()).contains("only a passkey counts", "data-for=\"PROOF\"").doesNotContain("name=\"_proof\"");
+      assertThat(send(at, address[0]).getStatus()).as("and it was no proof for the next").isEqualTo(403);
+      assertThat(send(at, address[0], with(address, "_passkey", key.use(challenge(at, "PROOF")))).getStatus()).isNotEqualTo(403);
+      return null;
+    });
+  }
+
+  private static String[] with(String[] address, String... more) {
+    return java.util.stream.Stream.concat(java.util.Arrays.stream(address).skip(1), java.util.Arrays.stream(more)).toArray(String[]::new);
   }
 
   @Test

@@ -72,7 +72,8 @@ class SessionsTest {
     assertThat(db.sql("select encode(id_hash, 'base64') || encode(id_hash, 'hex') || s from signin.session s").query(String.class).list())
       .isNotEmpty().noneMatch(row -> row.contains(number));
     assertThat(
-      new Sessions(db, calendar, new SignInRules.Read(true, null, Duration.ofMinutes(5), Duration.ofHours(8), Duration.ofMinutes(5), null))
+      new Sessions(db, calendar,
+        new SignInRules.Read(true, null, Duration.ofMinutes(5), Duration.ofHours(8), Duration.ofMinutes(5), null, java.util.Set.of()))
         .find(number))
       .as("another process").isPresent();
     assertThat(browser.cookie("JSESSIONID")).isEmpty();
