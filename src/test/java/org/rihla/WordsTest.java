@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rihla.access.Act;
 import org.rihla.values.Language;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -142,5 +145,21 @@ class WordsTest {
       for (var language : LANGUAGES)
         assertThat(labels.add(row.get("list") + " " + language + " " + row.get(language))).as("%s %s", language, row).isTrue();
     }
+  }
+
+  /** Also what is done at the door and by nobody: the audit is read by people. */
+  @Test
+  void each_act_has_words_in_three_languages() throws IOException {
+    var acts = new TreeSet<String>();
+    for (var act : Act.values()) acts.add(act.name());
+    try (var files = Files.walk(Path.of("src/main/java"))) {
+      for (var file : files.filter(each -> each.toString().endsWith(".java")).toList())
+        Pattern.compile("atTheDoor\\((?:[^\";]|\\n)*?\"([A-Z_]+)\"").matcher(Files.readString(file)).results()
+          .forEach(found -> acts.add(found
+            .group(1)));
+    }
+    assertThat(acts).hasSizeGreaterThan(Act.values().length + 8);
+    for (var language : LANGUAGES)
+      for (var act : acts) assertThat(words("acts", language)).as(language).containsKey("act." + act);
   }
 }

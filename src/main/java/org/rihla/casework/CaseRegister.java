@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
+import org.rihla.access.Compartment;
+import org.rihla.access.Decision;
 import org.rihla.values.CaseId;
 import org.springframework.stereotype.Service;
 
@@ -35,6 +37,13 @@ public class CaseRegister {
   public Map<UUID, String> numbers(List<UUID> ids) {
     access.require(Act.READ_AUDIT, null);
     return cases.find(ids.stream().map(CaseId::new).toList()).stream()
+      .collect(Collectors.toMap(each -> each.id().value(), ReturnCase::number));
+  }
+
+  /** Of those that whoever acts may still see. */
+  public Map<UUID, String> numbersInSight(List<UUID> ids) {
+    return cases.find(ids.stream().map(CaseId::new).toList()).stream()
+      .filter(each -> access.reading(Compartment.CASE, each.subject()) != Decision.DENIED)
       .collect(Collectors.toMap(each -> each.id().value(), ReturnCase::number));
   }
 

@@ -137,7 +137,7 @@ class OversightDoors {
   private List<Field> fields(HttpServletRequest request) {
     var ui = readers.ui(request);
     return List.of(date("from").optional(), date("until").optional(), text("login").optional(), text("caseNumber").optional(),
-      one("act", Arrays.stream(Act.values()).map(act -> new Choice(act.name(), act.name())).toList()).optional(),
+      one("act", Arrays.stream(Act.values()).map(act -> new Choice(act.name(), ui.t("act." + act))).toList()).optional(),
       one("auditPurpose", Arrays.stream(Purpose.values()).map(each -> new Choice(each.name(), ui.t("purpose." + each))).toList())
         .optional(),
       one("auditOutcome", OUTCOMES.stream().map(outcome -> new Choice(outcome, ui.t("audit.outcome." + outcome))).toList()).optional());

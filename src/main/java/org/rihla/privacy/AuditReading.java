@@ -20,7 +20,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class AuditReading {
 
-  private static final int MOST = 200;
+  /** More than these are not shown at once. */
+  public static final int MOST = 200;
   private static final String COLUMNS = "select id, at, actor_id, role, office, act, compartment, purpose, about_id, person_id, outcome, fields from privacy.audit_event ";
 
   private final JdbcClient db;

@@ -72,12 +72,22 @@ class OversightTest extends AtWork {
     var number = family.column("number", String.class);
     // what happened in the test happened long ago
     var found = window.after(window.send(java.util.Map.of("caseNumber", number, "from", "2020-01-01", "until", "2030-01-01"))).text();
-    assertThat(found).contains("protection-officer.rba", "READ_CASE", "REGISTER_PERSON");
+    assertThat(found).contains("protection-officer.rba", "Read a case", "Register a person");
     assertThat(window.after(window.send(java.util.Map.of("caseNumber", "RBA-1999-00001-A"))).text()).contains("there is no such case");
     assertThat(p.db.sql("select count(*) from privacy.audit_event where act = ? and fields = 'search'").param(Act.READ_AUDIT.name())
       .query(Long.class).single()).isPositive();
     for (var role : new Role[]{Role.OFFICE_MANAGER, Role.SYSTEM_ADMINISTRATOR, Role.PROTECTION_OFFICER})
       assertThat(pages.status(family, RABAT, role, "/audit")).as("%s", role).isEqualTo(404);
+  }
+
+  @Test
+  void everybody_reads_what_their_own_account_did_and_nothing_of_others() throws Exception {
+    pages.ofCase(family, RABAT, Role.PROTECTION_OFFICER);
+    var number = family.column("number", String.class);
+    var mine = pages.window(family, RABAT, Role.PROTECTION_OFFICER, "/account/deeds").text();
+    assertThat(mine).contains(number, "Read a case").doesNotContain("READ_CASE");
+    var others = pages.window(family, RABAT, Role.ME_OFFICER, "/account/deeds").text();
+    assertThat(others).doesNotContain(number);
   }
 
   @Test
