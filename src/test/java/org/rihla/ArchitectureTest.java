@@ -53,7 +53,7 @@ class ArchitectureTest {
   @Test
   void the_hub_knows_none_of_the_modules_around_it() {
     var around = List.of("counselling", "protection", "health", "funding", "assistance", "travel", "reintegration", "monitoring",
-      "statistics", "programme");
+      "statistics", "programme", "documents");
     assertThat(around).allSatisfy(module -> assertThat(OURS.containPackage("org.rihla." + module)).as(module).isTrue());
     noClasses().that().resideInAPackage("org.rihla.casework..").should().dependOnClassesThat(
       resideInAnyPackage(around.stream().map(module -> "org.rihla." + module + "..").toArray(String[]::new))).check(OURS);
@@ -108,7 +108,8 @@ class ArchitectureTest {
     assertThat(usersOf("javax\\.crypto\\..*|java\\.security\\.(MessageDigest|SecureRandom|Signature|KeyPair.*)|com\\.google\\.crypto\\..*"))
       .containsExactlyInAnyOrder("org.rihla.access.FirstAdministrator", "org.rihla.access.OwnAccounts", // the token of the one-time link
         "org.rihla.installation.Secret", // the password of the built-in database
-        "org.rihla.ledger.Ed25519", "org.rihla.ledger.Hash", "org.rihla.privacy.Audited", "org.rihla.privacy.FormMark",
+        "org.rihla.ledger.Ed25519", "org.rihla.ledger.Hash", "org.rihla.privacy.Audited", "org.rihla.privacy.FileSeal",
+        "org.rihla.privacy.FormMark",
         "org.rihla.privacy.KeySet", "org.rihla.privacy.Manifest", // the names of what was handed over
         "org.rihla.privacy.Seal",
         "org.rihla.privacy.Seals",

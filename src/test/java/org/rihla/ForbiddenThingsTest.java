@@ -73,9 +73,10 @@ class ForbiddenThingsTest {
   @Test
   void nobody_calls_out() {
     assertThat(users(
-      "java\\.net\\.(http\\..*|HttpURLConnection|URLConnection|Socket|DatagramSocket)|javax\\.net\\..*|org\\.springframework\\.web\\.(client|"
+      "java\\.net\\.(http\\..*|HttpURLConnection|URLConnection|Socket|DatagramSocket)|java\\.nio\\.channels\\.(SocketChannel|DatagramChannel)|javax\\.net\\..*|org\\.springframework\\.web\\.(client|"
         + "reactive)\\..*|org\\.springframework\\.mail\\..*"))
-      .as("but for the sign-in of an organisation, at the address that its operator named").isSubsetOf("org.rihla.signin.ProviderCalls");
+      .as("but for the sign-in of an organisation, at the address that its operator named; and clamd, on this machine").isSubsetOf(
+        "org.rihla.signin.ProviderCalls", "org.rihla.documents.Clamd");
     assertThat(users("java\\.net\\.ServerSocket")).isNotEmpty().allMatch(name -> name.startsWith("org.rihla.installation.") || name.equals(
       "org.rihla.PortOption"));
   }

@@ -184,6 +184,10 @@ class SchemaTest {
     words.put("access.second_look.answer", names(SecondLook.Answer.class));
     words.put("access.second_look.kind", names(SecondLook.Kind.class));
     words.put("access.staff.role", names(Role.class));
+    words.put("documents.scan.compartment", Set.of(Compartment.NOTES.name(), Compartment.SHARING.name(), Compartment.CHILD.name()));
+    words.put("documents.scan.kind", Set.of("declaration", "consent"));
+    words.put("documents.scan.state", names("documents.Scan$State"));
+    words.put("documents.scan.type", names("documents.Type"));
     words.put("assistance.delivery.phase", names("assistance.Deliveries$Phase"));
     words.put("assistance.delivery.dimension", list("dimension"));
     words.put("casework.extract.basis", Set.of("CONSENT", "LEGAL_OBLIGATION"));

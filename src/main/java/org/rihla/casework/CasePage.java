@@ -66,8 +66,12 @@ public record CasePage(CaseView view, Readiness.Ahead ahead, boolean mayMove, St
   public record Part(String key, List<Shown> lines) {
   }
 
-  /** A line with the words that were opened for this reader. */
-  public record Shown(Line line, List<Words> words) {
+  /** A line with the words that were opened for this reader, and what is kept with it. */
+  public record Shown(Line line, List<Words> words, List<Attached.Link> links) {
+
+    Shown with(List<Attached.Link> more) {
+      return new Shown(line, words, more);
+    }
   }
 
   /** @param what they are, in the reader's language */

@@ -60,7 +60,7 @@ class CasePages {
   public CasePage page(CaseId id, HttpServletRequest request, @Nullable Set<Safeguard> refused) {
     var found = desk.read(id);
     var readable = sections.readable(found);
-    var answers = tables.ask(id, Stream.concat(ASKED.stream(), readable.stream().flatMap(section -> section.asks().stream())).toList());
+    var answers = tables.ask(id, Stream.concat(ASKED.stream(), sections.asks(readable)).toList());
     var known = Trail.Known.of(answers.to(Trail.PIECES), desk.today());
     var looked = views.look(found, answers.to(Members.BELONGING), known, request);
     var view = looked.view();

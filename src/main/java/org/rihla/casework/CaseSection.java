@@ -3,6 +3,7 @@ package org.rihla.casework;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,21 @@ import org.rihla.web.Ui;
  */
 public record CaseSection(String key, Compartment compartment, List<CaseRows<?>> asks, List<Telling> tellings) {
 
-  /** @param detail in the reader's language; {@code about} is null for the whole group; sealed: what was written, for those who may read it */
-  public record Line(@Nullable LocalDate on, String what, @Nullable PersonId about, String detail, List<Sealed> sealed) {
+  /**
+   * @param detail in the reader's language; {@code about} is null for the whole group; sealed: what was written, for those who may read it
+   * @param paper the row that it tells of, where somebody signed something that can be kept with it
+   */
+  public record Line(@Nullable LocalDate on, String what, @Nullable PersonId about, String detail, List<Sealed> sealed,
+    @Nullable Paper paper) {
 
-    public Line(@Nullable LocalDate on, String what, @Nullable PersonId about, String detail) { this(on, what, about, detail, List.of()); }
+    public Line(@Nullable LocalDate on, String what, @Nullable PersonId about, String detail) {
+      this(on, what, about, detail, List.of(), null);
+    }
+
+    /** What {@link Attached} keeps with this row is shown with it. */
+    public Line signed(String kind, UUID row) {
+      return new Line(on, what, about, detail, sealed, new Paper(kind, row));
+    }
 
     /** With words that somebody wrote, opened for this reader and for nobody else. Where none were written it stays as it is. */
     public Line telling(String words, Place place, PersonId closedFor, byte @Nullable [] closed) {
@@ -43,8 +55,12 @@ public record CaseSection(String key, Compartment compartment, List<CaseRows<?>>
       UnaryOperator<String> saying) {
       return closed == null
         ? this
-        : new Line(on, what, about, detail, with(sealed, new Sealed(words, place, closedFor, compartment, closed, saying)));
+        : new Line(on, what, about, detail, with(sealed, new Sealed(words, place, closedFor, compartment, closed, saying)), paper);
     }
+  }
+
+  /** Something that somebody signed. @param kind such as {@code declaration}; row: which of them */
+  public record Paper(String kind, UUID row) {
   }
 
   /**

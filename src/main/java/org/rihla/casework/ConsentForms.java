@@ -105,7 +105,8 @@ class ConsentForms {
     if (consent.basis().equals("CONSENT"))
       say(detail, ui.t("consent.words", each.version(), ui.code("consent_text", ReadOut.code(consent.purpose(), each.version()))));
     return new Line(page.view().day(each.at()), ui.code("consent_purpose", consent.purpose()), person, detail.toString())
-      .telling(ui.t("words.witness"), Place.of(Consents.WITNESS, each.id()), person, page.view().masked() ? null : each.witness());
+      .telling(ui.t("words.witness"), Place.of(Consents.WITNESS, each.id()), person, page.view().masked() ? null : each.witness())
+      .signed("consent", each.id());
   }
 
   /** That something sealed goes over is told to who reads it. */

@@ -51,7 +51,7 @@ public class SealedWords {
 
   private static Shown shown(Line line, Bunch keys, Ui ui) {
     return new Shown(line, line.sealed().stream().map(sealed -> new Words(sealed.what(), text(sealed, keys, ui)))
-      .toList());
+      .toList(), List.of());
   }
 
   /** Of somebody whose key is gone, nobody reads anything any more. */

@@ -85,7 +85,7 @@ class CounsellingSection {
   private static Line said(Said said, Page page) {
     var ui = page.ui();
     boolean declared = said.kind().equals("DECLARED") || said.kind().equals("CHILD_REFUSED");
-    return new Line(said.on(), ui.t("statement." + said.kind()), said.person(),
+    var line = new Line(said.on(), ui.t("statement." + said.kind()), said.person(),
       !declared
         ? ""
         : ui.code("how_given", said.howGiven()) + " · " + ui.code("language", said.language())
@@ -97,6 +97,7 @@ class CounsellingSection {
         said.childsView())
       .telling(ui.t("words.witness"), Place.of(Declarations.WITNESS, said.id()), said.person(),
         page.view().masked() ? null : said.witness());
+    return declared ? line.signed(DeclarationPapers.KIND, said.id()) : line;
   }
 
   /** The hour as each of the two offices reads it. */

@@ -33,7 +33,7 @@ public record Doctor(Path folder, int port, List<Question> questions) {
 
     public static Finding ok(String what, String sentence) { return new Finding(Verdict.OK, what, sentence, ""); }
 
-    static Finding warn(String what, String sentence, String mend) { return new Finding(Verdict.WARN, what, sentence, mend); }
+    public static Finding warn(String what, String sentence, String mend) { return new Finding(Verdict.WARN, what, sentence, mend); }
 
     public static Finding bad(String what, String sentence, String mend) { return new Finding(Verdict.BAD, what, sentence, mend); }
   }

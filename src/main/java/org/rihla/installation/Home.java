@@ -23,7 +23,7 @@ public record Home(Path folder, @Nullable FileLock lock) implements AutoCloseabl
   private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
   private static final String LOCK = "lock";
-  private static final List<String> INSIDE = List.of("", "postgres", "data", "keys", "logs", "tmp");
+  private static final List<String> INSIDE = List.of("", "postgres", "data", "keys", "documents", "logs", "tmp");
 
   /** @throws CannotStart if the folder holds something else, cannot be made or written, or another process has it open */
   public static Home open(Path wanted) {

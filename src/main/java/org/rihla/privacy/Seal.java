@@ -33,9 +33,12 @@ public final class Seal {
 
   /** Null stays null: an unknown value is not a secret. */
   public byte @Nullable [] close(@Nullable String text, Place place) {
-    if (text == null) return null;
+    return text == null ? null : closed(text.getBytes(StandardCharsets.UTF_8), place);
+  }
+
+  private byte[] closed(byte[] open, Place place) {
     try {
-      return cipher.encrypt(text.getBytes(StandardCharsets.UTF_8), bound(place));
+      return cipher.encrypt(open, bound(place));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -43,9 +46,27 @@ public final class Seal {
 
   /** @throws Unreadable if it was closed elsewhere, for somebody else, or changed since */
   public @Nullable String open(byte @Nullable [] closed, Place place) {
-    if (closed == null) return null;
+    return closed == null ? null : new String(opened(closed, place), StandardCharsets.UTF_8);
+  }
+
+  /** A key for one file of theirs. @param place where it will stand, closed with this one */
+  public NewFile newFile(Place place) {
+    var key = FileSeal.newKey();
+    return new NewFile(closed(key, place), new FileSeal(key, bound(place)));
+  }
+
+  /** What a file is closed with, and the same as it is kept. */
+  public record NewFile(byte[] closedKey, FileSeal seal) {
+  }
+
+  /** @throws Unreadable if that key was closed elsewhere, for somebody else, or changed since */
+  public FileSeal file(byte[] closedKey, Place place) {
+    return new FileSeal(opened(closedKey, place), bound(place));
+  }
+
+  private byte[] opened(byte[] closed, Place place) {
     try {
-      return new String(cipher.decrypt(closed, bound(place)), StandardCharsets.UTF_8);
+      return cipher.decrypt(closed, bound(place));
     } catch (GeneralSecurityException e) {
       throw new Unreadable(place.column(), e);
     }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.rihla.privacy.Audit;
 import org.rihla.signin.Sessions.Session;
+import org.rihla.web.Uploads;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -17,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The first look at what is sent, before anybody asks who sent it: a page asked for or a form of ours, of a size that somebody can have typed, and not
- * from a page of another site. No form takes a file, so nothing that carries files is read at all.
+ * from a page of another site. What carries files is read only where a form takes one, and by {@link OneFile}.
  */
 @Component
 @Order(-200) // before Spring Security (-100)
@@ -55,12 +56,13 @@ class OnlyOurForms extends OncePerRequestFilter {
   /** 0 for none. */
   private int refusal(HttpServletRequest request) {
     if (!ASKED.contains(request.getMethod())) return HttpServletResponse.SC_METHOD_NOT_ALLOWED;
-    if (request.getContentLengthLong() > LONGEST_FORM) return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+    boolean file = Uploads.isOurs(request);
+    if (!file && request.getContentLengthLong() > LONGEST_FORM) return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
     if (request.getMethod().equals("POST")) {
       if (!isFromHere(request)) return isWritten(request) ? HttpServletResponse.SC_BAD_REQUEST : HttpServletResponse.SC_SERVICE_UNAVAILABLE;
-      if (!isRead(request)) return HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
+      if (!file && !isRead(request)) return HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
     }
-    return isLegible(request) ? 0 : HttpServletResponse.SC_BAD_REQUEST;
+    return file || isLegible(request) ? 0 : HttpServletResponse.SC_BAD_REQUEST;
   }
 
   private static boolean isFromHere(HttpServletRequest request) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -113,11 +114,16 @@ class EachPostOnce extends OncePerRequestFilter {
   }
 
   /** Of the address and everything else that was typed: nobody with a copy of the database can hold a name against it. */
-  private byte[] fingerprint(HttpServletRequest request) {
+  private byte[] fingerprint(HttpServletRequest request) throws IOException, ServletException {
     var typed = new StringBuilder(request.getRequestURI());
     new TreeMap<>(request.getParameterMap()).forEach((name, values) -> {
       if (!UNMARKED.contains(name)) typed.append(name).append('=').append(String.join("&", values)).append('\n');
     });
+    if (Uploads.isOne(request))
+      for (var part : request.getParts())
+        if (part.getSubmittedFileName() != null)
+          typed.append(part.getName()).append('=').append(HexFormat.of().formatHex(mark.of(part.getInputStream().readAllBytes())))
+            .append('\n');
     return mark.of(typed.toString().getBytes(StandardCharsets.UTF_8));
   }
 

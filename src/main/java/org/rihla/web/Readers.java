@@ -75,9 +75,9 @@ public class Readers {
     return chosen(request).or(() -> cookie(request)).or(() -> browser(request)).orElse(Language.FR);
   }
 
-  /** The language chosen on the form that is sent: never by an address, which others could hand on. */
+  /** The language chosen on the form that is sent: never by an address, which others could hand on; nor with a file, which nobody could show again. */
   static Optional<Language> chosen(HttpServletRequest request) {
-    return request.getMethod().equals("POST")
+    return request.getMethod().equals("POST") && !Uploads.isOne(request)
       ? Optional.ofNullable(request.getParameter(CHOSEN_LANGUAGE)).flatMap(Readers::known)
       : Optional.empty();
   }

@@ -112,6 +112,7 @@ class SweepTest {
   private TransactionTemplate undone;
   private final List<String> deviations = new ArrayList<>();
   private int asked;
+  private int opened;
 
   @BeforeEach
   void doors() {
@@ -192,6 +193,7 @@ class SweepTest {
           }
         });
     assertThat(deviations).isEmpty();
+    if (role == Role.RETURN_COUNSELLOR) assertThat(opened).as("scans that somebody may open: else nobody could").isPositive();
     assertThat(asked).as("doors asked").isGreaterThan(Relation.values().length * forms.size());
   }
 
@@ -265,8 +267,57 @@ class SweepTest {
     expect(mayOwe || ask(who, get("/cases/" + found.id() + "/copies")).getStatus() == 404, said + "copies");
     expect(mayOwe || ask(who, post("/cases/" + found.id() + "/copies").param("_key", UUID.randomUUID().toString())).getStatus() == 404,
       said + "POST copies");
+    scans(who, found, said, nothing);
     var child = ask(who, get("/cases/" + found.id() + "/forms/child-declaration/text"));
     expect(declares || said(child).equals(nothing), said + "the text for a child tells that there is a case");
+  }
+
+  /** Papers that somebody signed, and a scan of each whose file is gone: it is said to be away to whoever could open it, and to nobody else. */
+  private void scans(Actor who, ReturnCase found, String said, String nothing) throws Exception {
+    record Signed(UUID row, String kind, Act adding, Compartment part, Compartment sealed) {
+    }
+    var signed = Sight.wide(() -> db.sql(
+      """
+        select id, 'declaration', case when guardian is null then 'NOTES' else 'CHILD' end from counselling.statement
+        where case_id = :case and kind = 'DECLARED'
+        union all select c.id, 'consent', 'SHARING' from privacy.consent c join casework.case_member m on m.person_id = c.person_id and m.case_id = :case""")
+      .param("case", found.id().value()).query((row, _) -> new Signed(row.getObject(1, UUID.class), row.getString(2),
+        row.getString(2).equals("consent") ? Act.RECORD_LEGAL_BASIS : Act.DECLARE,
+        row.getString(2).equals("consent") ? Compartment.SHARING : Compartment.NOTES, Compartment.valueOf(row.getString(3))))
+      .list());
+    expect(signed.stream().map(Signed::kind).distinct().count() == 2, said + "nothing was signed");
+    for (var kind : List.of("declaration", "consent")) {
+      var one = signed.stream().filter(each -> each.kind().equals(kind)).findFirst().orElseThrow();
+      var address = "/cases/" + found.id() + "/papers/" + kind + "/" + one.row();
+      boolean adds = access.may(who, one.adding(), found.subject())
+        && who.doing(() -> access.reading(Compartment.CASE, found.subject())) != Decision.DENIED;
+      var asks = ask(who, get(address));
+      expect(asks.getStatus() == (adds ? 200 : 404), said + "GET a paper " + kind + " " + asks.getStatus());
+      expect(adds || said(asks).equals(nothing), said + "a paper tells that there is a case");
+      var sent = ask(who, post(address).param("_key", UUID.randomUUID().toString())).getStatus();
+      expect(sent == (adds ? 422 : 404), said + "POST a paper " + kind + " " + sent);
+      var scan = Ids.next();
+      Sight.wide(() -> db
+        .sql(
+          """
+            insert into documents.scan (id, case_id, person_id, kind, about_id, compartment, type, bytes, file, file_key, state, added_at, added_by)
+            values (?, ?, ?, ?, ?, ?, 'PDF', 1, ?, '\\x00', 'KEPT', now(), ?)""")
+        .params(scan, found.id().value(), found.principal().value(), kind, one.row(), one.sealed().name(), UUID.randomUUID(),
+          who.id().value())
+        .update());
+      boolean reads = who.doing(() -> policyWithoutEmergency(Compartment.IDENTITY, found) && policyWithoutEmergency(one.part(), found)
+        && policyWithoutEmergency(one.sealed(), found)) && !conflicted(who, found);
+      boolean abroad = who.office().equals(found.origin()); // there also what each agreed to
+      var taken = ask(who, get("/cases/" + found.id() + "/scans/" + scan));
+      expect(taken.getStatus() == (reads ? 409 : 404) || abroad && taken.getStatus() == 404,
+        said + "scan " + kind + " " + taken.getStatus());
+      expect(taken.getStatus() == 409 || said(taken).equals(nothing), said + "a scan tells that there is a case");
+      opened += taken.getStatus() == 409 ? 1 : 0;
+    }
+  }
+
+  private boolean conflicted(Actor who, ReturnCase found) throws Exception {
+    return who.doing(() -> access.reading(Compartment.CASE, found.subject())) == Decision.DENIED;
   }
 
   /** Said again without the policy: who may open things in emergencies reads what they opened, and nobody else more than before. */
@@ -358,7 +409,8 @@ class SweepTest {
     "GET /cases/{id}/forms/declaration/text", "GET /cases/{id}/forms/child-declaration/text", "GET /cases/{id}/people/{person}",
     "GET /cases/{id}/people/{person}/correction", "POST /cases/{id}/people/{person}/correction", "GET /cases/{id}/seen",
     "GET /cases/{id}/proof", "POST /cases/{id}/proof", "GET /cases/{id}/still", "GET /cases/{id}/copies", "POST /cases/{id}/copies",
-    "GET /cases/{id}/erasures");
+    "GET /cases/{id}/erasures",
+    "GET /cases/{id}/papers/{kind}/{row}", "POST /cases/{id}/papers/{kind}/{row}", "GET /cases/{id}/scans/{scan}");
 
   @Test
   void each_door_of_a_case_is_swept() throws IOException {

@@ -75,8 +75,12 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.util.FileSystemUtils;
+import org.springframework.web.context.WebApplicationContext;
 
 /**
  * Hundreds of values that exist nowhere else are entered by the public verbs; then whoever steals the database, its files, the logs or the whole home
@@ -105,7 +109,8 @@ class PlantedValuesTest extends AtWork {
   }
 
   /** Numbers of answers on a scale, a random secret, hashes: nothing that a person says. */
-  private static final Set<String> NOTHING_TO_PLANT = Set.of("monitoring.survey.answers", "signin.second_factor.secret");
+  private static final Set<String> NOTHING_TO_PLANT = Set.of("monitoring.survey.answers", "signin.second_factor.secret",
+    "documents.scan.file_key");
   /** Closed with a key of the installation; nobody types them. */
   private static final Set<String> CODES = Set.of("protection.vulnerability.code", "protection.support_decision.reasons");
   /** Hashes, random bits, public keys, wrapped ones. */
@@ -160,6 +165,7 @@ class PlantedValuesTest extends AtWork {
           ? new Guardian(planted.name(), planted.words("mother"))
           : null, child ? new ChildsView("WANTS", planted.words("I want to see")) : null, planted.name()))));
     }
+    for (var person : family.everybody) scanned(family, person);
     done(family.as(Role.RETURN_COUNSELLOR, () -> p.holds.place(family.id, "PROTECTION_REVIEW")));
     done(family.as(Role.PROTECTION_OFFICER, () -> p.holds.release(family.id, planted.words("Spoken with alone about"))));
     done(family.as(Role.PROTECTION_OFFICER, () -> p.safety.assessSecurityRisk(family.id, mother, "LOW", planted.words("She lives with"))));
@@ -203,6 +209,33 @@ class PlantedValuesTest extends AtWork {
       family.as(Role.RETURN_COUNSELLOR, () -> p.particulars.changeContact(family.id, mother, new Contact(planted.telephone(), true, planted
         .words("Now with"), null, null))));
     return family;
+  }
+
+  /** Planted in what the page says, and in what the file is called. */
+  private void scanned(Family family, PersonId signer) {
+    var statement = p.db.sql("select id from counselling.statement where case_id = ? and person_id = ?").params(family.id.value(), signer
+      .value()).query(java.util.UUID.class).single();
+    var file = new MockMultipartFile("scan", planted.name() + ".pdf", "application/pdf",
+      org.rihla.documents.Papers.raw(org.rihla.documents.Papers.text("BT (" + planted.words(
+        "Signed by") + ") Tj ET"), "", "", false));
+    var answer = family.as(Role.RETURN_COUNSELLOR,
+      () -> MockMvcBuilders.webAppContextSetup((WebApplicationContext) context).build().perform(
+        MockMvcRequestBuilders.multipart("/cases/" + family.id + "/papers/declaration/" + statement).file(file).param("_key", "planted"))
+        .andReturn().getResponse());
+    assertThat(answer.getStatus()).isEqualTo(302);
+  }
+
+  /** They are there, and whoever may open them reads what was planted. */
+  private void everyScanOpens(Family family) throws Exception {
+    var scans = p.db.sql("select id from documents.scan where case_id = ? and compartment = 'NOTES'").param(family.id.value()).query(
+      java.util.UUID.class).list();
+    assertThat(scans).hasSize(2);
+    assertThat(Path.of(HOME, "documents")).isNotEmptyDirectory();
+    for (var scan : scans) {
+      var answer = pages.answer(family, Role.RETURN_COUNSELLOR, "/cases/" + family.id + "/scans/" + scan);
+      assertThat(Planted.isIn(answer.getContentAsByteArray())).as("in the file as it is opened").isTrue();
+      answer.getHeaderNames().forEach(name -> addresses.add(name + ": " + answer.getHeaders(name)));
+    }
   }
 
   private Family refusedAndForgotten() {
@@ -387,6 +420,7 @@ class PlantedValuesTest extends AtWork {
     var home = home();
     var forgotten = refusedAndForgotten();
     assertThat(looked(full)).as("they are on pages").isTrue();
+    everyScanOpens(full);
     looked(home);
     looked(forgotten);
     looked(families.getFirst());

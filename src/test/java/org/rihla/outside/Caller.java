@@ -1,5 +1,6 @@
 package org.rihla.outside;
 
+import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -8,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -76,6 +78,10 @@ final class Caller {
     return caller;
   }
 
+  String cookies() {
+    return cookies.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()).collect(Collectors.joining("; "));
+  }
+
   String cookie(String name) { return cookies.getOrDefault(name, ""); }
 
   void keep(String name, String value) { cookies.put(name, value); }
@@ -112,6 +118,44 @@ final class Caller {
     return new Answer(answer.statusCode(), answer.headers(), answer.body());
   }
 
+  /** @param name as it stands in the header, whatever it is */
+  record Upload(String field, String name, String type, byte[] content) {
+  }
+
+  static final String BOUNDARY = "----rihla-test-boundary";
+
+  static byte[] multipart(List<Sent> entries, Upload... files) {
+    var body = new ByteArrayOutputStream();
+    for (var each : entries)
+      body.writeBytes(
+        ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + each.name() + "\"\r\n\r\n" + each.value() + "\r\n").getBytes(
+          StandardCharsets.UTF_8));
+    for (var file : files) {
+      body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + file.field() + "\"; filename=\"" + file.name()
+        + "\"\r\nContent-Type: " + file.type() + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+      body.writeBytes(file.content());
+      body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+    body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return body.toByteArray();
+  }
+
+  Answer upload(String path, List<Sent> entries, Upload... files) throws Exception {
+    return uploadAtOnce(path, entries, files).get();
+  }
+
+  CompletableFuture<Answer> uploadAtOnce(String path, List<Sent> entries, Upload... files) {
+    var sent = request("POST", path, BodyPublishers.ofByteArray(multipart(entries, files)), "Content-Type",
+      "multipart/form-data; boundary=" + BOUNDARY);
+    return client.sendAsync(sent, BodyHandlers.ofString()).thenApply(answer -> new Answer(answer.statusCode(), answer.headers(), answer
+      .body()));
+  }
+
+  /** With all its bytes. */
+  HttpResponse<byte[]> file(String path) throws Exception {
+    return client.send(request("GET", path, BodyPublishers.noBody()), BodyHandlers.ofByteArray());
+  }
+
   /** Without waiting for the answer, and without keeping its cookies. */
   CompletableFuture<Answer> atOnce(String path, List<Sent> entries) {
     return client.sendAsync(request("POST", path, encoded(entries), with()), BodyHandlers.ofString()).thenApply(answer -> new Answer(answer
@@ -119,12 +163,14 @@ final class Caller {
   }
 
   private HttpRequest request(String method, String path, String body, String... headers) {
+    return request(method, path, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body), headers);
+  }
+
+  private HttpRequest request(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
     var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(LONG_ENOUGH)
-      .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)).header("Accept-Language", "en")
+      .method(method, body).header("Accept-Language", "en")
       .header("Accept", "text/html,*/*;q=0.8");
-    if (!cookies.isEmpty())
-      request.header("Cookie", cookies.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()).collect(Collectors.joining(
-        "; ")));
+    if (!cookies.isEmpty()) request.header("Cookie", cookies());
     for (int at = 0; at < headers.length; at += 2) request.header(headers[at], headers[at + 1]);
     return request.build();
   }

@@ -65,7 +65,9 @@ abstract class Outside {
     /** With ids that lead nowhere. */
     String path() {
       return route.replace("/**", "/assets/app.css").replace("{account}", UUID.randomUUID().toString()).replace("{id}", UUID.randomUUID()
-        .toString()).replace("{person}", UUID.randomUUID().toString()).replace("{gate}", "APPLY").replace("{name}", "counselling").replace(
+        .toString()).replace("{person}", UUID.randomUUID().toString()).replace("{row}", UUID.randomUUID().toString())
+        .replace("{scan}", UUID.randomUUID().toString()).replace("{kind}", "declaration").replace("{gate}", "APPLY")
+        .replace("{name}", "counselling").replace(
           "{year}", "2024")
         .replace("{format}", "json").replaceAll("\\{\\w+}", "nothing") + (route.equals("/language") ? "?to=fr" : "");
     }

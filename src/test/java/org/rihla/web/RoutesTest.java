@@ -133,7 +133,9 @@ class RoutesTest {
       .replace("{export}", UUID.randomUUID().toString()).replace("{extract}", UUID.randomUUID().toString())
       .replace("{publication}", UUID.randomUUID().toString()).replace("{version}", "1")
       .replace("{id}", UUID.randomUUID().toString())
-      .replace("{person}", UUID.randomUUID().toString()).replace("{gate}", "APPLY")
+      .replace("{person}", UUID.randomUUID().toString()).replace("{row}", UUID.randomUUID().toString()).replace("{scan}", UUID.randomUUID()
+        .toString())
+      .replace("{kind}", "declaration").replace("{gate}", "APPLY")
       .replace("{name}", "counselling")
       .replace("{year}", "2024").replace("{format}", "json");
   }

@@ -1,0 +1,132 @@
+package org.rihla.documents;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.rihla.access.Sight;
+import org.rihla.database.Row;
+import org.rihla.privacy.FileSeal;
+import org.rihla.privacy.Forgetting;
+import org.rihla.privacy.Seals;
+import org.rihla.privacy.Unreadable;
+import org.rihla.values.PersonId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Every hour: files that no row knows are removed, and what waits for being looked at is looked at. And what goes with somebody who is forgotten. */
+@Component
+class Tidying implements Forgetting {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Tidying.class);
+  /** What is younger may belong to a row that is being written. */
+  private static final Duration A_DAY = Duration.ofDays(1);
+
+  private final Cabinet cabinet;
+  private final Malware malware;
+  private final Seals seals;
+  private final JdbcClient db;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  Tidying(Cabinet cabinet, Malware malware, Seals seals, JdbcClient db, PlatformTransactionManager transactions, Clock clock) {
+    this.cabinet = cabinet;
+    this.malware = malware;
+    this.seals = seals;
+    this.db = db;
+    this.transaction = new TransactionTemplate(transactions);
+    this.clock = clock;
+  }
+
+  @Scheduled(cron = "${rihla.look-again:-}")
+  void everyHour() {
+    Sight.wide(() -> {
+      removeOrphans();
+      lookAgain();
+    });
+  }
+
+  /** @return how many were removed */
+  int removeOrphans() {
+    var old = old();
+    if (old.isEmpty()) return 0;
+    var known = Optional.ofNullable(transaction.execute(_ -> db.sql("select file from documents.scan where file = any(?)")
+      .param(old.toArray(UUID[]::new)).query(UUID.class).list())).orElseThrow();
+    old.removeAll(known);
+    old.forEach(cabinet::remove);
+    if (!old.isEmpty()) LOG.warn("{} files that no row knew were removed", old.size());
+    return old.size();
+  }
+
+  private List<UUID> old() {
+    if (!Files.isDirectory(cabinet.folder())) return new ArrayList<>();
+    var before = clock.instant().minus(A_DAY);
+    try (var files = Files.list(cabinet.folder())) {
+      var old = new ArrayList<UUID>();
+      for (Path file : files.toList())
+        if (file.getFileName().toString().matches("[0-9a-f-]{36}") && Files.getLastModifiedTime(file).toInstant().isBefore(before))
+          old.add(UUID.fromString(file.getFileName().toString()));
+      return old;
+    } catch (IOException e) {
+      LOG.error("the folder of scans cannot be read");
+      return new ArrayList<>();
+    }
+  }
+
+  /** Each by itself. What cannot be read, or looked at, waits on. */
+  void lookAgain() {
+    var waiting = Optional.ofNullable(transaction.execute(_ -> db.sql("""
+      select id, person_id, kind, about_id, compartment, type, bytes, file, file_key, state, added_at from documents.scan
+      where state = 'WAITING' order by id""").query((row, _) -> Scan.read(new Row(row))).list())).orElseThrow();
+    waiting.forEach(scan -> transaction.executeWithoutResult(_ -> look(scan)));
+  }
+
+  private void look(Scan scan) {
+    try {
+      FileSeal seal = seals.of(scan.signer(), scan.part()).file(scan.key(), scan.place());
+      switch (malware.look(cabinet.open(scan.file(), seal).readAllBytes())) {
+        case CLEAN -> now(scan, Scan.State.KEPT);
+        case FOUND -> {
+          now(scan, Scan.State.MALWARE);
+          removeWithIt(scan.file());
+          LOG.warn("malware was found in a scan that waited to be looked at; the file was removed");
+        }
+        case AWAY -> {
+        }
+      }
+    } catch (IOException | Unreadable later) {
+      LOG.warn("a scan that waits to be looked at for malware cannot be read");
+    }
+  }
+
+  private void now(Scan scan, Scan.State state) {
+    db.sql("update documents.scan set state = ? where id = ? and state = 'WAITING'").params(state.name(), scan.id()).update();
+  }
+
+  @Override
+  public void forget(PersonId person) {
+    var files = db.sql("update documents.scan set state = 'FORGOTTEN' where person_id = ? and state <> 'FORGOTTEN' returning file")
+      .param(person.value()).query(UUID.class).list();
+    files.forEach(this::removeWithIt);
+  }
+
+  /** When it is committed, and not before. */
+  private void removeWithIt(UUID file) {
+    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+      @Override
+      public void afterCommit() { cabinet.remove(file); }
+    });
+  }
+}

@@ -1,0 +1,97 @@
+package org.rihla.signin;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.rihla.signin.Sessions.Session;
+import org.rihla.web.Uploads;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * A form that carries a file is read only of somebody who has come in, and of few at once, as the file stays in memory from its first byte to its last: nothing
+ * of it is ever laid down in the open. What is too large is not read; of what is a little too large the sender is told.
+ */
+@Component
+@Order(-190) // after what looks at every request, before Spring Security (-100), which asks for the token in the form
+class OneFile extends OncePerRequestFilter {
+
+  /** The file, and the form around it. */
+  static final int LONGEST = 10 * 1024 * 1024 + 64 * 1024;
+  /** A photograph of a good camera: it is let run out, as a browser shows no answer before that. */
+  private static final long HEARD_OUT = 40L * 1024 * 1024;
+  static final int AT_ONCE = 3;
+  private static final long PATIENCE = 15;
+
+  private final Semaphore places = new Semaphore(AT_ONCE, true);
+  private final SignedIn who;
+
+  OneFile(SignedIn who) {
+    this.who = who;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) { return !Uploads.isOurs(request); }
+
+  @Override
+  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    throws ServletException, IOException {
+    if (who.session(request).filter(Session::complete).isEmpty()) {
+      refuse(response, SignedIn.isUnknown(request) ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_FORBIDDEN);
+      return;
+    }
+    long length = request.getContentLengthLong();
+    if (length > LONGEST) {
+      if (length <= HEARD_OUT) request.getInputStream().skipNBytes(length);
+      refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+      return;
+    }
+    if (!isThereAPlace()) {
+      refuse(response, 429);
+      return;
+    }
+    try {
+      int illegible = read(request);
+      if (illegible == 0) chain.doFilter(request, response);
+      else refuse(response, illegible);
+    } finally {
+      places.release();
+    }
+  }
+
+  private boolean isThereAPlace() {
+    try {
+      return places.tryAcquire(PATIENCE, TimeUnit.SECONDS);
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** 0 if it was understood to its end. */
+  private static int read(HttpServletRequest request) {
+    try {
+      request.getParts();
+      request.getParameterMap();
+      return 0;
+    } catch (IllegalStateException tooMuch) {
+      return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+    } catch (ServletException | IOException cutOff) {
+      return HttpServletResponse.SC_BAD_REQUEST;
+    }
+  }
+
+  /** What was not read is not waited for. */
+  private static void refuse(HttpServletResponse response, int status) throws IOException {
+    if (response.isCommitted()) return; // the line is lost, and nobody hears it
+    response.setHeader(HttpHeaders.CONNECTION, "close");
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.sendError(status);
+  }
+}
