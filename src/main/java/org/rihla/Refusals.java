@@ -2,6 +2,7 @@ package org.rihla;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import org.rihla.documents.ScannerUnusable;
 import org.rihla.installation.CannotStart;
 import org.rihla.installation.Port;
 import org.rihla.ledger.SigningKeyUnusable;
@@ -36,7 +37,7 @@ final class Refusals {
   static Optional<Throwable> known(Throwable failure) {
     for (var cause = failure; cause != null; cause = cause.getCause()) {
       switch (cause) {
-        case CannotStart _,KeysUnusable _,KeysBusy _,SigningKeyUnusable _,ProfileRefused _ -> {
+        case CannotStart _,KeysUnusable _,KeysBusy _,SigningKeyUnusable _,ProfileRefused _,ScannerUnusable _ -> {
           return Optional.of(cause);
         }
         case PortInUseException taken -> {

@@ -29,13 +29,13 @@ record Clamd(SocketAddress place) {
   private static final long PATIENCE = Duration.ofSeconds(4).toNanos(); // nobody waits longer for a row in the database either
   private static final int PIECE = 64 * 1024;
 
-  /** @param setting {@code unix:/path} or {@code 127.0.0.1:port}; blank for none. Nothing goes to another machine. */
+  /** @param setting {@code unix:/path} or {@code 127.0.0.1:port}; blank for none. @throws ScannerUnusable for anything else: nothing goes to another machine */
   static Optional<Clamd> at(String setting) {
     if (setting.isBlank()) return Optional.empty();
     if (setting.startsWith("unix:/")) return Optional.of(new Clamd(UnixDomainSocketAddress.of(setting.substring(5))));
     if (setting.matches("(127\\.0\\.0\\.1|localhost):\\d{1,5}"))
       return Optional.of(new Clamd(new InetSocketAddress("127.0.0.1", Integer.parseInt(setting.substring(setting.indexOf(':') + 1)))));
-    throw new IllegalStateException("RIHLA_CLAMD says where clamd is on this machine: unix:/run/clamav/clamd.ctl or 127.0.0.1:3310");
+    throw new ScannerUnusable();
   }
 
   Answer look(byte[] file) {

@@ -52,7 +52,7 @@ public record FilesOfHome(int kept, int missing, int unknown, int waiting) {
       return Clamd.at(Objects.requireNonNullElse(System.getenv("RIHLA_CLAMD"), "")).map(clamd -> clamd.answers()
         ? Scanner.ANSWERS
         : Scanner.AWAY).orElse(Scanner.NONE);
-    } catch (IllegalStateException misnamed) {
+    } catch (ScannerUnusable misnamed) {
       return Scanner.MISNAMED;
     }
   }

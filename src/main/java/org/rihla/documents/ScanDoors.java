@@ -77,6 +77,8 @@ public class ScanDoors {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         try (var file = cabinet.open(found.file(), seal)) {
           file.transferTo(response.getOutputStream());
+        } catch (IOException gone) {
+          if (!response.isCommitted()) throw gone; // else whoever asked does not wait for the rest, which is seen by its length
         }
         yield null;
       }

@@ -165,7 +165,7 @@ class Scans {
       try (var whole = cabinet.open(scan.file(), seal)) {
         whole.transferTo(OutputStream.nullOutputStream());
       }
-      audit.record(Act.READ_CASE, id.value(), scan.signer().value(), "DONE", "scan documents.scan.file " + scan.kind() + " " + scan.id());
+      audit.record(Act.READ_CASE, id.value(), scan.signer().value(), "DONE", "sealed documents.scan.file " + scan.kind() + " " + scan.id());
       return new Opened.Ready(scan, found.number(), seal);
     } catch (Forgotten gone) {
       return new Opened.Shut(Scan.State.FORGOTTEN.name());

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * A form that carries a file is read only of somebody who has come in, and of few at once, as the file stays in memory from its first byte to its last: nothing
+ * A form that carries a file is read only of somebody who has come in, and of so many at once as there is room for, as the file stays in memory from its first byte to its last: nothing
  * of it is ever laid down in the open. What is too large is not read; of what is a little too large the sender is told.
  */
 @Component
@@ -26,10 +26,11 @@ class OneFile extends OncePerRequestFilter {
   static final int LONGEST = 10 * 1024 * 1024 + 64 * 1024;
   /** A photograph of a good camera: it is let run out, as a browser shows no answer before that. */
   private static final long HEARD_OUT = 40L * 1024 * 1024;
-  static final int AT_ONCE = 3;
+  /** Kilobytes of all that is on its way: many small ones on slow lines, or six of the largest. */
+  private static final int ROOM = 64 * 1024;
   private static final long PATIENCE = 15;
 
-  private final Semaphore places = new Semaphore(AT_ONCE, true);
+  private final Semaphore room = new Semaphore(ROOM, true);
   private final SignedIn who;
 
   OneFile(SignedIn who) {
@@ -52,7 +53,8 @@ class OneFile extends OncePerRequestFilter {
       refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
       return;
     }
-    if (!isThereAPlace()) {
+    int needed = (int) (length < 0 ? LONGEST : length) / 1024 + 1;
+    if (!isThereRoom(needed)) {
       refuse(response, 429);
       return;
     }
@@ -61,13 +63,13 @@ class OneFile extends OncePerRequestFilter {
       if (illegible == 0) chain.doFilter(request, response);
       else refuse(response, illegible);
     } finally {
-      places.release();
+      room.release(needed);
     }
   }
 
-  private boolean isThereAPlace() {
+  private boolean isThereRoom(int needed) {
     try {
-      return places.tryAcquire(PATIENCE, TimeUnit.SECONDS);
+      return room.tryAcquire(needed, PATIENCE, TimeUnit.SECONDS);
     } catch (InterruptedException ending) {
       Thread.currentThread().interrupt();
       return false;

@@ -50,7 +50,7 @@ class ClamdTest {
   @ValueSource(strings = {"10.0.0.1:3310", "scanner.example.org:3310", "0.0.0.0:3310", "127.0.0.1", "tcp://127.0.0.1:3310",
     "unix:clamd.ctl"})
   void nothing_is_ever_sent_to_another_machine(String elsewhere) {
-    assertThatThrownBy(() -> Clamd.at(elsewhere)).isInstanceOf(IllegalStateException.class).hasMessageContaining("on this machine");
+    assertThatThrownBy(() -> Clamd.at(elsewhere)).isInstanceOf(ScannerUnusable.class).hasMessageContaining("on this machine");
   }
 
   @Test

@@ -99,11 +99,11 @@ class ScansTest extends Outside {
     assertThat(added.status()).as(added.body()).isEqualTo(302);
     assertThat(rows()).hasSize(1).first().satisfies(row -> assertThat(row).containsEntry("type", "JPEG").containsEntry("state", "KEPT"));
     var link = "/cases/" + of + "/scans/" + rows().getFirst().get("id");
-    assertThat(counsellor.get("/cases/" + of).body()).contains(link, "Signed paper of");
-    long before = said("scan documents.scan.file");
+    assertThat(counsellor.get("/cases/" + of).body()).contains(link, "Signed paper, added");
+    long before = said("sealed documents.scan.file");
     var file = counsellor.file(link);
     assertThat(file.statusCode()).isEqualTo(200);
-    assertThat(said("scan documents.scan.file")).isEqualTo(before + 1);
+    assertThat(said("sealed documents.scan.file")).isEqualTo(before + 1);
     var headers = file.headers();
     assertThat(headers.firstValue("Content-Disposition")).hasValueSatisfying(value -> assertThat(value).matches(
       "attachment; filename=\"[A-Z0-9-]+-consent-[0-9a-f]{6}\\.jpg\""));
