@@ -6,9 +6,11 @@ import static org.rihla.documents.Papers.*;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -108,6 +110,23 @@ class ContentsTest {
     assertThat(refused(pdfBombOfObjects(1, true))).isEqualTo("kept");
     attacks.forEach((name, file) -> assertThat(Assertions.assertTimeout(SOON, () -> refused(file), name)).as(name)
       .isEqualTo(name.split(" ", 2)[0]));
+  }
+
+  /** What a thread asks room for, whether or not it is given back. */
+  private static long room(byte[] file) {
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    Contents.look(file);
+    return threads.getCurrentThreadAllocatedBytes() - before;
+  }
+
+  @Test
+  void bombs_and_floods_are_given_no_room() {
+    for (var bomb : List.of(pixelFlood(30_000, 30_000), pixelFloodJpeg(60_000, 60_000), pdfBomb(800), pdfBombOfObjects(300, false),
+      pdfPackedTwice(),
+      zip(Map.of("bomb", new byte[50_000_000]))))
+      assertThat(room(bomb)).as("of %d bytes", bomb.length).isLessThan(8_000_000 + 12L * bomb.length);
+    assertThat(room(image("png", 4_000, 3_000))).as("else it would not be measured").isGreaterThan(30_000_000);
   }
 
   @Test

@@ -250,7 +250,7 @@ class ScansTest extends Outside {
 
   /** In pieces, so that nobody knows beforehand how much it will be. */
   @Test
-  void a_body_without_an_end_is_cut_off_and_the_heap_stays_flat() throws Exception {
+  void a_body_without_an_end_is_cut_off() throws Exception {
     long most = 0;
     try (var line = new Socket("127.0.0.1", port)) {
       line.setSoTimeout(5_000);

@@ -49,7 +49,10 @@ class SignedPapersScreensTest extends Screens {
     send(page, new FilePayload("photo.jpg", "image/jpeg", Papers.photograph(6)));
     assertThat(page.locator(OPEN).count()).isEqualTo(before + 1);
     see(desk, "kept");
-    var taken = page.waitForDownload(() -> page.locator(OPEN).last().click());
+    desk.follow(page.locator(ADD).first());
+    send(page, new FilePayload("printed.pdf", "application/pdf", page.pdf())); // what those are told to do whose PDF was refused
+    assertThat(page.locator(OPEN).count()).as("a page printed to PDF by a browser").isEqualTo(before + 2);
+    var taken = page.waitForDownload(() -> page.locator(OPEN).nth(before).click());
     assertThat(taken.suggestedFilename()).matches("RBA-\\d{4}-\\d+-\\w-declaration-[0-9a-f]{6}\\.jpg");
     assertThat(Files.readAllBytes(taken.path())).startsWith(0xFF, 0xD8);
   }
