@@ -53,7 +53,7 @@ public class ScanDoors {
       ? Outcome.refused(files == null || files.isEmpty() ? "scan-empty" : "scan-one")
       : scans.add(id, kind, row, files.getFirst().getBytes());
     return switch (outcome) {
-      case Outcome.Done _ -> new ModelAndView("redirect:/cases/" + id);
+      case Outcome.Done _ -> new ModelAndView("redirect:/cases/" + found.id());
       case Outcome.Refused(var reasons) -> page(new Page(found, kind, row, reasons, key), HttpStatus.UNPROCESSABLE_CONTENT);
     };
   }

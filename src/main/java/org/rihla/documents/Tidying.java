@@ -75,9 +75,10 @@ class Tidying implements Forgetting {
     var before = clock.instant().minus(A_DAY);
     try (var files = Files.list(cabinet.folder())) {
       var old = new ArrayList<UUID>();
-      for (Path file : files.toList())
-        if (file.getFileName().toString().matches("[0-9a-f-]{36}") && Files.getLastModifiedTime(file).toInstant().isBefore(before))
-          old.add(UUID.fromString(file.getFileName().toString()));
+      for (Path file : files.toList()) {
+        var name = String.valueOf(file.getFileName());
+        if (name.matches("[0-9a-f-]{36}") && Files.getLastModifiedTime(file).toInstant().isBefore(before)) old.add(UUID.fromString(name));
+      }
       return old;
     } catch (IOException e) {
       LOG.error("the folder of scans cannot be read");
