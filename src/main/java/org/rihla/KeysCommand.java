@@ -1,14 +1,21 @@
 package org.rihla;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.rihla.installation.CannotStart;
 import org.rihla.installation.Home;
 import org.rihla.privacy.KeysOfHome;
+import org.rihla.privacy.PassphraseAsked;
 import org.rihla.privacy.Rotation;
+import org.rihla.privacy.UnderPassphrase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -17,14 +24,20 @@ import picocli.CommandLine.Spec;
   "The key file that opens everybody's data.", "  init    makes one for a new home, so that a copy can be put away before the first start",
   "  status  says which keys it holds, and for how many people each is needed",
   "  rotate  puts everybody under a new key, also while Rihla is being served",
-  "  retire  takes keys that nobody needs any more out of the file"}, footer = {"", "Examples:",
+  "  retire  takes keys that nobody needs any more out of the file",
+  "  protect    puts the file under a passphrase, or another one; Rihla asks for it at each start", "  unprotect  takes the passphrase off",
+  "A passphrase is typed at the terminal, or stands in a file that its owner alone can read: RIHLA_KEYS_PASSPHRASE_FILE."}, footer = {"",
+    "Examples:",
     "  ./rihla keys init --home /srv/rihla", "  ./rihla keys rotate --home /srv/rihla"})
 class KeysCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "WHAT", arity = "1", description = "init, status, rotate or retire.")
+  @Parameters(paramLabel = "WHAT", arity = "1", description = "init, status, rotate, retire, protect or unprotect.")
   String what = "";
   @Mixin
   HomeOption where = new HomeOption();
+  @Option(names = "--new-passphrase-file", paramLabel = "FILE", description = "For protect: where the new passphrase stands, if it is not typed.")
+  @Nullable
+  Path newPassphrase;
   @Spec
   CommandSpec command = CommandSpec.create();
 
@@ -33,11 +46,13 @@ class KeysCommand implements Callable<Integer> {
     var out = command.commandLine().getOut();
     switch (what) {
       case "init" -> init(out);
-      case "status" -> atWork(rotation -> status(rotation.standing(), out));
+      case "status" -> status(out);
       case "rotate" -> atWork(rotation -> rotate(rotation, out));
       case "retire" -> retire(out);
-      default ->
-        throw new ParameterException(command.commandLine(), "WHAT must be one of init, status, rotate, retire, not '" + what + "'");
+      case "protect" -> protect(out);
+      case "unprotect" -> unprotect(out);
+      default -> throw new ParameterException(command.commandLine(),
+        "WHAT must be one of init, status, rotate, retire, protect, unprotect, not '" + what + "'");
     }
     out.flush();
     return 0;
@@ -65,6 +80,13 @@ class KeysCommand implements Callable<Integer> {
 
   private static Rotation rotation(Running rihla) {
     return rihla.find(Rotation.class).orElseThrow(() -> new CannotStart("This build of Rihla cannot change its keys."));
+  }
+
+  private void status(PrintWriter out) {
+    atWork(rotation -> status(rotation.standing(), out));
+    out.println(KeysOfHome.at(where.folder).isLocked()
+      ? "The file is under a passphrase."
+      : "The file is not under a passphrase: whoever can read it has these keys. ./rihla keys protect");
   }
 
   private static void status(Rotation.Standing standing, PrintWriter out) {
@@ -95,5 +117,40 @@ class KeysCommand implements Callable<Integer> {
         : gone
           + " key(s) taken out. Copies of the database from before the rotation open only with the key file of that time: keep one with them.");
     }
+  }
+
+  private void protect(PrintWriter out) {
+    if (Home.holdsInstallation(where.folder)) under(rihla -> rihla.lock(NewPassphrase.chosen(newPassphrase, where.folder)));
+    else beforeTheFirstStart((keys, asked) -> keys.lock(asked, NewPassphrase.chosen(newPassphrase, where.folder)));
+    out.println(
+      "The key file is under the new passphrase. Whoever forgets it loses everything: put it away, apart from every copy of the file. "
+        + "Copies of the file from before open as they did: destroy them, or rotate.");
+  }
+
+  private void unprotect(PrintWriter out) {
+    if (!theFile().isLocked()) throw new CannotStart("The key file is not under a passphrase: there is nothing to take off.");
+    if (Home.holdsInstallation(where.folder)) under(UnderPassphrase::unlock);
+    else beforeTheFirstStart(KeysOfHome::unlock);
+    out.println("The key file is not under a passphrase any more: whoever can read it has the keys.");
+  }
+
+  /** Who serves the home could not read the file again. */
+  private void under(Consumer<UnderPassphrase> deed) {
+    try (var rihla = where.alone()) {
+      deed.accept(rihla.find(UnderPassphrase.class).orElseThrow());
+    }
+  }
+
+  private void beforeTheFirstStart(BiConsumer<KeysOfHome, PassphraseAsked> deed) {
+    var keys = theFile();
+    try (var home = Home.open(where.folder)) {
+      deed.accept(keys, new PassphraseAtHand(home.folder()));
+    }
+  }
+
+  private KeysOfHome theFile() {
+    var keys = KeysOfHome.at(where.folder);
+    if (keys.isThere()) return keys;
+    throw new CannotStart("There is no key file in " + where.folder + ": put it back, or make one for a new home with ./rihla keys init.");
   }
 }

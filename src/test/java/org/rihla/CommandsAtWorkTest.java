@@ -199,7 +199,7 @@ class CommandsAtWorkTest {
     assertThat(said.toString()).contains("2 key(s) taken out");
     served[1] = "status";
     assertThat(run(served)).as("%s", said).isZero();
-    assertThat(said.toString()).contains("new ones are put under this key").hasLineCount(1);
+    assertThat(said.toString()).contains("new ones are put under this key", "The file is not under a passphrase").hasLineCount(2);
     try (var home = Home.open(home()); var rihla = Running.start(home, Running.NO_PORT, Installation.Kind.DEMO)) {
       var seals = rihla.find(Seals.class).orElseThrow();
       assertThat(known.open(seals)).isEqualTo(name);

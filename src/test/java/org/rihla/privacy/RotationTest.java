@@ -66,7 +66,7 @@ class RotationTest {
 
   private Path file() { return home.resolve("keys").resolve("key-encryption-key.json"); }
 
-  private KeyRing start() { return new PrivacyConfiguration().keyRing(home, db); }
+  private KeyRing start() { return PrivacyConfiguration.ring(home, db, PassphraseAsked.NOBODY); }
 
   private Rotation rotation() {
     return new Rotation(db, start(), new Audit(new JdbcTemplate(source), Clock.systemUTC(), 60), new DataSourceTransactionManager(source));
@@ -261,7 +261,8 @@ class RotationTest {
     assertThatThrownBy(this::start).isInstanceOf(KeysUnusable.class)
       .hasMessageContaining("500 people are under a key that is not in this file")
       .hasMessageNotContaining("another database");
-    assertThatThrownBy(() -> KeysOfHome.at(home).check(Optional.of(source))).as("the doctor").isInstanceOf(KeysUnusable.class);
+    assertThatThrownBy(() -> KeysOfHome.at(home).check(Optional.of(source), PassphraseAsked.NOBODY)).as("the doctor")
+      .isInstanceOf(KeysUnusable.class);
     assertThat(beside.standing()).as("what looked at the file earlier").satisfies(standing -> {
       assertThat(standing.keys()).singleElement().satisfies(key -> assertThat(key.people()).isEqualTo(100));
       assertThat(standing.withoutKey()).isEqualTo(500);
