@@ -6,8 +6,10 @@ import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rihla.casework.Substance;
 import org.rihla.installation.CannotStart;
 import org.rihla.installation.Home;
+import org.rihla.privacy.KeyCeremonies.Word;
 import org.rihla.privacy.KeysOfHome;
 import org.rihla.privacy.PassphraseAsked;
 import org.rihla.privacy.Rotation;
@@ -25,16 +27,24 @@ import picocli.CommandLine.Spec;
   "  status  says which keys it holds, and for how many people each is needed",
   "  rotate  puts everybody under a new key, also while Rihla is being served",
   "  retire  takes keys that nobody needs any more out of the file",
+  "          Both take two people, who agree on it on the page Keys of Rihla, or --alone with a --reason",
   "  protect    puts the file under a passphrase, or another one; Rihla asks for it at each start", "  unprotect  takes the passphrase off",
   "A passphrase is typed at the terminal, or stands in a file that its owner alone can read: RIHLA_KEYS_PASSPHRASE_FILE."}, footer = {"",
     "Examples:",
     "  ./rihla keys init --home /srv/rihla", "  ./rihla keys rotate --home /srv/rihla"})
 class KeysCommand implements Callable<Integer> {
 
+  private static final int LONGEST_REASON = 1_000;
+
   @Parameters(paramLabel = "WHAT", arity = "1", description = "init, status, rotate, retire, protect or unprotect.")
   String what = "";
   @Mixin
   HomeOption where = new HomeOption();
+  @Option(names = "--alone", description = "For rotate and retire: although no two people agreed on it. The data protection officer is told.")
+  boolean alone;
+  @Option(names = "--reason", paramLabel = "TEXT", description = "With --alone: why, in a sentence. Nobody who is helped is named.")
+  @Nullable
+  String reason;
   @Option(names = "--new-passphrase-file", paramLabel = "FILE", description = "For protect: where the new passphrase stands, if it is not typed.")
   @Nullable
   Path newPassphrase;
@@ -44,6 +54,7 @@ class KeysCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var out = command.commandLine().getOut();
+    if (alone || reason != null) aloneOnly();
     switch (what) {
       case "init" -> init(out);
       case "status" -> status(out);
@@ -57,6 +68,18 @@ class KeysCommand implements Callable<Integer> {
     out.flush();
     return 0;
   }
+
+  private void aloneOnly() {
+    if (!what.equals("rotate") && !what.equals("retire"))
+      throw new ParameterException(command.commandLine(), "--alone and --reason are for rotate and retire.");
+    if (!alone) throw new ParameterException(command.commandLine(), "--reason goes with --alone.");
+    if (reason == null || Substance.lacking(reason) || reason.length() > LONGEST_REASON)
+      throw new ParameterException(command.commandLine(),
+        "--alone takes a --reason that the data protection officer can follow: a sentence of "
+          + "20 letters or more, and of " + LONGEST_REASON + " at most.");
+  }
+
+  private Word word() { return reason == null ? new Word.OfTwo() : new Word.OfOneAlone(reason.strip()); }
 
   private void init(PrintWriter out) {
     if (Home.holdsInstallation(where.folder))
@@ -97,8 +120,8 @@ class KeysCommand implements Callable<Integer> {
       out.printf("%,d people are under a key that is not in this file: put the file back that holds it.%n", standing.withoutKey());
   }
 
-  private static void rotate(Rotation rotation, PrintWriter out) {
-    var rotated = rotation.rotate(some -> {
+  private void rotate(Rotation rotation, PrintWriter out) {
+    var rotated = rotation.rotate(word(), some -> {
       out.print("\r" + some + " keys");
       out.flush();
     });
@@ -106,16 +129,22 @@ class KeysCommand implements Callable<Integer> {
       + (rotated.leftBehind() == 0 ? "" : "; " + rotated.leftBehind() + " of them a rotation that was cut off had left behind")
       + ". Copy the key file anew, apart from every copy of the database.");
     status(rotation.standing(), out);
+    sayAlone(out);
+  }
+
+  private void sayAlone(PrintWriter out) {
+    if (alone) out.println("Written down as done by one person alone: the data protection officer is asked to look at it.");
   }
 
   /** A Rihla that is being served may be about to put somebody under the old key: it would be lost for ever. */
   private void retire(PrintWriter out) {
     try (var rihla = where.alone()) {
-      int gone = rotation(rihla).retire();
+      int gone = rotation(rihla).retire(word());
       out.println(gone == 0
         ? "Every key of the file is needed."
         : gone
           + " key(s) taken out. Copies of the database from before the rotation open only with the key file of that time: keep one with them.");
+      if (gone > 0) sayAlone(out);
     }
   }
 

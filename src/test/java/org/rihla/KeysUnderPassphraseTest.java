@@ -106,7 +106,7 @@ class KeysUnderPassphraseTest {
       };
       refused(why, all);
     }
-    refused(why, "keys", "rotate", "--home", home().toString());
+    refused(why, "keys", "rotate", "--alone", "--reason", "Somebody has seen the file.", "--home", home().toString());
     refused(why, "keys", "unprotect", "--home", home().toString());
     assertThat(run("doctor", "--home", home().toString(), "--port", "0")).isEqualTo(1);
     assertThat(said.toString()).contains(why, "Without the passphrase, and without a copy that opens");
@@ -171,7 +171,7 @@ class KeysUnderPassphraseTest {
     try (var opened = Home.open(home()); var rihla = Running.start(opened, Running.NO_PORT, Installation.Kind.SERVE)) {
       refused("is in use by process", "keys", "protect", "--home", home().toString(), "--new-passphrase-file", next.toString());
       refused("is in use by process", "keys", "unprotect", "--home", home().toString());
-      assertThat(keys("rotate")).as("%s", said).isZero();
+      assertThat(keys("rotate", "--alone", "--reason", "Nobody else works here yet.")).as("%s", said).isZero();
       var seals = rihla.find(Seals.class).orElseThrow();
       assertThat(seals.of(aminata).open(closed, name)).as("by who was served meanwhile").isEqualTo("Diallo");
     }

@@ -100,11 +100,11 @@ class ClosedCodesTest {
   void its_key_is_wrapped_anew_like_any_other_and_counts_as_nobody() {
     var closed = codes().close(SEALED, "VOT", place);
     var rotation = new Rotation(db, PrivacyConfiguration.ring(home, db, PassphraseAsked.NOBODY),
-      new Audit(new JdbcTemplate(source), Clock.systemUTC(), 60),
+      new Audit(new JdbcTemplate(source), Clock.systemUTC(), 60), Alone.ceremonies(db),
       new DataSourceTransactionManager(source));
-    assertThat(rotation.retire()).as("it is needed").isZero();
-    assertThat(rotation.rotate(_ -> {})).isEqualTo(new Rotation.Rotated(0, 0));
-    assertThat(rotation.retire()).isOne();
+    assertThat(rotation.retire(Alone.WORD)).as("it is needed").isZero();
+    assertThat(rotation.rotate(Alone.WORD, _ -> {})).isEqualTo(new Rotation.Rotated(0, 0));
+    assertThat(rotation.retire(Alone.WORD)).isOne();
     assertThat(codes().open(SEALED, closed, place)).isEqualTo("VOT");
   }
 }

@@ -47,8 +47,9 @@ class FormMarkTest {
     assertThat(marked).hasSize(32).isNotEqualTo(mark().of("/cases/newfamilyName=Another".getBytes(StandardCharsets.UTF_8)));
     assertThat(mark().of(TYPED)).isEqualTo(marked);
     var ring = PrivacyConfiguration.ring(home, db, PassphraseAsked.NOBODY);
-    new Rotation(db, ring, new Audit(new JdbcTemplate(source), Clock.systemUTC(), 60), new DataSourceTransactionManager(source))
-      .rotate(_ -> {});
+    new Rotation(db, ring, new Audit(new JdbcTemplate(source), Clock.systemUTC(), 60), Alone.ceremonies(db),
+      new DataSourceTransactionManager(source))
+      .rotate(Alone.WORD, _ -> {});
     assertThat(mark().of(TYPED)).isEqualTo(marked);
   }
 

@@ -43,6 +43,15 @@ class FourEyesPagesTest extends Screens {
     see(administrator, "account-role");
     assertThat(administrator.fill("staffRole", "MEDICAL_OFFICER").send()).as("it is that already").isEqualTo(422);
     see(administrator, "account-role-refused");
+    see(administrator, "/key-ceremonies", "keys");
+    int asked = administrator.press(administrator.page().locator("button[value=ROTATE]"));
+    see(administrator, asked == 200 ? "keys-asked" : "keys-refused");
+    var officer = at("data-protection-officer.rba");
+    see(officer, "/second-looks", "keys-look");
+    var agreed = officer.page().locator("article:has(a[href='/key-ceremonies']) button[value=CONFIRMED]");
+    if (agreed.count() > 0) officer.press(agreed.first());
+    see(officer, "/", "keys-today");
+    see(officer, "/key-ceremonies", "keys-agreed");
   }
 
   private void see(Desk desk, String path, String name) {
