@@ -150,7 +150,7 @@ class KeysCommand implements Callable<Integer> {
 
   private void protect(PrintWriter out) {
     if (Home.holdsInstallation(where.folder)) under(rihla -> rihla.lock(NewPassphrase.chosen(newPassphrase, where.folder)));
-    else beforeTheFirstStart((keys, asked) -> keys.lock(asked, NewPassphrase.chosen(newPassphrase, where.folder)));
+    else beforeTheFirstStart((keys, asked) -> keys.lock(asked, () -> NewPassphrase.chosen(newPassphrase, where.folder)));
     out.println(
       "The key file is under the new passphrase. Whoever forgets it loses everything: put it away, apart from every copy of the file. "
         + "Copies of the file from before open as they did: destroy them, or rotate.");

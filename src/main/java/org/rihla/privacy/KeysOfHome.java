@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,18 +36,21 @@ public final class KeysOfHome {
     }
   }
 
-  /** Before the first start, when there is nothing yet that would keep a trace of it. @throws KeysUnusable if it cannot be opened or written */
-  public void lock(PassphraseAsked asked, Passphrase next) {
-    cover(asked, Cover.chosen(next));
-  }
+  /**
+   * Before the first start, when there is nothing yet that would keep a trace of it.
+   *
+   * @param next asked for once the file is open
+   * @throws KeysUnusable if it cannot be opened or written
+   */
+  public void lock(PassphraseAsked asked, Supplier<Passphrase> next) { cover(asked, () -> Cover.chosen(next.get())); }
 
   /** The same the other way round. */
-  public void unlock(PassphraseAsked asked) { cover(asked, new Cover.Open()); }
+  public void unlock(PassphraseAsked asked) { cover(asked, Cover.Open::new); }
 
-  private void cover(PassphraseAsked asked, Cover next) {
+  private void cover(PassphraseAsked asked, Supplier<Cover> next) {
     var ring = KeyRing.read(file, asked);
     try (var _ = ring.alone()) {
-      ring.put(next);
+      ring.put(next.get());
     }
   }
 
