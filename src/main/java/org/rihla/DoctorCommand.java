@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.rihla.documents.FilesOfHome;
+import org.rihla.installation.CannotStart;
 import org.rihla.installation.Doctor;
 import org.rihla.installation.Doctor.Finding;
 import org.rihla.installation.Doctor.Verdict;
@@ -51,10 +52,15 @@ class DoctorCommand implements Callable<Integer> {
   static Finding keys(Home home, Optional<Login> database) {
     try {
       KeysOfHome.at(home.folder())
-        .check(database.map(login -> new DriverManagerDataSource(login.url(), login.user(), login.password())));
-      return KeyFile.look(home);
+        .check(database.map(login -> new DriverManagerDataSource(login.url(), login.user(), login.password())),
+          new PassphraseAtHand(home.folder()));
+      return KeyFile.look(home, KeysOfHome.at(home.folder()).isLocked());
     } catch (KeysUnusable e) {
-      return Finding.bad("keys", String.valueOf(e.getMessage()), "Copy it from your safe copy to " + place(home) + ", then chmod 600.");
+      return Finding.bad("keys", String.valueOf(e.getMessage()), e.isForWantOfPassphrase()
+        ? "Without the passphrase, and without a copy that opens, nobody's data can be read again."
+        : "Copy it from your safe copy to " + place(home) + ", then chmod 600.");
+    } catch (CannotStart e) {
+      return Finding.bad("keys", String.valueOf(e.getMessage()), "Or unset RIHLA_KEYS_PASSPHRASE_FILE and type it at the terminal.");
     }
   }
 

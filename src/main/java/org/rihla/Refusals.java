@@ -8,6 +8,7 @@ import org.rihla.installation.Port;
 import org.rihla.ledger.SigningKeyUnusable;
 import org.rihla.privacy.KeysBusy;
 import org.rihla.privacy.KeysUnusable;
+import org.rihla.privacy.NotAgreed;
 import org.rihla.programme.ProfileRefused;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.PortInUseException;
@@ -37,7 +38,7 @@ final class Refusals {
   static Optional<Throwable> known(Throwable failure) {
     for (var cause = failure; cause != null; cause = cause.getCause()) {
       switch (cause) {
-        case CannotStart _,KeysUnusable _,KeysBusy _,SigningKeyUnusable _,ProfileRefused _,ScannerUnusable _ -> {
+        case CannotStart _,KeysUnusable _,KeysBusy _,NotAgreed _,SigningKeyUnusable _,ProfileRefused _,ScannerUnusable _ -> {
           return Optional.of(cause);
         }
         case PortInUseException taken -> {

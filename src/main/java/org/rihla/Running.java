@@ -7,6 +7,7 @@ import org.rihla.access.Accounts;
 import org.rihla.installation.CannotStart;
 import org.rihla.installation.Home;
 import org.rihla.installation.Installation;
+import org.rihla.privacy.PassphraseAsked;
 import org.rihla.programme.DemonstrationClock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -32,6 +33,8 @@ record Running(ConfigurableApplicationContext context, CountDownLatch closed) im
     var closed = new CountDownLatch(1);
     var application = new SpringApplication(Rihla.class);
     application.addInitializers(context -> ((GenericApplicationContext) context).registerBean(Home.class, () -> home));
+    application.addInitializers(context -> ((GenericApplicationContext) context).registerBean(PassphraseAsked.class,
+      () -> new PassphraseAtHand(home.folder())));
     application.addListeners((ContextClosedEvent _) -> closed.countDown());
     return home.orClose(() -> {
       var rihla = new Running(application.run("--rihla.home=" + home.folder(), "--logging.file.name=" + log(home), "--server.port=" + port,

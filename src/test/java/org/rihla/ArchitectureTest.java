@@ -105,14 +105,15 @@ class ArchitectureTest {
   /** Few files to read for whoever reviews what is kept secret, and how. */
   @Test
   void cryptography_is_in_a_handful_of_classes() {
-    assertThat(usersOf("javax\\.crypto\\..*|java\\.security\\.(MessageDigest|SecureRandom|Signature|KeyPair.*)|com\\.google\\.crypto\\..*"))
+    assertThat(usersOf(
+      "javax\\.crypto\\..*|java\\.security\\.(MessageDigest|SecureRandom|Signature|KeyPair.*)|com\\.google\\.crypto\\..*|org\\.bouncycastle\\..*"))
       .containsExactlyInAnyOrder("org.rihla.access.FirstAdministrator", "org.rihla.access.OwnAccounts", // the token of the one-time link
         "org.rihla.installation.Secret", // the password of the built-in database
-        "org.rihla.ledger.Ed25519", "org.rihla.ledger.Hash", "org.rihla.privacy.Audited", "org.rihla.privacy.FileSeal",
+        "org.rihla.ledger.Ed25519", "org.rihla.ledger.Hash", "org.rihla.privacy.Audited", "org.rihla.privacy.Cover", "org.rihla.privacy.FileSeal",
         "org.rihla.privacy.FormMark",
         "org.rihla.privacy.KeySet", "org.rihla.privacy.Manifest", // the names of what was handed over
         "org.rihla.privacy.Seal",
-        "org.rihla.privacy.Seals",
+        "org.rihla.privacy.Seals", "org.rihla.privacy.Stretch", // a passphrase becomes a key
         "org.rihla.programme.Replay", // the fingerprint of a profile
         "org.rihla.signin.Secrets", "org.rihla.values.Fingerprint"); // of what leaves the house
   }

@@ -10,23 +10,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.rihla.access.Actor;
+import org.rihla.access.Role;
+import org.rihla.access.SecondLook.Answer;
 import org.rihla.access.Sight;
+import org.rihla.access.Staff;
 import org.rihla.installation.Home;
 import org.rihla.installation.Installation;
 import org.rihla.ledger.Sealer;
 import org.rihla.privacy.AuditReading;
+import org.rihla.privacy.KeyCeremonies;
+import org.rihla.privacy.KeyCeremonies.Deed;
+import org.rihla.privacy.KeyCeremonies.Word;
 import org.rihla.privacy.Place;
 import org.rihla.privacy.Rotation;
 import org.rihla.privacy.Seals;
 import org.rihla.values.Calendar;
 import org.rihla.values.PersonId;
+import org.rihla.web.Answering;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The commands on a database server of somebody else, in a database whose owner may do nothing beyond it. */
@@ -167,7 +178,7 @@ class CommandsAtWorkTest {
   }
 
   @Test
-  void everybody_is_put_under_a_new_key_while_the_home_is_served_and_the_old_one_goes_when_it_is_not() throws IOException {
+  void everybody_is_put_under_a_new_key_while_the_home_is_served_and_the_old_one_goes_when_it_is_not() throws Exception {
     var served = new String[]{"keys", "", "--home", home().toString()};
     Closed known;
     Closed bornMeanwhile;
@@ -182,12 +193,16 @@ class CommandsAtWorkTest {
         .query((row, _) -> new Closed(new PersonId(row.getObject(1, UUID.class)), row.getBytes(2))).single());
       name = known.open(seals);
       served[1] = "rotate";
-      rihla.find(Rotation.class).orElseThrow().rotate(_ -> {
+      rihla.find(Rotation.class).orElseThrow().rotate(new Word.OfOneAlone("The same as before, in a test."), _ -> {
         assertThat(run(served)).as("a second one").isEqualTo(1);
         assertThat(said.toString()).contains("are being changed by another command").hasLineCount(1);
       });
+      assertThat(run(served)).as("nobody agreed on it").isEqualTo(1);
+      assertThat(said.toString()).contains("Two people decide on this", "--alone --reason TEXT").hasLineCount(1);
+      agreed(rihla, Deed.ROTATE);
       assertThat(run(served)).as("%s", said).isZero();
-      assertThat(said.toString()).contains("A new key was made", "nobody needs it");
+      assertThat(said.toString()).contains("A new key was made", "nobody needs it").doesNotContain("by one person alone");
+      assertThat(run(served)).as("it was used up").isEqualTo(1);
       assertThat(known.open(seals)).isEqualTo(name);
       var person = PersonId.next();
       bornMeanwhile = new Closed(person, seals.create(person).close("Diallo", Closed.place(person)));
@@ -195,16 +210,36 @@ class CommandsAtWorkTest {
       assertThat(run(served)).as("somebody could still be put under the old one").isEqualTo(1);
       assertThat(said.toString()).contains("is in use by process").hasLineCount(1);
     }
-    assertThat(run(served)).as("%s", said).isZero();
-    assertThat(said.toString()).contains("2 key(s) taken out");
+    assertThat(run(served)).as("nobody agreed on it").isEqualTo(1);
+    for (var wrong : List.of(List.of("--alone"), List.of("--reason", "We have no second person yet."), List.of("--alone", "--reason", "so"),
+      List.of("--alone", "--reason", "x".repeat(1_001))))
+      assertThat(run(Stream.concat(Stream.of(served), wrong.stream()).toArray(String[]::new))).as("%s", wrong).isEqualTo(2);
+    assertThat(run("keys", "retire", "--home", home().toString(), "--alone", "--reason", "We have no second person yet.")).as("%s", said)
+      .isZero();
+    assertThat(said.toString()).contains("2 key(s) taken out", "done by one person alone");
     served[1] = "status";
     assertThat(run(served)).as("%s", said).isZero();
-    assertThat(said.toString()).contains("new ones are put under this key").hasLineCount(1);
+    assertThat(said.toString()).contains("new ones are put under this key", "The file is not under a passphrase").hasLineCount(2);
     try (var home = Home.open(home()); var rihla = Running.start(home, Running.NO_PORT, Installation.Kind.DEMO)) {
       var seals = rihla.find(Seals.class).orElseThrow();
       assertThat(known.open(seals)).isEqualTo(name);
       assertThat(bornMeanwhile.open(seals)).isEqualTo("Diallo");
     }
+  }
+
+  /** By two of its accounts, while it is served. */
+  private static void agreed(Running rihla, Deed deed) throws Exception {
+    var ceremonies = rihla.find(KeyCeremonies.class).orElseThrow();
+    var answering = rihla.find(Answering.class).orElseThrow();
+    assertThat(somebody(rihla, Role.SYSTEM_ADMINISTRATOR).<Object>doing(() -> ceremonies.ask(deed)))
+      .isInstanceOf(KeyCeremonies.Asked.Done.class);
+    var look = ceremonies.asked().getFirst().id();
+    assertThat(somebody(rihla, Role.DATA_PROTECTION_OFFICER).<Optional<String>>doing(() -> answering.answer(look, Answer.CONFIRMED)))
+      .isEmpty();
+  }
+
+  private static Actor somebody(Running rihla, Role role) {
+    return rihla.find(Staff.class).orElseThrow().active().stream().filter(who -> who.role() == role).findFirst().orElseThrow();
   }
 
   /** A family name as it stands in the database. */

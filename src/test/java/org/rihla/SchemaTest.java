@@ -183,6 +183,7 @@ class SchemaTest {
     words.put("access.office.kind", names(Office.Kind.class));
     words.put("access.second_look.answer", names(SecondLook.Answer.class));
     words.put("access.second_look.kind", names(SecondLook.Kind.class));
+    words.put("privacy.key_ceremony.deed", names("privacy.KeyCeremonies$Deed"));
     words.put("access.staff.role", names(Role.class));
     words.put("documents.scan.compartment", Set.of(Compartment.NOTES.name(), Compartment.SHARING.name(), Compartment.CHILD.name()));
     words.put("documents.scan.kind", Set.of("declaration", "consent"));

@@ -48,7 +48,8 @@ public enum Act {
   READ_AUDIT(AUDIT, READ, EITHER), MANAGE_STAFF(SETTINGS, WRITE, EITHER),
   EXPORT_CASES(CASE, EXPORT, EITHER), CONFIRM_EXPORT(EXPORTS, APPROVE, EITHER),
   READ_EXTRACTS(EXTRACTS, READ, EITHER), ASK_EXTRACT(EXTRACTS, WRITE, HOST), APPROVE_EXTRACT(EXTRACTS, APPROVE, EITHER),
-  CONFIRM_ACCOUNT(SETTINGS, APPROVE, EITHER);
+  CONFIRM_ACCOUNT(SETTINGS, APPROVE, EITHER),
+  READ_KEYS(KEYS, READ, EITHER), ASK_CEREMONY(KEYS, WRITE, EITHER), CONFIRM_CEREMONY(KEYS, APPROVE, EITHER);
 
   /** Whose work an act is: the office that prepares the return, the one that receives, or either. */
   public enum Side {
@@ -71,11 +72,12 @@ public enum Act {
 
   public Side side() { return side; }
 
-  /** Whether it gives power, opens what is sealed, joins two people's files, sends somebody on a journey, moves money, sets a safeguard aside, or destroys
+  /** Whether it gives power, changes the keys, opens what is sealed, joins two people's files, sends somebody on a journey, moves money, sets a safeguard aside, or destroys
    * what is known of somebody. */
   public boolean isDangerous() {
     return switch (this) {
-      case MANAGE_STAFF, CONFIRM_ACCOUNT, EXPORT_CASES, CONFIRM_EXPORT, ASK_EXTRACT, APPROVE_EXTRACT, PUBLISH_STATEMENT, CONFIRM_READER,
+      case MANAGE_STAFF, CONFIRM_ACCOUNT, ASK_CEREMONY, CONFIRM_CEREMONY, EXPORT_CASES, CONFIRM_EXPORT, ASK_EXTRACT, APPROVE_EXTRACT,
+        PUBLISH_STATEMENT, CONFIRM_READER,
         OPEN_IN_EMERGENCY,
         ANSWER_DUPLICATE_QUESTION, OVERRIDE_SAFEGUARD, RELEASE_HOLD, CLEAR_FOR_DEPARTURE,
         APPROVE_PAYMENT, ASK_ERASURE, CONFIRM_ERASURE, LIFT_RETENTION_HOLD, CONFIRM_URGENT_TRANSFER ->

@@ -21,12 +21,14 @@ public enum Compartment {
   CONFLICTS,
   /** What a person asks about their own data. */
   REQUESTS,
+  /** Who changes the key file, and on whose word. */
+  KEYS,
   STATISTICS, AUDIT, SETTINGS;
 
   /** Whether it is a part of a case's file at all. */
   boolean isOfCase() {
     return switch (this) {
-      case STATISTICS, AUDIT, SETTINGS, EXPORTS, REFERRALS, EXTRACTS -> false;
+      case STATISTICS, AUDIT, SETTINGS, EXPORTS, REFERRALS, EXTRACTS, KEYS -> false;
       case CASE, IDENTITY, CONTACT, NOTES, SUPPORT, TRAFFICKING, CHILD, HEALTH, FITNESS, MOVEMENT, MONEY, REINTEGRATION, MONITORING,
         COMPLAINTS, SHARING, TEAM, SEALS, EMERGENCIES, CONFLICTS, REQUESTS ->
         true;

@@ -19,7 +19,7 @@ public enum Purpose {
       case MONITORING -> MONITORING;
       case STATISTICS, AUDIT, COMPLAINTS, EXPORTS, EXTRACTS, REQUESTS -> OVERSIGHT;
       case EMERGENCIES -> ofAnEmergency(as);
-      case SETTINGS -> ADMINISTRATION;
+      case SETTINGS, KEYS -> ADMINISTRATION;
       case CASE, IDENTITY, CONTACT, NOTES, SHARING, TEAM, SEALS, CONFLICTS -> ofTheWork(as);
     };
   }

@@ -26,7 +26,9 @@ public record SecondLook(UUID id, Kind kind, String what, @Nullable StaffId abou
     /** A statement that everybody may read. */
     PUBLICATION(Act.PUBLISH_STATEMENT, 14, null),
     /** What an authority is given. */
-    EXTRACT(Act.APPROVE_EXTRACT, 3, null);
+    EXTRACT(Act.APPROVE_EXTRACT, 3, null),
+    /** A change of the key file. */
+    CEREMONY(Act.CONFIRM_CEREMONY, 7, null);
 
     private final Act confirmedBy;
     private final int days;

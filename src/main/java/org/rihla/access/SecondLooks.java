@@ -77,6 +77,12 @@ public class SecondLooks {
       .params(Actor.current().id().value(), Timestamp.from(clock.instant().minus(REMEMBERED))).query(SecondLooks::read).list();
   }
 
+  /** All of a kind that were asked for lately, by whomever, the newest first. */
+  public List<SecondLook> lately(Kind kind) {
+    return db.sql(COLUMNS + " where kind = ? and asked_at > ? order by asked_at desc, id desc")
+      .params(kind.name(), Timestamp.from(clock.instant().minus(REMEMBERED))).query(SecondLooks::read).list();
+  }
+
   public State state(SecondLook look) { return look.state(clock.instant()); }
 
   /**

@@ -8,13 +8,16 @@ public final class KeyFile {
 
   private KeyFile() {}
 
-  public static Finding look(Home home) {
+  /** @param locked whether it is under a passphrase */
+  public static Finding look(Home home, boolean locked) {
     var file = home.keys().resolve("key-encryption-key.json");
     if (!Files.exists(file)) return Finding.ok("keys", "No key file yet: it is made with the first start.");
     if (!Files.isReadable(file))
       return Finding.bad("keys", "The key file " + file + " cannot be read.", "Give it back to this user: chown, chmod 600.");
-    return Machine.othersMayRead(file)
-      ? Finding.bad("keys", "Other users may read the key file " + file + ".", "chmod 600 " + file)
-      : Finding.ok("keys", "The key file is there, for this user only. Keep a copy away from the database.");
+    if (Machine.othersMayRead(file)) return Finding.bad("keys", "Other users may read the key file " + file + ".", "chmod 600 " + file);
+    if (Files.exists(file.resolveSibling(file.getFileName() + ".new")))
+      return Finding.warn("keys", "Beside the key file lies one that was not written to its end.", "The next start takes it away.");
+    return Finding.ok("keys", "The key file is there, for this user only, " + (locked ? "under" : "without")
+      + " a passphrase. Keep a copy away from the database.");
   }
 }

@@ -2,14 +2,17 @@ package org.rihla.oversight;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import org.rihla.access.Actor;
 import org.rihla.access.Offices;
 import org.rihla.access.Role;
 import org.rihla.casework.CaseRegister;
 import org.rihla.ledger.Ledger;
 import org.rihla.privacy.AuditHours;
 import org.rihla.privacy.AuditReading;
+import org.rihla.privacy.KeyCeremonies;
 import org.rihla.values.OfficeCode;
 import org.rihla.web.Notice;
 import org.rihla.web.Notice.Line;
@@ -44,6 +47,21 @@ class OversightToday {
 
   private static ZoneId zone(String office, Offices offices, ZoneId otherwise) {
     return offices.find(new OfficeCode(office)).map(found -> found.zone()).orElse(otherwise);
+  }
+
+  /** What one did alone is looked at afterwards; what two agreed on waits for whoever has the command line. */
+  @Bean
+  @Order(73)
+  Notice keys(KeyCeremonies ceremonies) {
+    return Notice.of("keys", ui -> {
+      var lines = new ArrayList<Line>();
+      long alone = Actor.current().role() == Role.DATA_PROTECTION_OFFICER ? ceremonies.toLookAt() : 0;
+      if (alone > 0) lines.add(Line.leading(ui.t("today.keys.alone", alone), "/key-ceremonies").unless(false));
+      for (var deed : KeyCeremonies.Deed.values())
+        ceremonies.agreed(deed).ifPresent(look -> lines.add(Line.leading(ui.t("today.keys.ready", ui.t("keys.deed." + deed), ui.moment(
+          KeyCeremonies.until(look))), "/key-ceremonies")));
+      return lines;
+    }, Role.DATA_PROTECTION_OFFICER, Role.SYSTEM_ADMINISTRATOR);
   }
 
   /** A number of entries and a moment; nothing of what they say. */

@@ -2,7 +2,6 @@ package org.rihla.privacy;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -22,35 +21,24 @@ final class KeyRing {
   private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
 
   private final Path file;
+  private volatile Cover cover;
   private volatile KeySet keys;
   /** Of the file that was looked at last, taken or not: what cannot be taken is said once and not read at every request. */
   private volatile Stamp seen;
 
-  private record Read(KeySet keys, Stamp stamp) {
-  }
-
-  private KeyRing(Path file, Read first) {
+  private KeyRing(Path file, KeysRead first) {
     this.file = file;
+    this.cover = first.cover();
     this.keys = first.keys();
     this.seen = first.stamp();
   }
 
-  /** @throws KeysUnusable if the file is missing, unreadable or not a key set: there is no fallback to plain text */
-  static KeyRing read(Path file) {
-    return new KeyRing(file, load(file));
-  }
+  /** Where nobody can be asked for a passphrase. */
+  static KeyRing read(Path file) { return read(file, PassphraseAsked.NOBODY); }
 
-  private static Read load(Path file) {
-    try {
-      var stamp = Stamp.of(file); // before the content: then it is at worst read once more
-      return new Read(KeySet.parse(Files.readString(file)), stamp);
-    } catch (NoSuchFileException e) {
-      throw new KeysUnusable(file, "is missing", e);
-    } catch (IOException e) {
-      throw new KeysUnusable(file, "cannot be read", e);
-    } catch (GeneralSecurityException | RuntimeException e) { // half a file fails in many ways
-      throw new KeysUnusable(file, "is damaged or no key file", e);
-    }
+  /** @throws KeysUnusable if the file is missing, unreadable, not a key set or under another passphrase: there is no fallback to plain text */
+  static KeyRing read(Path file, PassphraseAsked asked) {
+    return new KeyRing(file, KeysRead.atStart(file, asked));
   }
 
   /** Makes a new key; the file can be read by its owner only, and is never overwritten. */
@@ -67,6 +55,22 @@ final class KeyRing {
   OneAtATime alone() {
     try {
       return OneAtATime.in(file.resolveSibling("."));
+    } catch (IOException e) {
+      throw new KeysUnusable(file, "cannot be changed", e);
+    }
+  }
+
+  /**
+   * Takes away what was being written when the process was ended: keys that nobody is under, maybe in the open. The file itself is whole, since it is
+   * exchanged in one step.
+   */
+  void clearAway() {
+    if (!OnDisk.isHalfWritten(file)) return;
+    try (var _ = alone()) {
+      OnDisk.clearAway(file);
+      LOG.warn("A key file that was not written to its end was taken away; the one before it is in use.");
+    } catch (KeysBusy atWork) {
+      // it is being written now
     } catch (IOException e) {
       throw new KeysUnusable(file, "cannot be changed", e);
     }
@@ -93,21 +97,36 @@ final class KeyRing {
   /** Only for whoever is {@link #alone}. What these keys wrap must never be on disk before them. */
   synchronized void put(KeySet next) {
     try {
-      OnDisk.replace(file, next.json());
-      take(load(file));
+      OnDisk.replace(file, cover.write(next));
+      take(KeysRead.again(file, cover));
     } catch (IOException | GeneralSecurityException e) {
       throw new KeysUnusable(file, "cannot be changed", e);
     }
   }
 
-  private void take(Read found) {
+  /** The same keys under another cover. Only for whoever is {@link #alone} and serves nobody: another Rihla could not read them again. */
+  synchronized void put(Cover next) {
+    try {
+      var text = next.write(inTheFile().keys());
+      if (!next.read(text).holds(keys)) throw new GeneralSecurityException("not what was written");
+      OnDisk.replace(file, text);
+      take(KeysRead.again(file, next));
+    } catch (IOException | GeneralSecurityException e) {
+      throw new KeysUnusable(file, "cannot be changed", e);
+    }
+  }
+
+  boolean isLocked() { return cover instanceof Cover.Locked; }
+
+  private void take(KeysRead found) {
+    cover = found.cover();
     keys = found.keys();
     seen = found.stamp();
   }
 
   /** Only {@link #without} takes keys away, where nobody else is at work: a file that lacks one is not ours, an older one, or half a copy. */
-  private Read inTheFile() {
-    var found = load(file);
+  private KeysRead inTheFile() {
+    var found = KeysRead.again(file, cover);
     if (!found.keys().holds(keys)) throw new KeysUnusable(file, "lacks a key that it held before");
     return found;
   }

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import org.rihla.privacy.KeyCeremonies.Deed;
+import org.rihla.privacy.KeyCeremonies.Word;
 import org.rihla.values.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -41,12 +43,14 @@ public class Rotation {
   private final JdbcClient db;
   private final KeyRing ring;
   private final Audit audit;
+  private final KeyCeremonies ceremonies;
   private final TransactionTemplate transaction;
 
-  Rotation(JdbcClient db, KeyRing ring, Audit audit, PlatformTransactionManager transactions) {
+  Rotation(JdbcClient db, KeyRing ring, Audit audit, KeyCeremonies ceremonies, PlatformTransactionManager transactions) {
     this.db = db;
     this.ring = ring;
     this.audit = audit;
+    this.ceremonies = ceremonies;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -69,16 +73,19 @@ public class Rotation {
    * Always makes a new key: whoever asks because somebody may have seen the file gets one that nobody saw. It takes everybody along, from whichever
    * key they are under, so that a rotation before it that was cut off is finished too.
    *
+   * @param word on whose it is done
    * @param progress told how many keys are done
+   * @throws NotAgreed if no two people agreed on it, and nobody takes it upon themselves
    * @throws KeysBusy if somebody else rotates or retires keys of this home
    */
-  public Rotated rotate(LongConsumer progress) {
+  public Rotated rotate(Word word, LongConsumer progress) {
+    ceremonies.require(Deed.ROTATE, word);
     try (var _ = ring.alone()) {
       long leftBehind = leftBehind();
-      addKey();
+      var trace = inTransaction(() -> addKey(word));
       long done = 0;
       for (long some = inTransaction(this::wrapSome); some > 0; some = inTransaction(this::wrapSome)) progress.accept(done += some);
-      return new Rotated(inTransaction(this::finish), leftBehind);
+      return new Rotated(inTransaction(() -> finish(trace)), leftBehind);
     }
   }
 
@@ -92,24 +99,24 @@ public class Rotation {
   }
 
   /** The trace first: a key that was added and not written down is one that nobody accounts for. */
-  private void addKey() {
-    transaction.executeWithoutResult(_ -> {
-      var next = ring.withNewFirst();
-      audit.atTheDoor(Optional.empty(), "ADD_KEY", "DONE", name(next.first()));
-      ring.put(next);
-    });
+  private String addKey(Word word) {
+    var next = ring.withNewFirst();
+    var trace = ceremonies.use(Deed.ROTATE, word);
+    audit.atTheDoor(Optional.empty(), "ADD_KEY", "DONE", name(next.first()) + " " + trace);
+    ring.put(next);
+    return trace;
   }
 
   /**
    * Whoever was registered under the old key and not committed at the last look is waited for; whoever comes after that sees the new key (see
    * {@link Seals#create}). Others can read meanwhile, and those who register wait for a moment.
    */
-  private long finish() {
+  private long finish(String trace) {
     nobodyRegisters();
     while (wrapSome() > 0) {
     }
     long people = under(ring.first(), PeopleUnderKeys.read(db));
-    audit.atTheDoor(Optional.empty(), "ROTATE_KEYS", "DONE", name(ring.first()) + " " + people);
+    audit.atTheDoor(Optional.empty(), "ROTATE_KEYS", "DONE", name(ring.first()) + " " + people + " " + trace);
     return people;
   }
 
@@ -145,23 +152,26 @@ public class Rotation {
    * Takes the keys that wrap nobody's any more out of the file. Copies of the database from before the rotation can then only be opened with a copy of
    * the old file.
    *
+   * @param word on whose it is done
    * @return how many were taken out
+   * @throws NotAgreed if no two people agreed on it, and nobody takes it upon themselves
    * @throws KeysBusy if somebody else rotates or retires keys of this home
    */
-  public int retire() {
+  public int retire(Word word) {
+    ceremonies.require(Deed.RETIRE, word);
     try (var _ = ring.alone()) {
-      return inTransaction(this::takeOutUnused);
+      return inTransaction(() -> takeOutUnused(word));
     }
   }
 
   /** It cannot be undone, so its trace is there before it. */
-  private int takeOutUnused() {
+  private int takeOutUnused(Word word) {
     nobodyRegisters();
     var groups = PeopleUnderKeys.read(db);
     var unused = ring.all().stream().filter(key -> key != ring.first() && groups.stream().noneMatch(group -> group.isUnder(key))).toList();
     if (unused.isEmpty()) return 0;
     var left = ring.without(unused);
-    audit.atTheDoor(Optional.empty(), "RETIRE_KEYS", "DONE", String.valueOf(unused.size()));
+    audit.atTheDoor(Optional.empty(), "RETIRE_KEYS", "DONE", unused.size() + " " + ceremonies.use(Deed.RETIRE, word));
     ring.put(left);
     return unused.size();
   }

@@ -65,7 +65,7 @@ class PolicyTest {
 
   /** What is in a file of a case; the rest is counted, audited or set. */
   private static final Set<Compartment> OF_A_CASE = EnumSet.complementOf(EnumSet.of(Compartment.STATISTICS, Compartment.AUDIT,
-    Compartment.SETTINGS, Compartment.EXPORTS, Compartment.REFERRALS, Compartment.EXTRACTS));
+    Compartment.SETTINGS, Compartment.EXPORTS, Compartment.REFERRALS, Compartment.EXTRACTS, Compartment.KEYS));
 
   private final Policy policy = new Policy();
 

@@ -124,7 +124,7 @@ class TodayTest {
     int opened = 0;
     for (var who : Stream.concat(staff.all().stream(), shown().stream()).filter(each -> each.role() == role).distinct().toList())
       for (var compartment : EnumSet.complementOf(EnumSet.of(Compartment.STATISTICS, Compartment.AUDIT, Compartment.SETTINGS,
-        Compartment.EXPORTS, Compartment.EXTRACTS))) { // of no case: the database shows none
+        Compartment.EXPORTS, Compartment.EXTRACTS, Compartment.KEYS))) { // of no case: the database shows none
           var asked = new Mine(who, desk.today());
           var scopes = who.doing(() -> access.scopesOfReading(compartment));
           Set<UUID> read = new HashSet<>(

@@ -40,9 +40,9 @@ class DoctorTest {
     try (var home = Home.open(folder)) {
       var key = Files.createFile(home.keys().resolve("key-encryption-key.json"));
       Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
-      assertThat(KeyFile.look(home).verdict()).isEqualTo(Verdict.BAD);
+      assertThat(KeyFile.look(home, false).verdict()).isEqualTo(Verdict.BAD);
       Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
-      assertThat(KeyFile.look(home).verdict()).isEqualTo(Verdict.OK);
+      assertThat(KeyFile.look(home, false).verdict()).isEqualTo(Verdict.OK);
     }
   }
 

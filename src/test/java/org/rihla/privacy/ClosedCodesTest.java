@@ -44,7 +44,7 @@ class ClosedCodesTest {
 
   private static Place place(UUID row, PersonId person) { return Place.of("protection.vulnerability.code", row, person.value()); }
 
-  private Seals seals() { return new Seals(db, new PrivacyConfiguration().keyRing(home, db)); }
+  private Seals seals() { return new Seals(db, PrivacyConfiguration.ring(home, db, PassphraseAsked.NOBODY)); }
 
   private ClosedCodes codes() { return new ClosedCodes(seals(), new DataSourceTransactionManager(source)); }
 
@@ -99,12 +99,12 @@ class ClosedCodesTest {
   @Test
   void its_key_is_wrapped_anew_like_any_other_and_counts_as_nobody() {
     var closed = codes().close(SEALED, "VOT", place);
-    var rotation = new Rotation(db, new PrivacyConfiguration().keyRing(home, db),
-      new Audit(new JdbcTemplate(source), Clock.systemUTC(), 60),
+    var rotation = new Rotation(db, PrivacyConfiguration.ring(home, db, PassphraseAsked.NOBODY),
+      new Audit(new JdbcTemplate(source), Clock.systemUTC(), 60), Alone.ceremonies(db),
       new DataSourceTransactionManager(source));
-    assertThat(rotation.retire()).as("it is needed").isZero();
-    assertThat(rotation.rotate(_ -> {})).isEqualTo(new Rotation.Rotated(0, 0));
-    assertThat(rotation.retire()).isOne();
+    assertThat(rotation.retire(Alone.WORD)).as("it is needed").isZero();
+    assertThat(rotation.rotate(Alone.WORD, _ -> {})).isEqualTo(new Rotation.Rotated(0, 0));
+    assertThat(rotation.retire(Alone.WORD)).isOne();
     assertThat(codes().open(SEALED, closed, place)).isEqualTo("VOT");
   }
 }

@@ -37,7 +37,8 @@ class FormMarkTest {
   }
 
   private FormMark mark() {
-    return new FormMark(new Seals(db, new PrivacyConfiguration().keyRing(home, db)), new DataSourceTransactionManager(source));
+    return new FormMark(new Seals(db, PrivacyConfiguration.ring(home, db, PassphraseAsked.NOBODY)),
+      new DataSourceTransactionManager(source));
   }
 
   @Test
@@ -45,9 +46,10 @@ class FormMarkTest {
     var marked = mark().of(TYPED);
     assertThat(marked).hasSize(32).isNotEqualTo(mark().of("/cases/newfamilyName=Another".getBytes(StandardCharsets.UTF_8)));
     assertThat(mark().of(TYPED)).isEqualTo(marked);
-    var ring = new PrivacyConfiguration().keyRing(home, db);
-    new Rotation(db, ring, new Audit(new JdbcTemplate(source), Clock.systemUTC(), 60), new DataSourceTransactionManager(source))
-      .rotate(_ -> {});
+    var ring = PrivacyConfiguration.ring(home, db, PassphraseAsked.NOBODY);
+    new Rotation(db, ring, new Audit(new JdbcTemplate(source), Clock.systemUTC(), 60), Alone.ceremonies(db),
+      new DataSourceTransactionManager(source))
+      .rotate(Alone.WORD, _ -> {});
     assertThat(mark().of(TYPED)).isEqualTo(marked);
   }
 

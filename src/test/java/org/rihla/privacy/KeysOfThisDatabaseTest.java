@@ -41,7 +41,7 @@ class KeysOfThisDatabaseTest {
     db = JdbcClient.create(source);
   }
 
-  private KeyRing start(Path in) { return new PrivacyConfiguration().keyRing(in, db); }
+  private KeyRing start(Path in) { return PrivacyConfiguration.ring(in, db, PassphraseAsked.NOBODY); }
 
   private static Path file(Path home) { return home.resolve("keys").resolve("key-encryption-key.json"); }
 

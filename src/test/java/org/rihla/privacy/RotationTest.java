@@ -31,7 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rihla.TestDatabase;
 import org.rihla.access.Compartment;
+import org.rihla.privacy.KeyCeremonies.Word;
 import org.rihla.values.PersonId;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -66,10 +68,11 @@ class RotationTest {
 
   private Path file() { return home.resolve("keys").resolve("key-encryption-key.json"); }
 
-  private KeyRing start() { return new PrivacyConfiguration().keyRing(home, db); }
+  private KeyRing start() { return PrivacyConfiguration.ring(home, db, PassphraseAsked.NOBODY); }
 
   private Rotation rotation() {
-    return new Rotation(db, start(), new Audit(new JdbcTemplate(source), Clock.systemUTC(), 60), new DataSourceTransactionManager(source));
+    return new Rotation(db, start(), new Audit(new JdbcTemplate(source), Clock.systemUTC(), 60),
+      Alone.ceremonies(db), new DataSourceTransactionManager(source));
   }
 
   private List<Long> peopleUnderEachKey() { return rotation().standing().keys().stream().map(Rotation.Key::people).toList(); }
@@ -90,11 +93,11 @@ class RotationTest {
     IntStream.range(0, 700).forEach(_ -> somebody(seals));
     var rotation = rotation();
     assertThat(peopleUnderEachKey()).containsExactly(700L);
-    assertThat(rotation.rotate(_ -> {})).isEqualTo(new Rotation.Rotated(700, 0));
+    assertThat(rotation.rotate(Alone.WORD, _ -> {})).isEqualTo(new Rotation.Rotated(700, 0));
     assertThat(peopleUnderEachKey()).containsExactly(700L, 0L);
     everybodyIsReadBy(seals);
-    assertThat(rotation.retire()).isOne();
-    assertThat(rotation.retire()).as("the one in use stays").isZero();
+    assertThat(rotation.retire(Alone.WORD)).isOne();
+    assertThat(rotation.retire(Alone.WORD)).as("the one in use stays").isZero();
     everybodyIsReadBy(new Seals(db, start()));
     assertThat(db.sql("select string_agg(act, ' ' order by at) from privacy.audit_event").query(String.class).single()).isEqualTo(
       "ADD_KEY ROTATE_KEYS RETIRE_KEYS");
@@ -109,9 +112,9 @@ class RotationTest {
     closed.keySet().forEach(person -> stories.put(person, Objects.requireNonNull(seals.toClose(person, Compartment.HEALTH)
       .close("Asthma.", story))));
     closed.keySet().stream().limit(200).forEach(person -> seals.toClose(person, Compartment.CHILD));
-    assertThat(rotation().rotate(_ -> {})).isEqualTo(new Rotation.Rotated(300, 0));
+    assertThat(rotation().rotate(Alone.WORD, _ -> {})).isEqualTo(new Rotation.Rotated(300, 0));
     assertThat(peopleUnderEachKey()).containsExactly(300L, 0L);
-    assertThat(rotation().retire()).isOne();
+    assertThat(rotation().retire(Alone.WORD)).isOne();
     everybodyIsReadBy(new Seals(db, start()));
     var later = new Seals(db, start());
     stories.forEach((person, each) -> assertThat(later.of(person, Compartment.HEALTH).open(each, story)).isEqualTo("Asthma."));
@@ -144,7 +147,7 @@ class RotationTest {
       var atWork = List.<Future<Long>>of(pool.submit(reading), pool.submit(reading), pool.submit(registering));
       try {
         for (int keys = 2; keys <= 3; keys++) {
-          rotation().rotate(_ -> {});
+          rotation().rotate(Alone.WORD, _ -> {});
           assertThat(peopleUnderEachKey()).hasSize(keys).element(0, LONG).isGreaterThanOrEqualTo(1_500);
           assertThat(peopleUnderEachKey().subList(1, keys)).as("nobody is left behind").containsOnly(0L);
         }
@@ -155,7 +158,7 @@ class RotationTest {
     }
     everybodyIsReadBy(serving);
     everybodyIsReadBy(new Seals(db, start()));
-    assertThat(rotation().retire()).isEqualTo(2);
+    assertThat(rotation().retire(Alone.WORD)).isEqualTo(2);
     everybodyIsReadBy(new Seals(db, start()));
   }
 
@@ -175,7 +178,7 @@ class RotationTest {
       }));
       registered.await();
       try {
-        assertThat(rotation().rotate(_ -> {}).people()).isEqualTo(4);
+        assertThat(rotation().rotate(Alone.WORD, _ -> {}).people()).isEqualTo(4);
       } finally {
         rotated.set(true);
       }
@@ -196,7 +199,7 @@ class RotationTest {
     var slow = new DelegatingDataSource(source) {
       @Override
       public Connection getConnection() throws SQLException {
-        if (!once.getAndSet(true)) rotation().rotate(_ -> {}); // after the key was wrapped, before its row
+        if (!once.getAndSet(true)) rotation().rotate(Alone.WORD, _ -> {}); // after the key was wrapped, before its row
         return super.getConnection();
       }
     };
@@ -206,15 +209,29 @@ class RotationTest {
   }
 
   @Test
+  void without_the_word_of_two_or_of_one_who_says_why_nothing_is_done() throws Exception {
+    somebody(new Seals(db, start()));
+    var before = Files.readString(file());
+    assertThatThrownBy(() -> rotation().rotate(new Word.OfTwo(), _ -> {})).isInstanceOf(NotAgreed.class)
+      .hasMessageContaining("asks for it (ROTATE)").hasMessageContaining("--alone --reason TEXT");
+    assertThatThrownBy(() -> rotation().retire(new Word.OfTwo())).isInstanceOf(NotAgreed.class);
+    assertThatThrownBy(() -> rotation().rotate(new Word.OfOneAlone("because"), _ -> {})).as("the database")
+      .isInstanceOf(DataIntegrityViolationException.class);
+    assertThat(file()).hasContent(before);
+    assertThat(db.sql("select count(*) from privacy.audit_event").query(Long.class).single()).isZero();
+  }
+
+  @Test
   void a_second_one_is_refused_while_the_first_goes_on() {
     var seals = new Seals(db, start());
     IntStream.range(0, 3).forEach(_ -> somebody(seals));
-    rotation().rotate(_ -> {
-      assertThatThrownBy(() -> rotation().rotate(_ -> {})).isInstanceOf(KeysBusy.class).hasMessageContaining("by another command");
-      assertThatThrownBy(() -> rotation().retire()).isInstanceOf(KeysBusy.class);
+    rotation().rotate(Alone.WORD, _ -> {
+      assertThatThrownBy(() -> rotation().rotate(Alone.WORD, _ -> {})).isInstanceOf(KeysBusy.class)
+        .hasMessageContaining("by another command");
+      assertThatThrownBy(() -> rotation().retire(Alone.WORD)).isInstanceOf(KeysBusy.class);
     });
     assertThat(peopleUnderEachKey()).containsExactly(3L, 0L);
-    assertThat(rotation().retire()).isOne();
+    assertThat(rotation().retire(Alone.WORD)).isOne();
     everybodyIsReadBy(new Seals(db, start()));
   }
 
@@ -222,16 +239,16 @@ class RotationTest {
   void what_cannot_be_written_down_is_not_done_to_the_keys() throws Exception {
     var seals = new Seals(db, start());
     somebody(seals);
-    rotation().rotate(_ -> {});
+    rotation().rotate(Alone.WORD, _ -> {});
     var before = Files.readString(file());
     db.sql("alter table privacy.audit_event add constraint no_room check (act = 'NOTHING') not valid").update();
-    assertThatThrownBy(() -> rotation().retire()).rootCause().hasMessageContaining("no_room");
-    assertThatThrownBy(() -> rotation().rotate(_ -> {})).rootCause().hasMessageContaining("no_room");
+    assertThatThrownBy(() -> rotation().retire(Alone.WORD)).rootCause().hasMessageContaining("no_room");
+    assertThatThrownBy(() -> rotation().rotate(Alone.WORD, _ -> {})).rootCause().hasMessageContaining("no_room");
     assertThat(file()).hasContent(before);
   }
 
   private void cutOffAfter500() {
-    assertThatThrownBy(() -> rotation().rotate(_ -> {
+    assertThatThrownBy(() -> rotation().rotate(Alone.WORD, _ -> {
       throw new IllegalStateException("killed");
     })).hasMessage("killed");
   }
@@ -243,11 +260,11 @@ class RotationTest {
     cutOffAfter500();
     everybodyIsReadBy(new Seals(db, start()));
     assertThat(peopleUnderEachKey()).containsExactly(500L, 100L);
-    assertThat(rotation().retire()).as("it is still needed").isZero();
-    assertThat(rotation().rotate(_ -> {})).isEqualTo(new Rotation.Rotated(600, 100));
+    assertThat(rotation().retire(Alone.WORD)).as("it is still needed").isZero();
+    assertThat(rotation().rotate(Alone.WORD, _ -> {})).isEqualTo(new Rotation.Rotated(600, 100));
     assertThat(peopleUnderEachKey()).as("a third key").containsExactly(600L, 0L, 0L);
     everybodyIsReadBy(new Seals(db, start()));
-    assertThat(rotation().retire()).isEqualTo(2);
+    assertThat(rotation().retire(Alone.WORD)).isEqualTo(2);
   }
 
   @Test
@@ -261,7 +278,8 @@ class RotationTest {
     assertThatThrownBy(this::start).isInstanceOf(KeysUnusable.class)
       .hasMessageContaining("500 people are under a key that is not in this file")
       .hasMessageNotContaining("another database");
-    assertThatThrownBy(() -> KeysOfHome.at(home).check(Optional.of(source))).as("the doctor").isInstanceOf(KeysUnusable.class);
+    assertThatThrownBy(() -> KeysOfHome.at(home).check(Optional.of(source), PassphraseAsked.NOBODY)).as("the doctor")
+      .isInstanceOf(KeysUnusable.class);
     assertThat(beside.standing()).as("what looked at the file earlier").satisfies(standing -> {
       assertThat(standing.keys()).singleElement().satisfies(key -> assertThat(key.people()).isEqualTo(100));
       assertThat(standing.withoutKey()).isEqualTo(500);
@@ -273,8 +291,8 @@ class RotationTest {
     var seals = new Seals(db, start());
     somebody(seals);
     var before = Files.readString(file());
-    rotation().rotate(_ -> {});
-    rotation().retire();
+    rotation().rotate(Alone.WORD, _ -> {});
+    rotation().retire(Alone.WORD);
     Files.writeString(file(), before);
     assertThatThrownBy(this::start).isInstanceOf(KeysUnusable.class).hasMessageContaining("belongs to another database");
   }

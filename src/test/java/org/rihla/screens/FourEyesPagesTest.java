@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rihla.privacy.KeyCeremonies.Word;
+import org.rihla.privacy.Rotation;
 import org.rihla.values.Language;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What one asks for and another confirms, on a wide screen and on a telephone. */
 class FourEyesPagesTest extends Screens {
+
+  @Autowired
+  private Rotation rotation;
 
   @ParameterizedTest
   @CsvSource({"FR, 1280", "AR, 360", "EN, 800"})
@@ -43,6 +49,19 @@ class FourEyesPagesTest extends Screens {
     see(administrator, "account-role");
     assertThat(administrator.fill("staffRole", "MEDICAL_OFFICER").send()).as("it is that already").isEqualTo(422);
     see(administrator, "account-role-refused");
+    see(administrator, "/key-ceremonies", "keys");
+    int asked = administrator.press(administrator.page().locator("button[value=ROTATE]"));
+    see(administrator, asked == 200 ? "keys-asked" : "keys-refused");
+    var officer = at("data-protection-officer.rba");
+    see(officer, "/second-looks", "keys-look");
+    var agreed = officer.page().locator("article:has(a[href='/key-ceremonies']) button[value=CONFIRMED]");
+    if (agreed.count() > 0) officer.press(agreed.first());
+    see(officer, "/", "keys-today");
+    see(officer, "/key-ceremonies", "keys-agreed");
+    rotation.rotate(new Word.OfOneAlone("The other administrator is on leave, and somebody has seen the file."), _ -> {});
+    see(officer, "/key-ceremonies", "keys-alone");
+    assertThat(officer.press(officer.page().locator("form[action$='/seen'] button").first())).isEqualTo(200);
+    assertThat(officer.page().locator("form[action$='/seen']").count()).isZero();
   }
 
   private void see(Desk desk, String path, String name) {

@@ -100,6 +100,7 @@ class RoutesTest {
       var path = route.substring(route.indexOf(' ') + 1);
       if (path.contains("**") || path.contains("{id}") || path.contains("/error") || path.contains("{token}") || path.contains("{account}")
         || path.contains("{look}") || path.contains("{referral}") || path.contains("{export}") || path.contains("{extract}")
+        || path.contains("{ceremony}")
         || path.contains("favicon"))
         return; // cases are swept by themselves; the rest is not a page
       try {
@@ -129,6 +130,7 @@ class RoutesTest {
 
   private static String address(String path) {
     return path.replace("{account}", UUID.randomUUID().toString()).replace("{look}", UUID.randomUUID().toString())
+      .replace("{ceremony}", UUID.randomUUID().toString())
       .replace("{referral}", UUID.randomUUID().toString())
       .replace("{export}", UUID.randomUUID().toString()).replace("{extract}", UUID.randomUUID().toString())
       .replace("{publication}", UUID.randomUUID().toString()).replace("{version}", "1")
