@@ -11,6 +11,7 @@ import org.rihla.database.Answers;
 import org.rihla.database.CaseRows;
 import org.rihla.privacy.Place;
 import org.rihla.values.PersonId;
+import org.rihla.web.Quote;
 import org.rihla.web.Ui;
 
 /**
@@ -19,10 +20,18 @@ import org.rihla.web.Ui;
  */
 public record CaseSection(String key, Compartment compartment, List<CaseRows<?>> asks, List<Telling> tellings) {
 
-  /** @param detail in the reader's language; {@code about} is null for the whole group; sealed: what was written, for those who may read it */
-  public record Line(@Nullable LocalDate on, String what, @Nullable PersonId about, String detail, List<Sealed> sealed) {
+  /** @param detail in the reader's language; {@code about} is null for the whole group; sealed: what was written, for those who may read it; quotes: what was read to somebody */
+  public record Line(@Nullable LocalDate on, String what, @Nullable PersonId about, String detail, List<Sealed> sealed,
+    List<Quote> quotes) {
 
-    public Line(@Nullable LocalDate on, String what, @Nullable PersonId about, String detail) { this(on, what, about, detail, List.of()); }
+    public Line(@Nullable LocalDate on, String what, @Nullable PersonId about, String detail) {
+      this(on, what, about, detail, List.of(), List.of());
+    }
+
+    /** First as it was heard, then for the reader. */
+    public Line quoting(List<Quote> words) {
+      return new Line(on, what, about, detail, sealed, words);
+    }
 
     /** With words that somebody wrote, opened for this reader and for nobody else. Where none were written it stays as it is. */
     public Line telling(String words, Place place, PersonId closedFor, byte @Nullable [] closed) {
@@ -43,7 +52,7 @@ public record CaseSection(String key, Compartment compartment, List<CaseRows<?>>
       UnaryOperator<String> saying) {
       return closed == null
         ? this
-        : new Line(on, what, about, detail, with(sealed, new Sealed(words, place, closedFor, compartment, closed, saying)));
+        : new Line(on, what, about, detail, with(sealed, new Sealed(words, place, closedFor, compartment, closed, saying)), quotes);
     }
   }
 
