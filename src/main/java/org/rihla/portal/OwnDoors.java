@@ -64,9 +64,8 @@ class OwnDoors {
   ModelAndView correction() { return correction(Entry.empty(WRONG), List.of(), HttpStatus.OK); }
 
   private ModelAndView correction(Entry entry, List<String> refusals, HttpStatus status) {
-    mine();
     return new ModelAndView("portal/correction", Map.of("fields", WRONG, "entry", entry, "refusals", refusals, "key", Ids.next()
-      .toString()), status);
+      .toString(), "asked", wishes.mine(mine())), status);
   }
 
   @PostMapping("/mine/correction")

@@ -1,10 +1,12 @@
 package org.rihla.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rihla.journey.Programme.RABAT;
 import static org.rihla.journey.Programme.done;
 
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Actor;
 import org.rihla.access.OwnAccounts;
@@ -162,9 +164,55 @@ class OwnDoorTest extends AtWork {
     assertThat(family.count("casework.task where done_at is null and kind = 'ANSWER_WISH'")).isZero();
   }
 
+  private UUID asks(Family family, Actor who, String words) {
+    assertThat(send(family, who, "/mine/correction", Map.of("wrong", words))).isEqualTo(302);
+    return p.db.sql("select id from portal.wish where case_id = ? order by id desc limit 1").param(family.id.value()).query(UUID.class)
+      .single();
+  }
+
+  @Test
+  void what_they_ask_stands_where_it_is_answered_and_they_read_the_answer_in_the_words_of_the_office() throws Exception {
+    var family = Family.registered(p);
+    var mother = comes(family, family.mother());
+    var father = comes(family, family.adults().getLast());
+    var wish = asks(family, mother, "Mon nom s’écrit avec un e <b>à la fin</b>.");
+    var form = pages.form(family, Role.RETURN_COUNSELLOR, "wish-answer").html();
+    assertThat(form).contains("Mon nom s’écrit avec un e &lt;b&gt;à la fin&lt;/b&gt;.").doesNotContainPattern("value=\"" + wish
+      + "\" checked");
+    assertThat(read(p.as(Role.RETURN_COUNSELLOR, RABAT), "sealed portal.wish.answer portal.wish.words", family.mother())).isPositive();
+    var answer = Map.of("wish", wish.toString(), "putRight", "NO", "answerInWords", "Le passeport dit autrement : apportez l’acte.");
+    assertThat(send(family, "wish-answer", Map.of("wish", wish.toString(), "putRight", "NO", "answerInWords", "…"))).isEqualTo(422);
+    assertThat(send(family, "wish-answer", answer)).isEqualTo(302);
+    assertThat(send(family, "wish-answer", answer)).as("answered already").isIn(404, 409, 422);
+    assertThat(read(family, mother, "/")).contains("read the answer", "/mine/correction#asked").doesNotContain("passeport");
+    assertThat(read(family, mother, "/mine/correction")).contains("Le passeport dit autrement : apportez l’acte.", "avec un e &lt;b&gt;");
+    assertThat(read(family, father, "/mine/correction")).as("nobody else's").doesNotContain("passeport", "avec un e");
+    assertThat(read(family, father, "/")).doesNotContain("read the answer");
+    assertThat(p.db.sql("select encode(answer, 'escape') from portal.wish where id = ?").param(wish).query(String.class).single())
+      .doesNotContain("passeport");
+  }
+
+  private int send(Family family, String form, Map<String, String> entries) {
+    return pages.send(family, Role.RETURN_COUNSELLOR, form, entries).getStatus();
+  }
+
   private long read(Actor who, String what, PersonId whose) {
     return p.db.sql("select count(*) from privacy.audit_event where act = 'READ_CASE' and fields = ? and person_id = ?").param(what)
       .param(whose.value()).query(Long.class).single();
+  }
+
+  @Test
+  void who_left_the_group_still_has_a_door_and_it_can_be_shut() throws Exception {
+    var family = Family.registered(p);
+    comes(family, family.mother());
+    var father = comes(family, family.adults().getLast());
+    assertThat(send(family, father, "/mine/withdrawal", Map.of("whole", "false"))).isEqualTo(302);
+    assertThat(pages.form(family, Role.RETURN_COUNSELLOR, "own-access-end").html()).contains("value=\"" + family.mother() + "\"",
+      "value=\"" + father.id() + "\"").doesNotContain("value=\"" + family.child() + "\"");
+    assertThat(pages.form(family, Role.RETURN_COUNSELLOR, "own-access-end").send(Map.of("person", father.id().toString())).getStatus())
+      .isEqualTo(302);
+    assertThat(context.getBean(OwnAccounts.class).reference(new PersonId(father.id().value()))).isEmpty();
+    assertThat(pages.form(family, Role.RETURN_COUNSELLOR, "own-access-end").html()).doesNotContain(father.id().toString());
   }
 
   // ---- what they gave for a child

@@ -196,6 +196,9 @@ class PlantedValuesTest extends AtWork {
     done(family.as(Role.RETURN_COUNSELLOR, () -> context.getBean(OwnAccess.class).give(family.id, mother, "805317", "805317")));
     done(Programme.on(family.today, p.staff.byId(new StaffId(mother.value())).orElseThrow(),
       () -> context.getBean(Wishes.class).ask(family.id, planted.words("My name is written with"))));
+    var wish = p.db.sql("select id from portal.wish where person_id = ?").param(mother.value()).query(java.util.UUID.class).single();
+    done(family.as(Role.RETURN_COUNSELLOR, () -> context.getBean(Wishes.class).answer(family.id, wish, false, planted.words(
+      "It is written as in the passport"))));
     var shelter = new OfficeCode("QPL");
     context.getBean(Partners.class).found(shelter, "Invented shelter", new OfficeCode(RABAT));
     done(family.as(Role.RETURN_COUNSELLOR, () -> context.getBean(Handing.class).handBeforeDeparture(family.id, new Handing.What(mother,
