@@ -66,7 +66,7 @@ class PartnerForms {
       many("shown", Arrays.stream(Shown.values()).map(each -> new Choice(each.name(), ui.t("shown." + each))).toList()).needed()
         .preset(Shown.NAME),
       longText("words").optional(), date("shownUntil").preset(view.today().plusDays(30)),
-      ConsentQuestions.readIn(view.spoken(), view.language()), one("language", "language"),
+      ConsentQuestions.readIn(view), one("language", "language"),
       one("interpreter", "consent_interpreter").preset("NONE_NEEDED"),
       yes("consented").reading(asking.today(Purpose.C_SHARE_NGO, view)), one("howGiven", "how_given")));
     fields.addAll(ConsentQuestions.witness());

@@ -46,7 +46,8 @@ public class ConsentQuestions {
   List<Field> of(CaseView view) {
     var fields = new ArrayList<Field>();
     fields.add(view.whichMember());
-    fields.addAll(List.of(readIn(view.spoken(), view.language()), one("language", "language").preset(view.spoken()),
+    fields.addAll(List.of(readIn(view),
+      one("language", "language").preset(view.spokenByAll()),
       one("interpreter", "consent_interpreter").preset("NONE_NEEDED")));
     for (var purpose : Purpose.values()) fields.add(asking(purpose, purpose.name(), view.language(), words.today(purpose, view)));
     fields.addAll(List.of(text("recipient").optional(), one("legalBasis", "legal_basis").preset("CONSENT"),
@@ -59,8 +60,12 @@ public class ConsentQuestions {
     return fields;
   }
 
-  /** The language of the text that is read: chosen beforehand only where the person speaks one of them. */
-  public static Field readIn(String spoken, Language readers) {
+  /** Chosen beforehand only where all of the group speak one of the languages in which there is a text. */
+  public static Field readIn(CaseView view) {
+    return readIn(view.spokenByAll(), view.language());
+  }
+
+  static Field readIn(String spoken, Language readers) {
     var field = one("readIn", ReadOut.inWhich(spoken, readers).stream().map(in -> new Choice(in.tag(), in.ownName())).toList());
     return Reading.inTheirs(spoken).map(reading -> field.preset(reading.in().tag())).orElse(field);
   }

@@ -1,5 +1,7 @@
 package org.rihla.casework;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Consenting {
 
+  private static final String AGREED = "CONSENT";
   /** Of those who do not write: somebody else heard it. */
   static final Set<String> UNSIGNED = Set.of("THUMBPRINT", "ORAL_WITH_WITNESS");
 
@@ -61,7 +64,7 @@ public class Consenting {
       if (lacking != null) return Outcome.refused(lacking);
     }
     consents.record(person, answers);
-    answers.forEach(consent -> trace(found, person, consent));
+    trace(found, person, answers);
     transfers.consented(found, found.members(), Act.RECORD_LEGAL_BASIS, Closing.NOT_ALL_AGREE);
     return Outcome.done();
   }
@@ -71,15 +74,21 @@ public class Consenting {
     consents.record(person, answers);
   }
 
-  private void trace(ReturnCase found, PersonId person, Consent consent) {
-    var what = consent.objected() ? "CHILD_OBJECTED" : consent.given() || !byConsent(consent) ? "CONSENT" : "CONSENT_REFUSED";
-    if (!consent.purpose().equals("C_PROCESS")) {
-      desk.record(found, Act.RECORD_LEGAL_BASIS, what, person, consent.purpose());
-      return;
-    }
-    desk.record(found, Act.RECORD_LEGAL_BASIS, what, person, consent.purpose(),
-      Told.of(person, Fact.LEGAL_BASIS, what.equals("CONSENT") ? Fact.YES : Fact.NO, desk.today()));
-    tasks.finish(found.id(), person, TaskKind.TALK_ABOUT_CONSENT);
+  /** One line for all that was answered alike. */
+  private void trace(ReturnCase found, PersonId person, List<Consent> answers) {
+    var alike = new LinkedHashMap<String, List<String>>();
+    answers.forEach(each -> alike.computeIfAbsent(what(each), _ -> new ArrayList<>()).add(each.purpose()));
+    alike.forEach((what, purposes) -> desk.record(found, Act.RECORD_LEGAL_BASIS, what, person, String.join(" ", purposes),
+      purposes.contains(Purpose.C_PROCESS.name())
+        ? List.of(Told.of(person, Fact.LEGAL_BASIS, what.equals(AGREED) ? Fact.YES : Fact.NO, desk.today()))
+        : List.of()));
+    if (alike.values().stream().anyMatch(purposes -> purposes.contains(Purpose.C_PROCESS.name())))
+      tasks.finish(found.id(), person, TaskKind.TALK_ABOUT_CONSENT);
+  }
+
+  private static String what(Consent consent) {
+    if (consent.objected()) return "CHILD_OBJECTED";
+    return consent.given() || !byConsent(consent) ? AGREED : "CONSENT_REFUSED";
   }
 
   /** Before the people are with it, an office of origin does not write down for itself what it may see. */

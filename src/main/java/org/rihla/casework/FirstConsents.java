@@ -64,7 +64,7 @@ class FirstConsents {
       : view.adults().stream().map(adult -> new Choice(adult.toString(), view.toldApart(
         adult)));
     return Stream.of(Stream.of(one("legalBasis", "legal_basis").preset(CONSENT),
-      ConsentQuestions.readIn(view == null ? "" : view.spoken(), readers).optional()), purposes(view, readers),
+      ConsentQuestions.readIn(view == null ? "" : view.spokenByAll(), readers).optional()), purposes(view, readers),
       Stream.of(one("howGiven", "how_given")), ConsentQuestions.witness().stream(),
       Stream.of(one("interpreter", "consent_interpreter").preset("NONE_NEEDED"), questions.guardian(adults, readers)),
       ConsentQuestions.assent().stream()).flatMap(each -> each);

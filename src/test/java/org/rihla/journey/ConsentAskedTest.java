@@ -78,6 +78,14 @@ class ConsentAskedTest extends AtWork {
   }
 
   @Test
+  void where_a_group_speaks_several_languages_none_is_chosen_beforehand() throws Exception {
+    var family = speaking("ar");
+    family.join(Family.adult(Sex.M, "SPOUSE"));
+    var form = pages.form(family, Role.RETURN_COUNSELLOR, "consent").html();
+    assertThat(form).contains(READ_IN_ARABIC).doesNotContain("<option value=\"ar\" selected", "<option value=\"fr\" selected");
+  }
+
+  @Test
   void in_which_language_it_was_read_is_not_left_open() throws Exception {
     var family = speaking("ff");
     assertThat(pages.form(family, Role.RETURN_COUNSELLOR, "consent").html()).as("nothing is written in Pular").doesNotContain(
@@ -191,6 +199,16 @@ class ConsentAskedTest extends AtWork {
     assertThat(pages.register(family, new Identity("Qamar", "Zohra", null, Sex.F, LocalDate.of(1979, 1, 2), Precision.DAY, new Country(
       "GIN"), "SINGLE", "fr"), Map.of("howGiven", "THUMBPRINT")).getContentAsString())
       .contains("given by a thumbprint, has a witness");
+  }
+
+  @Test
+  void what_is_answered_alike_is_one_line_of_the_history_and_names_its_purposes_in_the_audit() throws Exception {
+    var family = speaking("ar");
+    assertThat(pages.form(family, Role.RETURN_COUNSELLOR, "consent").send(answers(family, "C_PHOTO", "REFUSES", "C_RESEARCH", "AGREES",
+      "C_CONTACT_AFTER", "AGREES", "C_PROCESS", "AGREES")).getStatus()).isEqualTo(302);
+    assertThat(p.db.sql("select fields from privacy.audit_event where about_id = ? and act = 'RECORD_LEGAL_BASIS'").param(family.id
+      .value()).query(String.class).list()).containsExactlyInAnyOrder("CONSENT C_PROCESS C_RESEARCH C_CONTACT_AFTER",
+        "CONSENT_REFUSED C_PHOTO");
   }
 
   // ---- a child's own word
