@@ -11,7 +11,6 @@ import org.rihla.access.Role;
 import org.rihla.casework.TransferRows.Closing;
 import org.rihla.people.Identity;
 import org.rihla.people.Persons;
-import org.rihla.privacy.Assent;
 import org.rihla.privacy.Consents;
 import org.rihla.privacy.Consents.Consent;
 import org.rihla.privacy.Consents.Recorded;
@@ -112,18 +111,19 @@ public class Consenting {
     var terms = consent.terms();
     if (Purpose.valueOf(consent.purpose()).recipient().isNamed() == terms.recipient().isBlank()) return "recipient-needed";
     if (consent.given() && terms.until() != null && terms.until().isBefore(desk.today())) return "date-passed";
-    if (!byConsent(consent)) return null;
     if (!guardians.areOf(group, terms.guardian())) return "guardian-of-the-group";
+    if (terms.assent() != null && !terms.assent().isWhole()) return "assent-reason-needed";
+    boolean minor = who.minorOn(desk.today());
+    if (!minor && (consent.guardian() || terms.assent() != null)) return "not-a-child";
     if (!consent.given()) return null;
     if (UNSIGNED.contains(consent.howGiven()) && terms.witness() == null) return "witness-needed";
-    if (!who.minorOn(desk.today())) return null;
-    return consent.guardian() ? lackingOfTheChild(terms.assent(), who) : "guardian-needed";
+    return minor && byConsent(consent) ? lackingOfAChild(consent, who) : null;
   }
 
   /** Whoever is old enough to say it is asked; younger ones may be. */
-  private @Nullable String lackingOfTheChild(@Nullable Assent assent, Identity who) {
-    if (assent == null) return desk.isAskedItself(who) ? "assent-needed" : null;
-    return assent.isWhole() ? null : "assent-reason-needed";
+  private @Nullable String lackingOfAChild(Consent consent, Identity who) {
+    if (!consent.guardian()) return "guardian-needed";
+    return consent.terms().assent() == null && desk.isAskedItself(who) ? "assent-needed" : null;
   }
 
   /**

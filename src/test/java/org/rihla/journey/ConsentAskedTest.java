@@ -211,6 +211,25 @@ class ConsentAskedTest extends AtWork {
         "CONSENT_REFUSED C_PHOTO");
   }
 
+  /** Whatever it is that somebody answers, and whatever it rests on: it is refused in words, and never by the database. */
+  @Test
+  void what_cannot_be_is_refused_in_words() throws Exception {
+    var family = Family.registered(p);
+    for (var wrong : List.of(Map.of("howGiven", "ORAL_WITH_WITNESS", "legalBasis", "LEGAL_OBLIGATION", "C_SHARE_CONSULATE", "AGREES"),
+      Map.of("assent", "COULD_NOT", "C_PHOTO", "REFUSES", "person", family.child().toString()),
+      Map.of("assent", "COULD_NOT", "C_SHARE_CONSULATE", "AGREES", "legalBasis", "BEST_INTERESTS_OF_CHILD", "person", family.child()
+        .toString()),
+      Map.of("assent", "NO", "C_PHOTO", "AGREES"), Map.of("guardianWho", "OTHER", "C_PHOTO", "AGREES"),
+      Map.of("guardianWho", PersonId.next().toString(), "C_PHOTO", "AGREES", "person", family.child().toString()))) {
+      var entries = answers(family);
+      entries.putAll(wrong);
+      assertThat(pages.form(family, Role.RETURN_COUNSELLOR, "consent").send(entries).getStatus()).as("%s", wrong).isEqualTo(422);
+    }
+    assertThat(family.<Outcome>as(Role.RETURN_COUNSELLOR, () -> p.consenting.record(family.id, family.mother(), new Consent("C_PHOTO",
+      "CONSENT", true, "SIGNATURE", "fr", false, Terms.USUAL.saying(new Assent("NO", null)))))).as("no child").isEqualTo(Outcome.refused(
+        "not-a-child"));
+  }
+
   // ---- a child's own word
 
   private Consent ofChild(String purpose, Assent said) {

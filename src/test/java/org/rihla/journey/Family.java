@@ -151,10 +151,13 @@ final class Family {
   /** They agree that the office of origin reads also what is sealed; then it is handed over. */
   Family agreeToAll() {
     var all = EnumSet.complementOf(EnumSet.of(Disclosable.ASYLUM));
-    for (var person : everybody)
+    for (var person : everybody) {
+      boolean minor = programme.db.sql("select age_at_registration < 18 from casework.case_member where case_id = ? and person_id = ?")
+        .param(id.value()).param(person.value()).query(Boolean.class).single();
+      var terms = Terms.USUAL.covering(all);
       done(as(Role.RETURN_COUNSELLOR, () -> programme.consenting.record(id, person,
-        new Consent("C_SHARE_ORIGIN", "CONSENT", true, "SIGNATURE", "fr", true, Terms.USUAL.covering(all).saying(new Assent("YES",
-          null))))));
+        new Consent("C_SHARE_ORIGIN", "CONSENT", true, "SIGNATURE", "fr", minor, minor ? terms.saying(new Assent("YES", null)) : terms))));
+    }
     return column("transfer_accepted", Boolean.class) ? this : handOver();
   }
 
