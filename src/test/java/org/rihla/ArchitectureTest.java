@@ -109,7 +109,8 @@ class ArchitectureTest {
       "javax\\.crypto\\..*|java\\.security\\.(MessageDigest|SecureRandom|Signature|KeyPair.*)|com\\.google\\.crypto\\..*|org\\.bouncycastle\\..*"))
       .containsExactlyInAnyOrder("org.rihla.access.FirstAdministrator", "org.rihla.access.OwnAccounts", // the token of the one-time link
         "org.rihla.installation.Secret", // the password of the built-in database
-        "org.rihla.ledger.Ed25519", "org.rihla.ledger.Hash", "org.rihla.privacy.Audited", "org.rihla.privacy.Cover", "org.rihla.privacy.FileSeal",
+        "org.rihla.ledger.Ed25519", "org.rihla.ledger.Hash", "org.rihla.privacy.Audited", "org.rihla.privacy.Cover",
+        "org.rihla.privacy.FileSeal",
         "org.rihla.privacy.FormMark",
         "org.rihla.privacy.KeySet", "org.rihla.privacy.Manifest", // the names of what was handed over
         "org.rihla.privacy.Seal",

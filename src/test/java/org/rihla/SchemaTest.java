@@ -211,6 +211,9 @@ class SchemaTest {
     words.put("casework.transfer.closing", names("casework.TransferRows$Closing"));
     words.put("casework.transfer.status", names("casework.TransferRows$Status"));
     words.put("privacy.consent.recipient", names(org.rihla.privacy.Recipient.class));
+    words.put("privacy.consent.assent", list("assent"));
+    words.put("privacy.consent.text_language", Arrays.stream(org.rihla.values.Language.values()).map(org.rihla.values.Language::tag)
+      .collect(Collectors.toSet()));
     words.put("privacy.consent_withdrawal.effect", list("consent_effect"));
     words.put("casework.reopening.cause", Set.of("CAME_OF_AGE", "DOCUMENT_EXPIRES", "NO_DOCUMENT"));
     words.put("counselling.session.status", Set.of("BOOKED", "HELD", "MISSED", "CANCELLED"));

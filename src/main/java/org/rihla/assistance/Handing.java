@@ -18,6 +18,7 @@ import org.rihla.casework.ReturnCase;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Audit;
 import org.rihla.privacy.Consents;
+import org.rihla.privacy.Consents.Consent;
 import org.rihla.privacy.Place;
 import org.rihla.privacy.Seals;
 import org.rihla.values.CaseId;
@@ -33,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Handing {
 
   static final String WORDS = "assistance.handed.words";
-  private static final String PURPOSE = "C_SHARE_NGO";
+  static final String PURPOSE = "C_SHARE_NGO";
   /** Longer is no referral any more. */
   private static final int LONGEST_DAYS = 180;
 
@@ -64,11 +65,11 @@ public class Handing {
   }
 
   /**
-   * @param need of the code list {@code need}; @param words what they must know, or null; @param howGiven of the code list {@code how_given}, or null
-   * where the person does not agree; @param language in which it was explained; @param witness who was there when it was said and not signed
+   * @param need of the code list {@code need}; @param words what they must know, or null; @param said what they answered when it was read to them that
+   * this organisation is told; null where they do not agree
    */
   public record What(PersonId person, OfficeCode to, String need, Set<Shown> shown, @Nullable String words, LocalDate until,
-    @Nullable String howGiven, String language, @Nullable String witness, boolean guardian, @Nullable String assent) {
+    @Nullable Consent said) {
   }
 
   /** The name, and what the organisation must know. */
@@ -84,14 +85,16 @@ public class Handing {
 
   private Outcome hand(ReturnCase found, What what, Act act) {
     var person = found.member(what.person());
-    if (what.howGiven() == null) return Outcome.refused("consent-needed");
+    var consent = what.said();
+    if (consent == null || !consent.given()) return Outcome.refused("consent-needed");
     if (what.until().isBefore(desk.today())) return Outcome.refused("date-passed");
     if (what.until().isAfter(desk.today().plusDays(LONGEST_DAYS))) return Outcome.refused("referral-too-long");
     if (partners.all().stream().noneMatch(each -> each.office().equals(what.to()) && helps(each, found, act)))
       return Outcome.refused("no-such-partner");
-    var consent = new Consents.Consent(PURPOSE, "CONSENT", true, what.howGiven(), what.language(), what.guardian(),
-      new Consents.Terms(what.to().value(), Set.of(), "NONE_NEEDED", what.assent(), what.witness(), null));
-    var lacking = consenting.lacking(consent, persons.find(person).orElseThrow());
+    if (!consent.purpose().equals(PURPOSE) || !consent.terms().recipient().equals(what.to().value()))
+      return Outcome.refused("recipient-needed");
+    if (consent.objected()) return Outcome.refused("child-said-no");
+    var lacking = consenting.lacking(consent, persons.find(person).orElseThrow(), found);
     if (lacking != null) return Outcome.refused(lacking);
     consents.record(person, List.of(consent));
     var id = Ids.next();

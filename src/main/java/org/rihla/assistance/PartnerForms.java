@@ -3,13 +3,14 @@ package org.rihla.assistance;
 import static org.rihla.web.Field.date;
 import static org.rihla.web.Field.longText;
 import static org.rihla.web.Field.many;
-import static org.rihla.web.Field.name;
 import static org.rihla.web.Field.one;
 import static org.rihla.web.Field.yes;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.rihla.access.Act;
 import org.rihla.access.Compartment;
@@ -20,7 +21,11 @@ import org.rihla.casework.CaseForm;
 import org.rihla.casework.CaseSection;
 import org.rihla.casework.CaseSection.Line;
 import org.rihla.casework.CaseView;
+import org.rihla.casework.ConsentQuestions;
+import org.rihla.privacy.Consents.Consent;
+import org.rihla.privacy.Consents.Terms;
 import org.rihla.privacy.Place;
+import org.rihla.privacy.Purpose;
 import org.rihla.values.OfficeCode;
 import org.rihla.web.Entry;
 import org.rihla.web.Field;
@@ -39,37 +44,47 @@ class PartnerForms {
   private static final String SECTION = "partners";
 
   @Bean
-  CaseForm handBefore(Handing handing, Partners partners, Readers readers) {
+  CaseForm handBefore(Handing handing, Partners partners, Readers readers, ConsentQuestions asking) {
     return CaseForm.of("partner-referral", Act.REFER_BEFORE_DEPARTURE, SECTION).beforeBoarding().besideOthers()
-      .asks(view -> fields(view, view.host(), partners, readers))
+      .asks(view -> fields(view, view.host(), partners, readers, asking))
       .does((view, entry) -> handing.handBeforeDeparture(view.id(), what(view, entry)));
   }
 
   @Bean
-  CaseForm handAfter(Handing handing, Partners partners, Readers readers) {
+  CaseForm handAfter(Handing handing, Partners partners, Readers readers, ConsentQuestions asking) {
     return CaseForm.of("partner-referral-home", Act.REFER, SECTION).atHome().besideOthers()
-      .asks(view -> fields(view, view.origin(), partners, readers))
+      .asks(view -> fields(view, view.origin(), partners, readers, asking))
       .does((view, entry) -> handing.handAfterReturn(view.id(), what(view, entry)));
   }
 
   /** As little as can be is chosen beforehand. */
-  private static List<Field> fields(CaseView view, Office office, Partners partners, Readers readers) {
+  private static List<Field> fields(CaseView view, Office office, Partners partners, Readers readers, ConsentQuestions asking) {
     var ui = readers.ui(view.language());
-    return List.of(view.whichMember(),
+    var fields = new ArrayList<>(List.of(view.whichMember(),
       one("partner", partners.of(office).stream().map(each -> new Choice(each.office().value(), each.name())).toList()),
       one("need", "need"),
       many("shown", Arrays.stream(Shown.values()).map(each -> new Choice(each.name(), ui.t("shown." + each))).toList()).needed()
         .preset(Shown.NAME),
-      longText("words").optional(), date("shownUntil").preset(view.today().plusDays(30)), one("howGiven", "how_given"),
-      name("witness").optional(),
-      one("language", "language"), yes("consented"), yes("guardianGave"), one("assent", "yes_no").optional());
+      longText("words").optional(), date("shownUntil").preset(view.today().plusDays(30)),
+      ConsentQuestions.readIn(view), one("language", "language"),
+      one("interpreter", "consent_interpreter").preset("NONE_NEEDED"),
+      yes("consented").reading(asking.today(Purpose.C_SHARE_NGO, view)), one("howGiven", "how_given")));
+    fields.addAll(ConsentQuestions.witness());
+    if (!view.minors().isEmpty()) fields.addAll(asking.ofChild(view));
+    return fields;
   }
 
   private static Handing.What what(CaseView view, Entry entry) {
     var shown = entry.all("shown").stream().map(Shown::valueOf).collect(Collectors.toCollection(() -> EnumSet.noneOf(Shown.class)));
     return new Handing.What(entry.person(), new OfficeCode(entry.text("partner")), entry.text("need"), shown, entry.maybe("words"),
-      entry.date("shownUntil"), entry.yes("consented") ? entry.text("howGiven") : null, entry.text("language"),
-      entry.maybe("witness"), entry.yes("guardianGave"), entry.maybe("assent"));
+      entry.date("shownUntil"), entry.yes("consented") ? said(view, entry) : null);
+  }
+
+  private static Consent said(CaseView view, Entry entry) {
+    return new Consent(Handing.PURPOSE, "CONSENT", true, entry.text("howGiven"), entry.text("language"),
+      ConsentQuestions.guardianGave(entry), new Terms(entry.text("partner"), Set.of(), entry.text("interpreter"),
+        ConsentQuestions.assent(entry), ConsentQuestions.witness(entry), ConsentQuestions.guardian(entry), null),
+      ConsentQuestions.reading(view, entry));
   }
 
   @Bean

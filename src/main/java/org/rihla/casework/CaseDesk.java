@@ -214,6 +214,11 @@ public class CaseDesk {
     return who.ageOn(today()) >= rules.ageOfOwnCounselling();
   }
 
+  /** Whether a child is old enough to say whether it agrees to what a guardian gives. */
+  public boolean isAskedItself(Identity who) {
+    return who.ageOn(today()) >= rules.ageOfAssent();
+  }
+
   /** The least length of a recovery and reflection period, in days. */
   public int reflectionDays() { return rules.reflectionDays(); }
 

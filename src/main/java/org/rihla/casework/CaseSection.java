@@ -12,6 +12,7 @@ import org.rihla.database.Answers;
 import org.rihla.database.CaseRows;
 import org.rihla.privacy.Place;
 import org.rihla.values.PersonId;
+import org.rihla.web.Quote;
 import org.rihla.web.Ui;
 
 /**
@@ -22,18 +23,24 @@ public record CaseSection(String key, Compartment compartment, List<CaseRows<?>>
 
   /**
    * @param detail in the reader's language; {@code about} is null for the whole group; sealed: what was written, for those who may read it
+   * @param quotes what was read to somebody
    * @param paper the row that it tells of, where somebody signed something that can be kept with it
    */
-  public record Line(@Nullable LocalDate on, String what, @Nullable PersonId about, String detail, List<Sealed> sealed,
+  public record Line(@Nullable LocalDate on, String what, @Nullable PersonId about, String detail, List<Sealed> sealed, List<Quote> quotes,
     @Nullable Paper paper) {
 
     public Line(@Nullable LocalDate on, String what, @Nullable PersonId about, String detail) {
-      this(on, what, about, detail, List.of(), null);
+      this(on, what, about, detail, List.of(), List.of(), null);
+    }
+
+    /** First as it was heard, then for the reader. */
+    public Line quoting(List<Quote> words) {
+      return new Line(on, what, about, detail, sealed, words, paper);
     }
 
     /** What {@link Attached} keeps with this row is shown with it. */
     public Line signed(String kind, UUID row) {
-      return new Line(on, what, about, detail, sealed, new Paper(kind, row));
+      return new Line(on, what, about, detail, sealed, quotes, new Paper(kind, row));
     }
 
     /** With words that somebody wrote, opened for this reader and for nobody else. Where none were written it stays as it is. */
@@ -55,7 +62,7 @@ public record CaseSection(String key, Compartment compartment, List<CaseRows<?>>
       UnaryOperator<String> saying) {
       return closed == null
         ? this
-        : new Line(on, what, about, detail, with(sealed, new Sealed(words, place, closedFor, compartment, closed, saying)), paper);
+        : new Line(on, what, about, detail, with(sealed, new Sealed(words, place, closedFor, compartment, closed, saying)), quotes, paper);
     }
   }
 

@@ -95,6 +95,13 @@ public record CaseView(ReturnCase found, Office host, Office origin, Map<PersonI
     return shows(found.principal(), Disclosable.LANGUAGE) ? identity(found.principal()).language() : "";
   }
 
+  /** What all of the group speak, where it is the same: whoever reads something to one of them does not begin in another's language. */
+  String spokenByAll() {
+    var spoken = found.members().stream().map(person -> shows(person, Disclosable.LANGUAGE) ? identity(person).language() : "").distinct()
+      .toList();
+    return spoken.size() == 1 ? spoken.getFirst() : "";
+  }
+
   /** Whether there never was but one, so that nobody asks whom a line is about. */
   public boolean ofOne() { return roles.size() == 1; }
 

@@ -1,6 +1,9 @@
 package org.rihla.casework;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
@@ -22,38 +25,69 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Consenting {
 
+  private static final String AGREED = "CONSENT";
+  /** Of those who do not write: somebody else heard it. */
+  static final Set<String> UNSIGNED = Set.of("THUMBPRINT", "ORAL_WITH_WITNESS");
+
   private final CaseDesk desk;
   private final Persons persons;
   private final Consents consents;
   private final Transfers transfers;
+  private final Guardians guardians;
   private final Tasks tasks;
 
-  Consenting(CaseDesk desk, Persons persons, Consents consents, Transfers transfers, Tasks tasks) {
+  Consenting(CaseDesk desk, Persons persons, Consents consents, Transfers transfers, Guardians guardians, Tasks tasks) {
     this.tasks = tasks;
     this.desk = desk;
     this.persons = persons;
     this.consents = consents;
     this.transfers = transfers;
+    this.guardians = guardians;
   }
 
   /** Given or refused, or another basis. */
   @Transactional
-  public Outcome record(CaseId id, PersonId person, Consent consent) {
+  public Outcome record(CaseId id, PersonId person, Consent consent) { return record(id, person, List.of(consent)); }
+
+  /** What was answered to several questions: all of it, or nothing. What was not asked is not among it. */
+  @Transactional
+  public Outcome record(CaseId id, PersonId person, List<Consent> answers) {
     var found = desk.open(id, Act.RECORD_LEGAL_BASIS);
     var who = persons.find(found.member(person)).orElseThrow(() -> new NotFound("person"));
-    if (widensItsOwnSight(found, consent)) return Outcome.refused("not-in-your-custody");
-    if (takesTwo(consent)) return Outcome.refused("basis-takes-two");
-    var lacking = lacking(consent, who);
-    if (lacking != null) return Outcome.refused(lacking);
-    consents.record(person, List.of(consent));
-    var what = consent.given() || !byConsent(consent) ? "CONSENT" : "CONSENT_REFUSED";
-    if (!consent.purpose().equals("C_PROCESS")) desk.record(found, Act.RECORD_LEGAL_BASIS, what, person, consent.purpose());
-    else
-      desk.record(found, Act.RECORD_LEGAL_BASIS, what, person, consent.purpose(),
-        Told.of(person, Fact.LEGAL_BASIS, what.equals("CONSENT") ? Fact.YES : Fact.NO, desk.today()));
-    if (consent.purpose().equals("C_PROCESS")) tasks.finish(id, person, TaskKind.TALK_ABOUT_CONSENT);
+    if (answers.isEmpty()) return Outcome.refused("nothing-answered");
+    for (var consent : answers) {
+      if (widensItsOwnSight(found, consent)) return Outcome.refused("not-in-your-custody");
+      if (takesTwo(consent)) return Outcome.refused("basis-takes-two");
+      if (byConsent(consent) && consent.reading() == null) return Outcome.refused("text-language-needed");
+      var lacking = lacking(consent, who, found);
+      if (lacking != null) return Outcome.refused(lacking);
+    }
+    consents.record(person, answers);
+    trace(found, person, answers);
     transfers.consented(found, found.members(), Act.RECORD_LEGAL_BASIS, Closing.NOT_ALL_AGREE);
     return Outcome.done();
+  }
+
+  /** What was answered at the first interview; who writes it down leaves the trace. */
+  void keep(PersonId person, List<Consent> answers) {
+    consents.record(person, answers);
+  }
+
+  /** One line for all that was answered alike. */
+  private void trace(ReturnCase found, PersonId person, List<Consent> answers) {
+    var alike = new LinkedHashMap<String, List<String>>();
+    answers.forEach(each -> alike.computeIfAbsent(what(each), _ -> new ArrayList<>()).add(each.purpose()));
+    alike.forEach((what, purposes) -> desk.record(found, Act.RECORD_LEGAL_BASIS, what, person, String.join(" ", purposes),
+      purposes.contains(Purpose.C_PROCESS.name())
+        ? List.of(Told.of(person, Fact.LEGAL_BASIS, what.equals(AGREED) ? Fact.YES : Fact.NO, desk.today()))
+        : List.of()));
+    if (alike.values().stream().anyMatch(purposes -> purposes.contains(Purpose.C_PROCESS.name())))
+      tasks.finish(found.id(), person, TaskKind.TALK_ABOUT_CONSENT);
+  }
+
+  private static String what(Consent consent) {
+    if (consent.objected()) return "CHILD_OBJECTED";
+    return consent.given() || !byConsent(consent) ? AGREED : "CONSENT_REFUSED";
   }
 
   /** Before the people are with it, an office of origin does not write down for itself what it may see. */
@@ -68,17 +102,28 @@ public class Consenting {
       && (consent.basis().equals(UrgentTransfers.BASIS) || consent.basis().equals(Particulars.ASSISTANCE));
   }
 
-  /** What makes it no consent, as a reason; null where it is one. */
-  public @Nullable String lacking(Consent consent, Identity who) {
+  /**
+   * What makes it no consent, as a reason; null where it is one.
+   *
+   * @param group of which the guardian is; null where there is none yet
+   */
+  public @Nullable String lacking(Consent consent, Identity who, @Nullable ReturnCase group) {
     var terms = consent.terms();
     if (Purpose.valueOf(consent.purpose()).recipient().isNamed() == terms.recipient().isBlank()) return "recipient-needed";
     if (consent.given() && terms.until() != null && terms.until().isBefore(desk.today())) return "date-passed";
-    if (!consent.given() || !byConsent(consent)) return null;
-    if (consent.howGiven().equals("ORAL_WITH_WITNESS") && terms.witness() == null) return "witness-needed";
-    if (!who.minorOn(desk.today())) return null;
+    if (!guardians.areOf(group, terms.guardian())) return "guardian-of-the-group";
+    if (terms.assent() != null && !terms.assent().isWhole()) return "assent-reason-needed";
+    boolean minor = who.minorOn(desk.today());
+    if (!minor && (consent.guardian() || terms.assent() != null)) return "not-a-child";
+    if (!consent.given()) return null;
+    if (UNSIGNED.contains(consent.howGiven()) && terms.witness() == null) return "witness-needed";
+    return minor && byConsent(consent) ? lackingOfAChild(consent, who) : null;
+  }
+
+  /** Whoever is old enough to say it is asked; younger ones may be. */
+  private @Nullable String lackingOfAChild(Consent consent, Identity who) {
     if (!consent.guardian()) return "guardian-needed";
-    if (desk.mustBeInformed(who) && terms.assent() == null) return "assent-needed";
-    return "NO".equals(terms.assent()) ? "child-said-no" : null;
+    return consent.terms().assent() == null && desk.isAskedItself(who) ? "assent-needed" : null;
   }
 
   /**
@@ -90,6 +135,7 @@ public class Consenting {
   public Outcome withdraw(CaseId id, PersonId person, String purpose, String recipient, String channel) {
     var found = desk.open(id, Act.WITHDRAW_CONSENT);
     var of = Purpose.valueOf(purpose);
+    if (!guardians.mayTakeBack(found, found.member(person), of, recipient)) throw new NotFound("person");
     var effect = effect(found, of, transfers.restsOnConsent(id));
     if (consents.withdraw(found.member(person), of, recipient, channel, effect) == 0) return Outcome.refused("no-such-consent");
     if (of != Purpose.C_PROCESS) desk.record(found, Act.WITHDRAW_CONSENT, "CONSENT_WITHDRAWN", person, purpose + " " + channel);
@@ -119,10 +165,10 @@ public class Consenting {
     };
   }
 
-  private static boolean byConsent(Consent consent) { return consent.basis().equals("CONSENT"); }
+  private static boolean byConsent(Consent consent) { return consent.isConsent(); }
 
   static boolean allowProcessing(Consent consent) {
-    return consent.purpose().equals("C_PROCESS") && (consent.given() || !byConsent(consent));
+    return consent.purpose().equals("C_PROCESS") && (consent.opens() || !byConsent(consent));
   }
 
   /** A child's agreement is given by a guardian; another basis needs nobody's. */

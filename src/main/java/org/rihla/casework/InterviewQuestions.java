@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Office;
@@ -21,8 +20,6 @@ import org.rihla.people.Contact;
 import org.rihla.people.Identity;
 import org.rihla.people.Identity.Precision;
 import org.rihla.people.Identity.Sex;
-import org.rihla.privacy.Consents.Consent;
-import org.rihla.privacy.Consents.Terms;
 import org.rihla.reference.Codes;
 import org.rihla.values.Country;
 import org.rihla.values.Language;
@@ -37,14 +34,15 @@ import org.springframework.stereotype.Component;
 class InterviewQuestions {
 
   private static final int OLDEST = 120;
-  private static final String CONSENT = "CONSENT";
 
   private final Offices offices;
+  private final FirstConsents consents;
   private final Codes codes;
   private final Clock clock;
 
-  InterviewQuestions(Offices offices, Codes codes, Clock clock) {
+  InterviewQuestions(Offices offices, FirstConsents consents, Codes codes, Clock clock) {
     this.offices = offices;
+    this.consents = consents;
     this.codes = codes;
     this.clock = clock;
   }
@@ -55,14 +53,14 @@ class InterviewQuestions {
       .sorted(Comparator.comparing(Choice::label, Collator.getInstance(language.locale()))).toList();
     var fields = new ArrayList<>(duplicateQuestion(known, language));
     fields.add(one("returnTo", destinations));
-    fields.addAll(person(null));
+    fields.addAll(person(null, language));
     return fields;
   }
 
   List<Field> ofRelative(CaseView view, List<MaybeSame> known) {
     var fields = new ArrayList<>(duplicateQuestion(known, view.language()));
     fields.add(roleOfRelative(view.language()));
-    fields.addAll(person(view));
+    fields.addAll(person(view, view.language()));
     return fields;
   }
 
@@ -95,34 +93,22 @@ class InterviewQuestions {
   }
 
   /** What is known of the principal is not asked twice. */
-  private static List<Field> person(@Nullable CaseView view) {
+  private List<Field> person(@Nullable CaseView view, Language language) {
     var principal = view == null ? null : view.identity(view.found().principal());
     var known = new HashMap<String, String>(Map.of("birthPrecision", "DAY"));
     if (principal != null) known.putAll(Map.of("nationality", principal.nationality().code(), "language", principal.language()));
     if (principal != null && view != null && !view.masked()) known.put("familyName", principal.familyName());
-    return Stream.concat(identity(known),
+    return Stream.of(identity(known),
       Stream.of(tel("telephone").optional(), yes("safeToCall"), text("address").optional(), text("placeOfReturn").optional(),
-        text("contactInOrigin").optional(),
-        one("legalBasis", "legal_basis").preset(CONSENT), one("howGiven", "how_given"), name("witness").optional(),
-        one("interpreter", "consent_interpreter").preset("NONE_NEEDED"), yes("guardianGave"), yes("consentProcess"), yes("consentOrigin"),
-        yes("consentConsulate"), yes("consentState"), yes("consentAfter")))
-      .toList();
+        text("contactInOrigin").optional()),
+      consents.fields(view, language)).flatMap(each -> each).toList();
   }
 
-  /** Nobody is born tomorrow; nothing is written down of who does not agree; and a child's consent is given by a guardian. */
+  /** Nobody is born tomorrow; nothing is written down of who does not agree; and a child's consent is given by a guardian, with the child heard. */
   Entry checked(Entry entry) {
     if (!entry.ok()) return entry;
-    var today = LocalDate.now(clock);
-    boolean consents = entry.text("legalBasis").equals(CONSENT);
-    checkBirth(entry, today);
-    if (entry.ok())
-      if (consents && !entry.yes("consentProcess")) entry.refuse("consentProcess", "problem.consent");
-      else
-        if (entry.text("howGiven").equals("ORAL_WITH_WITNESS") && entry.maybe("witness") == null)
-          entry.refuse("witness",
-            "problem.witness");
-        else
-          if (consents && identity(entry).minorOn(today) && !entry.yes("guardianGave")) entry.refuse("guardianGave", "problem.guardian");
+    checkBirth(entry, LocalDate.now(clock));
+    if (entry.ok()) consents.check(entry, identity(entry));
     return entry;
   }
 
@@ -132,15 +118,11 @@ class InterviewQuestions {
     if (born.isAfter(today) || born.plusYears(OLDEST).isBefore(today)) entry.refuse("birthDate", "problem.date-range");
   }
 
-  static Newcomer newcomer(Entry entry, String role, @Nullable DuplicateAnswer duplicates) {
+  /** @param origin where they return to, if the page named it when it was read */
+  Newcomer newcomer(Entry entry, String role, @Nullable DuplicateAnswer duplicates, @Nullable Country origin) {
     var contact = new Contact(entry.maybe("telephone"), entry.yes("safeToCall"), entry.maybe("address"), entry.maybe("placeOfReturn"),
       entry.maybe("contactInOrigin"));
-    var consents = List.of(consent("C_PROCESS", entry.text("legalBasis"), entry.yes("consentProcess"), entry),
-      consent("C_SHARE_ORIGIN", CONSENT, entry.yes("consentOrigin"), entry),
-      consent("C_SHARE_CONSULATE", CONSENT, entry.yes("consentConsulate"), entry),
-      consent("C_SHARE_STATE_HOST", CONSENT, entry.yes("consentState"), entry),
-      consent("C_CONTACT_AFTER", CONSENT, entry.yes("consentAfter"), entry));
-    return new Newcomer(identity(entry), contact, role, entry.text("legalStatus"), consents, duplicates);
+    return new Newcomer(identity(entry), contact, role, entry.text("legalStatus"), consents.answers(entry, origin), duplicates);
   }
 
   static Identity identity(Entry entry) {
@@ -148,11 +130,5 @@ class InterviewQuestions {
       entry.date("birthDate"),
       Precision.valueOf(entry.text("birthPrecision")), new Country(entry.text("nationality")), entry.text("maritalStatus"),
       entry.text("language"));
-  }
-
-  /** Another basis than consent is one for registering; what is handed on is agreed to, or is not. */
-  private static Consent consent(String purpose, String basis, boolean given, Entry entry) {
-    return new Consent(purpose, basis, given, entry.text("howGiven"), entry.text("language"), entry.yes("guardianGave"),
-      new Terms("", Set.of(), entry.text("interpreter"), null, entry.maybe("witness"), null));
   }
 }

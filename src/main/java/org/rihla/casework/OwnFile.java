@@ -58,4 +58,9 @@ public class OwnFile {
   public void looked(ReturnCase mine) {
     audit.record(Act.READ_CASE, mine.id().value(), me().value(), "DONE", "own");
   }
+
+  /** The same of a child for whom they speak. */
+  public void lookedAsGuardian(ReturnCase mine, PersonId child) {
+    audit.record(Act.READ_CASE, mine.id().value(), child.value(), "DONE", "own guardian");
+  }
 }

@@ -2,6 +2,7 @@ package org.rihla.casework;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
@@ -14,7 +15,6 @@ import org.rihla.people.Contact;
 import org.rihla.people.Identity;
 import org.rihla.people.IdentityIndex;
 import org.rihla.people.Persons;
-import org.rihla.privacy.Consents;
 import org.rihla.privacy.Consents.Consent;
 import org.rihla.privacy.Erasures;
 import org.rihla.values.CaseId;
@@ -78,7 +78,7 @@ public class Registration {
   private final Members members;
   private final Persons persons;
   private final IdentityIndex index;
-  private final Consents consents;
+  private final Consenting consenting;
   private final Offices offices;
   private final Access access;
   private final Transfers transfers;
@@ -87,7 +87,8 @@ public class Registration {
   private final Erasures erasures;
   private final boolean invented;
 
-  Registration(CaseDesk desk, Cases cases, Members members, Persons persons, IdentityIndex index, Consents consents, Offices offices,
+  Registration(CaseDesk desk, Cases cases, Members members, Persons persons, IdentityIndex index, Consenting consenting,
+    Offices offices,
     Access access, Transfers transfers, Team team, WhoCanTell whoCanTell, Erasures erasures,
     @Value("${rihla.demonstration:false}") boolean invented) {
     this.desk = desk;
@@ -95,7 +96,7 @@ public class Registration {
     this.members = members;
     this.persons = persons;
     this.index = index;
-    this.consents = consents;
+    this.consenting = consenting;
     this.offices = offices;
     this.access = access;
     this.transfers = transfers;
@@ -113,7 +114,7 @@ public class Registration {
       .orElseThrow(() -> new NotFound("host office"));
     var origin = offices.ofOrigin(returnTo);
     if (origin.isEmpty()) return new Registered.NoOfficeThere();
-    var impossible = impossible(who);
+    var impossible = impossible(who, null);
     if (!impossible.isEmpty()) return new Registered.Refused(impossible, index.candidates(who.identity()));
     var known = maybeKnown(who);
     if (!known.isEmpty()) return new Registered.MaybeKnown(known);
@@ -132,7 +133,7 @@ public class Registration {
     var found = desk.open(id, Act.REGISTER_PERSON);
     if (found.stage() != Stage.REGISTERED) throw new NotFound("registration is over");
     if (who.role().equals(Member.PRINCIPAL)) throw new NotFound("a second principal");
-    var impossible = impossible(who);
+    var impossible = impossible(who, found);
     if (!impossible.isEmpty()) return new Registered.Refused(impossible, index.candidates(who.identity()));
     var known = maybeKnown(who);
     if (!known.isEmpty()) return new Registered.MaybeKnown(known);
@@ -144,13 +145,15 @@ public class Registration {
   }
 
   /** What no registration can say, whatever screen it came from. */
-  private List<String> impossible(Newcomer who) {
+  private List<String> impossible(Newcomer who, @Nullable ReturnCase group) {
     var reasons = new ArrayList<String>();
     var answer = who.duplicates();
     if (answer != null && !answer.isWhole()) reasons.add("who-is-the-same");
     if (answer != null && answer.isNone() && index.candidates(who.identity()).stream().noneMatch(whoCanTell::outOfSight))
       reasons.add("everybody-in-sight");
     if (who.identity().birthDate().isAfter(desk.today())) reasons.add("not-born-yet");
+    who.consents().stream().map(each -> consenting.lacking(each, who.identity(), group)).filter(Objects::nonNull).distinct()
+      .forEach(reasons::add);
     return reasons;
   }
 
@@ -174,7 +177,7 @@ public class Registration {
     var same = who.duplicates() == null ? null : who.duplicates().same();
     var person = same == null ? persons.register(who.identity(), who.contact(), invented) : same;
     if (same != null) Sight.wide(() -> persons.changeContact(same, updated(persons.contact(same), who.contact()))); // what was told today is how to reach them safely
-    consents.record(person, who.consents());
+    consenting.keep(person, who.consents());
     return person;
   }
 

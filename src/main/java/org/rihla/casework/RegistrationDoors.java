@@ -65,7 +65,7 @@ class RegistrationDoors {
   @PostMapping("/cases/new")
   ModelAndView register(@RequestParam("_key") String key, HttpServletRequest request) {
     return read(null, request, key,
-      entry -> registration.register(InterviewQuestions.newcomer(entry, Member.PRINCIPAL, duplicate(request)),
+      entry -> registration.register(questions.newcomer(entry, Member.PRINCIPAL, duplicate(request), null),
         new Country(entry.text("returnTo"))));
   }
 
@@ -86,7 +86,7 @@ class RegistrationDoors {
     if (meanwhile.moved(seen, view.found()) && request.getParameter(Readers.CHOSEN_LANGUAGE) == null)
       return overtaken(view, seen, key, request);
     return read(view, request, key,
-      entry -> registration.join(id, InterviewQuestions.newcomer(entry, entry.text("role"), duplicate(request))));
+      entry -> registration.join(id, questions.newcomer(entry, entry.text("role"), duplicate(request), view.found().country())));
   }
 
   private List<Field> fields(@Nullable CaseView view, HttpServletRequest request, List<MaybeSame> known) {

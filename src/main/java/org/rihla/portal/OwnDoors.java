@@ -1,14 +1,11 @@
 package org.rihla.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.rihla.casework.Consenting;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.OwnFile;
 import org.rihla.casework.ReturnCase;
-import org.rihla.privacy.Consents;
 import org.rihla.reference.Codes;
 import org.rihla.values.Ids;
 import org.rihla.web.Entry;
@@ -26,22 +23,17 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class OwnDoors {
 
-  private static final String BY_THEMSELVES = "PORTAL";
   private static final List<Field> WRONG = List.of(Field.longText("wrong"));
 
   private final OwnFile own;
   private final OwnWill will;
-  private final Consents consents;
-  private final Consenting consenting;
   private final Wishes wishes;
   private final Codes codes;
   private final Readers readers;
 
-  OwnDoors(OwnFile own, OwnWill will, Consents consents, Consenting consenting, Wishes wishes, Codes codes, Readers readers) {
+  OwnDoors(OwnFile own, OwnWill will, Wishes wishes, Codes codes, Readers readers) {
     this.own = own;
     this.will = will;
-    this.consents = consents;
-    this.consenting = consenting;
     this.wishes = wishes;
     this.codes = codes;
     this.readers = readers;
@@ -52,27 +44,6 @@ class OwnDoors {
   /** Their first page says so, and what to do. */
   @ExceptionHandler
   String none(NothingIsTheirs nothing) { return "redirect:/"; }
-
-  private static final class NothingIsTheirs extends RuntimeException {
-  }
-
-  @GetMapping("/mine/agreed")
-  ModelAndView agreed() { return agreed(List.of(), HttpStatus.OK); }
-
-  private ModelAndView agreed(List<String> refusals, HttpStatus status) {
-    mine();
-    return new ModelAndView("portal/agreed", Map.of("agreed", new Agreed(Consents.standing(consents.of(own.me())),
-      LocalDate.now(readers.clock()), refusals)), status);
-  }
-
-  @PostMapping("/mine/agreed")
-  ModelAndView takeBack(@RequestParam(defaultValue = "") String purpose, @RequestParam(defaultValue = "") String recipient) {
-    if (!codes.has("consent_purpose", purpose)) return agreed(List.of("no-such-consent"), HttpStatus.UNPROCESSABLE_CONTENT);
-    return switch (consenting.withdraw(mine().id(), own.me(), purpose, recipient, BY_THEMSELVES)) {
-      case Outcome.Done _ -> new ModelAndView("redirect:/mine/agreed");
-      case Outcome.Refused(var reasons) -> agreed(reasons, HttpStatus.UNPROCESSABLE_CONTENT);
-    };
-  }
 
   @GetMapping("/mine/withdrawal")
   ModelAndView withdrawal() { return withdrawal(List.of(), HttpStatus.OK); }
@@ -93,9 +64,8 @@ class OwnDoors {
   ModelAndView correction() { return correction(Entry.empty(WRONG), List.of(), HttpStatus.OK); }
 
   private ModelAndView correction(Entry entry, List<String> refusals, HttpStatus status) {
-    mine();
     return new ModelAndView("portal/correction", Map.of("fields", WRONG, "entry", entry, "refusals", refusals, "key", Ids.next()
-      .toString()), status);
+      .toString(), "asked", wishes.mine(mine())), status);
   }
 
   @PostMapping("/mine/correction")

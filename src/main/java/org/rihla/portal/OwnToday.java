@@ -43,7 +43,10 @@ class OwnToday {
   Notice ownWishes(Wishes wishes) {
     return of("own-wishes", (mine, ui) -> Stream.concat(
       wishes.of(mine.id()).stream().filter(each -> each.person().equals(own.me()))
-        .map(each -> Line.of(ui.date(each.askedOn()) + " · " + ui.t(PortalForms.state(each)))),
+        .map(each -> each.answer() == null
+          ? Line.of(ui.date(each.askedOn()) + " · " + ui.t(PortalForms.state(each)))
+          : Line.leading(ui.date(each.askedOn()) + " · " + ui.t(PortalForms.state(each)) + " · " + ui.t("wish.answered-in-words"),
+            "/mine/correction#asked")),
       Stream.of(Line.leading(ui.t("own.correction"), "/mine/correction"))).toList());
   }
 

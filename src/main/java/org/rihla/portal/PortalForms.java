@@ -1,9 +1,11 @@
 package org.rihla.portal;
 
 import static org.rihla.web.Field.asked;
+import static org.rihla.web.Field.longText;
 import static org.rihla.web.Field.one;
 import static org.rihla.web.Field.password;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ import org.rihla.casework.CaseSection.Page;
 import org.rihla.casework.CaseView;
 import org.rihla.privacy.Place;
 import org.rihla.values.PersonId;
+import org.rihla.web.Field;
 import org.rihla.web.Field.Choice;
 import org.rihla.web.Readers;
 import org.rihla.web.Typed;
@@ -50,20 +53,32 @@ class PortalForms {
       .does((view, entry) -> access.end(view.id(), entry.person()));
   }
 
+  /** Also of who left the group: their door stays open until somebody shuts it. */
   private static List<PersonId> withAccess(CaseView view, OwnAccess access) {
-    var known = access.references(view.found().members());
-    return view.found().members().stream().filter(known::containsKey).toList();
+    var everybody = Stream.concat(view.found().members().stream(), view.left().keySet().stream()).distinct().toList();
+    var known = access.references(everybody);
+    return everybody.stream().filter(known::containsKey).toList();
   }
 
+  /** What was written stands where it is answered, for those who read what was talked about. */
   @Bean
-  CaseForm wishAnswer(Wishes wishes, Readers readers) {
+  CaseForm wishAnswer(Wishes wishes, Access access, Readers readers) {
     return CaseForm.of("wish-answer", Act.ANSWER_WISH, SECTION).always()
       .when(view -> wishes.of(view.id()).stream().anyMatch(Wishes.Wish::open))
-      .asks(view -> List.of(one("wish", wishes.of(view.id()).stream().filter(Wishes.Wish::open)
-        .map(each -> new Choice(each.id().toString(),
-          readers.ui(view.language()).date(each.askedOn()) + " · " + view.toldApart(each.person())))
-        .toList()), asked("putRight")))
-      .does((view, entry) -> wishes.answer(view.id(), UUID.fromString(entry.text("wish")), entry.text("putRight").equals("YES")));
+      .asks(view -> List.of(wish(view, wishes, access, readers.ui(view.language())), asked("putRight"), longText("answerInWords")
+        .optional()))
+      .does((view, entry) -> wishes.answer(view.id(), UUID.fromString(entry.text("wish")), entry.text("putRight").equals("YES"),
+        entry.maybe("answerInWords")));
+  }
+
+  private static Field wish(CaseView view, Wishes wishes, Access access, Ui ui) {
+    boolean reads = access.reading(Compartment.NOTES, view.found().subject()) == Decision.ALLOWED;
+    var words = new HashMap<UUID, String>();
+    if (reads) wishes.open(view.id()).forEach(each -> words.put(each.id(), each.words() == null ? ui.t("words.gone") : each.words()));
+    return asked("wish", wishes.of(view.id()).stream().filter(Wishes.Wish::open)
+      .map(each -> new Choice(each.id().toString(), ui.date(each.askedOn()) + " · " + Ui.apart(view.toldApart(each.person()))
+        + (words.containsKey(each.id()) ? " · " + Ui.apart("« " + words.get(each.id()) + " »") : "")))
+      .toList());
   }
 
   @Bean
@@ -92,7 +107,8 @@ class PortalForms {
     var ui = page.ui();
     boolean reads = access.reading(Compartment.NOTES, page.view().found().subject()) == Decision.ALLOWED;
     return new Line(wish.askedOn(), ui.t(state(wish)), wish.person(), wish.answeredOn() == null ? "" : ui.date(wish.answeredOn()))
-      .telling(ui.t("words.wish"), Place.of(Wishes.WORDS, wish.id()), wish.person(), reads ? wish.words() : null);
+      .telling(ui.t("words.wish"), Place.of(Wishes.WORDS, wish.id()), wish.person(), reads ? wish.words() : null)
+      .telling(ui.t("words.wish-answer"), Place.of(Wishes.ANSWER, wish.id()), wish.person(), reads ? wish.answer() : null);
   }
 
   static String state(Wishes.Wish wish) {

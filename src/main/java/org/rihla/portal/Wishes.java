@@ -1,8 +1,12 @@
 package org.rihla.portal;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
@@ -12,6 +16,7 @@ import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.OwnFile;
 import org.rihla.casework.ReturnCase;
+import org.rihla.casework.SealedWords;
 import org.rihla.casework.Stage;
 import org.rihla.casework.StageReached;
 import org.rihla.casework.TaskKind;
@@ -32,6 +37,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Wishes {
 
   static final String WORDS = "portal.wish.words";
+  static final String ANSWER = "portal.wish.answer";
+  /** In the order in which the audit says it. */
+  private static final SortedSet<String> BOTH = Collections.unmodifiableSortedSet(new TreeSet<>(List.of(WORDS, ANSWER)));
   /** Whoever has more to say says it to somebody. */
   private static final int MOST_OPEN = 3;
 
@@ -39,9 +47,11 @@ public class Wishes {
   private final CaseDesk desk;
   private final Tasks tasks;
   private final Seals seals;
+  private final SealedWords words;
   private final JdbcClient db;
 
-  Wishes(OwnFile own, CaseDesk desk, Tasks tasks, Seals seals, JdbcClient db) {
+  Wishes(OwnFile own, CaseDesk desk, Tasks tasks, Seals seals, SealedWords words, JdbcClient db) {
+    this.words = words;
     this.own = own;
     this.desk = desk;
     this.tasks = tasks;
@@ -49,17 +59,19 @@ public class Wishes {
     this.db = db;
   }
 
-  /** @param putRight null while nobody has answered */
-  record Wish(UUID id, PersonId person, byte[] words, LocalDate askedOn, @Nullable Boolean putRight, @Nullable LocalDate answeredOn) {
+  /** @param putRight null while nobody has answered; answer: in words, where there were any */
+  record Wish(UUID id, PersonId person, byte[] words, LocalDate askedOn, @Nullable Boolean putRight, @Nullable LocalDate answeredOn,
+    byte @Nullable [] answer) {
 
     boolean open() { return putRight == null; }
   }
 
   static final CaseRows<Wish> OF_CASE = new CaseRows<>(
     """
-      select id, person_id, words, asked_on, put_right is not null, coalesce(put_right, false), answered_on from portal.wish
+      select id, person_id, words, asked_on, put_right is not null, coalesce(put_right, false), answered_on, answer from portal.wish
       where case_id = ? order by id""",
-    row -> new Wish(row.id(1), row.person(2), row.closed(3), row.date(4), row.yes(5) ? row.yes(6) : null, row.maybeDate(7)));
+    row -> new Wish(row.id(1), row.person(2), row.closed(3), row.date(4), row.yes(5) ? row.yes(6) : null, row.maybeDate(7),
+      row.maybeClosed(8)));
 
   /** By the one who acts, about themselves. */
   @Transactional
@@ -100,14 +112,43 @@ public class Wishes {
 
   List<Wish> of(CaseId id) { return OF_CASE.of(id, db); }
 
+  /** What somebody asked, and what was answered. @param words null where their key is gone; @param answer null where there was none in words */
+  public record Opened(UUID id, PersonId person, LocalDate askedOn, @Nullable Boolean putRight, @Nullable String words,
+    @Nullable String answer) {
+  }
+
+  /** One's own, the newest first. That they were read is written down before they are sent. */
   @Transactional
-  public Outcome answer(CaseId id, UUID wish, boolean putRight) {
+  public List<Opened> mine(ReturnCase mine) {
+    return opened(mine.id(), of(mine.id()).stream().filter(each -> each.person().equals(own.me())).toList()).reversed();
+  }
+
+  /** For those who may read them. */
+  @Transactional
+  public List<Opened> open(CaseId id) { return opened(id, of(id).stream().filter(Wish::open).toList()); }
+
+  private List<Opened> opened(CaseId id, List<Wish> some) {
+    some.stream().map(Wish::person).distinct().forEach(person -> words.viewed(id, person, BOTH));
+    var keys = seals.of(some.stream().map(Wish::person).collect(Collectors.toSet()));
+    return some.stream().map(each -> {
+      var key = keys.of(each.person(), Compartment.IDENTITY);
+      return new Opened(each.id(), each.person(), each.askedOn(), each.putRight(), key.map(with -> with.open(each.words(), Place.of(WORDS,
+        each.id()))).orElse(null), key.map(with -> with.open(each.answer(), Place.of(ANSWER, each.id()))).orElse(null));
+    }).toList();
+  }
+
+  /** @param words what they are told beside yes or no; null where there is nothing more to say */
+  @Transactional
+  public Outcome answer(CaseId id, UUID wish, boolean putRight, @Nullable String words) {
     var found = desk.open(id, Act.ANSWER_WISH);
     var asked = OF_CASE.of(id, db).stream().filter(each -> each.id().equals(wish) && each.open()).findFirst();
     if (asked.isEmpty()) return Outcome.refused("wish-answered-already");
-    db.sql("update portal.wish set put_right = ?, answered_on = ?, answered_by = ? where id = ?")
-      .params(putRight, desk.today(), Actor.current().id().value(), wish).update();
     var person = asked.get().person();
+    if (words != null && words.codePoints().noneMatch(Character::isLetter)) return Outcome.refused("nothing-answered-in-words");
+    db.sql("update portal.wish set put_right = ?, answered_on = ?, answered_by = ?, answer = ? where id = ?")
+      .params(putRight, desk.today(), Actor.current().id().value(),
+        words == null ? null : seals.toClose(person, Compartment.IDENTITY).close(words.strip(), Place.of(ANSWER, wish)), wish)
+      .update();
     if (OF_CASE.of(id, db).stream().noneMatch(each -> each.person().equals(person) && each.open()))
       tasks.finish(id, person, TaskKind.ANSWER_WISH);
     desk.record(found, Act.ANSWER_WISH, putRight ? "WISH_PUT_RIGHT" : "WISH_NOT_PUT_RIGHT", person, "");

@@ -1,25 +1,22 @@
 package org.rihla.privacy;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Actor;
+import org.rihla.access.Organisation;
 import org.rihla.access.Role;
+import org.rihla.values.Country;
 import org.rihla.values.Ids;
 import org.rihla.values.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,8 +37,14 @@ public class Consents {
    * @param howGiven of the code list {@code how_given}
    * @param language ISO 639, in which it was explained
    * @param guardian whether a guardian gave it for a child
+   * @param reading of its text; null where none was read
    */
-  public record Consent(String purpose, String basis, boolean given, String howGiven, String language, boolean guardian, Terms terms) {
+  public record Consent(String purpose, String basis, boolean given, String howGiven, String language, boolean guardian, Terms terms,
+    @Nullable Reading reading) {
+
+    public Consent(String purpose, String basis, boolean given, String howGiven, String language, boolean guardian, Terms terms) {
+      this(purpose, basis, given, howGiven, language, guardian, terms, Reading.inTheirs(language).orElse(null));
+    }
 
     public Consent(String purpose, String basis, boolean given, String howGiven, String language, boolean guardian) {
       this(purpose, basis, given, howGiven, language, guardian, Terms.USUAL);
@@ -51,6 +54,21 @@ public class Consents {
     Set<Disclosable> covered() {
       return terms.covers().isEmpty() ? Purpose.valueOf(purpose).usual() : terms.covers();
     }
+
+    /** Whether it opens anything: not where the child says no, whatever the guardian says. */
+    public boolean opens() {
+      return given && !objected();
+    }
+
+    public boolean objected() {
+      return terms.assent() != null && terms.assent().objects();
+    }
+
+    Consent answered(boolean yes) {
+      return new Consent(purpose, basis, yes, howGiven, language, guardian, terms, reading);
+    }
+
+    public boolean isConsent() { return basis.equals("CONSENT"); }
   }
 
   /**
@@ -59,18 +77,27 @@ public class Consents {
    * @param recipient the organisation, where the purpose needs one named; else ""
    * @param covers the fields it is about; none: the usual ones of its purpose
    * @param interpreter of the code list {@code consent_interpreter}
-   * @param assent the child's own answer, YES or NO; null where it was not asked
+   * @param assent the child's own answer; null where it was not asked
    * @param witness who was there when it was said and not signed
+   * @param guardian who of the group gave it for a child; null where nobody of the group did
    * @param until the last day on which it holds
    */
-  public record Terms(String recipient, Set<Disclosable> covers, String interpreter, @Nullable String assent, @Nullable String witness,
-    @Nullable LocalDate until) {
+  public record Terms(String recipient, Set<Disclosable> covers, String interpreter, @Nullable Assent assent, @Nullable Witness witness,
+    @Nullable PersonId guardian, @Nullable LocalDate until) {
 
-    public static final Terms USUAL = new Terms("", Set.of(), "NONE_NEEDED", null, null, null);
+    public static final Terms USUAL = new Terms("", Set.of(), "NONE_NEEDED", null, null, null, null);
 
-    public Terms covering(Set<Disclosable> fields) { return new Terms(recipient, fields, interpreter, assent, witness, until); }
+    public Terms covering(Set<Disclosable> fields) { return new Terms(recipient, fields, interpreter, assent, witness, guardian, until); }
 
-    public Terms until(LocalDate day) { return new Terms(recipient, covers, interpreter, assent, witness, day); }
+    public Terms until(LocalDate day) { return new Terms(recipient, covers, interpreter, assent, witness, guardian, day); }
+
+    public Terms givenBy(PersonId parent) { return new Terms(recipient, covers, interpreter, assent, witness, parent, until); }
+
+    public Terms before(Witness somebody) { return new Terms(recipient, covers, interpreter, assent, somebody, guardian, until); }
+
+    public Terms saying(Assent child) { return new Terms(recipient, covers, interpreter, child, witness, guardian, until); }
+
+    public Terms to(String organisation) { return new Terms(organisation, covers, interpreter, assent, witness, guardian, until); }
   }
 
   /** @param version of the text that was read out; recordedBy: as what, or null before that was noted */
@@ -78,7 +105,7 @@ public class Consents {
     byte @Nullable [] witness, @Nullable Withdrawn withdrawn) {
 
     public boolean holds(LocalDate on) {
-      return consent.given() && withdrawn == null && (consent.terms().until() == null || !on.isAfter(consent.terms().until()));
+      return consent.opens() && withdrawn == null && (consent.terms().until() == null || !on.isAfter(consent.terms().until()));
     }
   }
 
@@ -89,9 +116,11 @@ public class Consents {
   private final JdbcClient db;
   private final Seals seals;
   private final ConsentTexts texts;
+  private final Organisation organisation;
   private final Clock clock;
 
-  Consents(JdbcClient db, Seals seals, ConsentTexts texts, Clock clock) {
+  Consents(JdbcClient db, Seals seals, ConsentTexts texts, Organisation organisation, Clock clock) {
+    this.organisation = organisation;
     this.db = db;
     this.seals = seals;
     this.texts = texts;
@@ -102,20 +131,28 @@ public class Consents {
     var who = Actor.current();
     for (var consent : consents) {
       var terms = consent.terms();
+      var assent = terms.assent();
+      var reading = consent.reading() == null || !consent.isConsent() ? null : consent.reading().by(organisation.numbered());
       var id = Ids.next();
       db.sql(
         """
           insert into privacy.consent (id, person_id, purpose, basis, given, how_given, language, guardian, text_version, recorded_at, recipient,
-            recipient_name, covers, interpreter, assent, witness, expires_on, recorded_by, recorded_role, recorded_office)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+            recipient_name, covers, interpreter, assent, assent_reason, witness, guardian_id, expires_on, text_language, text_host, text_origin,
+            text_organisation, recorded_by, recorded_role, recorded_office)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(id, person.value(), consent.purpose(), consent.basis(), consent.given(), consent.howGiven(), consent.language(),
           consent.guardian(), texts.version(consent.purpose()), now(), Purpose.valueOf(consent.purpose()).recipient().name(),
-          terms.recipient(), terms.covers().stream().sorted().map(Enum::name).toArray(String[]::new), terms.interpreter(), terms.assent(),
-          terms.witness() == null ? null : seals.of(person).close(terms.witness(), Place.of(WITNESS, id)), terms.until(), who.id().value(),
-          who.role().name(), who.office().value())
+          terms.recipient(), terms.covers().stream().sorted().map(Enum::name).toArray(String[]::new), terms.interpreter(),
+          assent == null ? null : assent.answer(), assent == null ? null : assent.why(),
+          terms.witness() == null ? null : seals.of(person).close(terms.witness().inOneLine(), Place.of(WITNESS, id)),
+          terms.guardian() == null ? null : terms.guardian().value(), terms.until(), reading == null ? null : reading.in().tag(),
+          reading == null ? null : code(reading.host()), reading == null ? null : code(reading.origin()),
+          reading == null ? null : reading.organisation(), who.id().value(), who.role().name(), who.office().value())
         .update();
     }
   }
+
+  private static @Nullable String code(@Nullable Country country) { return country == null ? null : country.code(); }
 
   /** Takes back what they agreed to and still holds; another basis than consent is not theirs to take back. @return how many records */
   public int withdraw(PersonId person, Purpose purpose, String recipient, String channel, String effect) {
@@ -135,31 +172,10 @@ public class Consents {
   public Map<PersonId, List<Recorded>> of(Collection<PersonId> persons) {
     var found = new HashMap<PersonId, List<Recorded>>();
     if (persons.isEmpty()) return found;
-    db.sql("""
-      select c.id, c.person_id, c.purpose, c.basis, c.given, c.how_given, c.language, c.guardian, c.text_version, c.recorded_at,
-        c.recipient_name, c.covers, c.interpreter, c.assent, c.witness, c.expires_on, c.recorded_role, c.recorded_office, w.withdrawn_at,
-        w.channel, w.effect
-      from privacy.consent c left join privacy.consent_withdrawal w on w.consent_id = c.id
-      where c.person_id = any(?) order by c.recorded_at, c.id""").param(persons.stream().map(PersonId::value).toArray(UUID[]::new))
-      .query(row -> {
-        found.computeIfAbsent(new PersonId(row.getObject("person_id", UUID.class)), _ -> new ArrayList<>()).add(recorded(row));
-      });
+    db.sql(ConsentRows.OF_PERSONS).param(persons.stream().map(PersonId::value).toArray(UUID[]::new)).query(row -> {
+      found.computeIfAbsent(new PersonId(row.getObject("person_id", UUID.class)), _ -> new ArrayList<>()).add(ConsentRows.recorded(row));
+    });
     return found;
-  }
-
-  private static Recorded recorded(ResultSet row) throws SQLException {
-    var covers = Arrays.stream((String[]) row.getArray("covers").getArray()).map(Disclosable::valueOf)
-      .collect(Collectors.toCollection(() -> EnumSet.noneOf(Disclosable.class)));
-    var terms = new Terms(row.getString("recipient_name"), covers, row.getString("interpreter"), row.getString("assent"), null,
-      row.getObject("expires_on", LocalDate.class));
-    var withdrawnAt = row.getTimestamp("withdrawn_at");
-    var role = row.getString("recorded_role");
-    return new Recorded(row.getObject("id", UUID.class),
-      new Consent(row.getString("purpose"), row.getString("basis"), row.getBoolean("given"), row.getString("how_given"),
-        row.getString("language"), row.getBoolean("guardian"), terms),
-      row.getString("text_version"), row.getTimestamp("recorded_at").toInstant(), role == null ? null : Role.valueOf(role),
-      row.getString("recorded_office"), row.getBytes("witness"),
-      withdrawnAt == null ? null : new Withdrawn(withdrawnAt.toInstant(), row.getString("channel"), row.getString("effect")));
   }
 
   /** The last word of each of them, per purpose and named recipient: what stands. */

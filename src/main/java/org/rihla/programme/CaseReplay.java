@@ -1,7 +1,8 @@
 package org.rihla.programme;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Stream;
 import org.rihla.access.Role;
 import org.rihla.casework.Particulars;
 import org.rihla.casework.Registration;
@@ -13,7 +14,9 @@ import org.rihla.people.Identity;
 import org.rihla.people.Identity.Precision;
 import org.rihla.people.Identity.Sex;
 import org.rihla.people.Papers.Paper;
+import org.rihla.privacy.Assent;
 import org.rihla.privacy.Consents.Consent;
+import org.rihla.privacy.Consents.Terms;
 import org.rihla.values.CaseId;
 import org.rihla.values.PersonId;
 import org.springframework.stereotype.Component;
@@ -115,9 +118,9 @@ class CaseReplay {
     CaseId id = null;
     for (var planned : on.plan().members()) {
       var opened = id;
-      var registered = ask(on, opened, newcomer(planned, null));
+      var registered = ask(on, opened, newcomer(planned, null, on.today()));
       if (registered instanceof Registered.MaybeKnown)
-        registered = ask(on, opened, newcomer(planned, new DuplicateAnswer("DIFFERENT_PERSON", null)));
+        registered = ask(on, opened, newcomer(planned, new DuplicateAnswer("DIFFERENT_PERSON", null), on.today()));
       if (!(registered instanceof Registered.Done(var caseId, var person))) throw on.stuck(registered.toString());
       id = caseId;
       members.add(person);
@@ -139,15 +142,21 @@ class CaseReplay {
         new Paper(paper.type(), paper.number(), on.planned(member).nationality(), null, paper.expires(), "WITH_APPLICANT")));
   }
 
-  private static Newcomer newcomer(PlannedPerson who, @org.jspecify.annotations.Nullable DuplicateAnswer answer) {
+  private static Newcomer newcomer(PlannedPerson who, @org.jspecify.annotations.Nullable DuplicateAnswer answer,
+    LocalDate today) {
     var identity = new Identity(who.familyName(), who.givenNames(), who.nameInScript(), Sex.valueOf(who.sex()), who.birthDate(),
       Precision.valueOf(who.precision()),
       who.nationality(), who.maritalStatus(), who.language());
-    boolean guardian = !who.role().equals("PRINCIPAL");
-    var consents = List.of(new Consent("C_PROCESS", "CONSENT", true, "SIGNATURE", who.language(), guardian),
-      new Consent("C_SHARE_ORIGIN", "CONSENT", true, "SIGNATURE", who.language(), guardian),
-      new Consent("C_SHARE_CONSULATE", "CONSENT", true, "SIGNATURE", who.language(), guardian),
-      new Consent("C_SHARE_STATE_HOST", "CONSENT", true, "SIGNATURE", who.language(), guardian));
+    var consents = Stream.of("C_PROCESS", "C_SHARE_ORIGIN", "C_SHARE_CONSULATE", "C_SHARE_STATE_HOST")
+      .map(purpose -> consent(purpose, identity, today)).toList();
     return new Newcomer(identity, new Contact(who.phone(), true, null, null, null), who.role(), who.legalStatus(), consents, answer);
+  }
+
+  /** Of a child, by a guardian and with the child's own yes. */
+  private static Consent consent(String purpose, Identity who, LocalDate today) {
+    boolean minor = who.minorOn(today);
+    return new Consent(purpose, "CONSENT", true, "SIGNATURE", who.language(), minor, minor
+      ? Terms.USUAL.saying(new Assent("YES", null))
+      : Terms.USUAL);
   }
 }

@@ -9,6 +9,7 @@ import org.rihla.access.Actor;
 import org.rihla.access.Demonstration;
 import org.rihla.access.Office;
 import org.rihla.access.Offices;
+import org.rihla.access.Organisation;
 import org.rihla.access.Role;
 import org.rihla.access.Staff;
 import org.rihla.assistance.Partners;
@@ -25,15 +26,18 @@ import org.springframework.transaction.annotation.Transactional;
 class Opening {
 
   private final Offices offices;
+  private final Organisation organisation;
   private final Partners partners;
   private final Staff staff;
   private final Demonstration demonstration;
   private final Funds funds;
   private final Codes codes;
 
-  Opening(Offices offices, Partners partners, Staff staff, Demonstration demonstration, Funds funds, Codes codes) {
+  Opening(Offices offices, Organisation organisation, Partners partners, Staff staff, Demonstration demonstration, Funds funds,
+    Codes codes) {
     this.partners = partners;
     this.offices = offices;
+    this.organisation = organisation;
     this.staff = staff;
     this.demonstration = demonstration;
     this.funds = funds;
@@ -43,6 +47,7 @@ class Opening {
   /** @return the staff by their login */
   @Transactional
   public Map<String, Actor> open(Plan plan) throws Exception {
+    if (plan.profile().organisation() != null) organisation.called(plan.profile().organisation());
     var countries = new TreeSet<Country>();
     plan.cases().forEach(each -> countries.add(each.destination()));
     for (var country : countries) offices.open(office(country));

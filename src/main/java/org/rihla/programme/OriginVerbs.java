@@ -13,6 +13,9 @@ import org.rihla.funding.Payments.Status;
 import org.rihla.monitoring.ContactAttempts;
 import org.rihla.monitoring.Instrument;
 import org.rihla.monitoring.Surveys;
+import org.rihla.privacy.Assent;
+import org.rihla.privacy.Consents.Consent;
+import org.rihla.privacy.Consents.Terms;
 import org.rihla.reintegration.Instalments;
 import org.rihla.reintegration.Plans;
 import org.rihla.values.Money;
@@ -69,8 +72,14 @@ class OriginVerbs {
       () -> referrals.refer(on.id(), on.person(member), "Invented partner", "HEALTH", on.today().plusDays(REFERRAL_DAYS), true));
     if (on.origin().equals(PARTNERS_OFFICE))
       on.atOrigin(Role.ORIGIN_CASE_WORKER, () -> handing.handAfterReturn(on.id(), new Handing.What(on.person(member), PARTNER, "HEALTH",
-        Handing.least(), "(invented) Comes on Thursday.", on.today().plusDays(SHOWN_DAYS), "SIGNATURE", "fr", null,
-        on.minor(member), on.minor(member) ? "YES" : null)));
+        Handing.least(), "(invented) Comes on Thursday.", on.today().plusDays(SHOWN_DAYS), agreed(on, member))));
+  }
+
+  private static Consent agreed(Replayed on, int member) {
+    var terms = Terms.USUAL.to(PARTNER.value());
+    return new Consent("C_SHARE_NGO", "CONSENT", true, "SIGNATURE", "fr", on.minor(member), on.minor(member)
+      ? terms.saying(new Assent("YES", null))
+      : terms);
   }
 
   void request(Replayed on, int member, int number, Money amount) {

@@ -4,18 +4,24 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rihla.access.Organisation;
 import org.rihla.values.Country;
 
 /**
  * One programme year of one host country, complete: what was published, and what is assumed so that it can be replayed.
  *
+ * @param organisation who runs the programme, as texts that are read to people name it; null where they name nobody
  * @param filled the keys that the file left out, such as {@code published.supported_persons}; their values are Rihla's own defaults
  */
-record Profile(Country host, int year, Published published, Assumed assumed, Set<String> filled) {
+record Profile(Country host, int year, Published published, Assumed assumed, Set<String> filled,
+  Organisation.@Nullable Names organisation) {
 
   Profile {
     filled = Set.copyOf(filled);
   }
+
+  Profile runBy(Organisation.@Nullable Names named) { return new Profile(host, year, published, assumed, filled, named); }
 
   /** Persons returned in the year by country of origin, all of them: adds up to {@code published.persons}. */
   Map<Country, Integer> byCountry() {

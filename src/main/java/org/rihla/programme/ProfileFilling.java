@@ -46,7 +46,7 @@ final class ProfileFilling {
     assumed.refuseUnknown();
     if (!faults.none()) return null;
     var everywhere = new CountryFilling(origins, assumptions.seed()).fill(host, figures, others);
-    return new Profile(host, year, figures, assumptions.withCountries(everywhere), filled());
+    return new Profile(host, year, figures, assumptions.withCountries(everywhere), filled(), null);
   }
 
   private int part(String key, String wholeKey, int whole, double otherwise) {

@@ -7,7 +7,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rihla.access.Organisation;
 import org.rihla.values.Country;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -44,12 +46,28 @@ final class ProfileReader {
     var year = root.count("year");
     if (year == null && !root.has("year")) faults.add(root.at("year"), "year is missing");
     if (year != null && (year < 2000 || year > 2100)) faults.add(root.at("year"), "year " + year + " is not between 2000 and 2100");
+    var organisation = organisation(root, faults);
     var published = root.section("published");
     var assumed = root.section("assumed");
     root.refuseUnknown();
     if (!published.has("persons")) faults.add(published.at("persons"), "published.persons is missing");
-    return new ProfileFilling(origins, published, assumed, faults).fill(host == null ? new Country("XXX") : host,
+    var filled = new ProfileFilling(origins, published, assumed, faults).fill(host == null ? new Country("XXX") : host,
       year == null ? 2000 : year);
+    return filled == null ? null : filled.runBy(organisation);
+  }
+
+  /** In each of the three languages, or not at all. */
+  private static Organisation.@Nullable Names organisation(Section root, Faults faults) {
+    var section = root.section("organisation");
+    var fr = section.text("fr");
+    var en = section.text("en");
+    var ar = section.text("ar");
+    section.refuseUnknown();
+    if (fr == null && en == null && ar == null) return null;
+    if (fr != null && en != null && ar != null && Stream.of(fr, en, ar).noneMatch(String::isBlank))
+      return new Organisation.Names(fr, en, ar);
+    faults.add(root.at("organisation"), "organisation needs a name in each of fr, en and ar");
+    return null;
   }
 
   private static @Nullable Country host(Section root, Faults faults) {

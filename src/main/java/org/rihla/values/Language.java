@@ -18,6 +18,15 @@ public enum Language {
     };
   }
 
+  /** What those who speak it call it. */
+  public String ownName() {
+    return switch (this) {
+      case FR -> "Français";
+      case EN -> "English";
+      case AR -> "العربية";
+    };
+  }
+
   public String direction() { return this == AR ? "rtl" : "ltr"; }
 
   /** @throws IllegalArgumentException for a language that Rihla does not speak */

@@ -175,13 +175,7 @@ public final class Ui {
     return access.rolesFor(act).stream().map(role -> code("role", role.name())).collect(Collectors.joining(" · "));
   }
 
-  public String languageName(Language other) {
-    return switch (other) {
-      case FR -> "Français";
-      case EN -> "English";
-      case AR -> "العربية";
-    };
-  }
+  public String languageName(Language other) { return other.ownName(); }
 
   public String office() { return actor == null ? "" : actor.office().value(); }
 

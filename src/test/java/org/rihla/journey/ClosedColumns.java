@@ -39,7 +39,7 @@ final class ClosedColumns {
     of("privacy.consent", "person_id", NONE, "witness");
     of("assistance.handed", "person_id", NONE, "words");
     of("documents.scan", "person_id", "compartment", "file_key");
-    of("portal.wish", "person_id", NONE, "words");
+    of("portal.wish", "person_id", NONE, "words", "answer");
     of("casework.safeguard_override", "closed_for", NONE, "reason"); // of those planted here; some are closed with a sealed key
     of("casework.sealed_reader", "closed_for", "compartment", "reason");
     of("counselling.statement", "person_id", "'CHILD'", "guardian", "mandate", "childs_view");

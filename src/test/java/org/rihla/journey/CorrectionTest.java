@@ -34,6 +34,7 @@ import org.rihla.people.Identity.Precision;
 import org.rihla.people.Identity.Sex;
 import org.rihla.people.IdentityIndex;
 import org.rihla.people.Persons;
+import org.rihla.privacy.Assent;
 import org.rihla.privacy.Consents.Consent;
 import org.rihla.privacy.Consents.Terms;
 import org.rihla.values.Country;
@@ -182,7 +183,7 @@ class CorrectionTest extends AtWork {
     done(declares(family, father, "his aunt, by judgment"));
     family.screen();
     done(family.as(Role.RETURN_COUNSELLOR, () -> p.consenting.record(family.id, father,
-      new Consent("C_PROCESS", "CONSENT", true, "SIGNATURE", "fr", true, new Terms("", Set.of(), "NONE_NEEDED", "YES", null, null)))));
+      new Consent("C_PROCESS", "CONSENT", true, "SIGNATURE", "fr", true, Terms.USUAL.saying(new Assent("YES", null))))));
     assertThat(open(family, Role.RETURN_COUNSELLOR, "DECLARE_AS_CHILD")).isZero();
     assertThat(open(family, Role.PROTECTION_OFFICER, "LOOK_AFTER_CHILD")).isZero();
     made(family.as(Role.OFFICE_MANAGER, () -> p.moves.approve(family.id)));

@@ -30,8 +30,6 @@ import org.rihla.casework.BreakGlass;
 import org.rihla.casework.Emergency.Finding;
 import org.rihla.casework.Outcome;
 import org.rihla.people.Persons;
-import org.rihla.privacy.Consents.Consent;
-import org.rihla.privacy.Consents.Terms;
 import org.rihla.privacy.Disclosable;
 import org.rihla.values.Calendar;
 import org.rihla.web.NotFound;
@@ -213,8 +211,8 @@ class EmergencyTest extends AtWork {
     var telephone = Sight.wide(() -> context.getBean(Persons.class).contact(family.mother())).telephone();
     for (var person : family.everybody)
       done(
-        at(noon, p.as(Role.RETURN_COUNSELLOR, RABAT), () -> p.consenting.record(family.id, person, new Consent("C_SHARE_ORIGIN", "CONSENT",
-          true, "SIGNATURE", "fr", true, Terms.USUAL.covering(Set.of(Disclosable.CASE, Disclosable.GIVEN_NAMES))))));
+        at(noon, p.as(Role.RETURN_COUNSELLOR, RABAT), () -> p.consenting.record(family.id, person, Family.agreed("C_SHARE_ORIGIN",
+          Family.MONDAY.minusYears(person.equals(family.child()) ? 9 : 30), Set.of(Disclosable.CASE, Disclosable.GIVEN_NAMES)))));
     var abroad = newcomer(Role.ORIGIN_CASE_WORKER, CONAKRY);
     done(at(noon, p.as(Role.RETURN_COUNSELLOR, RABAT), () -> p.transfers.offer(family.id, "fr")));
     assertThatThrownBy(() -> opens(abroad, Compartment.CONTACT)).isInstanceOf(Forbidden.class);

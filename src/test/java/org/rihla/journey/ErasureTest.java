@@ -38,6 +38,8 @@ import org.rihla.oversight.Erasing;
 import org.rihla.people.IdentityIndex;
 import org.rihla.people.Persons;
 import org.rihla.privacy.AuditReading;
+import org.rihla.privacy.Consents.Consent;
+import org.rihla.privacy.Consents.Terms;
 import org.rihla.privacy.Forgotten;
 import org.rihla.privacy.Seals;
 import org.rihla.privacy.Unreadable;
@@ -181,7 +183,7 @@ class ErasureTest extends AtWork {
     done(family.as(Role.RETURN_COUNSELLOR, () -> context.getBean(Handing.class).handBeforeDeparture(family.id, new Handing.What(
       family.mother(), shelter, "HOUSING", Set.of(Handed.Shown.NAME, Handed.Shown.WORDS), "Needs a room for two.",
       family.today.plusDays(10),
-      "SIGNATURE", "fr", null, false, null))));
+      new Consent("C_SHARE_NGO", "CONSENT", true, "SIGNATURE", "fr", false, Terms.USUAL.to("QZZ"))))));
     var handed = p.db.sql("select id from assistance.handed where case_id = ?").param(family.id.value()).query(UUID.class).single();
     var worker = new Actor(StaffId.next(), "partner", Role.PARTNER, shelter);
     var noon = family.today.atTime(12, 0).toInstant(ZoneOffset.UTC);

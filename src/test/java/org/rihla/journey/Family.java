@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
@@ -37,6 +38,7 @@ import org.rihla.people.Identity;
 import org.rihla.people.Identity.Precision;
 import org.rihla.people.Identity.Sex;
 import org.rihla.people.Papers.Paper;
+import org.rihla.privacy.Assent;
 import org.rihla.privacy.Consents.Consent;
 import org.rihla.privacy.Consents.Terms;
 import org.rihla.privacy.Disclosable;
@@ -100,12 +102,16 @@ final class Family {
     var who = new Identity("Bah", "Invented " + FAMILIES.incrementAndGet(), null, sex, born, Precision.DAY, new Country("GIN"), "MARRIED",
       "fr");
     return new Newcomer(who, new Contact("+21260000%04d".formatted(FAMILIES.get()), true, null, null, null), role, "IRREGULAR_ENTRY",
-      List.of(
-        new Consent("C_PROCESS", "CONSENT", true, "SIGNATURE", "fr", false),
-        new Consent("C_SHARE_ORIGIN", "CONSENT", true, "SIGNATURE", "fr", false),
-        new Consent("C_SHARE_CONSULATE", "CONSENT", true, "SIGNATURE", "fr", false),
-        new Consent("C_SHARE_STATE_HOST", "CONSENT", true, "SIGNATURE", "fr", false)),
+      Stream.of("C_PROCESS", "C_SHARE_ORIGIN", "C_SHARE_CONSULATE", "C_SHARE_STATE_HOST").map(purpose -> agreed(purpose, born, Set.of()))
+        .toList(),
       answer);
+  }
+
+  /** For a child a guardian agrees, and the child too. */
+  static Consent agreed(String purpose, LocalDate born, Set<Disclosable> fields) {
+    boolean minor = born.isAfter(MONDAY.minusYears(18));
+    var terms = Terms.USUAL.covering(fields);
+    return new Consent(purpose, "CONSENT", true, "SIGNATURE", "fr", minor, minor ? terms.saying(new Assent("YES", null)) : terms);
   }
 
   Registered join(Newcomer who) {
@@ -145,9 +151,13 @@ final class Family {
   /** They agree that the office of origin reads also what is sealed; then it is handed over. */
   Family agreeToAll() {
     var all = EnumSet.complementOf(EnumSet.of(Disclosable.ASYLUM));
-    for (var person : everybody)
+    for (var person : everybody) {
+      boolean minor = programme.db.sql("select age_at_registration < 18 from casework.case_member where case_id = ? and person_id = ?")
+        .param(id.value()).param(person.value()).query(Boolean.class).single();
+      var terms = Terms.USUAL.covering(all);
       done(as(Role.RETURN_COUNSELLOR, () -> programme.consenting.record(id, person,
-        new Consent("C_SHARE_ORIGIN", "CONSENT", true, "SIGNATURE", "fr", true, Terms.USUAL.covering(all)))));
+        new Consent("C_SHARE_ORIGIN", "CONSENT", true, "SIGNATURE", "fr", minor, minor ? terms.saying(new Assent("YES", null)) : terms))));
+    }
     return column("transfer_accepted", Boolean.class) ? this : handOver();
   }
 

@@ -1,10 +1,12 @@
 package org.rihla.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rihla.journey.Programme.RABAT;
 import static org.rihla.journey.Programme.done;
 
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Actor;
 import org.rihla.access.OwnAccounts;
@@ -15,6 +17,9 @@ import org.rihla.casework.Stage;
 import org.rihla.counselling.Declarations.Declaration;
 import org.rihla.people.Identity.Sex;
 import org.rihla.portal.OwnAccess;
+import org.rihla.privacy.Assent;
+import org.rihla.privacy.Consents.Consent;
+import org.rihla.privacy.Consents.Terms;
 import org.rihla.privacy.Forgetting;
 import org.rihla.values.PersonId;
 import org.rihla.values.StaffId;
@@ -157,6 +162,149 @@ class OwnDoorTest extends AtWork {
       302);
     assertThat(read(family, mother, "/")).contains("Asked to be put right: done");
     assertThat(family.count("casework.task where done_at is null and kind = 'ANSWER_WISH'")).isZero();
+  }
+
+  private UUID asks(Family family, Actor who, String words) {
+    assertThat(send(family, who, "/mine/correction", Map.of("wrong", words))).isEqualTo(302);
+    return p.db.sql("select id from portal.wish where case_id = ? order by id desc limit 1").param(family.id.value()).query(UUID.class)
+      .single();
+  }
+
+  @Test
+  void what_they_ask_stands_where_it_is_answered_and_they_read_the_answer_in_the_words_of_the_office() throws Exception {
+    var family = Family.registered(p);
+    var mother = comes(family, family.mother());
+    var father = comes(family, family.adults().getLast());
+    var wish = asks(family, mother, "Mon nom s’écrit avec un e <b>à la fin</b>.");
+    var form = pages.form(family, Role.RETURN_COUNSELLOR, "wish-answer").html();
+    assertThat(form).contains("Mon nom s’écrit avec un e &lt;b&gt;à la fin&lt;/b&gt;.").doesNotContainPattern("value=\"" + wish
+      + "\" checked");
+    assertThat(read(p.as(Role.RETURN_COUNSELLOR, RABAT), "sealed portal.wish.answer portal.wish.words", family.mother())).isPositive();
+    var answer = Map.of("wish", wish.toString(), "putRight", "NO", "answerInWords", "Le passeport dit autrement : apportez l’acte.");
+    assertThat(send(family, "wish-answer", Map.of("wish", wish.toString(), "putRight", "NO", "answerInWords", "…"))).isEqualTo(422);
+    assertThat(send(family, "wish-answer", answer)).isEqualTo(302);
+    assertThat(send(family, "wish-answer", answer)).as("answered already").isIn(404, 409, 422);
+    assertThat(read(family, mother, "/")).contains("read the answer", "/mine/correction#asked").doesNotContain("passeport");
+    assertThat(read(family, mother, "/mine/correction")).contains("Le passeport dit autrement : apportez l’acte.", "avec un e &lt;b&gt;");
+    assertThat(read(family, father, "/mine/correction")).as("nobody else's").doesNotContain("passeport", "avec un e");
+    assertThat(read(family, father, "/")).doesNotContain("read the answer");
+    assertThat(p.db.sql("select encode(answer, 'escape') from portal.wish where id = ?").param(wish).query(String.class).single())
+      .doesNotContain("passeport");
+  }
+
+  private int send(Family family, String form, Map<String, String> entries) {
+    return pages.send(family, Role.RETURN_COUNSELLOR, form, entries).getStatus();
+  }
+
+  private long read(Actor who, String what, PersonId whose) {
+    return p.db.sql("select count(*) from privacy.audit_event where act = 'READ_CASE' and fields = ? and person_id = ?").param(what)
+      .param(whose.value()).query(Long.class).single();
+  }
+
+  @Test
+  void who_left_the_group_still_has_a_door_and_it_can_be_shut() throws Exception {
+    var family = Family.registered(p);
+    comes(family, family.mother());
+    var father = comes(family, family.adults().getLast());
+    assertThat(send(family, father, "/mine/withdrawal", Map.of("whole", "false"))).isEqualTo(302);
+    assertThat(pages.form(family, Role.RETURN_COUNSELLOR, "own-access-end").html()).contains("value=\"" + family.mother() + "\"",
+      "value=\"" + father.id() + "\"").doesNotContain("value=\"" + family.child() + "\"");
+    assertThat(pages.form(family, Role.RETURN_COUNSELLOR, "own-access-end").send(Map.of("person", father.id().toString())).getStatus())
+      .isEqualTo(302);
+    assertThat(context.getBean(OwnAccounts.class).reference(new PersonId(father.id().value()))).isEmpty();
+    assertThat(pages.form(family, Role.RETURN_COUNSELLOR, "own-access-end").html()).doesNotContain(father.id().toString());
+  }
+
+  // ---- what they gave for a child
+
+  private void gives(Family family, PersonId guardian, String purpose, boolean yes) {
+    done(family.as(Role.RETURN_COUNSELLOR, () -> p.consenting.record(family.id, family.child(), new Consent(purpose, "CONSENT", yes,
+      "SIGNATURE", "fr", true, Terms.USUAL.saying(new Assent("YES", null)).givenBy(guardian)))));
+  }
+
+  private Map<String, String> forChild(Family family, String purpose) {
+    return Map.of("purpose", purpose, "recipient", "", "child", family.child().toString());
+  }
+
+  @Test
+  void a_parent_reads_what_she_gave_for_her_child_and_takes_it_back_with_the_same_effect() throws Exception {
+    var family = Family.registered(p);
+    done(family.as(Role.RETURN_COUNSELLOR, () -> p.transfers.offer(family.id, "fr")));
+    var mother = comes(family, family.mother());
+    var father = comes(family, family.adults().getLast());
+    var page = read(family, mother, "/mine/agreed");
+    assertThat(page).as("nobody wrote down who gave it").doesNotContain("For my children");
+    gives(family, family.mother(), "C_SHARE_ORIGIN", true);
+    page = read(family, mother, "/mine/agreed");
+    assertThat(page).contains("For my children", "Girl, 9 years", "You said yes for the child.", "name=\"child\" value=\"" + family.child())
+      .doesNotContain("Bah", "Invented");
+    assertThat(read(family, father, "/mine/agreed")).as("nobody else's").doesNotContain("For my children", family.child().toString());
+    assertThat(send(family, father, "/mine/agreed", forChild(family, "C_SHARE_ORIGIN"))).isEqualTo(404);
+    assertThat(send(family, mother, "/mine/agreed", forChild(family, "C_PROCESS"))).as("she did not give it").isEqualTo(404);
+    var abroad = p.as(Role.ORIGIN_CASE_WORKER, Programme.CONAKRY);
+    assertThat(pages.ofCase(family, abroad).getStatus()).isEqualTo(200);
+    assertThat(send(family, mother, "/mine/agreed", forChild(family, "C_SHARE_ORIGIN"))).isEqualTo(302);
+    assertThat(pages.ofCase(family, abroad).getStatus()).as("at once").isEqualTo(404);
+    assertThat(read(family, mother, "/mine/agreed")).contains("You took it back");
+    assertThat(send(family, mother, "/mine/agreed", forChild(family, "C_SHARE_ORIGIN"))).as("twice").isIn(404, 422);
+  }
+
+  @Test
+  void nobody_takes_back_for_a_child_of_others_of_another_guardian_or_that_has_grown_up() throws Exception {
+    var family = Family.registered(p);
+    var other = Family.registered(p);
+    var mother = comes(family, family.mother());
+    gives(other, other.mother(), "C_PHOTO", true);
+    assertThat(send(family, mother, "/mine/agreed", forChild(other, "C_PHOTO"))).as("another case").isEqualTo(404);
+    assertThat(send(family, mother, "/mine/agreed", Map.of("purpose", "C_PHOTO", "child", "nonsense"))).isIn(400, 404);
+    gives(family, family.mother(), "C_PHOTO", true);
+    gives(family, family.adults().getLast(), "C_PHOTO", true);
+    assertThat(send(family, mother, "/mine/agreed", forChild(family, "C_PHOTO"))).as("the last word is the father's").isEqualTo(404);
+    assertThat(read(family, mother, "/mine/agreed")).doesNotContain("For my children");
+    gives(family, family.mother(), "C_PHOTO", false);
+    assertThat(read(family, mother, "/mine/agreed")).contains("You said no for the child.");
+    gives(family, family.mother(), "C_PHOTO", true);
+    family.today = family.today.plusYears(10);
+    assertThat(read(family, mother, "/mine/agreed")).as("grown up").doesNotContain("For my children", family.child().toString());
+    assertThat(send(family, mother, "/mine/agreed", forChild(family, "C_PHOTO"))).as("grown up").isEqualTo(404);
+    assertThat(
+      p.db.sql("select count(*) from privacy.consent_withdrawal w join privacy.consent c on c.id = w.consent_id where c.person_id = ?")
+        .param(family.child().value()).query(Long.class).single())
+      .isZero();
+  }
+
+  @Test
+  void who_left_the_group_no_longer_speaks_for_its_children() {
+    var family = Family.registered(p);
+    gives(family, family.adults().getLast(), "C_PHOTO", true);
+    var father = comes(family, family.adults().getLast());
+    assertThat(send(family, father, "/mine/withdrawal", Map.of("whole", "false"))).isEqualTo(302);
+    assertThat(send(family, father, "/mine/agreed", forChild(family, "C_PHOTO"))).as("nothing is theirs any more").isEqualTo(302);
+    assertThat(
+      p.db.sql("select count(*) from privacy.consent_withdrawal w join privacy.consent c on c.id = w.consent_id where c.person_id = ?")
+        .param(family.child().value()).query(Long.class).single())
+      .isZero();
+  }
+
+  @Test
+  void that_they_looked_at_what_they_agreed_to_is_written_down_for_each_of_whom_they_read() throws Exception {
+    var family = Family.registered(p);
+    gives(family, family.mother(), "C_PHOTO", true);
+    var mother = comes(family, family.mother());
+    assertThat(read(mother, "own", family.mother())).isZero();
+    read(family, mother, "/mine/agreed");
+    assertThat(read(mother, "own", family.mother())).isOne();
+    assertThat(read(mother, "own guardian", family.child())).isOne();
+  }
+
+  @Test
+  void it_is_quoted_to_them_as_they_heard_it_and_in_the_language_of_the_page() throws Exception {
+    var family = Family.of(p, Programme.GUINEA, Family.adult(Sex.F, "PRINCIPAL"));
+    done(family.as(Role.RETURN_COUNSELLOR, () -> p.consenting.record(family.id, family.mother(), new Consent("C_RESEARCH", "CONSENT", true,
+      "SIGNATURE", "ar", false))));
+    var woman = comes(family, family.mother());
+    assertThat(read(family, woman, "/mine/agreed")).contains("<blockquote lang=\"ar\" dir=\"rtl\">أوافق على استعمال معطياتي",
+      "<blockquote lang=\"en\" dir=\"ltr\">I agree that my data, without my name");
   }
 
   @Test

@@ -234,7 +234,8 @@ final class Pages {
     var entries = new LinkedHashMap<>(Map.of("returnTo", family.to.code(), "givenNames", who.givenNames(), "familyName", who.familyName(),
       "sex", who.sex().name(), "birthDate", who.birthDate().toString(), "birthPrecision", who.birthPrecision().name(), "nationality",
       who.nationality().code(), "maritalStatus", who.maritalStatus(), "language", who.language(), "legalStatus", "IRREGULAR_ENTRY"));
-    entries.putAll(Map.of("legalBasis", "CONSENT", "howGiven", "SIGNATURE", "interpreter", "NONE_NEEDED", "consentProcess", "yes"));
+    entries.putAll(Map.of("legalBasis", "CONSENT", "howGiven", "SIGNATURE", "interpreter", "NONE_NEEDED", "consentProcess", "AGREES",
+      "readIn", "fr"));
     entries.putAll(more);
     entries.forEach(sent::param);
     return web.perform(sent).andReturn().getResponse();

@@ -24,7 +24,10 @@ import org.rihla.assistance.Handing;
 import org.rihla.assistance.Partners;
 import org.rihla.casework.Outcome;
 import org.rihla.people.Persons;
+import org.rihla.privacy.Assent;
 import org.rihla.privacy.Consents;
+import org.rihla.privacy.Consents.Consent;
+import org.rihla.privacy.Consents.Terms;
 import org.rihla.privacy.Purpose;
 import org.rihla.values.OfficeCode;
 import org.rihla.values.StaffId;
@@ -79,7 +82,14 @@ class PartnerTest extends AtWork {
 
   private Outcome hand(OfficeCode to, Set<Shown> shown, LocalDate until, String howGiven) {
     return family.as(Role.RETURN_COUNSELLOR, () -> handing.handBeforeDeparture(family.id,
-      new Handing.What(family.mother(), to, "HOUSING", shown, "Needs a room for two.", until, howGiven, "fr", null, false, null)));
+      new Handing.What(family.mother(), to, "HOUSING", shown, "Needs a room for two.", until, howGiven == null
+        ? null
+        : said(to, howGiven, false, null))));
+  }
+
+  private static Consent said(OfficeCode to, String howGiven, boolean guardian, @Nullable String assent) {
+    return new Consent("C_SHARE_NGO", "CONSENT", true, howGiven, "fr", guardian, new Terms(to.value(), Set.of(), "NONE_NEEDED",
+      Assent.of(assent, null), null, null, null));
   }
 
   private UUID handed(Set<Shown> shown) {
@@ -147,10 +157,11 @@ class PartnerTest extends AtWork {
   void for_a_child_a_guardian_agrees_and_a_child_that_can_be_asked_is_asked() {
     for (var said : List.of("", "guardian", "guardian NO", "guardian YES")) {
       var what = new Handing.What(family.child(), shelter, "HOUSING", EnumSet.of(Shown.NAME), "Needs a room.", family.today.plusDays(10),
-        "SIGNATURE", "fr", null, said.startsWith("guardian"), said.endsWith("NO") ? "NO" : said.endsWith("YES") ? "YES" : null);
+        said(shelter, "SIGNATURE", said.startsWith("guardian"), said.endsWith("NO") ? "NO" : said.endsWith("YES") ? "YES" : null));
       assertThat(family.<Outcome>as(Role.RETURN_COUNSELLOR, () -> handing.handBeforeDeparture(family.id, what))).as(said)
         .isEqualTo(switch (said) {
           case "" -> Outcome.refused("guardian-needed");
+          case "guardian" -> Outcome.refused("assent-needed");
           case "guardian NO" -> Outcome.refused("child-said-no");
           default -> Outcome.done();
         });

@@ -56,10 +56,12 @@ import org.rihla.people.Papers.Paper;
 import org.rihla.people.Persons;
 import org.rihla.portal.OwnAccess;
 import org.rihla.portal.Wishes;
+import org.rihla.privacy.Assent;
 import org.rihla.privacy.Consents.Consent;
 import org.rihla.privacy.Consents.Terms;
 import org.rihla.privacy.Seals;
 import org.rihla.privacy.Unreadable;
+import org.rihla.privacy.Witness;
 import org.rihla.protection.Screening.Answer;
 import org.rihla.protection.Screening.Screened;
 import org.rihla.signin.Passkeys;
@@ -121,6 +123,13 @@ class PlantedValuesTest extends AtWork {
   private final Planted planted = new Planted();
   private final List<String> addresses = new ArrayList<>();
 
+  private static boolean isChild(java.time.LocalDate born) { return born.isAfter(java.time.LocalDate.of(2008, 1, 1)); }
+
+  private Terms terms(java.time.LocalDate born) {
+    var terms = Terms.USUAL.before(new Witness(planted.name(), planted.name()));
+    return isChild(born) ? terms.saying(new Assent("YES", null)) : terms;
+  }
+
   private Newcomer somebody(Sex sex, String role, java.time.LocalDate born) { return somebody(sex, role, born, true); }
 
   private Newcomer somebody(Sex sex, String role, java.time.LocalDate born, boolean shares) {
@@ -128,10 +137,8 @@ class PlantedValuesTest extends AtWork {
       "fr");
     return new Newcomer(who, new Contact(planted.telephone(), true, planted.words("Behind the mosque,"), planted.words("Near"), planted
       .words("His aunt")), role, "IRREGULAR_ENTRY",
-      List.of(new Consent("C_PROCESS", "CONSENT", true, "ORAL_WITH_WITNESS", "fr", false,
-        new Terms("", Set.of(), "NONE_NEEDED", null, planted.name(), null)),
-        new Consent(
-          "C_SHARE_ORIGIN", "CONSENT", shares, "SIGNATURE", "fr", false)),
+      List.of(new Consent("C_PROCESS", "CONSENT", true, "ORAL_WITH_WITNESS", "fr", isChild(born), terms(born)),
+        new Consent("C_SHARE_ORIGIN", "CONSENT", shares, "SIGNATURE", "fr", isChild(born), terms(born))),
       new DuplicateAnswer("DIFFERENT_PERSON", null));
   }
 
@@ -195,11 +202,15 @@ class PlantedValuesTest extends AtWork {
     done(family.as(Role.RETURN_COUNSELLOR, () -> context.getBean(OwnAccess.class).give(family.id, mother, "805317", "805317")));
     done(Programme.on(family.today, p.staff.byId(new StaffId(mother.value())).orElseThrow(),
       () -> context.getBean(Wishes.class).ask(family.id, planted.words("My name is written with"))));
+    var wish = p.db.sql("select id from portal.wish where person_id = ?").param(mother.value()).query(java.util.UUID.class).single();
+    done(family.as(Role.RETURN_COUNSELLOR, () -> context.getBean(Wishes.class).answer(family.id, wish, false, planted.words(
+      "It is written as in the passport"))));
     var shelter = new OfficeCode("QPL");
     context.getBean(Partners.class).found(shelter, "Invented shelter", new OfficeCode(RABAT));
     done(family.as(Role.RETURN_COUNSELLOR, () -> context.getBean(Handing.class).handBeforeDeparture(family.id, new Handing.What(mother,
-      shelter, "HOUSING", Handing.least(), planted.words("A room far from"), family.today.plusDays(10), "SIGNATURE", "fr", null, false,
-      null))));
+      shelter, "HOUSING", Handing.least(), planted.words("A room far from"), family.today.plusDays(10), new Consent(
+        "C_SHARE_NGO", "CONSENT", true, "ORAL_WITH_WITNESS", "fr", false,
+        Terms.USUAL.to("QPL").before(new Witness(planted.name(), planted.name())))))));
     var before = Sight.wide(() -> context.getBean(Persons.class).find(mother)).orElseThrow();
     var now = new Identity(planted.name(), planted.name(), before.nameInScript(), before.sex(), before.birthDate(), before.birthPrecision(),
       before.nationality(), before.maritalStatus(), before.language());

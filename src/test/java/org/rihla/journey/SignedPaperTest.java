@@ -167,7 +167,7 @@ class SignedPaperTest extends AtWork {
     var scan = scanOf(family.mother());
     var closed = Files.readAllBytes(file(scan));
     var rotation = context.getBean(Rotation.class);
-    rotation.rotate(_ -> {});
+    rotation.rotate(new org.rihla.privacy.KeyCeremonies.Word.OfOneAlone("Nobody else works here in a test."), _ -> {});
     assertThat(Files.readAllBytes(file(scan))).as("the file stays").isEqualTo(closed);
     assertThat(open(counsellor(), scan).getStatus()).isEqualTo(200);
     Sight.wide(() -> p.transaction.executeWithoutResult(_ -> context.getBean(Seals.class).forget(family.mother())));

@@ -23,10 +23,14 @@ import org.rihla.casework.Conflicts;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Reopening;
 import org.rihla.people.Identity.Sex;
+import org.rihla.privacy.Assent;
 import org.rihla.privacy.Consents.Consent;
 import org.rihla.privacy.Consents.Terms;
 import org.rihla.privacy.Disclosable;
+import org.rihla.privacy.Reading;
+import org.rihla.privacy.Witness;
 import org.rihla.values.Calendar;
+import org.rihla.values.Language;
 import org.rihla.web.NotFound;
 
 /** How a case goes to the office of origin, and how it comes to an end. */
@@ -342,8 +346,9 @@ class TransferTest extends AtWork {
   @Test
   void who_may_see_what_is_read_on_the_page_with_the_words_that_were_read_out() throws Exception {
     done(does(counsellor, () -> p.consenting.record(family.id, family.mother(), new Consent("C_SHARE_NGO", "CONSENT", true,
-      "ORAL_WITH_WITNESS", "ff", false, new Terms("Invented partner", Set.of(Disclosable.TELEPHONE), "PHONE", null, "Witness Qwerty",
-        family.today.plusDays(40))))));
+      "ORAL_WITH_WITNESS", "ff", false, new Terms("Invented partner", Set.of(Disclosable.TELEPHONE), "PHONE", null, new Witness(
+        "Witness Qwerty", "Neighbour Azerty"), null, family.today.plusDays(40)),
+      Reading.in(Language.AR)))));
     var page = pages.ofCase(family, counsellor).getContentAsString();
     assertThat(page).contains("Who may see what", "Named partner", "Invented partner", "Covers: Telephone", "Orally, before a witness",
       "Witness Qwerty", "interpreter: By phone", "I agree that the relevant data about me", "version 1");
@@ -363,16 +368,21 @@ class TransferTest extends AtWork {
     assertThat(does(counsellor, () -> p.consenting.record(family.id, family.mother(),
       new Consent("C_PHOTO", "CONSENT", true, "ORAL_WITH_WITNESS", "fr", false)))).isEqualTo(Outcome.refused("witness-needed"));
     var three = Family.registered(p);
-    for (var guardian : List.of(false, true))
-      assertThat(three.as(Role.RETURN_COUNSELLOR, () -> p.consenting.record(three.id, three.child(),
-        new Consent("C_PHOTO", "CONSENT", true, "SIGNATURE", "fr", guardian,
-          new Terms("", Set.of(), "NONE_NEEDED", guardian ? "NO" : null, null, null)))))
-        .isEqualTo(Outcome.refused(guardian ? "child-said-no" : "guardian-needed"));
+    assertThat(photo(three, false, Terms.USUAL)).isEqualTo(Outcome.refused("guardian-needed"));
+    assertThat(photo(three, true, Terms.USUAL)).isEqualTo(Outcome.refused("assent-needed"));
+    assertThat(photo(three, true, Terms.USUAL.saying(new Assent("COULD_NOT", null)))).isEqualTo(Outcome.refused("assent-reason-needed"));
+    assertThat(photo(three, true, Terms.USUAL.saying(new Assent("YES", null)).givenBy(family.mother()))).as("not of the group").isEqualTo(
+      Outcome.refused("guardian-of-the-group"));
     done(offers());
     done(accepts());
     assertThat(does(abroad, () -> p.consenting.record(family.id, family.mother(),
       new Consent("C_SHARE_ORIGIN", "CONSENT", true, "SIGNATURE", "fr", false)))).as("an office does not widen its own sight").isEqualTo(
         Outcome.refused("not-in-your-custody"));
+  }
+
+  private Outcome photo(Family family, boolean guardian, Terms terms) {
+    return family.as(Role.RETURN_COUNSELLOR, () -> p.consenting.record(family.id, family.child(), new Consent("C_PHOTO", "CONSENT", true,
+      "SIGNATURE", "fr", guardian, terms)));
   }
 
   // ---- after the departure

@@ -91,8 +91,9 @@ abstract class Outside {
       "nationality", "GIN", "maritalStatus", "SINGLE", "language", "fr", "legalStatus", "IRREGULAR_ENTRY").forEach(
         (name, value) -> sent
           .add(new Sent(name, value)));
-    Map.of("legalBasis", "CONSENT", "howGiven", "SIGNATURE", "interpreter", "NONE_NEEDED", "consentProcess", "yes", "_csrf", token, "_key",
-      key).forEach(
+    Map.of("legalBasis", "CONSENT", "howGiven", "SIGNATURE", "interpreter", "NONE_NEEDED", "consentProcess", "AGREES", "readIn", "fr",
+      "_csrf",
+      token, "_key", key).forEach(
         (name,
           value) -> sent.add(new Sent(name, value)));
     return sent;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +95,7 @@ class DisclosureTest {
 
   @Test
   void who_is_named_is_told_and_no_other_partner() {
-    var terms = new Terms("Invented partner", Set.of(), "NONE_NEEDED", null, null, null);
+    var terms = Terms.USUAL.to("Invented partner");
     var yes = List.of(said(Purpose.C_SHARE_NGO, "CONSENT", true, terms, false));
     assertThat(disclosure.of(Recipient.PARTNER, "Invented partner", Phase.DEPARTED, yes, TODAY)).isNotEmpty();
     assertThat(disclosure.of(Recipient.PARTNER, "Another", Phase.DEPARTED, yes, TODAY)).isEmpty();
@@ -207,12 +208,24 @@ class DisclosureTest {
     Recorded last = null;
     for (var each : said) if (each.consent().purpose().equals(purpose) && each.consent().basis().equals(basis)) last = each;
     if (last == null || last.withdrawn() != null || !last.consent().given()) return false;
+    var child = last.consent().terms().assent();
+    if (child != null && child.answer().equals("NO")) return false;
     var until = last.consent().terms().until();
     if (until != null && until.isBefore(TODAY)) return false;
     var covers = last.consent().terms().covers();
     return covers.isEmpty() ? !SEALED.contains(field) : covers.stream().anyMatch(each -> each.name().equals(field));
   }
 
+  private static @Nullable Assent assent(Random chance) {
+    return switch (chance.nextInt(8)) {
+      case 0, 1 -> new Assent("YES", null);
+      case 2 -> new Assent("NO", null);
+      case 3 -> new Assent("COULD_NOT", "ABSENT");
+      default -> null;
+    };
+  }
+
+  /** What somebody was asked in that past, as if they had said yes. */
   private static Recorded random(Random chance) {
     var covers = EnumSet.noneOf(Disclosable.class);
     if (chance.nextInt(3) > 0) for (var field : Disclosable.values()) if (chance.nextBoolean()) covers.add(field);
@@ -220,16 +233,56 @@ class DisclosureTest {
     var purposes = List.of(Purpose.C_SHARE_ORIGIN, Purpose.C_SHARE_ORIGIN, Purpose.C_SHARE_ORIGIN, Purpose.C_CONTACT_AFTER,
       Purpose.C_SHARE_CONSULATE, Purpose.C_PROCESS);
     return said(purposes.get(chance.nextInt(purposes.size())), BASES.get(chance.nextInt(3) == 0 ? chance.nextInt(BASES.size()) : 0),
-      chance.nextInt(4) > 0, new Terms("", covers, "NONE_NEEDED", null, null, until), chance.nextInt(4) == 0);
+      true, new Terms("", covers, "NONE_NEEDED", assent(chance), null, null, until), chance.nextInt(4) == 0);
+  }
+
+  private static Answer answer(Random chance) {
+    return switch (chance.nextInt(6)) {
+      case 0 -> Answer.REFUSES;
+      case 1 -> Answer.NOT_ASKED;
+      default -> Answer.AGREES;
+    };
+  }
+
+  private static Recorded as(Recorded asked, Consent said) {
+    return new Recorded(asked.id(), said, asked.version(), asked.at(), null, null, null, asked.withdrawn());
+  }
+
+  @Test
+  void a_child_that_objects_stops_what_its_guardian_gave_and_one_that_could_not_be_asked_does_not() {
+    for (var answer : List.of("YES", "COULD_NOT", "NO")) {
+      var terms = Terms.USUAL.saying(new Assent(answer, answer.equals("COULD_NOT") ? "ILL" : null));
+      var given = said(Purpose.C_SHARE_ORIGIN, "CONSENT", true, terms, false);
+      assertThat(toOrigin(Phase.ACTIVE, given).isEmpty()).as(answer).isEqualTo(answer.equals("NO"));
+      assertThat(Disclosure.agrees(List.of(given), Purpose.C_SHARE_ORIGIN, TODAY)).as(answer).isEqualTo(!answer.equals("NO"));
+      assertThat(toOrigin(Phase.ACTIVE, agreed(Purpose.C_SHARE_ORIGIN), given).isEmpty()).as("after a yes: " + answer).isEqualTo(answer
+        .equals("NO"));
+    }
+  }
+
+  @Test
+  void who_was_not_asked_has_neither_agreed_nor_refused() {
+    var yes = agreed(Purpose.C_SHARE_ORIGIN);
+    assertThat(Answer.of("")).isEqualTo(Answer.NOT_ASKED);
+    assertThat(Answer.NOT_ASKED.to(yes.consent())).isEmpty();
+    assertThat(Answer.REFUSES.to(yes.consent())).hasValueSatisfying(said -> assertThat(said.given()).isFalse());
+    assertThat(Answer.AGREES.to(yes.consent())).contains(yes.consent());
   }
 
   @Test
   void of_twenty_thousand_random_pasts_no_field_too_many_is_handed_over_and_none_too_few() {
     var chance = new Random(20261130);
     int handed = 0;
+    int neverAsked = 0;
+    int stoppedByAChild = 0;
     for (int world = 0; world < WORLDS; world++) {
       var said = new ArrayList<Recorded>();
-      for (int each = chance.nextInt(6); each >= 0; each--) said.add(random(chance));
+      for (int each = chance.nextInt(6); each >= 0; each--) {
+        var asked = random(chance);
+        answer(chance).to(asked.consent()).ifPresent(answered -> said.add(as(asked, answered)));
+      }
+      if (said.isEmpty()) neverAsked++;
+      if (said.stream().anyMatch(each -> each.consent().objected())) stoppedByAChild++;
       for (var phase : Phase.values()) {
         var seen = toOrigin(phase, said.toArray(Recorded[]::new));
         handed += seen.size();
@@ -239,5 +292,7 @@ class DisclosureTest {
       }
     }
     assertThat(handed).as("fields handed over at all").isGreaterThan(WORLDS);
+    assertThat(neverAsked).as("pasts in which nobody was asked").isGreaterThan(WORLDS / 100);
+    assertThat(stoppedByAChild).as("pasts in which a child objects").isGreaterThan(WORLDS / 10);
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rihla.access.Organisation;
 import org.rihla.values.Country;
 
 @Tag("rules")
@@ -44,6 +45,14 @@ class ProfileReaderTest {
   }
 
   @Test
+  void who_runs_the_programme_has_a_name_in_each_language_or_none() throws Exception {
+    assertThat(Profiles.of(folder, "host: TUN\nyear: 2023\npublished: {persons: 400}").organisation()).isNull();
+    assertThat(Profiles.of(folder, "host: TUN\nyear: 2023\norganisation: {fr: A, en: B, ar: ج}\npublished: {persons: 400}").organisation())
+      .isEqualTo(new Organisation.Names("A", "B", "ج"));
+    assertThat(Profiles.morocco2024().organisation()).isNotNull();
+  }
+
+  @Test
   void the_same_file_gives_the_same_profile_and_another_seed_other_countries() throws Exception {
     assertThat(Profiles.morocco2024()).isEqualTo(Profiles.morocco2024());
     var other = Profiles.of(folder, Files.readString(Profiles.MOROCCO_2024).replace("seed: 20240101", "seed: 7"));
@@ -53,6 +62,8 @@ class ProfileReaderTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
     host: MAR;year: 2024;published: {persons: 10, by_country: {CIV: 11}} | 3 | by_country adds up to 11, more than persons 10
+    host: MAR;year: 2024;organisation: {fr: A, en: B};published: {persons: 10} | 3 | organisation needs a name in each of fr, en and ar
+    host: MAR;year: 2024;organisation: {fr: A, en: B, ar: ' '};published: {persons: 10} | 3 | organisation needs a name in each of fr, en and ar
     host: MAR;year: 2024;published:;  persons: 10;  countries: 12 | 5 | countries 12 is more than persons 10
     host: MAR;year: 2024;published:;  persons: 10;  countries: 1;  by_country: {CIV: 3, SEN: 2} | 6 | by_country names 2 countries, more than countries 1
     host: MAR;year: 2024;published:;  persons: 10;  countries: 2;  by_country: {CIV: 3, SEN: 2} | 6 | by_country names all 2 countries but leaves 5 of persons 10 without one

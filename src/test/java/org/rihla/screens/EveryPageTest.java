@@ -92,7 +92,7 @@ class EveryPageTest extends Screens {
     counsellor.go("/cases/new");
     family.send(counsellor, family.answers(LONG, "F", today().minusYears(40), "returnTo", "CIV", "telephone", "+212 600 000 009"));
     for (int child = 0; child < 5; child++) {
-      counsellor.open("family").fill("role", "CHILD", "guardianGave", true);
+      counsellor.open("family").fill("role", "CHILD", "guardianWho", "OTHER", "assent", "YES");
       family.send(counsellor, family.answers(LONG, "F", today().minusYears(3 + child)));
     }
     crowdedCase = counsellor.page().url();

@@ -27,8 +27,8 @@ record Family(String name, String father, String mother, String daughter, String
     var all = new ArrayList<Object>(List.of("givenNames", given, "familyName", name, "sex", sex, "birthDate", born, "nationality", "CIV",
       "maritalStatus", given.equals(father) || given.equals(mother) ? "MARRIED" : "SINGLE", "language", "fr", "legalStatus",
       "VISA_OVERSTAY",
-      "howGiven", "SIGNATURE", "consentProcess", true, "consentOrigin", true, "consentConsulate", true, "consentState", true,
-      "consentAfter", true));
+      "howGiven", "SIGNATURE", "readIn", "fr", "consentProcess", "AGREES", "consentOrigin", "AGREES", "consentConsulate", "AGREES",
+      "consentState", "AGREES", "consentAfter", "AGREES"));
     all.addAll(Arrays.asList(more));
     return all.toArray();
   }
@@ -46,7 +46,8 @@ record Family(String name, String father, String mother, String daughter, String
   }
 
   private static void join(Desk counsellor, String role, Object[] answers) {
-    counsellor.open("family").fill("role", role, "guardianGave", role.equals("CHILD")).fill(answers);
+    counsellor.open("family").fill("role", role).fill(answers);
+    if (role.equals("CHILD")) counsellor.fill("guardianWho", "OTHER", "assent", "YES");
     sendAsSomebodyNew(counsellor);
   }
 

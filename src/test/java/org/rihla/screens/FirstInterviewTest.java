@@ -34,7 +34,7 @@ class FirstInterviewTest extends Screens {
     var answers = new Family("Refuse", "Aya", "", "", "").answers("Aya", "F", java.time.LocalDate.of(1991, 5, 6), "returnTo", "CIV");
     counsellor.go("/cases/new");
     counsellor.fill(answers);
-    counsellor.page().locator("[name=consentProcess]").uncheck();
+    counsellor.fill("consentProcess", "REFUSES");
     assertThat(counsellor.send()).isEqualTo(422);
     assertThat(counsellor.problemOf("consentProcess")).isNotEmpty();
     assertThat(counted(counsellor)).isEqualTo(before);
@@ -172,8 +172,9 @@ class FirstInterviewTest extends Screens {
     counsellor.tabTo("maritalStatus").type("Veuf");
     counsellor.tabTo("language").type("Fran");
     counsellor.tabTo("legalStatus").type("Entr");
-    counsellor.tabTo("howGiven").type("Sign");
+    counsellor.tabTo("readIn").type("Fran");
     counsellor.tabTo("consentProcess").type(" ");
+    counsellor.tabTo("howGiven").type("Sign");
     counsellor.tabTo("BUTTON");
     assertThat(counsellor.enter()).isEqualTo(200);
     assertThat(counsellor.page().locator(".head h1").textContent()).contains("Blandine Tokpavi");

@@ -48,7 +48,8 @@ class GroupsAndPanelsTest extends Screens {
     var child = new Family("Kouamé", "Innocent", "", "", "");
     var counsellor = at("return-counsellor.rba");
     counsellor.go("/cases/new");
-    child.send(counsellor, child.answers("Innocent", "M", today().minusYears(15), "returnTo", "CIV", "guardianGave", true));
+    child.send(counsellor,
+      child.answers("Innocent", "M", today().minusYears(15), "returnTo", "CIV", "guardianWho", "OTHER", "assent", "YES"));
     var number = counsellor.caseNumber();
 
     var chair = at("protection-officer.rba", number);

@@ -14,7 +14,7 @@ class TypingTest extends Screens {
     var counsellor = at("return-counsellor.rba");
     counsellor.go("/cases/new");
     counsellor.fill("givenNames", "Aminata", "familyName", "Coulibaly", "sex", "F", "birthDate", "1994-05-06", "telephone", "abc",
-      "returnTo", "CIV", "consentProcess", true);
+      "returnTo", "CIV", "consentProcess", "AGREES");
     counsellor.press(counsellor.page().locator(".languages button[lang=ar]"));
     var page = counsellor.page();
     assertThat(page.locator("html").getAttribute("dir")).isEqualTo("rtl");
@@ -24,7 +24,7 @@ class TypingTest extends Screens {
     assertThat(page.locator("[name=sex]").inputValue()).isEqualTo("F");
     assertThat(page.locator("[name=birthDate]").inputValue()).isEqualTo("1994-05-06");
     assertThat(page.locator("[name=telephone]").inputValue()).isEqualTo("abc");
-    assertThat(page.locator("[name=consentProcess]").isChecked()).isTrue();
+    assertThat(page.locator("[name=consentProcess][value=AGREES]").isChecked()).isTrue();
 
     assertThat(counsellor.send()).isEqualTo(422);
     assertThat(counsellor.problemOf("telephone")).contains("+212 6 12 34 56 78");
