@@ -130,7 +130,7 @@ class ForbiddenThingsTest {
         "document.jte|print.jte"))
       .isEmpty();
     // without scripts a page of a case asks for itself again by this, and by nothing else: docs/decisions/0036
-    templates.replaceAll((_, text) -> text.replace("<noscript><meta http-equiv=\"refresh\" content=\"60\"></noscript>", ""));
+    templates.replaceAll((_, text) -> text.replace("<noscript><meta http-equiv=\"refresh\" content=\"60;url=?by-itself\"></noscript>", ""));
     assertThat(files(templates, "(?i)<iframe|<object|<embed|<applet|<base\\b|http-equiv|postMessage|localStorage|sessionStorage|jsonp"))
       .isEmpty();
   }

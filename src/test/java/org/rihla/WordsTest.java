@@ -158,6 +158,7 @@ class WordsTest {
           .forEach(found -> acts.add(found
             .group(1)));
     }
+    acts.removeAll(Set.of("DONE", "REFUSED", "DENIED")); // where the act is a variable, its outcome comes first
     assertThat(acts).hasSizeGreaterThan(Act.values().length + 8);
     for (var language : LANGUAGES)
       for (var act : acts) assertThat(words("acts", language)).as(language).containsKey("act." + act);

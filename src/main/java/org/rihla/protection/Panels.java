@@ -86,11 +86,12 @@ class Panels {
 
   void open(CaseId id, PersonId child, String proposed, String reasons, LocalDate on, StaffId chair, List<StaffId> members) {
     var determination = Ids.next();
-    db.sql("""
-      insert into protection.determination (id, case_id, person_id, proposed, reasons, opened_on, chair) values (?, ?, ?, ?, ?, ?, ?)""")
+    db.sql(
+      """
+        insert into protection.determination (id, case_id, person_id, proposed, reasons, opened_on, chair, seats) values (?, ?, ?, ?, ?, ?, ?, ?)""")
       .params(determination, id.value(), child.value(), proposed,
         seals.toClose(child, Compartment.CHILD).close(reasons, Place.of(REASONS, determination)), on,
-        chair.value())
+        chair.value(), members.stream().map(StaffId::value).toArray(UUID[]::new))
       .update();
     for (var member : members)
       db.sql("insert into protection.panel_member (determination_id, staff_id) values (?, ?)").params(determination, member.value())

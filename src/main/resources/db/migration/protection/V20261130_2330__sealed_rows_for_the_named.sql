@@ -14,11 +14,11 @@ where e.staff_id::text = (select current_setting('rihla.reader')::casework.sight
 comment on view casework.seen_reader is 'For which sealed part of which case whoever reads now is named, as far as it was handed over to their office, or what they opened in an emergency; nothing of a case in which they have an interest of their own. Asked by policies.';
 grant select on casework.seen_reader to rihla_app;
 
--- As a view of the owner: a policy that asked the table itself would ask itself.
-create view protection.seen_seat as select m.determination_id from protection.panel_member m
-where m.staff_id::text = (select current_setting('rihla.reader')::casework.sight);
-comment on view protection.seen_seat is 'In which determinations whoever reads now judges. Asked by policies.';
-grant select on protection.seen_seat to rihla_app;
+-- Who judges, also on the row itself: a policy that asked the table of the members, which is guarded by this one, would ask itself.
+alter table protection.determination add column seats uuid[] not null default '{}';
+comment on column protection.determination.seats is 'internal: the accounts of its members, as in protection.panel_member; its rows are seen by them too';
+update protection.determination d set seats = coalesce((select array_agg(m.staff_id) from protection.panel_member m where m.determination_id = d.id), '{}');
+alter table protection.determination alter column seats drop default;
 
 -- What was screened, and what became of a danger, is told as "support needed" to those who work on the case, and is not sealed as a row; its words are.
 create policy for_the_named on protection.finding as restrictive for select to rihla_app using (
@@ -30,4 +30,4 @@ create policy for_the_named on protection.finding as restrictive for select to r
 create policy for_the_named on protection.determination as restrictive for select to rihla_app using (
   (select current_setting('rihla.reader')::casework.sight) = '*'
   or coalesce((select true from casework.seen_reader n where n.case_id = determination.case_id and n.compartment = 'CHILD' limit 1), false)
-  or coalesce((select true from protection.seen_seat s where s.determination_id = determination.id limit 1), false));
+  or (select current_setting('rihla.reader')::casework.sight) = any (seats::text[]));

@@ -49,8 +49,7 @@ class SecondLineTest {
 
   private static final int TRIPLES = 2_000;
   /** With a guard of their own. */
-  private static final List<String> VIEWS = List.of("casework.seen_case", "casework.seen_piece", "casework.seen_reader",
-    "protection.seen_seat");
+  private static final List<String> VIEWS = List.of("casework.seen_case", "casework.seen_piece", "casework.seen_reader");
   /** Not guarded although they speak of a case or a person, and why. */
   private static final Map<String, String> OPEN = new TreeMap<>(Map.of("programme.replayed_case", "which invented cases were made",
     "privacy.person_key", "worth nothing without the key file", "privacy.audit_event", "read by its own rights, and only added to"));
@@ -214,9 +213,10 @@ class SecondLineTest {
           found as (insert into protection.finding (id, case_id, person_id, kind, found_on, code, office, found_by)
             select gen_random_uuid(), h.id, h.principal_id, k, date '2025-01-01', 'X', h.office, h.id from half h, unnest(array['SECURITY_RISK',
               'REFLECTION_PERIOD', 'TRACING', 'FAMILY_ASSESSMENT', 'BEST_INTERESTS', 'RECEIVING_ADULT', 'LOOKED_AFTER', 'SCREENING']) k),
-          asked as (insert into protection.determination (id, case_id, person_id, proposed, reasons, opened_on, chair)
+          asked as (insert into protection.determination (id, case_id, person_id, proposed, reasons, opened_on, chair, seats)
             select gen_random_uuid(), h.id, h.principal_id, 'RETURN', '\\x00', date '2025-01-01', (select min(s.id::text)::uuid from access.staff s
-              where s.office = h.office) from half h returning id, case_id),
+              where s.office = h.office), array(select s.id from access.staff s where s.office = h.office and s.role = 'OFFICE_MANAGER')
+            from half h returning id, case_id),
           seats as (insert into protection.panel_member (determination_id, staff_id) select a.id, s.id from asked a join half h on h.id = a.case_id
             join access.staff s on s.office = h.office and s.role = 'OFFICE_MANAGER'),
           around as (select h.id as case_id, h.principal_id, s.id as staff_id, s.role, s.office, p,
