@@ -79,8 +79,8 @@ public class Rotation {
    * @throws KeysBusy if somebody else rotates or retires keys of this home
    */
   public Rotated rotate(Word word, LongConsumer progress) {
-    ceremonies.require(Deed.ROTATE, word);
     try (var _ = ring.alone()) {
+      ceremonies.require(Deed.ROTATE, word);
       long leftBehind = leftBehind();
       var trace = inTransaction(() -> addKey(word));
       long done = 0;
