@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
+import org.rihla.access.Sight;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Opening;
 import org.rihla.casework.Outcome;
@@ -125,8 +126,9 @@ class Scans {
     return Outcome.done();
   }
 
+  /** Counted are also those that whoever adds one is not shown. */
   private boolean isFull(CaseId id, int more) {
-    var there = Scan.OF_CASE.of(id, db).stream().filter(Scan::isThere).toList();
+    var there = Sight.wide(() -> Scan.OF_CASE.of(id, db)).stream().filter(Scan::isThere).toList();
     return there.size() >= MOST || there.stream().mapToLong(Scan::bytes).sum() + more > MOST_BYTES;
   }
 

@@ -118,8 +118,9 @@ class Tidying implements Forgetting {
 
   @Override
   public void forget(PersonId person) {
-    var files = db.sql("update documents.scan set state = 'FORGOTTEN' where person_id = ? and state <> 'FORGOTTEN' returning file")
-      .param(person.value()).query(UUID.class).list();
+    var files = Sight.wide(() -> db.sql("""
+      update documents.scan set state = 'FORGOTTEN' where person_id = ? and state <> 'FORGOTTEN' returning file""")
+      .param(person.value()).query(UUID.class).list()); // in whichever case they signed it
     files.forEach(this::removeWithIt);
   }
 

@@ -164,7 +164,7 @@ class SecondLineTest {
     var sealed = Map.of("protection.finding",
       List.of("SECURITY_RISK", "REFLECTION_PERIOD", "TRACING", "FAMILY_ASSESSMENT", "BEST_INTERESTS",
         "RECEIVING_ADULT", "LOOKED_AFTER"),
-      "protection.determination", List.of(""));
+      "protection.determination", List.of(""), "documents.scan", List.of("declaration"));
     sealedMatters();
     var ids = all.sql("select distinct case_id from protection.finding where found_by = case_id order by 1").query(UUID.class).list();
     var staff = all.sql("select id, role, office from access.staff order by id").query((row, _) -> new Actor(new StaffId(row.getObject(1,
@@ -183,7 +183,7 @@ class SecondLineTest {
       var who = around.isEmpty() || random.nextInt(3) == 0
         ? staff.get(random.nextInt(staff.size()))
         : around.get(random.nextInt(around.size()));
-      var table = List.copyOf(new TreeMap<>(sealed).keySet()).get(random.nextInt(2));
+      var table = List.copyOf(new TreeMap<>(sealed).keySet()).get(random.nextInt(sealed.size()));
       var kind = sealed.get(table).get(random.nextInt(sealed.get(table).size()));
       var where = " where case_id = ?" + (kind.isEmpty() ? "" : " and kind = '" + kind + "'");
       boolean rows = who.<Boolean>doing(() -> db.sql("select exists (select from " + table + where + ")").param(id.value())
@@ -213,6 +213,8 @@ class SecondLineTest {
           found as (insert into protection.finding (id, case_id, person_id, kind, found_on, code, office, found_by)
             select gen_random_uuid(), h.id, h.principal_id, k, date '2025-01-01', 'X', h.office, h.id from half h, unnest(array['SECURITY_RISK',
               'REFLECTION_PERIOD', 'TRACING', 'FAMILY_ASSESSMENT', 'BEST_INTERESTS', 'RECEIVING_ADULT', 'LOOKED_AFTER', 'SCREENING']) k),
+          signed as (insert into documents.scan (id, case_id, person_id, kind, about_id, compartment, type, bytes, file, file_key, state, added_at, added_by)
+            select gen_random_uuid(), h.id, h.principal_id, 'declaration', h.id, 'CHILD', 'PDF', 1, gen_random_uuid(), '\\x00', 'KEPT', now(), h.id from half h),
           asked as (insert into protection.determination (id, case_id, person_id, proposed, reasons, opened_on, chair, seats)
             select gen_random_uuid(), h.id, h.principal_id, 'RETURN', '\\x00', date '2025-01-01', (select min(s.id::text)::uuid from access.staff s
               where s.office = h.office), array(select s.id from access.staff s where s.office = h.office and s.role = 'OFFICE_MANAGER')

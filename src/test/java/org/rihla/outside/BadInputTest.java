@@ -325,7 +325,7 @@ class BadInputTest extends Outside {
     var found = officer.send("/audit", new Sent("_csrf", page.hidden("_csrf")), new Sent("_key", UUID.randomUUID().toString()), new Sent(
       "auditOutcome", "REFUSED"));
     assertThat(found.status()).isEqualTo(200);
-    assertThat(found.body()).contains("NOT_OURS");
+    assertThat(found.body()).contains("Something sent that no form of ours sends");
   }
 
   /** Whatever a page would have a browser fetch or open from another house. */
