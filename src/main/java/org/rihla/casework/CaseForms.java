@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
+import org.rihla.database.Answers;
+import org.rihla.database.CaseRows;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The forms that the modules bring, as far as the one who acts may use them. */
@@ -16,28 +19,37 @@ class CaseForms {
 
   private final List<CaseForm> forms;
   private final Access access;
+  private final JdbcClient db;
 
-  CaseForms(List<CaseForm> forms, Access access) {
+  CaseForms(List<CaseForm> forms, Access access, JdbcClient db) {
+    this.db = db;
     this.forms = forms;
     this.access = access;
   }
 
-  /** Those that make sense now. */
-  List<CaseForm> offered(CaseView view) {
-    return theirs(view).filter(form -> form.offered().test(view)).toList();
+  /** What must be known of a case to say which make sense. */
+  Stream<CaseRows<?>> asks(ReturnCase of) {
+    return theirs(of).flatMap(form -> form.waiting() == null ? Stream.<CaseRows<?>>of() : Stream.<CaseRows<?>>of(form.waiting().rows()));
+  }
+
+  /** Those that make sense now. @param answers to what they ask */
+  List<CaseForm> offered(CaseView view, Answers answers) {
+    return theirs(view.found()).filter(form -> form.offered().test(view) && (form.waiting() == null || form.waiting().isIn(answers)))
+      .toList();
   }
 
   Optional<CaseForm> offered(CaseView view, String name) {
-    return known(view, name).filter(form -> form.offered().test(view));
+    return known(view, name)
+      .filter(form -> form.offered().test(view) && (form.waiting() == null || form.waiting().is(view.id(), db)));
   }
 
   /** Whether it makes sense now or not. */
   Optional<CaseForm> known(CaseView view, String name) {
-    return theirs(view).filter(form -> form.name().equals(name)).findFirst();
+    return theirs(view.found()).filter(form -> form.name().equals(name)).findFirst();
   }
 
-  private Stream<CaseForm> theirs(CaseView view) {
-    return forms.stream().filter(form -> access.may(form.act(), view.found().subject()));
+  private Stream<CaseForm> theirs(ReturnCase of) {
+    return forms.stream().filter(form -> access.may(form.act(), of.subject()));
   }
 
   /** The acts that write the same as this form does: its own, and those of the forms that meet the same safeguards. */

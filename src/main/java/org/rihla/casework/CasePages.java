@@ -60,12 +60,13 @@ class CasePages {
   public CasePage page(CaseId id, HttpServletRequest request, @Nullable Set<Safeguard> refused) {
     var found = desk.read(id);
     var readable = sections.readable(found);
-    var answers = tables.ask(id, Stream.concat(ASKED.stream(), sections.asks(readable)).toList());
+    var answers = tables.ask(id,
+      Stream.of(ASKED.stream(), sections.asks(readable), forms.asks(found)).flatMap(each -> each).distinct().toList());
     var known = Trail.Known.of(answers.to(Trail.PIECES), desk.today());
     var looked = views.look(found, answers.to(Members.BELONGING), known, request);
     var view = looked.view();
     var ui = readers.ui(request);
-    var offered = forms.offered(view);
+    var offered = forms.offered(view, answers);
     var names = named(offered);
     var overridden = checks.overridden(found, answers.to(Overrides.ASKED));
     var ahead = readiness.of(view, known, offered, overridden, ui);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.rihla.access.Actor;
 import org.rihla.access.Role;
 import org.rihla.access.Sight;
+import org.rihla.database.CaseRows;
 import org.rihla.database.ReaderRows;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
@@ -118,6 +119,11 @@ public class Tasks {
     return db.sql("select exists (select from casework.task where about_id = ? and done_at is null)").param(person.value())
       .query(Boolean.class).single();
   }
+
+  /** Who is still to be called: they said by themselves that they stay. */
+  public static final CaseRows<PersonId> TO_CALL = new CaseRows<>("""
+    select about_id from casework.task where case_id = ? and kind = 'CALL_WHO_STAYS' and about_id is not null and done_at is null""",
+    row -> row.person(1));
 
   /** Of whom such a thing is still asked. */
   public Set<PersonId> open(CaseId id, TaskKind kind) {

@@ -18,6 +18,7 @@ import org.rihla.casework.CaseSection;
 import org.rihla.casework.CaseSection.Line;
 import org.rihla.casework.CaseSection.Page;
 import org.rihla.casework.CaseView;
+import org.rihla.casework.Tasks;
 import org.rihla.privacy.Place;
 import org.rihla.values.PersonId;
 import org.rihla.web.Field;
@@ -64,7 +65,7 @@ class PortalForms {
   @Bean
   CaseForm wishAnswer(Wishes wishes, Access access, Readers readers) {
     return CaseForm.of("wish-answer", Act.ANSWER_WISH, SECTION).always()
-      .when(view -> wishes.of(view.id()).stream().anyMatch(Wishes.Wish::open))
+      .where(Wishes.OF_CASE, Wishes.Wish::open)
       .asks(view -> List.of(wish(view, wishes, access, readers.ui(view.language())), asked("putRight"), longText("answerInWords")
         .optional()))
       .does((view, entry) -> wishes.answer(view.id(), UUID.fromString(entry.text("wish")), entry.text("putRight").equals("YES"),
@@ -83,7 +84,7 @@ class PortalForms {
 
   @Bean
   CaseForm whoStays(OwnWill will) {
-    return CaseForm.of("who-stays", Act.ANSWER_WISH, SECTION).always().when(view -> !will.toCall(view.id()).isEmpty())
+    return CaseForm.of("who-stays", Act.ANSWER_WISH, SECTION).always().where(Tasks.TO_CALL, _ -> true)
       .asks(view -> List.of(one("person",
         will.toCall(view.id()).stream().map(person -> new Choice(person.toString(), view.toldApart(person)))
           .toList()),
