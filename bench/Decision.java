@@ -1,7 +1,5 @@
-import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -58,7 +56,7 @@ class Decision {
     });
   }
 
-  private static Subject of(Role role, Relation relation) throws ReflectiveOperationException {
+  private static Subject of(Role role, Relation relation) {
     var sealed = EnumSet.noneOf(Compartment.class);
     for (var compartment : Compartment.values()) if (compartment.sealed()) sealed.add(compartment);
     var workers = new java.util.HashMap<StaffId, Worker>();
@@ -72,21 +70,10 @@ class Decision {
       workers.put(ME, new Worker(role, HOST, TODAY));
     if (relation == Relation.HOST_NAMED) named.put(ME, sealed);
     var now = new Period(TODAY.minusDays(1), TODAY.plusDays(1));
-    var known = Map.<String, Object>of("id", new CaseId(UUID.randomUUID()), "host", HOST, "hostParent", HEAD, "origin", ORIGIN, "shared",
-      true, "workers", workers, "named", named, "travelling", now, "paying", now);
-    var components = Subject.class.getRecordComponents();
-    var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    var values = Arrays.stream(components).map(each -> known.containsKey(each.getName()) ? known.get(each.getName()) : nothing(each.getType()))
-      .toArray();
-    return Subject.class.getConstructor(types).newInstance(values);
+    return new Subject(new CaseId(UUID.randomUUID()), HOST, HEAD, ORIGIN, true, workers, named, now, now);
   }
 
-  /** What a case has nothing of. */
-  private static Object nothing(Class<?> type) {
-    return type == Map.class ? Map.of() : type == Set.class ? Set.of() : type == List.class ? List.of() : type == boolean.class ? false : null;
-  }
-
-  private static List<Question> questions() throws ReflectiveOperationException {
+  private static List<Question> questions() {
     var questions = new ArrayList<Question>();
     for (var role : Role.values())
       for (var relation : Relation.values()) {

@@ -87,6 +87,11 @@ public record CaseView(ReturnCase found, Office host, Office origin, Map<PersonI
   /** Where an open page asks whether it may stay. */
   public String still() { return "/cases/" + id() + "/still?as=" + stays; }
 
+  /** The same for a page on which somebody types: what is sealed alone does not empty it, nothing typed is lost by resting. */
+  public String stillTyping() {
+    return "/cases/" + id() + "/still?typing&as=" + Stays.withoutSeals(stays);
+  }
+
   /** Nothing but the header: the office of origin has not yet accepted it. */
   public boolean headerOnly() { return showing.header(); }
 

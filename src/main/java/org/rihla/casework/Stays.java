@@ -20,6 +20,11 @@ class Stays {
     this.sharing = sharing;
   }
 
+  /** Seals come last, behind the first dot. */
+  static String withoutSeals(String word) {
+    return word.indexOf('.') < 0 ? word : word.substring(0, word.indexOf('.'));
+  }
+
   /** Of letters, digits and dots. */
   String as(ReturnCase found) {
     var emergency = access.openInEmergency(found.subject()).keySet();

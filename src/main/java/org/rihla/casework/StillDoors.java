@@ -1,6 +1,7 @@
 package org.rihla.casework;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
@@ -32,9 +33,10 @@ class StillDoors {
 
   /** Nobody looked at anything: it is in no trail, and keeps no session awake. @param as what the page shows: where that is no longer so, it does not stay */
   @GetMapping("/cases/{id}/still")
-  ResponseEntity<Void> still(@PathVariable CaseId id, @RequestParam(defaultValue = "") String as) {
+  ResponseEntity<Void> still(@PathVariable CaseId id, @RequestParam(defaultValue = "") String as,
+    @RequestParam(required = false) @Nullable String typing) {
     boolean sees = cases.find(id).filter(found -> access.reading(Compartment.CASE, found.subject()) != Decision.DENIED)
-      .filter(found -> stays.as(found).equals(as)).isPresent();
+      .map(stays::as).map(now -> typing == null ? now : Stays.withoutSeals(now)).filter(as::equals).isPresent();
     return ResponseEntity.status(sees ? HttpStatus.NO_CONTENT : HttpStatus.NOT_FOUND).build();
   }
 

@@ -37,7 +37,7 @@ class OversightToday {
       var from = today.minusDays(DAYS).atStartOfDay(zone).toInstant();
       var before = today.plusDays(1).atStartOfDay(zone).toInstant();
       var zones = new HashMap<String, ZoneId>(); // each office is asked for once
-      int unusual = Unusual.of(hours.of(from, before), office -> zones.computeIfAbsent(office, code -> zone(code, offices, zone)))
+      int unusual = Unusual.of(hours.lately(from, before), office -> zones.computeIfAbsent(office, code -> zone(code, offices, zone)))
         .size();
       boolean whole = audit.deeds(from, before) >= cases.deeds(from, before);
       return List.of(Line.leading(ui.t("today.trail.unusual", unusual), "/audit").unless(unusual == 0),

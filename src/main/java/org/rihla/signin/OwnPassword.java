@@ -58,9 +58,9 @@ class OwnPassword {
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.seconds()));
         yield page(entry, "proof.wait", HttpStatus.TOO_MANY_REQUESTS, request);
       }
-      case Door.Answer.Right _ -> {
+      case Door.Answer.Right(_, var with) -> {
         var cookie = SessionCookie.sent(request).orElseThrow();
-        var next = sessions.proven(cookie.number(), !passkey.isEmpty());
+        var next = sessions.proven(cookie.number(), PasskeyDoor.isOne(with));
         cookie.with(next).set(request, response);
         passwords.byThemselves(who, next, entry.text("newPassword"));
         yield new ModelAndView("redirect:/account?changed");

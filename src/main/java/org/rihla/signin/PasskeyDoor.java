@@ -27,6 +27,10 @@ class PasskeyDoor {
     this.audit = audit;
   }
 
+  /** What was proved with, as it stands in the audit. */
+  static final String ONE = "passkey";
+  static final String ONE_SET_UP = "passkey-set-up";
+
   /** What a page can say of passkeys. */
   enum Here {
     /** They have none. */
@@ -35,6 +39,13 @@ class PasskeyDoor {
     USABLE,
     /** They have one, but no browser takes it at an address without a name. */
     ELSEWHERE
+  }
+
+  boolean hasAny(StaffId who) { return passkeys.count(who) > 0; }
+
+  /** Whether what was proved was proved by a passkey, known or just made. @param with as it is said where proofs are accepted */
+  static boolean isOne(String with) {
+    return with.equals(ONE) || with.equals(ONE_SET_UP);
   }
 
   Here here(StaffId who, HttpServletRequest request) {
@@ -53,7 +64,7 @@ class PasskeyDoor {
     var challenge = SessionCookie.sent(request).flatMap(cookie -> challenges.take(cookie.number(), why));
     if (place.isEmpty() || challenge.isEmpty()) return Optional.empty();
     return ceremony.used(answer, challenge.get(), place.get(), passkeys.kept(who.id()), handle(who.id()))
-      .filter(used -> passkeys.used(used.key().id(), used.signCount())).map(_ -> "passkey");
+      .filter(used -> passkeys.used(used.key().id(), used.signCount())).map(_ -> ONE);
   }
 
   /** @return whether it is theirs from now on */

@@ -61,8 +61,9 @@ class ProofFilter extends OncePerRequestFilter {
     boolean enough = now
       ? rules.isEnough(Actor.current().role(), isSigned(request))
       : fresh && signedIn.session(request).filter(rules::isEnough).isPresent();
+    boolean own = fresh && (enough || !passkeys.hasAny(Actor.current().id())); // who has one proves by it before there is another
     try {
-      Proof.given(fresh, enough, () -> {
+      Proof.given(own, enough, () -> {
         chain.doFilter(request, response);
         return null;
       });
@@ -90,7 +91,7 @@ class ProofFilter extends OncePerRequestFilter {
       ? factors.accepts(who.id(), typed).or(() -> door.isPasswordOf(who, typed) ? Optional.of("password") : Optional.empty())
       : passkeys.accepts(who, signed, Purpose.PROOF, request))) {
       case Door.Answer.Right(_, var with) -> {
-        goOn(request, response);
+        goOn(PasskeyDoor.isOne(with), request, response);
         audit.atTheDoor(Optional.of(who), "PROVE", "DONE", with);
         yield true;
       }
@@ -105,8 +106,8 @@ class ProofFilter extends OncePerRequestFilter {
   }
 
   /** Under another number; the token of forms stays, so that other windows go on as well. */
-  private void goOn(HttpServletRequest request, HttpServletResponse response) {
+  private void goOn(boolean byPasskey, HttpServletRequest request, HttpServletResponse response) {
     var cookie = SessionCookie.sent(request).orElseThrow();
-    cookie.with(sessions.proven(cookie.number(), isSigned(request))).set(request, response);
+    cookie.with(sessions.proven(cookie.number(), byPasskey)).set(request, response);
   }
 }

@@ -66,14 +66,14 @@ class SecondFactorPages {
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.seconds()));
         yield page(request, who, "second.wait", HttpStatus.TOO_MANY_REQUESTS);
       }
-      case Door.Answer.Right(_, var with) -> in(who, with, !passkey.isEmpty() || !credential.isEmpty(), fresh, request, response);
+      case Door.Answer.Right(_, var with) -> in(who, with, fresh, request, response);
     };
   }
 
-  private ModelAndView in(Actor who, String with, boolean byPasskey, List<String> fresh, HttpServletRequest request,
+  private ModelAndView in(Actor who, String with, List<String> fresh, HttpServletRequest request,
     HttpServletResponse response) {
     var cookie = SessionCookie.sent(request).orElseThrow();
-    cookie.with(sessions.proven(cookie.number(), byPasskey)).set(request, response);
+    cookie.with(sessions.proven(cookie.number(), PasskeyDoor.isOne(with))).set(request, response);
     audit.atTheDoor(Optional.of(who), "SIGN_IN", "DONE", with);
     var next = Wanted.take(request, response);
     return fresh.isEmpty()
@@ -87,7 +87,7 @@ class SecondFactorPages {
     if (!credential.isEmpty()) {
       if (!passkeys.add(who, KeyName.read(keyName).orElse("1"), credential, Purpose.FIRST, request)) return Optional.empty();
       fresh.addAll(recovery.renew(who.id()));
-      return Optional.of("passkey-set-up");
+      return Optional.of(PasskeyDoor.ONE_SET_UP);
     }
     return factors.confirm(who.id(), code).map(codes -> {
       fresh.addAll(codes);

@@ -30,4 +30,6 @@ create policy for_the_named on protection.finding as restrictive for select to r
 create policy for_the_named on protection.determination as restrictive for select to rihla_app using (
   (select current_setting('rihla.reader')::casework.sight) = '*'
   or coalesce((select true from casework.seen_reader n where n.case_id = determination.case_id and n.compartment = 'CHILD' limit 1), false)
-  or (select current_setting('rihla.reader')::casework.sight) = any (seats::text[]));
+  or ((select current_setting('rihla.reader')::casework.sight) = any (seats::text[])
+    and not exists (select from casework.conflict k where k.case_id = determination.case_id and k.staff_id::text = current_setting('rihla.reader')
+      and k.lifted_at is null)));

@@ -171,6 +171,7 @@ class SecondLineTest {
       UUID.class)), "invented", Role.valueOf(row.getString(2)), new OfficeCode(row.getString(3)))).list();
     var random = new Random(4);
     var more = new ArrayList<String>();
+    var less = new ArrayList<String>();
     int shown = 0;
     int hidden = 0;
     for (int i = 0; i < TRIPLES; i++) {
@@ -190,15 +191,22 @@ class SecondLineTest {
         .query(Boolean.class).single());
       boolean there = all.sql("select exists (select from " + table + where + ")").param(id.value()).query(Boolean.class).single();
       var part = List.of("SECURITY_RISK", "REFLECTION_PERIOD").contains(kind) ? Compartment.TRAFFICKING : Compartment.CHILD;
-      boolean seat = kind.isEmpty() && all.sql("""
-        select exists (select from protection.panel_member m join protection.determination d on d.id = m.determination_id
-          where d.case_id = ? and m.staff_id = ?)""").params(id.value(), who.id().value()).query(Boolean.class).single();
+      boolean seat = kind.isEmpty()
+        && all.sql("""
+          select exists (select from protection.panel_member m join protection.determination d on d.id = m.determination_id
+            where d.case_id = ? and m.staff_id = ?)""").params(id.value(), who.id().value()).query(Boolean.class)
+          .single()
+        && !of.subject().isBarred(who.id());
       boolean reads = who.doing(() -> access.reading(part, onAnyDay(of.subject()))) != Decision.DENIED;
       if (rows) shown++;
       if (there && !rows && of.subject().isOf(who.office())) hidden++;
       if (rows && !reads && !seat) more.add(who.role() + " " + who.office() + " " + table + " " + kind + " " + of.stage());
+      boolean inSight = who.<Boolean>doing(() -> cases.find(id).isPresent());
+      if (there && (reads || seat) && inSight && !rows)
+        less.add(who.role() + " " + who.office() + " " + table + " " + kind + " " + of.stage());
     }
-    assertThat(more).isEmpty();
+    assertThat(more).as("shown, and not theirs").isEmpty();
+    assertThat(less).as("theirs, and not shown").isEmpty();
     assertThat(shown).as("and it shows something").isGreaterThan(TRIPLES / 50);
     assertThat(hidden).as("and hides something from the same office").isGreaterThan(TRIPLES / 50);
   }
@@ -226,6 +234,12 @@ class SecondLineTest {
             from half h join access.staff s on s.office in (h.office, h.origin_office)
               and s.role in ('RETURN_COUNSELLOR', 'PROTECTION_OFFICER', 'ORIGIN_CASE_WORKER', 'MEDICAL_OFFICER')
               join unnest(array['TRAFFICKING', 'CHILD', 'HEALTH']) p on (p = 'HEALTH') = (s.role = 'MEDICAL_OFFICER')),
+          nosy as (insert into casework.conflict (id, case_id, staff_id, declared_by, declared_at)
+            select gen_random_uuid(), h.id, s.id, s.id, now() from half h join access.staff s on s.office = h.office and s.role = 'OFFICE_MANAGER'
+            where h.n % 4 = 0 on conflict do nothing),
+          urgent as (insert into casework.emergency (id, case_id, staff_id, role, office, compartment, reason, words, closed_for, opened_at, ends_at)
+            select gen_random_uuid(), h.id, s.id, s.role, s.office, 'CHILD', 'CHILD_AT_RISK', '\\x00', h.principal_id, now(), now() + interval '4 hours'
+            from half h join access.staff s on s.office = h.office and s.role = 'RETURN_COUNSELLOR' where h.n % 6 = 0),
           barred as (insert into casework.conflict (id, case_id, staff_id, declared_by, declared_at)
             select gen_random_uuid(), case_id, staff_id, staff_id, now() from around where how = 4 and p = 'CHILD')
           insert into casework.sealed_reader (id, case_id, staff_id, role, office, compartment, first, reason, closed_for, asked_by, asked_at, ended_at)

@@ -272,6 +272,26 @@ class PasskeyTest {
     });
   }
 
+  @Test
+  void a_code_is_no_passkey_whatever_is_sent_beside_it_and_whoever_has_one_adds_none_by_a_code() throws Exception {
+    var administrator = staff.add("only-passkeys" + ++number, Role.SYSTEM_ADMINISTRATOR, new OfficeCode("RBA"), PASSWORD);
+    var at = new Browser(context);
+    firstTime(at, administrator, new Device());
+    var codes = Pattern.compile("<code[^>]*>([^<]{8,})<").matcher(at.page());
+    assertThat(codes.find()).isTrue();
+    var thief = new Browser(context);
+    thief.signIn(administrator.login(), PASSWORD);
+    thief.open("/sign-in/second");
+    assertThat(send(thief, "/sign-in/second", "code", codes.group(1), "credential", "x", "keyName", "x").getStatus()).isEqualTo(302);
+    assertThat(
+      db.sql("select by_passkey from signin.session where staff_id = ? order by begun_at desc limit 1").param(administrator.id().value())
+        .query(Boolean.class).single())
+      .isFalse();
+    assertThat(send(thief, "/account/passkeys/new").getStatus()).as("a key of their own").isEqualTo(403);
+    assertThat(send(thief, "/account/recovery").getStatus()).as("codes of their own").isEqualTo(403);
+    assertThat(send(thief, "/staff", "login", "some.body" + number, "staffRole", "DONOR", "office", "RBA").getStatus()).isEqualTo(403);
+  }
+
   private static String[] with(String[] address, String... more) {
     return java.util.stream.Stream.concat(java.util.Arrays.stream(address).skip(1), java.util.Arrays.stream(more)).toArray(String[]::new);
   }
