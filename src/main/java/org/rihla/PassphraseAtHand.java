@@ -27,6 +27,16 @@ record PassphraseAtHand(Path home) implements PassphraseAsked {
   private static final long MOST_BYTES = 1_000;
   private static final EnumSet<PosixFilePermission> OWNERS = EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
+  /** systemd gives a service its credentials with a list of who may read them, which shows as a right of the group; the folder is the service's alone. */
+  private static final EnumSet<PosixFilePermission> GROUPS = EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE,
+    PosixFilePermission.GROUP_READ);
+
+  private static boolean isCredential(Path file) throws IOException {
+    var folder = Objects.requireNonNullElse(System.getProperty("rihla.credentials"), Objects.requireNonNullElse(System.getenv(
+      "CREDENTIALS_DIRECTORY"), ""));
+    return !folder.isBlank() && Files.isDirectory(Path.of(folder)) && file.toRealPath().startsWith(Path.of(folder).toRealPath());
+  }
+
   @Override
   public Optional<Passphrase> now() {
     var named = Objects.requireNonNullElse(System.getProperty("rihla.keys.passphrase-file"),
@@ -50,7 +60,7 @@ record PassphraseAtHand(Path home) implements PassphraseAsked {
       if (!Files.isRegularFile(file)) throw new CannotStart("There is no file " + file + " that holds the passphrase of the key file.");
       if (file.toRealPath().startsWith(home.toRealPath()))
         throw new CannotStart("The passphrase must not lie in the home whose keys it opens: put " + file + " elsewhere.");
-      if (!OWNERS.containsAll(Files.getPosixFilePermissions(file)))
+      if (!(isCredential(file) ? GROUPS : OWNERS).containsAll(Files.getPosixFilePermissions(file)))
         throw new CannotStart("Other users may read the passphrase in " + file + ": chmod 400 " + file);
       if (Files.size(file) > MOST_BYTES) throw new CannotStart("The file " + file + " is too large to hold a passphrase.");
       return new Passphrase(text(file));

@@ -60,7 +60,9 @@ class DocumentsTest {
     var lines = text(Path.of("docs/security/nginx.conf")).lines().map(line -> line.replaceAll("#.*", "").strip()).filter(line -> !line
       .isEmpty()).toList();
     assertThat(lines).contains("ssl_protocols TLSv1.2 TLSv1.3;", "ssl_session_tickets off;", "server_tokens off;",
-      "proxy_set_header X-Forwarded-For $remote_addr;", "proxy_set_header X-Forwarded-Proto $scheme;", "proxy_max_temp_file_size 0;");
+      "proxy_set_header X-Forwarded-For $remote_addr;", "proxy_set_header X-Forwarded-Proto $scheme;", "proxy_max_temp_file_size 0;",
+      "client_body_buffer_size 12m;", "client_max_body_size 12m;");
+    assertThat(lines).filteredOn(line -> line.startsWith("error_log")).hasSize(2).containsOnly("error_log /dev/null crit;");
     assertThat(lines).filteredOn(line -> line.startsWith("access_log")).hasSize(2).containsOnly("access_log off;");
     var ciphers = lines.stream().filter(line -> line.startsWith("ssl_ciphers ")).findFirst().orElseThrow();
     assertThat(ciphers.substring("ssl_ciphers ".length()).replace(";", "").split(":")).hasSizeGreaterThan(3)

@@ -132,6 +132,11 @@ class KeysUnderPassphraseTest {
     var file = Path.of(System.getProperty(NAMED));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r-----"));
     status("Other users may read the passphrase in " + file);
+    System.setProperty("rihla.credentials", file.getParent().toString());
+    assertThat(keys("status")).as("a credential of systemd: %s", said).isZero();
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+    status("Other users may read the passphrase in " + file);
+    System.clearProperty("rihla.credentials");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     Files.writeString(file, "lantern ferry basil quartz\nand more");
     status("must hold the passphrase, in one line");
@@ -190,7 +195,8 @@ class KeysUnderPassphraseTest {
       assertThat(rihla.find(Seals.class).orElseThrow().of(aminata).open(closed, name)).isEqualTo("Diallo");
       assertThat(rihla.find(JdbcClient.class).orElseThrow().sql("""
         select string_agg(act, ' ' order by at) from privacy.audit_event where act like '%KEYS' or act = 'CHANGE_PASSPHRASE'""")
-        .query(String.class).single()).contains("PROTECT_KEYS", "ROTATE_KEYS CHANGE_PASSPHRASE UNPROTECT_KEYS");
+        .query(String.class).single()).contains("PROTECT_KEYS PROTECT_KEYS",
+          "ROTATE_KEYS ROTATE_KEYS CHANGE_PASSPHRASE CHANGE_PASSPHRASE UNPROTECT_KEYS UNPROTECT_KEYS"); // begun, and done
     }
     assertThat(keys("protect", "--new-passphrase-file", holding("lantern ferry basil quartz").toString())).as("as before").isZero();
   }

@@ -83,6 +83,13 @@ public class Handing {
   @Transactional
   public Outcome handAfterReturn(CaseId id, What what) { return hand(desk.open(id, Act.REFER), what, Act.REFER); }
 
+  /** Written down all the same: what was handed to them before is shared no more either. */
+  private Outcome noOf(ReturnCase found, PersonId person, Consent consent, Act act) {
+    consents.record(person, List.of(consent));
+    desk.record(found, act, "CHILD_OBJECTED", person, consent.purpose());
+    return Outcome.refused("child-said-no");
+  }
+
   private Outcome hand(ReturnCase found, What what, Act act) {
     var person = found.member(what.person());
     var consent = what.said();
@@ -93,9 +100,9 @@ public class Handing {
       return Outcome.refused("no-such-partner");
     if (!consent.purpose().equals(PURPOSE) || !consent.terms().recipient().equals(what.to().value()))
       return Outcome.refused("recipient-needed");
-    if (consent.objected()) return Outcome.refused("child-said-no");
     var lacking = consenting.lacking(consent, persons.find(person).orElseThrow(), found);
     if (lacking != null) return Outcome.refused(lacking);
+    if (consent.objected()) return noOf(found, person, consent, act);
     consents.record(person, List.of(consent));
     var id = Ids.next();
     partners.hand(id, found.id(), person, what.to(), what.need(), what.shown(), seals.of(person).close(what.words(), Place.of(WORDS, id)),

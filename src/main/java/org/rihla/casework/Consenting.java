@@ -115,7 +115,7 @@ public class Consenting {
     if (terms.assent() != null && !terms.assent().isWhole()) return "assent-reason-needed";
     boolean minor = who.minorOn(desk.today());
     if (!minor && (consent.guardian() || terms.assent() != null)) return "not-a-child";
-    if (!consent.given()) return null;
+    if (!consent.given()) return byConsent(consent) ? null : "no-is-of-consent"; // else a no would be written down as the basis itself
     if (UNSIGNED.contains(consent.howGiven()) && terms.witness() == null) return "witness-needed";
     return minor && byConsent(consent) ? lackingOfAChild(consent, who) : null;
   }

@@ -82,7 +82,8 @@ public class Rotation {
     try (var _ = ring.alone()) {
       ceremonies.require(Deed.ROTATE, word);
       long leftBehind = leftBehind();
-      var trace = inTransaction(() -> addKey(word));
+      var trace = inTransaction(() -> begun(Deed.ROTATE, word));
+      addKey(trace);
       long done = 0;
       for (long some = inTransaction(this::wrapSome); some > 0; some = inTransaction(this::wrapSome)) progress.accept(done += some);
       return new Rotated(inTransaction(() -> finish(trace)), leftBehind);
@@ -98,13 +99,17 @@ public class Rotation {
     return Optional.ofNullable(transaction.execute(_ -> deed.get())).orElseThrow();
   }
 
-  /** The trace first: a key that was added and not written down is one that nobody accounts for. */
-  private String addKey(Word word) {
-    var next = ring.withNewFirst();
-    var trace = ceremonies.use(Deed.ROTATE, word);
-    audit.atTheDoor(Optional.empty(), "ADD_KEY", "DONE", name(next.first()) + " " + trace);
-    ring.put(next);
+  /** On whose word it is done is used up, and that it begins is written down and kept, before the file changes: nobody does it twice on one word. */
+  private String begun(Deed deed, Word word) {
+    var trace = ceremonies.use(deed, word);
+    audit.atTheDoor(Optional.empty(), deed == Deed.ROTATE ? "ROTATE_KEYS" : "RETIRE_KEYS", "DONE", "begun " + trace);
     return trace;
+  }
+
+  private void addKey(String trace) {
+    var next = ring.withNewFirst();
+    inTransaction(() -> audit.atTheDoor(Optional.empty(), "ADD_KEY", "DONE", name(next.first()) + " " + trace));
+    ring.put(next);
   }
 
   /**
@@ -158,21 +163,24 @@ public class Rotation {
    * @throws KeysBusy if somebody else rotates or retires keys of this home
    */
   public int retire(Word word) {
-    ceremonies.require(Deed.RETIRE, word);
     try (var _ = ring.alone()) {
-      return inTransaction(() -> takeOutUnused(word));
+      ceremonies.require(Deed.RETIRE, word);
+      if (unused().isEmpty()) return 0; // and nobody's word is used up
+      var trace = inTransaction(() -> begun(Deed.RETIRE, word));
+      return inTransaction(() -> takeOutUnused(trace));
     }
   }
 
-  /** It cannot be undone, so its trace is there before it. */
-  private int takeOutUnused(Word word) {
-    nobodyRegisters();
+  private List<Integer> unused() {
     var groups = PeopleUnderKeys.read(db);
-    var unused = ring.all().stream().filter(key -> key != ring.first() && groups.stream().noneMatch(group -> group.isUnder(key))).toList();
-    if (unused.isEmpty()) return 0;
-    var left = ring.without(unused);
-    audit.atTheDoor(Optional.empty(), "RETIRE_KEYS", "DONE", unused.size() + " " + ceremonies.use(Deed.RETIRE, word));
-    ring.put(left);
+    return ring.all().stream().filter(key -> key != ring.first() && groups.stream().noneMatch(group -> group.isUnder(key))).toList();
+  }
+
+  private int takeOutUnused(String trace) {
+    nobodyRegisters();
+    var unused = unused();
+    audit.atTheDoor(Optional.empty(), "RETIRE_KEYS", "DONE", unused.size() + " " + trace);
+    ring.put(ring.without(unused));
     return unused.size();
   }
 }

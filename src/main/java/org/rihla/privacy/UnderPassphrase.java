@@ -32,13 +32,12 @@ public class UnderPassphrase {
   /** Whoever can read the file has the keys from then on. */
   public void unlock() { put(new Cover.Open(), "UNPROTECT_KEYS"); }
 
-  /** The trace first, as of every change of the file. */
+  /** That it begins is written down and kept before the file changes: whoever is stopped in the middle has left a trace. */
   private void put(Cover next, String event) {
     try (var _ = ring.alone()) {
-      transaction.executeWithoutResult(_ -> {
-        audit.atTheDoor(Optional.empty(), event, "DONE", "");
-        ring.put(next);
-      });
+      transaction.executeWithoutResult(_ -> audit.atTheDoor(Optional.empty(), event, "DONE", "begun"));
+      ring.put(next);
+      transaction.executeWithoutResult(_ -> audit.atTheDoor(Optional.empty(), event, "DONE", ""));
     }
   }
 }
