@@ -14,9 +14,6 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSStream;
-import org.apache.pdfbox.io.IOUtils;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.apache.pdfbox.pdfparser.PDFParser;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -39,8 +36,7 @@ final class Pdfs {
 
   static byte[] anew(byte[] sent) throws NotFit {
     if (!PdfBounds.of(sent).kept()) throw new NotFit("pdf-broken");
-    try (
-      var document = new PDFParser(new RandomAccessReadBuffer(sent), "", null, null, IOUtils.createMemoryOnlyStreamCache()).parse(false)) {
+    try (var document = new PdfReading(sent).parse(false)) {
       if (document.isEncrypted()) throw new NotFit("pdf-locked");
       int pages = document.getNumberOfPages();
       if (pages == 0) throw new NotFit("pdf-broken");

@@ -105,9 +105,11 @@ class ContentsTest {
     attacks.put("pdf-active a program", pdfThatStartsAProgram());
     attacks.put("pdf-active a file in it", pdfThatCarriesAFile());
     attacks.put("scan-too-large", new byte[Contents.LARGEST + 1]);
+    pdfsThatHideTheirPlan(200).forEach((how, file) -> attacks.put("pdf-broken a building plan " + how, file));
     assertThat(attacks).hasSizeGreaterThan(20);
     assertThat(refused(pdfBomb(1))).as("the same, of a size that a page can have").isEqualTo("kept");
-    assertThat(refused(pdfBombOfObjects(1, true))).isEqualTo("kept");
+    assertThat(refused(pdfBombOfObjects(1, false))).isEqualTo("kept");
+    assertThat(refused(pdfOfAPlan(1, "/Type /ObjStm /Filter /FlateDecode", "\nstream\n", 0x78DA))).isEqualTo("kept");
     attacks.forEach((name, file) -> assertThat(Assertions.assertTimeout(SOON, () -> refused(file), name)).as(name)
       .isEqualTo(name.split(" ", 2)[0]));
   }
@@ -122,9 +124,11 @@ class ContentsTest {
 
   @Test
   void bombs_and_floods_are_given_no_room() {
-    for (var bomb : List.of(pixelFlood(30_000, 30_000), pixelFloodJpeg(60_000, 60_000), pdfBomb(800), pdfBombOfObjects(300, false),
+    var bombs = new java.util.ArrayList<>(pdfsThatHideTheirPlan(200).values());
+    bombs.addAll(List.of(pixelFlood(30_000, 30_000), pixelFloodJpeg(60_000, 60_000), pdfBomb(800), pdfBombOfObjects(300, false),
       pdfPackedTwice(),
-      zip(Map.of("bomb", new byte[50_000_000]))))
+      zip(Map.of("bomb", new byte[50_000_000]))));
+    for (var bomb : bombs)
       assertThat(room(bomb)).as("of %d bytes", bomb.length).isLessThan(8_000_000 + 12L * bomb.length);
     assertThat(room(image("png", 4_000, 3_000))).as("else it would not be measured").isGreaterThan(30_000_000);
   }
