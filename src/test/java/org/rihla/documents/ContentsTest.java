@@ -118,7 +118,7 @@ class ContentsTest {
   private static long room(byte[] file) {
     var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
-    Contents.look(file);
+    Type.of(file).ifPresent(type -> Contents.now(file, type));
     return threads.getCurrentThreadAllocatedBytes() - before;
   }
 
@@ -206,5 +206,15 @@ class ContentsTest {
       assertThat(again.getDocumentCatalog().getOpenAction()).isNull();
       assertThat(again.getDocumentCatalog().getMetadata()).isNull();
     }
+  }
+
+  @Test
+  void where_too_many_are_looked_at_whoever_comes_is_told_soon_to_try_again() {
+    try (var _ = Looking.thatTakesLong()) {
+      assertThat(Assertions.assertTimeout(Duration.ofSeconds(7), () -> refused(jpeg()))).isEqualTo("scan-busy");
+      for (int waiting = 0; waiting < 8; waiting++) Contents.TWO_AT_ONCE.execute(() -> {});
+      assertThat(Assertions.assertTimeout(SOON, () -> refused(jpeg()))).as("as many wait as may").isEqualTo("scan-busy");
+    }
+    assertThat(refused(jpeg())).isEqualTo("kept");
   }
 }
