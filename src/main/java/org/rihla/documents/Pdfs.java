@@ -95,14 +95,6 @@ final class Pdfs {
 
   private static void look(COSStream stream) throws IOException, NotFit {
     if (stream.containsKey(COSName.F)) throw new NotFit("pdf-active"); // its content lies elsewhere
-    var packing = stream.getFilters() instanceof COSArray array && array.size() == 1 ? array.getObject(0) : stream.getFilters();
-    if (!COSName.DCT_DECODE.equals(packing)) return;
-    byte[] photograph;
-    try (var raw = stream.createRawInputStream()) {
-      photograph = raw.readAllBytes();
-    }
-    try (var raw = stream.createRawOutputStream()) {
-      raw.write(Photograph.alone(photograph));
-    }
+    PdfPhotograph.strip(stream);
   }
 }

@@ -156,6 +156,23 @@ class ContentsTest {
   }
 
   @Test
+  void a_photograph_in_a_pdf_is_stripped_however_it_is_packed_or_refused() throws IOException {
+    var packed = flate(out -> out.write(photograph(1)));
+    for (var sent : new byte[][]{raw(packed, "/Filter [/FlateDecode /DCTDecode]", "", false), raw(packed, "/Filter [/Fl /DCT]", "", false),
+      raw(packed, "/Filter [/FlateDecode /DCTDecode] /DecodeParms [null << /ColorTransform 1 >>]", "", false),
+      raw(photograph(1), "/Filter /DCT", "", false)}) {
+      assertThat(latin(kept(sent))).contains("/DCTDecode", "\u00ff\u00d8\u00ff").doesNotContain("GPS", "Zzyzx", "Exif", "FlateDecode");
+      assertThat(latin(kept(sent)).contains("ColorTransform")).isEqualTo(latin(sent).contains("ColorTransform"));
+    }
+    for (var how : List.of("/JPXDecode", "[/JPXDecode]", "[/FlateDecode /JPXDecode]", "[/ASCIIHexDecode /DCTDecode]",
+      "[/DCTDecode /FlateDecode]"))
+      assertThat(refused(raw(packed, "/Filter " + how, "", false))).as(how).isEqualTo("pdf-photograph");
+    assertThat(refused(raw(flate(out -> out.write(new byte[20_000_000])), "/Filter [/FlateDecode /DCTDecode]", "", false))).isEqualTo(
+      "scan-too-large");
+    assertThat(refused(raw(text("no photograph"), "/Filter /DCT", "", false))).isEqualTo("scan-broken");
+  }
+
+  @Test
   void what_hangs_on_behind_is_gone_so_that_nothing_is_two_things_at_once() {
     var zip = zip(Map.of("evil.class", text("PAYLOAD")));
     for (var sent : new byte[][]{joined(jpeg(), zip), joined(png(), zip), joined(pdf(), zip), joined(jpeg(), pdf()),
