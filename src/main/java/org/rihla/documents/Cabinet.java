@@ -36,25 +36,28 @@ class Cabinet {
   /** On disk when this returns, and gone again if the transaction comes to nothing. @throws IOException if it cannot be; then nothing is left */
   void put(UUID file, byte[] open, FileSeal seal) throws IOException {
     Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    var place = Files.createFile(place(file), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    try (var channel = FileChannel.open(place, StandardOpenOption.WRITE)) {
-      var closing = seal.closing(new OnlyFlushed(Channels.newOutputStream(channel)));
-      new ByteArrayInputStream(open).transferTo(closing);
-      closing.close();
-      channel.force(true);
-    } catch (IOException | RuntimeException e) {
-      Files.deleteIfExists(place);
-      throw e;
-    }
-    try (var names = FileChannel.open(folder, StandardOpenOption.READ)) {
-      names.force(true);
-    }
     TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
       @Override
       public void afterCompletion(int status) {
         if (status == STATUS_ROLLED_BACK) remove(file);
       }
     });
+    boolean done = false;
+    try {
+      var place = Files.createFile(place(file), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      try (var channel = FileChannel.open(place, StandardOpenOption.WRITE)) {
+        var closing = seal.closing(new OnlyFlushed(Channels.newOutputStream(channel)));
+        new ByteArrayInputStream(open).transferTo(closing);
+        closing.close();
+        channel.force(true);
+      }
+      try (var names = FileChannel.open(folder, StandardOpenOption.READ)) {
+        names.force(true);
+      }
+      done = true;
+    } finally {
+      if (!done) remove(file);
+    }
   }
 
   /** @throws IOException while it is read, if it is not whole or not the one that was put there */

@@ -14,9 +14,6 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSStream;
-import org.apache.pdfbox.io.IOUtils;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.apache.pdfbox.pdfparser.PDFParser;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -39,8 +36,7 @@ final class Pdfs {
 
   static byte[] anew(byte[] sent) throws NotFit {
     if (!PdfBounds.of(sent).kept()) throw new NotFit("pdf-broken");
-    try (
-      var document = new PDFParser(new RandomAccessReadBuffer(sent), "", null, null, IOUtils.createMemoryOnlyStreamCache()).parse(false)) {
+    try (var document = new PdfReading(sent).parse(false)) {
       if (document.isEncrypted()) throw new NotFit("pdf-locked");
       int pages = document.getNumberOfPages();
       if (pages == 0) throw new NotFit("pdf-broken");
@@ -99,14 +95,6 @@ final class Pdfs {
 
   private static void look(COSStream stream) throws IOException, NotFit {
     if (stream.containsKey(COSName.F)) throw new NotFit("pdf-active"); // its content lies elsewhere
-    var packing = stream.getFilters() instanceof COSArray array && array.size() == 1 ? array.getObject(0) : stream.getFilters();
-    if (!COSName.DCT_DECODE.equals(packing)) return;
-    byte[] photograph;
-    try (var raw = stream.createRawInputStream()) {
-      photograph = raw.readAllBytes();
-    }
-    try (var raw = stream.createRawOutputStream()) {
-      raw.write(Photograph.alone(photograph));
-    }
+    PdfPhotograph.strip(stream);
   }
 }

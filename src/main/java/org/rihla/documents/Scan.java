@@ -31,9 +31,12 @@ record Scan(UUID id, PersonId signer, String kind, UUID row, Compartment part, T
 
   static final String KEY = "documents.scan.file_key";
 
-  static final CaseRows<Scan> OF_CASE = new CaseRows<>("""
+  /** As {@link #read} reads them. */
+  static final String ROWS = """
     select id, person_id, kind, about_id, compartment, type, bytes, file, file_key, state, added_at from documents.scan
-    where case_id = ? order by id""", Scan::read);
+    """;
+
+  static final CaseRows<Scan> OF_CASE = new CaseRows<>(ROWS + "where case_id = ? order by id", Scan::read);
 
   static Scan read(Row row) throws java.sql.SQLException {
     return new Scan(row.id(1), row.person(2), row.text(3), row.id(4), row.code(5, Compartment.class), row.code(6, Type.class), row.count(7),

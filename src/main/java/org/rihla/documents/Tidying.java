@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.rihla.access.Sight;
 import org.rihla.database.Row;
+import org.rihla.privacy.Audit;
 import org.rihla.privacy.FileSeal;
 import org.rihla.privacy.Forgetting;
 import org.rihla.privacy.Seals;
@@ -37,14 +38,16 @@ class Tidying implements Forgetting {
   private final Cabinet cabinet;
   private final Malware malware;
   private final Seals seals;
+  private final Audit audit;
   private final JdbcClient db;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  Tidying(Cabinet cabinet, Malware malware, Seals seals, JdbcClient db, PlatformTransactionManager transactions, Clock clock) {
+  Tidying(Cabinet cabinet, Malware malware, Seals seals, Audit audit, JdbcClient db, PlatformTransactionManager transactions, Clock clock) {
     this.cabinet = cabinet;
     this.malware = malware;
     this.seals = seals;
+    this.audit = audit;
     this.db = db;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
@@ -86,12 +89,17 @@ class Tidying implements Forgetting {
     }
   }
 
-  /** Each by itself. What cannot be read, or looked at, waits on. */
+  /** Each by itself. What cannot be read, or looked at, waits on; and where nobody looks any more, everything does: that nobody found anything is no answer. */
   void lookAgain() {
-    var waiting = Optional.ofNullable(transaction.execute(_ -> db.sql("""
-      select id, person_id, kind, about_id, compartment, type, bytes, file, file_key, state, added_at from documents.scan
-      where state = 'WAITING' order by id""").query((row, _) -> Scan.read(new Row(row))).list())).orElseThrow();
-    waiting.forEach(scan -> transaction.executeWithoutResult(_ -> look(scan)));
+    if (!malware.isLookedFor()) return;
+    var waiting = Optional.ofNullable(transaction.execute(_ -> db.sql(Scan.ROWS + "where state = 'WAITING' order by id")
+      .query((row, _) -> Scan.read(new Row(row))).list())).orElseThrow();
+    for (var scan : waiting)
+      try {
+        transaction.executeWithoutResult(_ -> look(scan));
+      } catch (RuntimeException later) { // whatever is the matter with one, the others are looked at
+        LOG.warn("a scan that waits to be looked at for malware cannot be looked at: {}", later.getClass().getSimpleName());
+      }
   }
 
   private void look(Scan scan) {
@@ -113,7 +121,8 @@ class Tidying implements Forgetting {
   }
 
   private void now(Scan scan, Scan.State state) {
-    db.sql("update documents.scan set state = ? where id = ? and state = 'WAITING'").params(state.name(), scan.id()).update();
+    int changed = db.sql("update documents.scan set state = ? where id = ? and state = 'WAITING'").params(state.name(), scan.id()).update();
+    if (changed > 0) audit.atTheDoor(Optional.empty(), "SCAN_LOOKED_AT", "DONE", state + " " + scan.id());
   }
 
   @Override

@@ -30,7 +30,13 @@ class OneFile extends OncePerRequestFilter {
   private static final int ROOM = 64 * 1024;
   private static final long PATIENCE = 15;
 
+  /** Each that is being looked at holds a connection to the database: most of them are left to others. */
+  private static final int AT_ONCE = 4;
+  /** Long enough for one of them; whoever waits here holds nothing but its file. */
+  private static final long SHORTLY = 5;
+
   private final Semaphore room = new Semaphore(ROOM, true);
+  private final Semaphore places = new Semaphore(AT_ONCE, true);
   private final SignedIn who;
 
   OneFile(SignedIn who) {
@@ -54,22 +60,34 @@ class OneFile extends OncePerRequestFilter {
       return;
     }
     int needed = (int) (length < 0 ? LONGEST : length) / 1024 + 1;
-    if (!isThereRoom(needed)) {
+    if (!isFree(room, needed, PATIENCE)) {
       refuse(response, 429);
       return;
     }
     try {
       int illegible = read(request);
-      if (illegible == 0) chain.doFilter(request, response);
+      if (illegible == 0) inPlace(request, response, chain);
       else refuse(response, illegible);
     } finally {
       room.release(needed);
     }
   }
 
-  private boolean isThereRoom(int needed) {
+  private void inPlace(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    if (!isFree(places, 1, SHORTLY)) {
+      refuse(response, 429);
+      return;
+    }
     try {
-      return room.tryAcquire(needed, PATIENCE, TimeUnit.SECONDS);
+      chain.doFilter(request, response);
+    } finally {
+      places.release();
+    }
+  }
+
+  private static boolean isFree(Semaphore room, int needed, long seconds) {
+    try {
+      return room.tryAcquire(needed, seconds, TimeUnit.SECONDS);
     } catch (InterruptedException ending) {
       Thread.currentThread().interrupt();
       return false;

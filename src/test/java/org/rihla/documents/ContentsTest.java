@@ -105,9 +105,11 @@ class ContentsTest {
     attacks.put("pdf-active a program", pdfThatStartsAProgram());
     attacks.put("pdf-active a file in it", pdfThatCarriesAFile());
     attacks.put("scan-too-large", new byte[Contents.LARGEST + 1]);
+    pdfsThatHideTheirPlan(200).forEach((how, file) -> attacks.put("pdf-broken a building plan " + how, file));
     assertThat(attacks).hasSizeGreaterThan(20);
     assertThat(refused(pdfBomb(1))).as("the same, of a size that a page can have").isEqualTo("kept");
-    assertThat(refused(pdfBombOfObjects(1, true))).isEqualTo("kept");
+    assertThat(refused(pdfBombOfObjects(1, false))).isEqualTo("kept");
+    assertThat(refused(pdfOfAPlan(1, "/Type /ObjStm /Filter /FlateDecode", "\nstream\n", 0x78DA))).isEqualTo("kept");
     attacks.forEach((name, file) -> assertThat(Assertions.assertTimeout(SOON, () -> refused(file), name)).as(name)
       .isEqualTo(name.split(" ", 2)[0]));
   }
@@ -116,15 +118,17 @@ class ContentsTest {
   private static long room(byte[] file) {
     var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
-    Contents.look(file);
+    Type.of(file).ifPresent(type -> Contents.now(file, type));
     return threads.getCurrentThreadAllocatedBytes() - before;
   }
 
   @Test
   void bombs_and_floods_are_given_no_room() {
-    for (var bomb : List.of(pixelFlood(30_000, 30_000), pixelFloodJpeg(60_000, 60_000), pdfBomb(800), pdfBombOfObjects(300, false),
+    var bombs = new java.util.ArrayList<>(pdfsThatHideTheirPlan(200).values());
+    bombs.addAll(List.of(pixelFlood(30_000, 30_000), pixelFloodJpeg(60_000, 60_000), pdfBomb(800), pdfBombOfObjects(300, false),
       pdfPackedTwice(),
-      zip(Map.of("bomb", new byte[50_000_000]))))
+      zip(Map.of("bomb", new byte[50_000_000]))));
+    for (var bomb : bombs)
       assertThat(room(bomb)).as("of %d bytes", bomb.length).isLessThan(8_000_000 + 12L * bomb.length);
     assertThat(room(image("png", 4_000, 3_000))).as("else it would not be measured").isGreaterThan(30_000_000);
   }
@@ -149,6 +153,23 @@ class ContentsTest {
       assertThat(latin(sent)).contains(TAKEN_AT);
       assertThat(latin(kept(sent))).doesNotContain("GPS", "Zzyzx", "Exif");
     }
+  }
+
+  @Test
+  void a_photograph_in_a_pdf_is_stripped_however_it_is_packed_or_refused() throws IOException {
+    var packed = flate(out -> out.write(photograph(1)));
+    for (var sent : new byte[][]{raw(packed, "/Filter [/FlateDecode /DCTDecode]", "", false), raw(packed, "/Filter [/Fl /DCT]", "", false),
+      raw(packed, "/Filter [/FlateDecode /DCTDecode] /DecodeParms [null << /ColorTransform 1 >>]", "", false),
+      raw(photograph(1), "/Filter /DCT", "", false)}) {
+      assertThat(latin(kept(sent))).contains("/DCTDecode", "\u00ff\u00d8\u00ff").doesNotContain("GPS", "Zzyzx", "Exif", "FlateDecode");
+      assertThat(latin(kept(sent)).contains("ColorTransform")).isEqualTo(latin(sent).contains("ColorTransform"));
+    }
+    for (var how : List.of("/JPXDecode", "[/JPXDecode]", "[/FlateDecode /JPXDecode]", "[/ASCIIHexDecode /DCTDecode]",
+      "[/DCTDecode /FlateDecode]"))
+      assertThat(refused(raw(packed, "/Filter " + how, "", false))).as(how).isEqualTo("pdf-photograph");
+    assertThat(refused(raw(flate(out -> out.write(new byte[20_000_000])), "/Filter [/FlateDecode /DCTDecode]", "", false))).isEqualTo(
+      "scan-too-large");
+    assertThat(refused(raw(text("no photograph"), "/Filter /DCT", "", false))).isEqualTo("scan-broken");
   }
 
   @Test
@@ -202,5 +223,15 @@ class ContentsTest {
       assertThat(again.getDocumentCatalog().getOpenAction()).isNull();
       assertThat(again.getDocumentCatalog().getMetadata()).isNull();
     }
+  }
+
+  @Test
+  void where_too_many_are_looked_at_whoever_comes_is_told_soon_to_try_again() {
+    try (var _ = Looking.thatTakesLong()) {
+      assertThat(Assertions.assertTimeout(Duration.ofSeconds(7), () -> refused(jpeg()))).isEqualTo("scan-busy");
+      for (int waiting = 0; waiting < 8; waiting++) Contents.TWO_AT_ONCE.execute(() -> {});
+      assertThat(Assertions.assertTimeout(SOON, () -> refused(jpeg()))).as("as many wait as may").isEqualTo("scan-busy");
+    }
+    assertThat(refused(jpeg())).isEqualTo("kept");
   }
 }

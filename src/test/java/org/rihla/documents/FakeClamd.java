@@ -14,6 +14,7 @@ public final class FakeClamd implements AutoCloseable {
   private final ServerSocket door;
   private final AtomicInteger asked = new AtomicInteger();
   private volatile boolean silent;
+  private volatile boolean suspicious;
 
   public FakeClamd(int port) {
     try {
@@ -30,6 +31,9 @@ public final class FakeClamd implements AutoCloseable {
 
   /** Takes what it is sent and says nothing. */
   public void silent(boolean silent) { this.silent = silent; }
+
+  /** Finds something in whatever it is sent. */
+  public void suspicious(boolean suspicious) { this.suspicious = suspicious; }
 
   private void serve() {
     while (!door.isClosed())
@@ -57,7 +61,10 @@ public final class FakeClamd implements AutoCloseable {
       var file = new java.io.ByteArrayOutputStream();
       for (int length = in.readInt(); length > 0; length = in.readInt()) file.write(in.readNBytes(length));
       if (silent) Thread.sleep(20_000);
-      say(line, file.toString(StandardCharsets.ISO_8859_1).contains(Papers.EICAR) ? "stream: Eicar-Test-Signature FOUND" : "stream: OK");
+      say(line,
+        suspicious || file.toString(StandardCharsets.ISO_8859_1).contains(Papers.EICAR)
+          ? "stream: Eicar-Test-Signature FOUND"
+          : "stream: OK");
     } catch (IOException | InterruptedException gone) {
       // whoever asked did not wait
     }

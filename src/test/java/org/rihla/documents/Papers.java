@@ -142,6 +142,54 @@ public final class Papers {
       false);
   }
 
+  /**
+   * Its own building plan becomes that much as soon as its page is looked at.
+   *
+   * @param said how it says so; word: after which it begins; header: with which it begins
+   */
+  public static byte[] pdfOfAPlan(long megabytes, String said, String word, int header) {
+    var plan = flate(out -> {
+      out.write(text("5 0 <<>> "));
+      zeros(out, megabytes);
+    });
+    plan[0] = (byte) (header >> 8);
+    plan[1] = (byte) header;
+    var out = new ByteArrayOutputStream();
+    var at = new int[7];
+    var objects = java.util.List.of("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Extra 5 0 R >>");
+    out.writeBytes(text("%PDF-1.5\n"));
+    for (int each = 1; each < 4; each++) {
+      at[each] = out.size();
+      out.writeBytes(text(each + " 0 obj\n" + objects.get(each - 1) + "\nendobj\n"));
+    }
+    at[4] = out.size();
+    out.writeBytes(text("4 0 obj\n<< " + said + " /N 1 /First 4 /Length " + plan.length + " >>" + word));
+    out.writeBytes(plan);
+    out.writeBytes(text("\nendstream\nendobj\n"));
+    at[6] = out.size();
+    var places = ByteBuffer.allocate(7 * 6);
+    for (int each = 0; each < 7; each++)
+      places.put((byte) (each == 0 ? 0 : each == 5 ? 2 : 1)).putInt(each == 5 ? 4 : at[each]).put((byte) 0);
+    out.writeBytes(text("6 0 obj\n<< /Type /XRef /Size 7 /W [1 4 1] /Root 1 0 R /Length 42 >>\nstream\n"));
+    out.writeBytes(places.array());
+    out.writeBytes(text("\nendstream\nendobj\nstartxref\n" + at[6] + "\n%%EOF\n"));
+    return out.toByteArray();
+  }
+
+  /** Each hides from whoever looks at the text only how much its building plan is. */
+  public static Map<String, byte[]> pdfsThatHideTheirPlan(long megabytes) {
+    var usual = "/Type /ObjStm /Filter /FlateDecode";
+    return Map.of("behind another word", pdfOfAPlan(megabytes, usual + " /aobj 1", "\nstream\n", 0x78DA),
+      "behind a space", pdfOfAPlan(megabytes, usual, "\nstream \n", 0x78DA),
+      "with no sign between", pdfOfAPlan(megabytes, usual, "\nstream", 0x28DA),
+      "with a wrong beginning", pdfOfAPlan(megabytes, usual, "\nstream\n", 0x4142),
+      "in numbers", pdfOfAPlan(megabytes, "/Type /ObjStm /F#69lter /FlateDecode", "\nstream\n", 0x78DA),
+      "behind a remark", pdfOfAPlan(megabytes, usual + " % endobj 7 0 obj <<\n", "\nstream\n", 0x78DA),
+      "without saying what it is", pdfOfAPlan(megabytes, "/Filter /FlateDecode", "\nstream\n", 0x78DA),
+      "with a row without end", pdfOfAPlan(1, usual + " /DecodeParms << /Predictor 12 /Columns 1000000000 >>", "\nstream\n", 0x78DA));
+  }
+
   public static byte[] pdfPackedTwice() {
     return raw(flate(out -> out.write(flate(inner -> zeros(inner, 100)))), "/Filter [/FlateDecode /FlateDecode]", "", false);
   }

@@ -238,6 +238,61 @@ class SignedPaperTest extends AtWork {
     assertThat(open(counsellor(), scans().getFirst()).getStatus()).isEqualTo(200);
   }
 
+  private List<Map<String, Object>> waiting(PersonId... signers) {
+    clamd.close();
+    try {
+      for (var signer : signers) assertThat(add(counsellor(), signer, Papers.jpeg()).getStatus()).isEqualTo(302);
+    } finally {
+      clamd = new FakeClamd(PORT);
+    }
+    assertThat(scans()).hasSize(signers.length).allSatisfy(scan -> assertThat(scan).containsEntry("state", "WAITING"));
+    return scans();
+  }
+
+  private long written(String state, Map<String, Object> scan) {
+    return p.db.sql("select count(*) from privacy.audit_event where act = 'SCAN_LOOKED_AT' and fields = ?")
+      .param(state + " " + scan.get("id"))
+      .query(Long.class).single();
+  }
+
+  @Test
+  void a_scan_that_waits_waits_on_where_no_scanner_is_named_any_more() {
+    var scan = waiting(family.mother()).getFirst();
+    Hourly.withoutScanner(context);
+    assertThat(scans().getFirst()).containsEntry("state", "WAITING");
+    assertThat(open(counsellor(), scan).getStatus()).isEqualTo(409);
+    Hourly.now(context);
+    assertThat(scans().getFirst()).containsEntry("state", "KEPT");
+    assertThat(written("KEPT", scan)).isEqualTo(1);
+  }
+
+  @Test
+  void malware_that_is_found_later_is_removed_and_that_is_written_down() {
+    var scan = waiting(family.mother()).getFirst();
+    clamd.suspicious(true);
+    try {
+      Hourly.now(context);
+    } finally {
+      clamd.suspicious(false);
+    }
+    assertThat(scans().getFirst()).containsEntry("state", "MALWARE");
+    assertThat(file(scan)).doesNotExist();
+    assertThat(written("MALWARE", scan)).isEqualTo(1);
+    Hourly.now(context);
+    assertThat(written("MALWARE", scan) + written("KEPT", scan)).as("once").isEqualTo(1);
+  }
+
+  @Test
+  void somebody_who_is_forgotten_meanwhile_keeps_nobody_elses_scan_waiting() {
+    var other = family.everybody.stream().filter(each -> !each.equals(family.mother())).filter(each -> !each.equals(family.child()))
+      .findFirst().orElseThrow();
+    waiting(family.mother(), other);
+    Sight.wide(() -> p.transaction.executeWithoutResult(_ -> context.getBean(Seals.class).forget(family.mother())));
+    Hourly.now(context);
+    assertThat(scans().getFirst()).containsEntry("state", "WAITING");
+    assertThat(scans().getLast()).containsEntry("state", "KEPT");
+  }
+
   @Test
   void a_file_that_no_row_knows_is_removed_after_a_day_and_no_other() throws Exception {
     var scan = scanOf(family.mother());

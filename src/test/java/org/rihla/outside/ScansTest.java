@@ -2,6 +2,7 @@ package org.rihla.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -9,19 +10,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rihla.documents.Looking;
 import org.rihla.documents.Papers;
 import org.rihla.outside.Caller.Answer;
 import org.rihla.outside.Caller.Sent;
 import org.rihla.outside.Caller.Upload;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
 /** The scan of something signed, sent and taken over a real connection: by whoever may, by whoever may not, and by whoever means harm. */
@@ -36,6 +43,9 @@ class ScansTest extends Outside {
 
   @Value("${rihla.home}")
   Path home;
+
+  @Autowired
+  DataSource database;
 
   Caller counsellor;
   String address;
@@ -190,6 +200,26 @@ class ScansTest extends Outside {
     var another = counsellor.upload(address, form, named("a.jpg", Papers.png()));
     assertThat(another.status()).as("the same key with another file").isEqualTo(409);
     assertThat(rows()).hasSize(1);
+  }
+
+  @Test
+  void while_many_files_wait_to_be_looked_at_most_connections_are_left_to_others() throws Exception {
+    try (var _ = Looking.thatTakesLong()) {
+      var sent = new ArrayList<CompletableFuture<Answer>>();
+      for (int each = 0; each < 20; each++)
+        sent.add(counsellor.uploadAtOnce(address, form(counsellor, UUID.randomUUID().toString()), named("a.jpg", Papers.jpeg())));
+      Thread.sleep(1_500);
+      assertThat(database.unwrap(HikariDataSource.class).getHikariPoolMXBean().getActiveConnections()).isBetween(1, 5);
+      Assertions.assertTimeout(Duration.ofSeconds(3), () -> assertThat(as(MANAGER).get("/cases").status()).isEqualTo(200));
+      for (var each : sent) {
+        assertThat(each.get().status()).isIn(422, 429);
+        assertThat(each.get().body()).containsAnyOf("Too many scans are being looked at just now", "Others are sending files just now");
+        assertThat(each.get().header("Content-Security-Policy")).contains("default-src 'none'");
+      }
+      assertThat(sent).anyMatch(each -> each.join().status() == 422).anyMatch(each -> each.join().status() == 429);
+    }
+    assertThat(rows()).isEmpty();
+    assertThat(send(counsellor, named("a.jpg", Papers.jpeg())).status()).isEqualTo(302);
   }
 
   @Test
