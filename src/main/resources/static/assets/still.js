@@ -9,6 +9,8 @@
     clearInterval(asking);
     const gone = Object.assign(document.createElement("p"), { className: "callout attention", id: "gone", textContent: body.dataset.gone });
     gone.setAttribute("role", "alert");
+    const again = Object.assign(document.createElement("a"), { href: location.pathname, textContent: body.dataset.again });
+    gone.append(" ", again);
     body.replaceChildren(gone);
     document.title = "Rihla";
   };

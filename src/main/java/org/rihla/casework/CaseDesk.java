@@ -180,6 +180,11 @@ public class CaseDesk {
     return trail.toldAs(of.id(), fact, finding).stream().filter(of.members()::contains).toList();
   }
 
+  /** Somebody took back that they are helped at all: nothing new goes to a state, a consulate or a carrier until they were talked with. */
+  public boolean isPaused(ReturnCase of) {
+    return !toldAs(of, Fact.LEGAL_BASIS, Fact.NO).isEmpty();
+  }
+
   /** Of the group, or one who left it. @throws NotFound if the person is neither */
   public void belongs(ReturnCase of, PersonId person) {
     if (!everybodyOf(of).contains(person)) throw new NotFound("member");

@@ -25,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Consenting {
 
+  /** What nobody can go on without is talked about when it is taken back. */
+  private static final Set<String> TALKED_ABOUT = Set.of(Purpose.C_PROCESS.name(), Purpose.C_SHARE_ORIGIN.name());
   private static final String AGREED = "CONSENT";
   /** Of those who do not write: somebody else heard it. */
   static final Set<String> UNSIGNED = Set.of("THUMBPRINT", "ORAL_WITH_WITNESS");
@@ -81,7 +83,7 @@ public class Consenting {
       purposes.contains(Purpose.C_PROCESS.name())
         ? List.of(Told.of(person, Fact.LEGAL_BASIS, what.equals(AGREED) ? Fact.YES : Fact.NO, desk.today()))
         : List.of()));
-    if (alike.values().stream().anyMatch(purposes -> purposes.contains(Purpose.C_PROCESS.name())))
+    if (alike.values().stream().flatMap(List::stream).anyMatch(TALKED_ABOUT::contains))
       tasks.finish(found.id(), person, TaskKind.TALK_ABOUT_CONSENT);
   }
 
@@ -142,7 +144,7 @@ public class Consenting {
     else
       desk.record(found, Act.WITHDRAW_CONSENT, "CONSENT_WITHDRAWN", person, purpose + " " + channel,
         Told.of(person, Fact.LEGAL_BASIS, Fact.NO, desk.today()));
-    if (of == Purpose.C_PROCESS && found.stage() != Stage.CLOSED) talk(found, person);
+    if ((of == Purpose.C_PROCESS || of == Purpose.C_SHARE_ORIGIN) && found.stage() != Stage.CLOSED) talk(found, person);
     transfers.consented(found, found.members(), Act.WITHDRAW_CONSENT, Closing.CONSENT_WITHDRAWN);
     if (of == Purpose.C_SHARE_ORIGIN && found.departedOn() != null) transfers.askToDelete(found);
     return Outcome.done();

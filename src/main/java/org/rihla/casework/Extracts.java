@@ -147,7 +147,8 @@ class Extracts {
     if (wish.country() != null && !wish.country().equals(found.country().code())) return List.of();
     var facts = desk.evidence(found, found.plannedDeparture());
     if (!Recipient.mayBeGiven(facts)) return List.of();
-    if (wish.basis().equals("CONSENT") && !sharing.allAgree(found, wish.recipient().consent(), Given.told(wish.fields()))) return List.of();
+    if (desk.isPaused(found)) return List.of();
+    if (!sharing.letsGo(found, wish.recipient().consent(), wish.basis(), Given.told(wish.fields()))) return List.of();
     return facts.members().stream()
       .filter(member -> wish.country() == null || member.identity().nationality().code().equals(wish.country()))
       .map(Member::id).toList();

@@ -54,6 +54,11 @@ public class OwnFile {
       .filter(each -> each.lacking(facts, desk.today()).stream().anyMatch(who -> who.id().equals(me()))).toList();
   }
 
+  /** Whether nothing goes on until they were talked with. */
+  public boolean isPaused(ReturnCase mine) {
+    return mine.stage().beforeBoarding() && desk.isPaused(mine);
+  }
+
   /** Also that is written down: whoever has the digits may not be who they are for. */
   public void looked(ReturnCase mine) {
     audit.record(Act.READ_CASE, mine.id().value(), me().value(), "DONE", "own");

@@ -119,6 +119,12 @@ public class Sharing {
       && to(purpose.recipient(), "", phase(of), of.members()).values().stream().allMatch(disclosed -> disclosed.containsAll(fields));
   }
 
+  /** The same on that ground: another than consent is recorded for each of them, and is no way around a no. */
+  boolean letsGo(ReturnCase of, Purpose purpose, String basis, Set<Disclosable> fields) {
+    if (basis.equals("CONSENT")) return allAgree(of, purpose, fields);
+    return to(purpose.recipient(), "", phase(of), of.members()).values().stream().allMatch(disclosed -> disclosed.containsAll(fields));
+  }
+
   /** The first day on which one of those who agreed no longer does, less one; null where none of them set a day. */
   @Nullable
   LocalDate until(List<PersonId> people) {

@@ -59,7 +59,7 @@ public class Transfers {
     endIfOver(found, found.members());
     var draft = rows.open(id);
     if (draft.isEmpty()) return Outcome.refused("not-all-agree");
-    if (!desk.toldAs(found, Fact.LEGAL_BASIS, Fact.NO).isEmpty()) return Outcome.refused("no-legal-basis");
+    if (desk.isPaused(found)) return Outcome.refused("no-legal-basis");
     if (draft.get().status() != Status.DRAFTED) return Outcome.refused("transfer-offered-already");
     if (!draft.get().byConsent()) return Outcome.refused("second-person-needed");
     var until = sharing.until(found.members());

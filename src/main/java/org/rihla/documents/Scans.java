@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -88,17 +89,18 @@ class Scans {
   @Transactional
   public Outcome add(CaseId id, String kind, UUID row, byte[] sent) {
     return switch (Contents.look(sent)) {
-      case Looked.Unfit(var reason) -> refused(id, kind, reason);
+      case Looked.Unfit(var reason) -> refused(kind, reason);
       case Looked.Fit(var type, var kept) -> switch (malware.look(sent)) {
-        case FOUND -> refused(id, kind, "scan-malware");
+        case FOUND -> refused(kind, "scan-malware");
         case CLEAN -> keep(id, kind, row, type, kept, Scan.State.KEPT);
         case AWAY -> keep(id, kind, row, type, kept, Scan.State.WAITING);
       };
     };
   }
 
-  private Outcome refused(CaseId id, String kind, String reason) {
-    audit.record(kind(kind).adding(), id.value(), null, "REFUSED", "scan " + kind + " " + reason);
+  /** About no case: nothing happened to it, and its history knows nothing of it. */
+  private Outcome refused(String kind, String reason) {
+    audit.atTheDoor(Optional.of(Actor.current()), "SCAN_REFUSED", "REFUSED", kind(kind).kind() + " " + reason);
     return Outcome.refused(reason);
   }
 
@@ -106,7 +108,7 @@ class Scans {
     var papers = kind(kind);
     var found = desk.open(id, papers.adding());
     var paper = paper(papers, found, row);
-    if (isFull(id, kept.length)) return refused(id, kind, "scans-too-many");
+    if (isFull(id, kept.length)) return refused(kind, "scans-too-many");
     var scan = Ids.next();
     var file = UUID.randomUUID();
     var closed = seals.toClose(paper.signer(), paper.part()).newFile(Scan.place(scan));

@@ -8,10 +8,8 @@ import java.util.List;
 import org.rihla.access.Actor;
 import org.rihla.access.Offices;
 import org.rihla.access.Role;
-import org.rihla.casework.CaseRegister;
 import org.rihla.ledger.Ledger;
 import org.rihla.privacy.AuditHours;
-import org.rihla.privacy.AuditReading;
 import org.rihla.privacy.KeyCeremonies;
 import org.rihla.values.OfficeCode;
 import org.rihla.web.Notice;
@@ -30,7 +28,7 @@ class OversightToday {
 
   @Bean
   @Order(71)
-  Notice trail(AuditReading audit, AuditHours hours, CaseRegister cases, Offices offices, Readers readers) {
+  Notice trail(AuditHours hours, Completeness completeness, Offices offices, Readers readers) {
     return Notice.of("trail", ui -> {
       var zone = readers.zone();
       var today = LocalDate.now(readers.clock());
@@ -39,7 +37,7 @@ class OversightToday {
       var zones = new HashMap<String, ZoneId>(); // each office is asked for once
       int unusual = Unusual.of(hours.lately(from, before), office -> zones.computeIfAbsent(office, code -> zone(code, offices, zone)))
         .size();
-      boolean whole = audit.deeds(from, before) >= cases.deeds(from, before);
+      boolean whole = completeness.missing(from).isEmpty();
       return List.of(Line.leading(ui.t("today.trail.unusual", unusual), "/audit").unless(unusual == 0),
         Line.leading(ui.t(whole ? "today.trail.whole" : "today.trail.not-whole"), "/audit").unless(whole));
     }, Role.DATA_PROTECTION_OFFICER);

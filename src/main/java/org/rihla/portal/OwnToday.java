@@ -29,7 +29,8 @@ class OwnToday {
   @Bean
   @Order(1)
   Notice ownWhere() {
-    return of("own-where", (mine, ui) -> List.of(Line.of(ui.t("own.stage." + where(mine))), Line.of(ui.t("own.number", mine.number()))));
+    return of("own-where", (mine, ui) -> List.of(Line.of(ui.t(own.isPaused(mine) ? "own.stage.PAUSED" : "own.stage." + where(mine))),
+      Line.of(ui.t("own.number", mine.number()))));
   }
 
   @Bean

@@ -76,6 +76,7 @@ public class Journeys implements Releasing {
     var found = desk.open(id, Act.BOOK_JOURNEY);
     persons.forEach(found::member);
     if (found.stage() != Stage.APPROVED && found.stage() != Stage.CLEARED) return Outcome.refused("not-approved");
+    if (desk.isPaused(found)) return Outcome.refused("no-legal-basis");
     if (booking.departsOn().isBefore(desk.today())) return Outcome.refused("date-passed");
     if (!codes.attribute("airport", booking.to()).equals(found.country().code())) return Outcome.refused("airport-elsewhere");
     if (booking.costCents() > held(id)) return Outcome.refused("above-reserved");

@@ -48,6 +48,7 @@ public class TravelDocuments {
     var found = desk.open(id, Act.REQUEST_TRAVEL_DOCUMENT);
     if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
     found.member(person);
+    if (desk.isPaused(found)) return Outcome.refused("no-legal-basis");
     if (!Papers.TO_TRAVEL_WITH.contains(type)) return Outcome.refused("not-a-travel-document");
     var handed = sharing.handedTo(Recipient.CONSULATE, found, List.of(person));
     if (handed == null) return Outcome.refused("consulate-not-agreed");
@@ -99,6 +100,7 @@ public class TravelDocuments {
   public Outcome requestExit(CaseId id) {
     var found = desk.open(id, Act.REQUEST_EXIT);
     if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
+    if (desk.isPaused(found)) return Outcome.refused("no-legal-basis");
     var handed = sharing.handedTo(Recipient.STATE_HOST, found, found.members());
     if (handed == null) return Outcome.refused("state-not-agreed");
     exit(id, "REQUESTED", null, handed);

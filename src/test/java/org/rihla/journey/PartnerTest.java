@@ -165,9 +165,10 @@ class PartnerTest extends AtWork {
           case "guardian NO" -> Outcome.refused("child-said-no");
           default -> Outcome.done();
         });
-      if (said.endsWith("NO")) assertThat(Sight.wide(() -> db.sql("""
-        select assent from privacy.consent where person_id = ? and purpose = 'C_SHARE_NGO' order by recorded_at desc limit 1""")
-        .param(family.child().value()).query(String.class).list())).as("what was given before ends with it").containsExactly("NO");
+      if (said.endsWith("NO"))
+        assertThat(Sight.wide(() -> db.sql("""
+          select assent from privacy.consent where person_id = ? and purpose = 'C_SHARE_NGO' order by recorded_at desc limit 1""")
+          .param(family.child().value()).query(String.class).list())).as("what was given before ends with it").containsExactly("NO");
     }
   }
 
