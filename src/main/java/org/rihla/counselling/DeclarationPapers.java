@@ -10,7 +10,10 @@ import org.rihla.values.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The declaration itself, signed. A child's names a guardian, and says what the child wants: its scan is sealed as those words are. */
+/**
+ * The declaration itself, signed. A child's names a guardian, and says what the child wants: its scan is for those who are named for {@code CHILD}, although
+ * readers of {@code NOTES} read on the page what was declared. Of whoever else added it the page says that it is kept, and no more.
+ */
 @Component
 class DeclarationPapers implements SignedPapers {
 

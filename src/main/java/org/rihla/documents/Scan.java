@@ -17,7 +17,7 @@ import org.rihla.values.PersonId;
  * @param file its number in the {@link Cabinet}; key: what opens it, itself closed
  */
 record Scan(UUID id, PersonId signer, String kind, UUID row, Compartment part, Type type, int bytes, UUID file, byte[] key, State state,
-  Instant addedAt) {
+  Instant addedAt, UUID addedBy) {
 
   enum State {
     KEPT,
@@ -33,14 +33,14 @@ record Scan(UUID id, PersonId signer, String kind, UUID row, Compartment part, T
 
   /** As {@link #read} reads them. */
   static final String ROWS = """
-    select id, person_id, kind, about_id, compartment, type, bytes, file, file_key, state, added_at from documents.scan
+    select id, person_id, kind, about_id, compartment, type, bytes, file, file_key, state, added_at, added_by from documents.scan
     """;
 
   static final CaseRows<Scan> OF_CASE = new CaseRows<>(ROWS + "where case_id = ? order by id", Scan::read);
 
   static Scan read(Row row) throws java.sql.SQLException {
     return new Scan(row.id(1), row.person(2), row.text(3), row.id(4), row.code(5, Compartment.class), row.code(6, Type.class), row.count(7),
-      row.id(8), row.closed(9), row.code(10, State.class), row.moment(11));
+      row.id(8), row.closed(9), row.code(10, State.class), row.moment(11), row.id(12));
   }
 
   Place place() { return place(id); }
@@ -48,6 +48,11 @@ record Scan(UUID id, PersonId signer, String kind, UUID row, Compartment part, T
   /** What its key, and the file itself, are bound to. */
   static Place place(UUID id) {
     return Place.of(KEY, id);
+  }
+
+  /** Sealed as a child's words are: whoever added it is told that it is kept, also where they cannot open it. */
+  boolean isClosedTo(UUID whoever) {
+    return isThere() && part == Compartment.CHILD && addedBy.equals(whoever);
   }
 
   boolean isThere() { return state == State.KEPT || state == State.WAITING; }

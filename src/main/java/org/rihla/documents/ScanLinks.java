@@ -1,7 +1,10 @@
 package org.rihla.documents;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import org.rihla.access.Actor;
+import org.rihla.access.Compartment;
 import org.rihla.casework.Attached;
 import org.rihla.casework.CaseSection;
 import org.rihla.casework.Stage;
@@ -29,12 +32,19 @@ class ScanLinks implements Attached {
   public List<Link> to(CaseSection.Paper paper, PersonId about, CaseSection.Page page) {
     var view = page.view();
     var links = new ArrayList<Link>();
-    for (var scan : page.answers().to(Scan.OF_CASE))
-      if (scan.kind().equals(paper.kind()) && scan.row().equals(paper.row()) && scans.opens(scan, view.found()))
-        links.add(link(scan, page));
+    var opens = new HashMap<Whose, Boolean>();
+    for (var scan : page.answers().to(Scan.OF_CASE)) {
+      if (!scan.kind().equals(paper.kind()) || !scan.row().equals(paper.row())) continue;
+      if (opens.computeIfAbsent(new Whose(scan.signer(), scan.part()), _ -> scans.opens(scan, view.found()))) links.add(link(scan, page));
+      else if (scan.isClosedTo(Actor.current().id().value())) links.add(new Link(page.ui().t("scan.CLOSED"), null));
+    }
     if (view.people().containsKey(about) && view.found().stage() != Stage.CLOSED && scans.mayAdd(paper.kind(), view.found()))
       links.add(new Link(page.ui().t("scan.add"), "/cases/" + view.id() + "/papers/" + paper.kind() + "/" + paper.row()));
     return links;
+  }
+
+  /** For all of theirs it is asked once whether they may be opened. */
+  private record Whose(PersonId signer, Compartment part) {
   }
 
   private Link link(Scan scan, CaseSection.Page page) {

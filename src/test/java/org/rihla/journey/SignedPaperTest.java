@@ -133,13 +133,23 @@ class SignedPaperTest extends AtWork {
       .getStatus()).as("under another case").isEqualTo(404);
   }
 
+  private String page(Actor who) {
+    return Programme.on(family.today, who,
+      () -> web.perform(MockMvcRequestBuilders.get("/cases/" + family.id).header("Accept-Language", "en"))
+        .andReturn().getResponse().getContentAsString());
+  }
+
   @Test
-  void the_declaration_of_a_child_names_its_guardian_and_is_sealed_as_that_name_is() {
+  void the_declaration_of_a_child_names_its_guardian_and_is_sealed_as_that_name_is() throws Exception {
     var scan = scanOf(family.child());
     assertThat(scan).containsEntry("compartment", "CHILD");
     assertThat(open(counsellor(), scan).getStatus()).as("not named for it").isEqualTo(404);
     assertThat(pages.ofCase(family, RABAT, Role.RETURN_COUNSELLOR)).satisfies(page -> assertThat(page.getContentAsString()).doesNotContain(
-      "/scans/" + scan.get("id")));
+      "/scans/" + scan.get("id")).contains("Signed paper: kept, closed"));
+    var colleague = family.working(p.staff.add("scan-colleague-" + UUID.randomUUID(), Role.RETURN_COUNSELLOR, new OfficeCode(RABAT),
+      "four plain words here"));
+    assertThat(page(colleague)).as("who did not add it").contains("Declaration").doesNotContain("Signed paper: kept");
+    assertThat(page(named(Role.PROTECTION_OFFICER, "2"))).contains("/scans/" + scan.get("id")).doesNotContain("kept, closed");
     assertThat(open(named(Role.PROTECTION_OFFICER, "2"), scan).getStatus()).isEqualTo(200);
   }
 
