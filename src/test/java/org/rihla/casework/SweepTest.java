@@ -217,7 +217,8 @@ class SweepTest {
     for (var form : forms) {
       boolean may = view != null && access.may(who, form.act(), found.subject());
       if (!may && forms.indexOf(form) % STAGES.size() != STAGES.indexOf(found.stage())) continue; // no policy asks for the stage: once is enough
-      boolean offered = view != null && may && who.doing(() -> form.offered().test(view));
+      boolean offered = view != null && may && who.doing(() -> form.offered().test(view)
+        && (form.waiting() == null || form.waiting().is(found.id(), db)));
       var address = "/cases/" + found.id() + "/forms/" + form.name();
       var shown = ask(who, get(address));
       expect(shown.getStatus() == (offered ? 200 : 404), said + "GET " + form.name() + " " + shown.getStatus());

@@ -59,7 +59,11 @@ class CanaryTest {
     assertThat(written()).isOne();
     assertThat(Calendar.at(due.plusSeconds(300), canary::missing)).as("it may still be on its way").isEmpty();
     assertThat(Calendar.at(due.plusSeconds(700), canary::missing)).as("not sealed").containsExactly(DAY);
-    sealer.seal();
+    // what others do on the same server at that moment may keep the newest entries for the next round of sealing
+    for (int round = 0; round < 100 && !Calendar.at(due.plusSeconds(700), canary::missing).isEmpty(); round++) {
+      sealer.seal();
+      Thread.sleep(50);
+    }
     assertThat(Calendar.at(due.plusSeconds(700), canary::missing)).isEmpty();
     assertThat(canary.arrived()).isPresent();
   }

@@ -27,7 +27,7 @@ final class Caller {
 
   private static final HttpClient CLIENT = from("127.0.0.1");
   private static final AtomicInteger HOUSES = new AtomicInteger();
-  static final Duration LONG_ENOUGH = Duration.ofSeconds(10);
+  static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
 
   record Answer(int status, HttpHeaders headers, String body) {
 
