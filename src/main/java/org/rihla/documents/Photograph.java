@@ -11,8 +11,17 @@ final class Photograph {
 
   private Photograph() {}
 
+  /** What reads pictures paints the rest of one that was cut off in grey: the signature may have stood there. @throws NotFit if its end is missing */
+  static void requireWhole(byte[] jpeg) throws NotFit {
+    alone(jpeg, true);
+  }
+
   /** @throws NotFit if it is none */
   static byte[] alone(byte[] jpeg) throws NotFit {
+    return alone(jpeg, false);
+  }
+
+  private static byte[] alone(byte[] jpeg, boolean toItsEnd) throws NotFit {
     var kept = new ByteArrayOutputStream(jpeg.length);
     try {
       if ((jpeg[0] & 0xFF) != 0xFF || (jpeg[1] & 0xFF) != 0xD8) throw new NotFit("scan-broken");
@@ -27,6 +36,7 @@ final class Photograph {
         if (isOfThePicture(mark, jpeg, at + 4)) kept.write(jpeg, at, Math.min(end, jpeg.length) - at);
         at = end;
       }
+      if (toItsEnd && ((jpeg[at] & 0xFF) != 0xFF || (jpeg[at + 1] & 0xFF) != 0xD9)) throw new NotFit("scan-broken");
     } catch (ArrayIndexOutOfBoundsException cutOff) {
       throw new NotFit("scan-broken");
     }

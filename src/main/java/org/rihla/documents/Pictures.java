@@ -27,6 +27,7 @@ final class Pictures {
   static byte[] anew(byte[] sent, Type type) throws NotFit {
     try {
       var picture = read(sent, type);
+      if (type == Type.JPEG) Photograph.requireWhole(sent);
       return written(type == Type.JPEG ? Turned.of(sent).upright(plain(picture)) : picture, type);
     } catch (IOException | RuntimeException broken) { // what reads pictures fails in many ways
       throw new NotFit("scan-broken");

@@ -91,6 +91,7 @@ class ContentsTest {
     attacks.put("scan-broken half a photograph", java.util.Arrays.copyOf(jpeg(), 300));
     attacks.put("scan-broken half a picture", java.util.Arrays.copyOf(png(), 60));
     attacks.put("pdf-broken half a PDF", cut(pdf()));
+    attacks.put("scan-broken a photograph whose end is missing", java.util.Arrays.copyOf(jpeg(), jpeg().length - 40));
     attacks.put("pdf-broken the beginning of a PDF", text("%PDF-1.7\n"));
     attacks.put("pdf-broken a billion laughs as a PDF", joined(text("%PDF-1.7\n"), text(BILLION_LAUGHS)));
     attacks.put("pdf-broken a bomb as a page", pdfBomb(2_000));

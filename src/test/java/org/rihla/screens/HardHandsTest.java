@@ -40,7 +40,7 @@ class HardHandsTest extends Screens {
   /** Latin words in what the page itself says, outside what people wrote. */
   private static final String LATIN = """
     () => [...document.querySelectorAll('main h1, main h2, main label, main legend, main .hint, main .lead, main .problem, main .summary, main button, main option')]
-      .filter(e => !e.closest('[name=person], [name=who], [name=successor], [name=readIn]'))
+      .filter(e => !e.closest('[name=person], [name=who], [name=successor], [name=guardianWho], [name=readIn]'))
       .map(e => { const copy = e.cloneNode(true); copy.querySelectorAll('bdi, option, b[dir], [lang]').forEach(b => b.remove()); return copy.textContent; })
       .flatMap(text => text.replace(/\\u2068[^\\u2069]*\\u2069/g, '').match(/[A-Za-z]{3,}/g) || [])""";
 
