@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.access.Compartment;
@@ -36,15 +37,18 @@ public class CaseRegister {
   /** What these are called; of what is no case nothing. */
   public Map<UUID, String> numbers(List<UUID> ids) {
     access.require(Act.READ_AUDIT, null);
-    return cases.find(ids.stream().map(CaseId::new).toList()).stream()
-      .collect(Collectors.toMap(each -> each.id().value(), ReturnCase::number));
+    return numbers(found(ids));
   }
 
   /** Of those that whoever acts may still see. */
   public Map<UUID, String> numbersInSight(List<UUID> ids) {
-    return cases.find(ids.stream().map(CaseId::new).toList()).stream()
-      .filter(each -> access.reading(Compartment.CASE, each.subject()) != Decision.DENIED)
-      .collect(Collectors.toMap(each -> each.id().value(), ReturnCase::number));
+    return numbers(found(ids).filter(each -> access.reading(Compartment.CASE, each.subject()) != Decision.DENIED));
+  }
+
+  private Stream<ReturnCase> found(List<UUID> ids) { return cases.find(ids.stream().map(CaseId::new).toList()).stream(); }
+
+  private static Map<UUID, String> numbers(Stream<ReturnCase> some) {
+    return some.collect(Collectors.toMap(each -> each.id().value(), ReturnCase::number));
   }
 
   /** The case of that number, to look at what was done in it. */

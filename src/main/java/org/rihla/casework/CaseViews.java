@@ -35,11 +35,10 @@ class CaseViews {
   private final Access access;
   private final Audit audit;
   private final Readers readers;
-  private final Sharing sharing;
   private final Stays stays;
 
   CaseViews(CaseDesk desk, Members members, Trail trail, Persons persons, Offices offices, Access access, Audit audit, Readers readers,
-    Sharing sharing, Stays stays) {
+    Stays stays) {
     this.desk = desk;
     this.members = members;
     this.trail = trail;
@@ -48,7 +47,6 @@ class CaseViews {
     this.access = access;
     this.audit = audit;
     this.readers = readers;
-    this.sharing = sharing;
     this.stays = stays;
   }
 
@@ -100,10 +98,10 @@ class CaseViews {
         left.put(each.person(), each.left());
     var ui = readers.ui(request);
     var roleNames = roles.values().stream().distinct().collect(Collectors.toMap(role -> role, role -> ui.code("case_role", role)));
-    var emergency = access.openInEmergency(found.subject());
+    var showing = stays.showing(found);
     return new CaseView(found, offices.get(found.host()), offices.get(found.origin()), people, masked, roles, roleNames, left, erased,
-      ui.t("person.erased"), known.told(), desk.today(), readers.zone(), readers.language(request), emergency,
+      ui.t("person.erased"), known.told(), desk.today(), readers.zone(), readers.language(request), access.openInEmergency(found.subject()),
       access.waitingForProof(found.subject()), readers.clock().instant(),
-      sharing.showing(found, people.keySet()).with(people.keySet(), emergency.keySet()), stays.as(found));
+      showing, stays.as(found, showing));
   }
 }

@@ -25,10 +25,15 @@ class Stays {
     return word.indexOf('.') < 0 ? word : word.substring(0, word.indexOf('.'));
   }
 
+  /** What the one who reads is shown of each of the group, what they opened in an emergency included. */
+  Showing showing(ReturnCase found) {
+    return sharing.showing(found, found.members()).with(found.members(), access.openInEmergency(found.subject()).keySet());
+  }
+
+  String as(ReturnCase found) { return as(found, showing(found)); }
+
   /** Of letters, digits and dots. */
-  String as(ReturnCase found) {
-    var emergency = access.openInEmergency(found.subject()).keySet();
-    var showing = sharing.showing(found, found.members()).with(found.members(), emergency);
+  String as(ReturnCase found, Showing showing) {
     return showing.stamp() + access.openSeals(found.subject()).stream().map(part -> "." + part).collect(Collectors.joining());
   }
 }

@@ -129,10 +129,12 @@ public class Consents {
 
   public void record(PersonId person, List<Consent> consents) {
     var who = Actor.current();
+    // who the texts name is asked once, and only where one was read
+    var named = consents.stream().anyMatch(each -> each.isConsent() && each.reading() != null) ? organisation.numbered() : null;
     for (var consent : consents) {
       var terms = consent.terms();
       var assent = terms.assent();
-      var reading = consent.reading() == null || !consent.isConsent() ? null : consent.reading().by(organisation.numbered());
+      var reading = consent.reading() == null || !consent.isConsent() ? null : consent.reading().by(named);
       var id = Ids.next();
       db.sql(
         """

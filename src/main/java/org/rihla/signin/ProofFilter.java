@@ -56,10 +56,10 @@ class ProofFilter extends OncePerRequestFilter {
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
     throws ServletException, IOException {
-    boolean now = isProvenNow(request, response);
-    boolean fresh = now || isProvenLately(request);
-    boolean enough = now
-      ? rules.isEnough(Actor.current().role(), isSigned(request))
+    var with = provenNow(request, response);
+    boolean fresh = with.isPresent() || isProvenLately(request);
+    boolean enough = with.isPresent()
+      ? rules.isEnough(Actor.current().role(), PasskeyDoor.isOne(with.get()))
       : fresh && signedIn.session(request).filter(rules::isEnough).isPresent();
     boolean own = fresh && (enough || !passkeys.hasAny(Actor.current().id())); // who has one proves by it before there is another
     try {
@@ -74,18 +74,17 @@ class ProofFilter extends OncePerRequestFilter {
     }
   }
 
-  private static boolean isSigned(HttpServletRequest request) { return !sent(request, PASSKEY).isEmpty(); }
-
   private static String sent(HttpServletRequest request, String name) { return Optional.ofNullable(request.getParameter(name)).orElse(""); }
 
   private boolean isProvenLately(HttpServletRequest request) {
     return signedIn.session(request).filter(session -> session.provenAt().plus(rules.provenFor()).isAfter(clock.instant())).isPresent();
   }
 
-  private boolean isProvenNow(HttpServletRequest request, HttpServletResponse response) {
+  /** @return with what they prove it by this very form */
+  private Optional<String> provenNow(HttpServletRequest request, HttpServletResponse response) {
     var typed = sent(request, PROOF);
     var signed = sent(request, PASSKEY);
-    if (typed.isEmpty() && signed.isEmpty()) return false;
+    if (typed.isEmpty() && signed.isEmpty()) return Optional.empty();
     var who = Actor.current();
     return switch (door.again(who, "proof", () -> signed.isEmpty()
       ? factors.accepts(who.id(), typed).or(() -> door.isPasswordOf(who, typed) ? Optional.of("password") : Optional.empty())
@@ -93,16 +92,16 @@ class ProofFilter extends OncePerRequestFilter {
       case Door.Answer.Right(_, var with) -> {
         goOn(PasskeyDoor.isOne(with), request, response);
         audit.atTheDoor(Optional.of(who), "PROVE", "DONE", with);
-        yield true;
+        yield Optional.of(with);
       }
       case Door.Answer.Wrong() -> problem(request, "proof.refused");
       case Door.Answer.Wait _ -> problem(request, "proof.wait");
     };
   }
 
-  private static boolean problem(HttpServletRequest request, String key) {
+  private static Optional<String> problem(HttpServletRequest request, String key) {
     request.setAttribute(PROBLEM, key);
-    return false;
+    return Optional.empty();
   }
 
   /** Under another number; the token of forms stays, so that other windows go on as well. */
