@@ -36,6 +36,7 @@ import org.rihla.people.Papers;
 import org.rihla.people.Papers.Paper;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Audit;
+import org.rihla.privacy.AuditReading;
 import org.rihla.values.Fingerprint;
 import org.rihla.values.Ids;
 import org.rihla.values.OfficeCode;
@@ -149,7 +150,7 @@ class Extracts {
     if (!Recipient.mayBeGiven(facts)) return List.of();
     if (desk.isPaused(found)) return List.of();
     if (!sharing.letsGo(found, wish.recipient().consent(), wish.basis(), Given.told(wish.fields()))) return List.of();
-    return facts.members().stream()
+    return wish.recipient().meant(facts, desk.today()).stream()
       .filter(member -> wish.country() == null || member.identity().nationality().code().equals(wish.country()))
       .map(Member::id).toList();
   }
@@ -224,25 +225,26 @@ class Extracts {
     for (var found : cases.ofPersons(extract.persons()).stream().distinct().toList()) {
       var people = given(found, extract.wish()).stream().filter(asked::contains).toList();
       if (people.isEmpty()) continue;
-      audit.record(Act.READ_CASE, found.id().value(), null, "DONE", "case identity extract X-" + extract.number()); // the person is told of it
       var identities = persons.identities(people);
       var held = papers.of(people);
-      for (var person : people)
-        rows.add(extract.wish().fields().stream().map(field -> cell(field, Objects.requireNonNull(identities.get(person)),
+      for (var person : people) {
+        audit.record(Act.READ_CASE, found.id().value(), person.value(), "DONE",
+          AuditReading.GIVEN + extract.wish().recipient() + " X-" + extract.number());
+        rows.add(extract.wish().fields().stream().map(field -> cell(extract.wish().recipient(), field, Objects.requireNonNull(identities.get(person)),
           held.getOrDefault(person, List.of()), found, ui)).toList());
+      }
     }
     return rows;
   }
 
-  private static String cell(Given field, Identity who, Collection<Paper> held, ReturnCase found, Ui ui) {
+  private static String cell(Recipient recipient, Given field, Identity who, Collection<Paper> held, ReturnCase found, Ui ui) {
     return switch (field) {
       case FAMILY_NAME -> who.familyName();
       case GIVEN_NAMES -> who.givenNames();
       case SEX -> ui.code("sex", who.sex().name());
       case BIRTH_DATE -> who.birthDate().toString();
       case NATIONALITY -> ui.country(who.nationality().code());
-      case PAPER_NUMBER -> held.stream().filter(paper -> Papers.TO_TRAVEL_WITH.contains(paper.type()) && paper.isHeld()
-        && !paper.type().equals("REFUGEE_TRAVEL_DOC")).map(Paper::number).collect(Collectors.joining(" · "));
+      case PAPER_NUMBER -> held.stream().filter(paper -> recipient.mayKnow(paper)).map(Paper::number).collect(Collectors.joining(" · "));
       case DEPARTURE -> found.plannedDeparture() == null ? "" : found.plannedDeparture().toString();
     };
   }

@@ -2,11 +2,14 @@ package org.rihla.casework;
 
 import static org.rihla.casework.Recipient.Given.*;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rihla.access.Compartment;
+import org.rihla.people.Papers;
+import org.rihla.people.Papers.Paper;
 import org.rihla.privacy.Disclosable;
 import org.rihla.privacy.Purpose;
 
@@ -52,6 +55,23 @@ enum Recipient {
    */
   static boolean mayBeGiven(Evidence facts) {
     return !facts.members().isEmpty() && !facts.someone(Recipient::isProtected);
+  }
+
+  /** Of those who may stand in it: a consulate is told of whoever still lacks a paper to travel with, and of nobody else. */
+  Collection<Member> meant(Evidence facts, LocalDate today) {
+    return switch (this) {
+      case CONSULATE -> {
+        var leaving = facts.plannedDeparture() == null ? today : facts.plannedDeparture();
+        var needed = facts.rules().documentNeededUntil(leaving);
+        yield facts.members().stream().filter(each -> !each.holds(Fact.TRAVEL_DOCUMENT, needed, Fact.YES)).toList();
+      }
+      case EXIT_AUTHORITY -> facts.members();
+    };
+  }
+
+  /** Whether they are given the number of such a paper. That somebody is a refugee is no authority's matter; a consulate finds by a lost one who it is. */
+  boolean mayKnow(Paper paper) {
+    return Papers.TO_TRAVEL_WITH.contains(paper.type()) && !paper.type().equals("REFUGEE_TRAVEL_DOC") && (this == CONSULATE || paper.isHeld());
   }
 
   private static boolean isProtected(Member member) {

@@ -17,7 +17,8 @@ public record SeenPage(ReturnCase found, List<Opening> openings, Optional<Sealed
 
   /** For a telephone that others may hold. */
   public List<Plain> plainly() {
-    return openings.stream().map(each -> new Plain(each.day(), who(Role.valueOf(each.role())), each.office())).distinct().toList();
+    return openings.stream().map(each -> new Plain(each.day(),
+      each.given() == null ? who(Role.valueOf(each.role())) : "own.seen.given." + each.given(), each.office())).distinct().toList();
   }
 
   private static String who(Role role) {

@@ -1,6 +1,8 @@
 package org.rihla.oversight;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.rihla.access.Access;
 import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
@@ -49,7 +51,7 @@ class WhoSawDoors {
   ModelAndView mine() {
     return own.mine(Compartment.IDENTITY).map(mine -> {
       own.looked(mine);
-      return page(mine);
+      return page(mine, Optional.of(own.me().value()));
     }).orElseGet(() -> new ModelAndView("redirect:/"));
   }
 
@@ -58,14 +60,14 @@ class WhoSawDoors {
   ModelAndView who(@PathVariable CaseId id) {
     var found = desk.read(id);
     if (access.reading(Compartment.IDENTITY, found.subject()) != Decision.ALLOWED) throw new NotFound("openings");
-    return page(found);
+    return page(found, Optional.empty());
   }
 
-  private ModelAndView page(ReturnCase found) {
+  private ModelAndView page(ReturnCase found, Optional<UUID> whose) {
     var id = found.id();
     var zone = offices.get(Actor.current().office()).zone();
     return new ModelAndView("oversight/seen",
       Map.of("own", access.comesForThemselves(), "seen",
-        new SeenPage(found, audit.openings(id.value(), found.number(), zone.getId(), glass.withheld(id)), ledger.last())));
+        new SeenPage(found, audit.openings(id.value(), found.number(), whose, zone.getId(), glass.withheld(id)), ledger.last())));
   }
 }

@@ -22,6 +22,8 @@ public class AuditReading {
 
   /** More than these are not shown at once. */
   public static final int MOST = 200;
+  /** How an entry about a case begins that says to which authority one of its people was named; a code follows. */
+  public static final String GIVEN = "given ";
   private static final String COLUMNS = "select id, at, actor_id, role, office, act, compartment, purpose, about_id, person_id, outcome, fields from privacy.audit_event ";
 
   private final JdbcClient db;
@@ -97,32 +99,38 @@ public class AuditReading {
   /**
    * That a file was read, or its people named in a list: by which role of which office, on which day of that zone; names and sealed words told apart
    * from the rest.
+   *
+   * @param given the code of the authority that somebody of it was named to, if that is what was done
    */
-  public record Opening(LocalDate day, String role, String office, boolean names, boolean sealed, boolean emergency) {
+  public record Opening(LocalDate day, String role, String office, boolean names, boolean sealed, boolean emergency,
+    @Nullable String given) {
   }
 
   /** What one account read from then until then, and the person is not told of yet: it would put somebody in danger. */
   public record Withheld(StaffId actor, Instant from, Instant until) {
   }
 
-  public List<Opening> openings(UUID about, String number, String zone, List<Withheld> withheld) {
+  /** @param whose of the one person whose names were given, or of all of the case */
+  public List<Opening> openings(UUID about, String number, Optional<UUID> whose, String zone, List<Withheld> withheld) {
     return db
       .sql(
         """
           select (at at time zone ?)::date, role, office, bool_or(about_id is null or fields like '%identity%' or fields like 'sealed %'),
-            bool_or(fields like 'sealed %'), bool_or(act = 'OPEN_IN_EMERGENCY')
+            bool_or(fields like 'sealed %'), bool_or(act = 'OPEN_IN_EMERGENCY'),
+            case when about_id is not null and fields like 'given %' then split_part(fields, ' ', 2) end
           from (select at, role, office, act, actor_id, about_id, fields from privacy.audit_event
             where about_id = ? and act in ('READ_CASE', 'OPEN_IN_EMERGENCY', 'READ_REFERRAL') and outcome = 'DONE'
+              and (fields not like 'given %' or coalesce(person_id = ?::uuid, true))
             union all select at, role, office, act, actor_id, about_id, fields from privacy.audit_event
             where about_id is null and act = 'READ_CASE' and string_to_array(fields, ' ') @> array[?::text]) of_it
           where not exists (select from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[]) as w (actor, since, until)
             where actor_id = w.actor and at between w.since and w.until)
-          group by 1, 2, 3 order by 1 desc, 2, 3""")
-      .params(zone, about, number, withheld.stream().map(each -> each.actor().value()).toArray(UUID[]::new),
+          group by 1, 2, 3, 7 order by 1 desc, 2, 3, 7""")
+      .params(zone, about, whose.orElse(null), number, withheld.stream().map(each -> each.actor().value()).toArray(UUID[]::new),
         withheld.stream().map(each -> each.from().toString()).toArray(String[]::new), withheld.stream().map(each -> each.until().toString())
           .toArray(String[]::new))
       .query((row, _) -> new Opening(row.getObject(1, LocalDate.class), row.getString(2), row.getString(3),
-        row.getBoolean(4), row.getBoolean(5), row.getBoolean(6)))
+        row.getBoolean(4), row.getBoolean(5), row.getBoolean(6), row.getString(7)))
       .list();
   }
 

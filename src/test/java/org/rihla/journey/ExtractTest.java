@@ -2,8 +2,10 @@ package org.rihla.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rihla.journey.Programme.RABAT;
+import static org.rihla.journey.Programme.done;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -14,10 +16,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rihla.access.Actor;
 import org.rihla.access.Role;
+import org.rihla.people.Papers.Paper;
+import org.rihla.portal.OwnAccess;
+import org.rihla.privacy.AuditReading;
 import org.rihla.privacy.Consents;
 import org.rihla.privacy.Consents.Consent;
 import org.rihla.privacy.Purpose;
 import org.rihla.values.Fingerprint;
+import org.rihla.values.PersonId;
+import org.rihla.values.StaffId;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /** What a consulate or the exit authority is given. */
@@ -30,7 +37,7 @@ class ExtractTest extends AtWork {
   @BeforeEach
   void a_family_that_agreed_is_on_its_way() {
     p.db.sql("update casework.return_case set held = true where stage in ('APPROVED', 'CLEARED')").update();
-    family = Family.registered(p).approved().papers();
+    family = Family.registered(p).approved().papers("LOST");
     for (var person : family.everybody)
       for (var purpose : List.of("C_SHARE_CONSULATE", "C_SHARE_STATE_HOST"))
         Programme.on(family.today, p.as(Role.RETURN_COUNSELLOR, RABAT), () -> p.transaction.execute(_ -> {
@@ -108,9 +115,11 @@ class ExtractTest extends AtWork {
         + hash).query(Long.class).single())
       .isOne();
     assertThat(
-      p.db.sql("select count(*) from privacy.audit_event where about_id = ? and fields like 'case identity extract X-%'").param(family.id
+      p.db.sql("select count(*) from privacy.audit_event where about_id = ? and fields like 'given CONSULATE X-%'").param(family.id
         .value()).query(Long.class).single())
-      .as("the people can be told").isOne();
+      .as("the people can be told, each").isEqualTo(3);
+    assertThat(pages.page(family, p.as(Role.RETURN_COUNSELLOR, RABAT), "/cases/" + family.id + "/seen").getContentAsString())
+      .contains("given to the consulate, for travel documents");
     assertThat(taken(movements, extract).getStatus()).as("once").isEqualTo(422);
   }
 
@@ -193,6 +202,40 @@ class ExtractTest extends AtWork {
     var answer = taken(movements, extract);
     assertThat(answer.getStatus()).isEqualTo(422);
     assertThat(ask(movements, UUID.randomUUID()).getStatus()).isEqualTo(422);
+  }
+
+  @Test
+  void a_consulate_is_not_told_of_who_has_a_paper_and_nobody_reads_on_their_own_page_what_was_given_of_another() throws Exception {
+    done(family.as(Role.RETURN_COUNSELLOR, () -> p.particulars.recordPaper(family.id, family.mother(), new Paper("PASSPORT", "INVENTED 77",
+      family.to, null, family.today.plusYears(2), "WITH_APPLICANT"))));
+    assertThat(file().lines().toList()).as("a heading each for use and fields, and two of three").hasSize(4);
+    assertThat(file()).doesNotContain("INVENTED 77");
+    assertThat(asThemselves(family.mother())).doesNotContain("Your name was given");
+    assertThat(asThemselves(family.everybody.get(1))).contains("Your name was given to the consulate of your country");
+    assertThat(new String(exitList(), StandardCharsets.UTF_8)).as("the exit authority lets all of them leave").contains("INVENTED 77");
+    assertThat(asThemselves(family.mother())).contains("Your name was given to the authority that lets people leave")
+      .doesNotContain("consulate");
+  }
+
+  private byte[] exitList() {
+    p.db.sql("update casework.return_case set planned_departure = ? where id = ?").params(family.today.plusDays(20), family.id.value())
+      .update();
+    var extract = ask(movements, UUID.randomUUID(), "extractRecipient", "EXIT_AUTHORITY", "country", "", "extractDay", family.today
+      .plusDays(20).toString()).getRedirectedUrl();
+    assertThat(answered(officer, extract, "CONFIRMED")).isEqualTo(302);
+    return taken(movements, extract).getContentAsByteArray();
+  }
+
+  private String asThemselves(PersonId person) throws Exception {
+    done(family.as(Role.RETURN_COUNSELLOR, () -> context.getBean(OwnAccess.class).give(family.id, person, "805317", "805317")));
+    return pages.page(family, p.staff.byId(new StaffId(person.value())).orElseThrow(), "/mine/seen").getContentAsString();
+  }
+
+  @Test
+  void who_takes_a_long_extract_read_nothing_out_of_the_ordinary() {
+    file();
+    assertThat(context.getBean(AuditReading.class).hours(Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z")))
+      .filteredOn(hour -> hour.actor().equals(movements.id())).extracting(AuditReading.Hour::cases).containsOnly(0);
   }
 
   @Test

@@ -241,10 +241,13 @@ final class Family {
     return this;
   }
 
-  Family papers() {
+  Family papers() { return papers("WITH_APPLICANT"); }
+
+  /** @param where of the code list {@code paper_location} */
+  Family papers(String where) {
     for (var person : everybody)
       done(as(Role.RETURN_COUNSELLOR, () -> programme.particulars.recordPaper(id, person, new Paper("PASSPORT", "INV" + person, to, null,
-        MONDAY.plusYears(2), "WITH_APPLICANT"))));
+        MONDAY.plusYears(2), where))));
     return this;
   }
 
