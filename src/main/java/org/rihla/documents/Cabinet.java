@@ -65,6 +65,14 @@ class Cabinet {
     return seal.opening(Files.newInputStream(place(file)));
   }
 
+  /** When what is being done is committed, and not before. */
+  void removeWithIt(UUID file) {
+    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+      @Override
+      public void afterCommit() { remove(file); }
+    });
+  }
+
   /** What cannot be removed now is found by {@link Tidying}. */
   void remove(UUID file) {
     try {

@@ -25,6 +25,8 @@ record Scan(UUID id, PersonId signer, String kind, UUID row, Compartment part, T
     WAITING,
     /** Malware was found later; the file is gone. */
     MALWARE,
+    /** It was not what was signed, and the file is gone: why stands in the history. */
+    TAKEN_AWAY,
     /** The person was forgotten; the file is gone. */
     FORGOTTEN
   }

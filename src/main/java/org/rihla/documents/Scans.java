@@ -128,6 +128,26 @@ class Scans {
     return Outcome.done();
   }
 
+  /**
+   * What should not be there: of somebody else, of something else, or of nothing that can be read. What was declared or agreed to stays as it is; that
+   * there was a scan, who took it away and why stays too.
+   *
+   * @param reason of the code list {@code scan_error}
+   */
+  @Transactional
+  public Outcome takeAway(CaseId id, String kind, UUID number, String reason) {
+    var papers = kind(kind);
+    var found = desk.open(id, papers.adding());
+    var scan = Scan.OF_CASE.of(id, db).stream().filter(each -> each.id().equals(number) && each.kind().equals(kind)).findFirst()
+      .orElseThrow(() -> new NotFound("scan"));
+    int changed = db.sql("update documents.scan set state = 'TAKEN_AWAY' where id = ? and state in ('KEPT', 'WAITING')").param(number)
+      .update();
+    if (changed == 0) return Outcome.refused("scan-gone");
+    cabinet.removeWithIt(scan.file());
+    desk.record(found, papers.adding(), "SCAN_" + reason, scan.signer(), kind);
+    return Outcome.done();
+  }
+
   /** Counted are also those that whoever adds one is not shown. */
   private boolean isFull(CaseId id, int more) {
     var there = Sight.wide(() -> Scan.OF_CASE.of(id, db)).stream().filter(Scan::isThere).toList();
@@ -137,6 +157,11 @@ class Scans {
   /** Whether the one who acts may open it. */
   boolean opens(Scan scan, ReturnCase of) {
     return opening.lets(of, scan.signer(), EnumSet.of(kind(scan.kind()).part(), scan.part()));
+  }
+
+  /** Whoever may do this to a case may add a scan of that kind, and take one away. */
+  Act adding(String kind) {
+    return kind(kind).adding();
   }
 
   boolean mayAdd(String kind, ReturnCase of) { return access.may(kind(kind).adding(), of.subject()); }

@@ -23,8 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every hour: files that no row knows are removed, and what waits for being looked at is looked at. And what goes with somebody who is forgotten. */
@@ -109,7 +107,7 @@ class Tidying implements Forgetting {
         case CLEAN -> now(scan, Scan.State.KEPT);
         case FOUND -> {
           now(scan, Scan.State.MALWARE);
-          removeWithIt(scan.file());
+          cabinet.removeWithIt(scan.file());
           LOG.warn("malware was found in a scan that waited to be looked at; the file was removed");
         }
         case AWAY -> {
@@ -130,14 +128,6 @@ class Tidying implements Forgetting {
     var files = Sight.wide(() -> db.sql("""
       update documents.scan set state = 'FORGOTTEN' where person_id = ? and state <> 'FORGOTTEN' returning file""")
       .param(person.value()).query(UUID.class).list()); // in whichever case they signed it
-    files.forEach(this::removeWithIt);
-  }
-
-  /** When it is committed, and not before. */
-  private void removeWithIt(UUID file) {
-    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-      @Override
-      public void afterCommit() { cabinet.remove(file); }
-    });
+    files.forEach(cabinet::removeWithIt);
   }
 }

@@ -172,6 +172,33 @@ class SignedPaperTest extends AtWork {
     assertThat(open(stranger, scan).getStatus()).isEqualTo(404);
   }
 
+  private MockHttpServletResponse away(Map<String, Object> scan, String error) {
+    return pages.send(family, Role.RETURN_COUNSELLOR, "scan-away-declaration",
+      Map.of("scan", scan.get("id").toString(), "scanError", error));
+  }
+
+  @Test
+  void a_scan_of_somebody_else_is_taken_away_for_good_and_the_history_says_by_whom_and_why() throws Exception {
+    var scan = scanOf(family.mother());
+    assertThat(pages.asked(family, Role.RETURN_COUNSELLOR, "scan-away-declaration").getContentAsString()).contains("Bah",
+      "Somebody else’s paper");
+    assertThat(away(scan, "BORED").getStatus()).isEqualTo(422);
+    assertThat(file(scan)).exists();
+    assertThat(away(scan, "WRONG_PERSON").getStatus()).isEqualTo(302);
+    assertThat(file(scan)).doesNotExist();
+    assertThat(open(counsellor(), scan).getStatus()).isEqualTo(409);
+    assertThat(pages.ofCase(family, RABAT, Role.RETURN_COUNSELLOR).getContentAsString())
+      .contains("taken away, it was not the right one", "Scan taken away: it was somebody else’s paper")
+      .doesNotContain("/scans/" + scan.get("id"), "/forms/scan-away-declaration");
+    assertThat(away(scan, "WRONG_PERSON").getStatus()).as("twice").isEqualTo(404);
+    var again = scanOf(family.mother());
+    for (var other : List.of(p.as(Role.RETURN_COUNSELLOR, CASABLANCA), p.as(Role.MOVEMENTS_OFFICER, RABAT)))
+      assertThat(pages.send(other, family.today.atTime(12, 0).toInstant(java.time.ZoneOffset.UTC), "/cases/" + family.id
+        + "/forms/scan-away-declaration", Map.of("scan", again.get("id").toString(), "scanError", "UNREADABLE")).getStatus())
+        .isEqualTo(404);
+    assertThat(file(again)).exists();
+  }
+
   @Test
   void when_keys_are_rotated_it_opens_and_when_the_person_is_forgotten_it_does_not() throws Exception {
     var scan = scanOf(family.mother());
