@@ -14,6 +14,7 @@ import org.rihla.people.Persons;
 import org.rihla.privacy.Consents;
 import org.rihla.privacy.Consents.Consent;
 import org.rihla.privacy.Consents.Recorded;
+import org.rihla.privacy.Consents.Terms;
 import org.rihla.privacy.Purpose;
 import org.rihla.values.CaseId;
 import org.rihla.values.PersonId;
@@ -29,7 +30,8 @@ public class Consenting {
   private static final Set<String> TALKED_ABOUT = Set.of(Purpose.C_PROCESS.name(), Purpose.C_SHARE_ORIGIN.name());
   private static final String AGREED = "CONSENT";
   /** Of those who do not write: somebody else heard it. */
-  static final Set<String> UNSIGNED = Set.of("THUMBPRINT", "ORAL_WITH_WITNESS");
+  /** A recording is kept elsewhere: here it takes somebody who was there. */
+  static final Set<String> UNSIGNED = Set.of("THUMBPRINT", "ORAL_WITH_WITNESS", "AUDIO");
 
   private final CaseDesk desk;
   private final Persons persons;
@@ -119,7 +121,14 @@ public class Consenting {
     if (!minor && (consent.guardian() || terms.assent() != null)) return "not-a-child";
     if (!consent.given()) return byConsent(consent) ? null : "no-is-of-consent"; // else a no would be written down as the basis itself
     if (UNSIGNED.contains(consent.howGiven()) && terms.witness() == null) return "witness-needed";
+    if (byConsent(consent) && notUnderstood(consent, who)) return "interpreter-needed";
     return minor && byConsent(consent) ? lackingOfAChild(consent, who) : null;
+  }
+
+  /** Explained in a language that is not noted as theirs, by nobody who put it into theirs: somebody says at least that they speak it too. */
+  private static boolean notUnderstood(Consent consent, Identity who) {
+    return !consent.guardian() && !consent.language().isEmpty() && !consent.language().equals(who.language())
+      && consent.terms().interpreter().equals(Terms.USUAL.interpreter());
   }
 
   /** Whoever is old enough to say it is asked; younger ones may be. */

@@ -230,8 +230,10 @@ class Extracts {
       for (var person : people) {
         audit.record(Act.READ_CASE, found.id().value(), person.value(), "DONE",
           AuditReading.GIVEN + extract.wish().recipient() + " X-" + extract.number());
-        rows.add(extract.wish().fields().stream().map(field -> cell(extract.wish().recipient(), field, Objects.requireNonNull(identities.get(person)),
-          held.getOrDefault(person, List.of()), found, ui)).toList());
+        rows.add(extract.wish().fields().stream()
+          .map(field -> cell(extract.wish().recipient(), field, Objects.requireNonNull(identities.get(person)),
+            held.getOrDefault(person, List.of()), found, ui))
+          .toList());
       }
     }
     return rows;

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.rihla.access.Organisation;
 import org.rihla.privacy.ConsentTexts;
 import org.rihla.privacy.Consents.Recorded;
+import org.rihla.privacy.Disclosure;
 import org.rihla.privacy.Purpose;
 import org.rihla.privacy.Reading;
 import org.rihla.reference.Codes;
 import org.rihla.values.Country;
 import org.rihla.values.Language;
+import org.rihla.web.Messages;
 import org.rihla.web.Quote;
 import org.springframework.stereotype.Component;
 
@@ -27,9 +29,12 @@ public class ReadOut implements ConsentTexts {
 
   private final Codes codes;
   private final Organisation organisation;
+  private final Messages messages;
+  private final Disclosure disclosure = new Disclosure();
   private final Map<String, String> versions = new ConcurrentHashMap<>();
 
-  ReadOut(Codes codes, Organisation organisation) {
+  ReadOut(Codes codes, Organisation organisation, Messages messages) {
+    this.messages = messages;
     this.codes = codes;
     this.organisation = organisation;
   }
@@ -50,7 +55,14 @@ public class ReadOut implements ConsentTexts {
   public List<Quote> today(Purpose purpose, String spoken, Language readers, Country host, @Nullable Country origin) {
     var names = organisation.today().orElse(null);
     return inWhich(spoken, readers).stream()
-      .map(in -> new Quote(in, words(purpose.name(), version(purpose.name()), in, names, host, origin))).toList();
+      .map(in -> new Quote(in, words(purpose.name(), version(purpose.name()), in, names, host, origin), opened(purpose, in)))
+      .toList();
+  }
+
+  /** Which fields a yes opens: who is asked is told, and not only of a file. */
+  private String opened(Purpose purpose, Language in) {
+    var fields = disclosure.opened(purpose).stream().map(field -> codes.label("disclosable", field.name(), in)).toList();
+    return fields.isEmpty() ? "" : messages.text("consent.opens", in, String.join(messages.text("list.comma", in), fields));
   }
 
   /** The same on the page of a case. */
@@ -63,7 +75,9 @@ public class ReadOut implements ConsentTexts {
     var reading = Objects.requireNonNullElse(said.consent().reading(), Reading.in(readers));
     var names = reading.organisation() == null ? null : organisation.get(reading.organisation());
     return Stream.of(reading.in(), readers).distinct()
-      .map(in -> new Quote(in, words(said.consent().purpose(), said.version(), in, names, reading.host(), reading.origin()))).toList();
+      .map(in -> new Quote(in, words(said.consent().purpose(), said.version(), in, names, reading.host(), reading.origin()),
+        ""))
+      .toList();
   }
 
   private String words(String purpose, String version, Language in, Organisation.@Nullable Names names, @Nullable Country host,

@@ -71,7 +71,8 @@ enum Recipient {
 
   /** Whether they are given the number of such a paper. That somebody is a refugee is no authority's matter; a consulate finds by a lost one who it is. */
   boolean mayKnow(Paper paper) {
-    return Papers.TO_TRAVEL_WITH.contains(paper.type()) && !paper.type().equals("REFUGEE_TRAVEL_DOC") && (this == CONSULATE || paper.isHeld());
+    return Papers.TO_TRAVEL_WITH.contains(paper.type()) && !paper.type().equals("REFUGEE_TRAVEL_DOC")
+      && (this == CONSULATE || paper.isHeld());
   }
 
   private static boolean isProtected(Member member) {

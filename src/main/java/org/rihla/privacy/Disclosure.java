@@ -60,6 +60,14 @@ public final class Disclosure {
     return disclosed;
   }
 
+  /** What a yes that names no fields opens sooner or later, by what the file lets: said to whoever is asked. */
+  public Set<Disclosable> opened(Purpose purpose) {
+    var opened = EnumSet.noneOf(Disclosable.class);
+    rules.stream().filter(rule -> rule.purpose == purpose && rule.basis.equals(CONSENT)).forEach(rule -> opened.addAll(rule.fields));
+    opened.retainAll(purpose.usual());
+    return opened;
+  }
+
   /** Everything that may ever be handed to such a recipient on that basis. */
   public Set<Disclosable> atMost(Recipient to, String basis) {
     var most = EnumSet.noneOf(Disclosable.class);

@@ -52,6 +52,7 @@ public final class Entry {
       entry.typed.put(field.name(), values);
       var problem = problem(field, values, codes);
       if (problem == null && unseen(field, sent)) problem = "problem.unseen";
+      if (problem == null && !values.isEmpty() && otherWords(field, sent)) problem = "problem.other-words";
       if (problem != null && (toBeDone || sent.containsKey(SAID_BEFORE))) entry.problems.put(field.name(), problem);
     }
     return entry;
@@ -76,6 +77,13 @@ public final class Entry {
       case TEXT -> Typed.turns(value);
       case LONG_TEXT, TEL, DATE, TIME, NUMBER, MONEY, ONE, ASKED, MANY, YES, PASSWORD -> false;
     });
+  }
+
+  /** Somebody answered what was read from a page that was opened before the words were changed. */
+  private static boolean otherWords(Field field, Map<String, String[]> sent) {
+    if (field.read().isEmpty()) return false;
+    var now = Quote.stamp(field.read());
+    return Arrays.stream(sent.getOrDefault(field.readName(), new String[0])).anyMatch(stamp -> !stamp.equals(now));
   }
 
   private static @Nullable String problem(Field field, List<String> values, Codes codes) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record Field(String name, Kind kind, boolean required, @Nullable String list, List<Choice> choices, @Nullable String preset,
   @Nullable String question, @Nullable String currency, @Nullable String note, List<Quote> read) {
 
+  /** Beside a question before which something is read: which words the page showed. */
+  public String readName() { return "_read." + name; }
+
   public enum Kind {
     TEXT, NAME, LONG_TEXT, DATE, TIME, NUMBER, MONEY, ONE, ASKED, MANY, YES, TEL, PASSWORD
   }

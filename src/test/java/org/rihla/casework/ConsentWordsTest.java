@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.rihla.privacy.Disclosure;
 import org.rihla.privacy.Purpose;
 
 /** What was read to somebody can be read again: the words of a version stay as they are, and no programme's name is written into them. */
@@ -88,6 +89,21 @@ class ConsentWordsTest {
     var changed = new Text(text.code(), List.of(text.words().get(0) + ".", text.words().get(1), text.words().get(2)), "", text.purpose());
     assertThat(changed.hash()).isNotEqualTo(published().get(text.code()));
     assertThat(text.hash()).isEqualTo(published().get(text.code()));
+  }
+
+  /** What a yes opens is read out with the words, so that it is a part of the version too. */
+  @Test
+  void what_a_yes_opens_never_grows_under_somebody_who_said_yes_before() throws Exception {
+    var disclosure = new Disclosure();
+    var now = texts().stream().filter(text -> text.until().isEmpty())
+      .filter(text -> !disclosure.opened(Purpose.valueOf(text.purpose())).isEmpty())
+      .map(text -> text.code() + "," + disclosure.opened(Purpose.valueOf(text.purpose())).stream().map(Enum::name)
+        .collect(Collectors.joining(" ")))
+      .toList();
+    assertThat(now).hasSizeGreaterThan(4);
+    try (var lines = new BufferedReader(open("/reference/consent-opens.csv"))) {
+      assertThat(lines.lines().skip(1)).as("other fields are another version of the text, and a new line").containsAll(now);
+    }
   }
 
   @Test

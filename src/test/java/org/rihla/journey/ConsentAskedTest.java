@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Organisation;
 import org.rihla.access.Role;
@@ -33,8 +34,10 @@ class ConsentAskedTest extends AtWork {
     var who = like.identity();
     var she = new Identity(who.familyName(), who.givenNames(), who.nameInScript(), who.sex(), who.birthDate(), who.birthPrecision(), who
       .nationality(), who.maritalStatus(), language);
-    return Family.of(p, Programme.GUINEA, new Newcomer(she, like.contact(), like.role(), like.legalStatus(), like.consents(), like
-      .duplicates()));
+    return Family.of(p, Programme.GUINEA, new Newcomer(she, like.contact(), like.role(), like.legalStatus(), like.consents().stream()
+      .map(said -> new Consent(said.purpose(), said.basis(), said.given(), said.howGiven(), language, said.guardian(), said.terms(),
+        said.reading()))
+      .toList(), like.duplicates()));
   }
 
   private static Map<String, String> answers(Family family, String... more) {
@@ -172,9 +175,44 @@ class ConsentAskedTest extends AtWork {
       assertThat(refused.getContentAsString()).contains("note one answer at a time");
     }
     assertThat(
-      pages.form(family, Role.RETURN_COUNSELLOR, "consent").send(answers(family, "C_SHARE_ORIGIN", "AGREES", "covers", "TELEPHONE"))
-        .getStatus())
+      pages.form(family, Role.RETURN_COUNSELLOR, "consent").send(answers(family, "C_SHARE_ORIGIN", "AGREES", "covers", "TELEPHONE",
+        "language", "fr")).getStatus())
       .isEqualTo(302);
+  }
+
+  @Test
+  void whoever_is_asked_is_told_what_a_yes_opens_in_each_language() throws Exception {
+    var form = pages.form(speaking("ff"), Role.RETURN_COUNSELLOR, "consent").html();
+    assertThat(form).contains(
+      "Opened by a yes: Family name, Given names, Year of birth, Date of birth, Sex, Nationality, Document numbers, Journey. Nothing else",
+      "Un oui ouvre : Téléphone. Rien d’autre", "تفتح الموافقة ما يلي: الهاتف.", "partner organisation whose name I have just been told");
+  }
+
+  @Test
+  void words_that_changed_after_the_page_was_opened_are_read_again() throws Exception {
+    var family = speaking("ar");
+    var page = pages.form(family, Role.RETURN_COUNSELLOR, "consent");
+    var stamp = Pattern.compile("name=\"_read.C_RESEARCH\" value=\"([0-9a-f]{16})\"").matcher(page.html());
+    assertThat(stamp.find()).isTrue();
+    var refused = page.send(answers(family, "C_RESEARCH", "AGREES", "_read.C_RESEARCH", "0123456789abcdef"));
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(refused.getContentAsString()).contains("were changed after this page was opened", stamp.group());
+    assertThat(recorded(family.mother(), "purpose")).doesNotContain("C_RESEARCH");
+    assertThat(pages.form(family, Role.RETURN_COUNSELLOR, "consent").send(answers(family, "C_RESEARCH", "AGREES", "_read.C_RESEARCH", stamp
+      .group(1), "_read.C_PHOTO", "of what was not answered")).getStatus()).isEqualTo(302);
+  }
+
+  @Test
+  void in_a_language_that_is_not_noted_as_theirs_somebody_interprets_or_it_is_said_that_they_speak_it_too() throws Exception {
+    var family = speaking("ff");
+    var refused = pages.form(family, Role.RETURN_COUNSELLOR, "consent").send(answers(family, "C_RESEARCH", "AGREES"));
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(refused.getContentAsString()).contains("in a language that is not noted as theirs");
+    for (var how : List.of("PHONE", "ALSO_SPOKEN"))
+      assertThat(pages.form(family, Role.RETURN_COUNSELLOR, "consent").send(answers(family, "C_RESEARCH", "AGREES", "interpreter", how))
+        .getStatus()).as(how).isEqualTo(302);
+    assertThat(pages.form(family, Role.RETURN_COUNSELLOR, "consent").send(answers(family, "C_RESEARCH", "REFUSES")).getStatus())
+      .as("a no needs no interpreter to count").isEqualTo(302);
   }
 
   // ---- before whom
@@ -182,7 +220,7 @@ class ConsentAskedTest extends AtWork {
   @Test
   void a_thumbprint_or_what_is_said_names_who_was_there_and_as_what() throws Exception {
     var family = speaking("ar");
-    for (var how : List.of("THUMBPRINT", "ORAL_WITH_WITNESS")) {
+    for (var how : List.of("THUMBPRINT", "ORAL_WITH_WITNESS", "AUDIO")) {
       for (var half : List.of(Map.<String, String>of(), Map.of("witness", "Invented Neighbour"), Map.of("witnessAs", "neighbour"))) {
         var entries = answers(family, "C_PHOTO", "AGREES", "howGiven", how);
         entries.putAll(half);

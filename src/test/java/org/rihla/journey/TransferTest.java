@@ -351,7 +351,7 @@ class TransferTest extends AtWork {
       Reading.in(Language.AR)))));
     var page = pages.ofCase(family, counsellor).getContentAsString();
     assertThat(page).contains("Who may see what", "Named partner", "Invented partner", "Covers: Telephone", "Orally, before a witness",
-      "Witness Qwerty", "interpreter: By phone", "I agree that the relevant data about me", "version 1");
+      "Witness Qwerty", "interpreter: By phone", "I agree that the relevant data about me", "version 2");
     assertThat(p.db.sql("select encode(witness, 'escape') from privacy.consent where person_id = ? and witness is not null")
       .param(family.mother().value()).query(String.class).single()).doesNotContain("Qwerty");
     done(does(counsellor,
