@@ -148,14 +148,13 @@ class CaseReplay {
       Precision.valueOf(who.precision()),
       who.nationality(), who.maritalStatus(), who.language());
     var consents = Stream.of("C_PROCESS", "C_SHARE_ORIGIN", "C_SHARE_CONSULATE", "C_SHARE_STATE_HOST")
-      .map(purpose -> consent(purpose, identity, today)).toList();
+      .map(purpose -> consent(purpose, identity, who, today)).toList();
     return new Newcomer(identity, new Contact(who.phone(), true, null, null, null), who.role(), who.legalStatus(), consents, answer);
   }
 
-  /** Of a child, by a guardian and with the child's own yes. */
-  private static Consent consent(String purpose, Identity who, LocalDate today) {
-    boolean minor = who.minorOn(today);
-    return new Consent(purpose, "CONSENT", true, "SIGNATURE", who.language(), minor, minor
+  /** Of a child, by a guardian and with the child's own yes where it can say it. */
+  private static Consent consent(String purpose, Identity who, PlannedPerson planned, LocalDate today) {
+    return new Consent(purpose, "CONSENT", true, "SIGNATURE", who.language(), who.minorOn(today), planned.saidItselfOn(today)
       ? Terms.USUAL.saying(new Assent("YES", null))
       : Terms.USUAL);
   }

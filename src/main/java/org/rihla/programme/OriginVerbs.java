@@ -16,8 +16,10 @@ import org.rihla.monitoring.Surveys;
 import org.rihla.privacy.Assent;
 import org.rihla.privacy.Consents.Consent;
 import org.rihla.privacy.Consents.Terms;
+import org.rihla.privacy.Reading;
 import org.rihla.reintegration.Instalments;
 import org.rihla.reintegration.Plans;
+import org.rihla.values.Language;
 import org.rihla.values.Money;
 import org.rihla.values.OfficeCode;
 import org.springframework.stereotype.Component;
@@ -77,9 +79,8 @@ class OriginVerbs {
 
   private static Consent agreed(Replayed on, int member) {
     var terms = Terms.USUAL.to(PARTNER.value());
-    return new Consent("C_SHARE_NGO", "CONSENT", true, "SIGNATURE", "fr", on.minor(member), on.minor(member)
-      ? terms.saying(new Assent("YES", null))
-      : terms);
+    return new Consent("C_SHARE_NGO", "CONSENT", true, "SIGNATURE", on.language(member), on.minor(member),
+      on.saidItself(member) ? terms.saying(new Assent("YES", null)) : terms, Reading.in(Language.FR));
   }
 
   void request(Replayed on, int member, int number, Money amount) {

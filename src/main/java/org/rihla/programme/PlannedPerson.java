@@ -21,6 +21,8 @@ record PlannedPerson(String role, String familyName, String givenNames, @Nullabl
   @Nullable Paper paper,
   List<Vulnerability> vulnerabilities, boolean reinforced, boolean virtualCounselling, boolean supported) {
 
+  private static final int ASKED_FROM = 5;
+
   PlannedPerson {
     vulnerabilities = List.copyOf(vulnerabilities);
   }
@@ -31,6 +33,11 @@ record PlannedPerson(String role, String familyName, String givenNames, @Nullabl
   boolean isChildOn(LocalDate day) {
     var latest = precision.equals("YEAR") ? birthDate.withDayOfYear(birthDate.lengthOfYear()) : birthDate;
     return latest.plusYears(18).isAfter(day);
+  }
+
+  /** Whether a child is asked what it says to what a guardian gives: earlier than a programme must ask it, and not in the years before it can answer. */
+  boolean saidItselfOn(LocalDate day) {
+    return isChildOn(day) && !birthDate.plusYears(ASKED_FROM).isAfter(day);
   }
 
   /** @param number invented, begins with INV */

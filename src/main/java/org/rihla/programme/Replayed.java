@@ -118,6 +118,13 @@ final class Replayed {
 
   boolean minor(int member) { return planned(member).isChildOn(today()); }
 
+  /** In a demonstration each child is asked that is old enough for it, and says yes. */
+  boolean saidItself(int member) {
+    return planned(member).saidItselfOn(today());
+  }
+
+  String language(int member) { return planned(member).language(); }
+
   boolean isHealthCase(int member) { return planned(member).vulnerabilities().stream().anyMatch(each -> HEALTH.contains(each.code())); }
 
   boolean atHome() { return plan.first(Step.Arrived.class).map(arrived -> !arrived.isAfter(at)).orElse(false); }
