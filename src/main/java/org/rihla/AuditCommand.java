@@ -3,8 +3,9 @@ package org.rihla;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.rihla.installation.CannotStart;
 import org.rihla.ledger.Export;
@@ -26,7 +27,7 @@ class AuditCommand implements Callable<Integer> {
   @Spec
   CommandSpec command = CommandSpec.create();
 
-  private static final FileAttribute<?> OF_ITS_OWNER = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+  private static final Set<PosixFilePermission> OF_ITS_OWNER = PosixFilePermissions.fromString("rwx------");
 
   @Override
   public Integer call() {
@@ -36,7 +37,8 @@ class AuditCommand implements Callable<Integer> {
       var extent = export.extent();
       if (extent.sealed() == 0)
         throw new CannotStart("Nothing of the audit is sealed yet, and nothing was written: serve this home for half a minute first.");
-      Files.createDirectories(folder, OF_ITS_OWNER); // who did what is nobody else's to read
+      Files.createDirectories(folder);
+      Files.setPosixFilePermissions(folder, OF_ITS_OWNER); // who did what is nobody else's to read
       export.write(folder);
       var out = command.commandLine().getOut();
       out.println("Written: " + folder + ", " + extent.sealed() + " entries. Check it with: ./rihla verify --export " + folder);

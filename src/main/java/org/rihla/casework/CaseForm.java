@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.database.Answers;
 import org.rihla.database.CaseRows;
-import org.rihla.values.CaseId;
 import org.rihla.values.PersonId;
 import org.rihla.web.Entry;
 import org.rihla.web.Field;
@@ -35,11 +35,11 @@ public record CaseForm(String name, Act act, String section, Predicate<CaseView>
   BiFunction<CaseView, Entry, Outcome> submit, Set<Safeguard> meets, boolean additive, Stored stored) {
 
   /** @param some whether such a row waits */
-  public record Waiting<T>(CaseRows<T> rows, Predicate<T> some) {
+  public record Waiting<T>(CaseRows<T> rows, BiPredicate<CaseView, T> some) {
 
-    boolean isIn(Answers answers) { return answers.to(rows).stream().anyMatch(some); }
+    boolean isIn(CaseView view, Answers answers) { return answers.to(rows).stream().anyMatch(row -> some.test(view, row)); }
 
-    boolean is(CaseId id, JdbcClient db) { return rows.of(id, db).stream().anyMatch(some); }
+    boolean is(CaseView view, JdbcClient db) { return rows.of(view.id(), db).stream().anyMatch(row -> some.test(view, row)); }
   }
 
   /** By the names of the questions, as they are answered; "" where nothing stands, and no entry where it does not matter. */
@@ -86,6 +86,11 @@ public record CaseForm(String name, Act act, String section, Predicate<CaseView>
 
     /** Only where one of these rows of the case waits for it. They are asked with everything else that the page asks. */
     public <T> Draft where(CaseRows<T> rows, Predicate<T> waits) {
+      return where(rows, (_, row) -> waits.test(row));
+    }
+
+    /** The same, where it depends on who reads it. */
+    public <T> Draft where(CaseRows<T> rows, BiPredicate<CaseView, T> waits) {
       return new Draft(name, act, section, offered, new Waiting<>(rows, waits), meets, additive);
     }
 

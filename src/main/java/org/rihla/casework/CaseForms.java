@@ -34,13 +34,13 @@ class CaseForms {
 
   /** Those that make sense now. @param answers to what they ask */
   List<CaseForm> offered(CaseView view, Answers answers) {
-    return theirs(view.found()).filter(form -> form.offered().test(view) && (form.waiting() == null || form.waiting().isIn(answers)))
+    return theirs(view.found()).filter(form -> form.offered().test(view) && (form.waiting() == null || form.waiting().isIn(view, answers)))
       .toList();
   }
 
   Optional<CaseForm> offered(CaseView view, String name) {
     return known(view, name)
-      .filter(form -> form.offered().test(view) && (form.waiting() == null || form.waiting().is(view.id(), db)));
+      .filter(form -> form.offered().test(view) && (form.waiting() == null || form.waiting().is(view, db)));
   }
 
   /** Whether it makes sense now or not. */

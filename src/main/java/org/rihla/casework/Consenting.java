@@ -16,6 +16,8 @@ import org.rihla.privacy.Consents.Consent;
 import org.rihla.privacy.Consents.Recorded;
 import org.rihla.privacy.Consents.Terms;
 import org.rihla.privacy.Purpose;
+import org.rihla.privacy.Reading;
+import org.rihla.privacy.Witness;
 import org.rihla.values.CaseId;
 import org.rihla.values.PersonId;
 import org.rihla.web.NotFound;
@@ -29,9 +31,6 @@ public class Consenting {
   /** What nobody can go on without is talked about when it is taken back. */
   private static final Set<String> TALKED_ABOUT = Set.of(Purpose.C_PROCESS.name(), Purpose.C_SHARE_ORIGIN.name());
   private static final String AGREED = "CONSENT";
-  /** Of those who do not write: somebody else heard it. */
-  /** A recording is kept elsewhere: here it takes somebody who was there. */
-  static final Set<String> UNSIGNED = Set.of("THUMBPRINT", "ORAL_WITH_WITNESS", "AUDIO");
 
   private final CaseDesk desk;
   private final Persons persons;
@@ -120,15 +119,26 @@ public class Consenting {
     boolean minor = who.minorOn(desk.today());
     if (!minor && (consent.guardian() || terms.assent() != null)) return "not-a-child";
     if (!consent.given()) return byConsent(consent) ? null : "no-is-of-consent"; // else a no would be written down as the basis itself
-    if (UNSIGNED.contains(consent.howGiven()) && terms.witness() == null) return "witness-needed";
+    if (Witness.isNeeded(consent.howGiven()) && terms.witness() == null) return "witness-needed";
     if (byConsent(consent) && notUnderstood(consent, who)) return "interpreter-needed";
     return minor && byConsent(consent) ? lackingOfAChild(consent, who) : null;
   }
 
-  /** Explained in a language that is not noted as theirs, by nobody who put it into theirs: somebody says at least that they speak it too. */
-  private static boolean notUnderstood(Consent consent, Identity who) {
-    return !consent.guardian() && !consent.language().isEmpty() && !consent.language().equals(who.language())
-      && consent.terms().interpreter().equals(Terms.USUAL.interpreter());
+  /**
+   * Read or explained in a language that is not noted as theirs, and nobody put it into theirs: then it is said at least that both speak one. Of a
+   * guardian who is not of the group no language is noted.
+   */
+  boolean notUnderstood(Consent consent, Identity who) {
+    if (!consent.terms().interpreter().equals(Terms.USUAL.interpreter())) return false;
+    var guardian = consent.terms().guardian();
+    if (consent.guardian() && guardian == null) return false;
+    return !isIn(guardian == null ? who.language() : persons.find(guardian).map(Identity::language).orElse(""), consent);
+  }
+
+  private static boolean isIn(String theirs, Consent consent) {
+    var reading = consent.reading();
+    return (consent.language().isEmpty() || consent.language().equals(theirs))
+      && (reading == null || Reading.inTheirs(theirs).filter(own -> own.in() == reading.in()).isPresent());
   }
 
   /** Whoever is old enough to say it is asked; younger ones may be. */

@@ -140,7 +140,10 @@ class Extracts {
       .takeWhile(page -> !page.isEmpty()).flatMap(List::stream);
   }
 
-  /** Those of a case who may stand in it: today, for this recipient, by this reader. All of a group or none, but for another nationality. */
+  /**
+   * Those of a case who may stand in it: today, for this recipient, by this reader. All of a group or none, but for another
+   * nationality, and for whom this recipient is not told of.
+   */
   private List<PersonId> given(ReturnCase found, Wish wish) {
     if (!ON_THEIR_WAY.contains(found.stage()) || found.held() || !access.may(Act.ASK_EXTRACT, found.subject())) return List.of();
     for (var field : wish.fields()) if (access.reading(field.of(), found.subject()) != Decision.ALLOWED) return List.of();
@@ -246,7 +249,8 @@ class Extracts {
       case SEX -> ui.code("sex", who.sex().name());
       case BIRTH_DATE -> who.birthDate().toString();
       case NATIONALITY -> ui.country(who.nationality().code());
-      case PAPER_NUMBER -> held.stream().filter(paper -> recipient.mayKnow(paper)).map(Paper::number).collect(Collectors.joining(" · "));
+      case PAPER_NUMBER ->
+        held.stream().filter(paper -> recipient.mayKnow(paper, who.nationality())).map(Paper::number).collect(Collectors.joining(" · "));
       case DEPARTURE -> found.plannedDeparture() == null ? "" : found.plannedDeparture().toString();
     };
   }

@@ -19,6 +19,7 @@ import org.rihla.privacy.Answer;
 import org.rihla.privacy.Consents.Consent;
 import org.rihla.privacy.Consents.Terms;
 import org.rihla.privacy.Purpose;
+import org.rihla.privacy.Witness;
 import org.rihla.values.Country;
 import org.rihla.values.Language;
 import org.rihla.web.Entry;
@@ -38,9 +39,11 @@ class FirstConsents {
   private final ConsentQuestions questions;
   private final Offices offices;
   private final CaseDesk desk;
+  private final Consenting consenting;
   private final Clock clock;
 
-  FirstConsents(ConsentQuestions questions, Offices offices, CaseDesk desk, Clock clock) {
+  FirstConsents(ConsentQuestions questions, Offices offices, CaseDesk desk, Consenting consenting, Clock clock) {
+    this.consenting = consenting;
     this.questions = questions;
     this.offices = offices;
     this.desk = desk;
@@ -85,8 +88,10 @@ class FirstConsents {
     if (byConsent && said(TO_PROCESS, entry) != Answer.AGREES) entry.refuse(TO_PROCESS, "problem.consent");
     if (ASKED.keySet().stream().anyMatch(each -> said(each, entry) != Answer.NOT_ASKED) && entry.maybe("readIn") == null)
       entry.refuse("readIn", "problem.missing");
-    if (Consenting.UNSIGNED.contains(entry.text("howGiven")) && ConsentQuestions.witness(entry) == null)
+    if (Witness.isNeeded(entry.text("howGiven")) && ConsentQuestions.witness(entry) == null)
       entry.refuse(entry.maybe("witness") == null ? "witness" : "witnessAs", "problem.witness");
+    if (byConsent && answers(entry, null).stream().anyMatch(said -> said.given() && consenting.notUnderstood(said, who)))
+      entry.refuse("interpreter", "problem.interpreter");
     if (byConsent && who.minorOn(LocalDate.now(clock))) checkChild(entry, who);
   }
 

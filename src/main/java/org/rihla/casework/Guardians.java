@@ -1,7 +1,9 @@
 package org.rihla.casework;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
@@ -48,6 +50,13 @@ public class Guardians {
     return givenByMe(found).getOrDefault(person, List.of()).stream().filter(each -> each.holds(desk.today())).map(Recorded::consent)
       .anyMatch(
         consent -> consent.isConsent() && consent.purpose().equals(purpose.name()) && consent.terms().recipient().equals(recipient));
+  }
+
+  /** The one who comes for themselves, and the children for whom they gave something. */
+  public Set<PersonId> spokenForByMe(ReturnCase mine) {
+    var all = new HashSet<>(givenByMe(mine).keySet());
+    all.add(own.me());
+    return all;
   }
 
   /** What stands of what the one who comes for themselves gave for children of their group; nothing of a child for whom they gave nothing. */

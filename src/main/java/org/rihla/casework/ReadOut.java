@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Organisation;
@@ -55,14 +56,19 @@ public class ReadOut implements ConsentTexts {
   public List<Quote> today(Purpose purpose, String spoken, Language readers, Country host, @Nullable Country origin) {
     var names = organisation.today().orElse(null);
     return inWhich(spoken, readers).stream()
-      .map(in -> new Quote(in, words(purpose.name(), version(purpose.name()), in, names, host, origin), opened(purpose, in)))
+      .map(in -> new Quote(in, words(purpose.name(), version(purpose.name()), in, names, host, origin),
+        opened(purpose, version(purpose.name()), in)))
       .toList();
   }
 
-  /** Which fields a yes opens: who is asked is told, and not only of a file. */
-  private String opened(Purpose purpose, Language in) {
-    var fields = disclosure.opened(purpose).stream().map(field -> codes.label("disclosable", field.name(), in)).toList();
-    return fields.isEmpty() ? "" : messages.text("consent.opens", in, String.join(messages.text("list.comma", in), fields));
+  /** Which fields a yes opens: who is asked is told, and not only of a file. Who is named is told more than fields, in words. */
+  private String opened(Purpose purpose, String version, Language in) {
+    return disclosure
+      .opened(purpose, version).map(fields -> messages.text(purpose.recipient().isNamed() ? "consent.opens.named" : "consent.opens",
+        in,
+        fields.stream().map(field -> codes.label("disclosable", field.name(), in))
+          .collect(Collectors.joining(messages.text("list.comma", in)))))
+      .orElse("");
   }
 
   /** The same on the page of a case. */

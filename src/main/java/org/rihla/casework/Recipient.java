@@ -12,6 +12,7 @@ import org.rihla.people.Papers;
 import org.rihla.people.Papers.Paper;
 import org.rihla.privacy.Disclosable;
 import org.rihla.privacy.Purpose;
+import org.rihla.values.Country;
 
 /** An authority that may be given something, and the list of what: nothing else ever, whoever asks and whoever approves. */
 enum Recipient {
@@ -69,10 +70,16 @@ enum Recipient {
     };
   }
 
-  /** Whether they are given the number of such a paper. That somebody is a refugee is no authority's matter; a consulate finds by a lost one who it is. */
-  boolean mayKnow(Paper paper) {
-    return Papers.TO_TRAVEL_WITH.contains(paper.type()) && !paper.type().equals("REFUGEE_TRAVEL_DOC")
-      && (this == CONSULATE || paper.isHeld());
+  /**
+   * Whether they are given the number of such a paper. That somebody is a refugee is no authority's matter; a consulate finds by a lost
+   * one of its own who it is, and learns of no other.
+   */
+  boolean mayKnow(Paper paper, Country nationality) {
+    if (!Papers.TO_TRAVEL_WITH.contains(paper.type()) || paper.type().equals("REFUGEE_TRAVEL_DOC")) return false;
+    return switch (this) {
+      case CONSULATE -> paper.issuer().equals(nationality) && !paper.location().equals("NEVER_HELD");
+      case EXIT_AUTHORITY -> paper.isHeld();
+    };
   }
 
   private static boolean isProtected(Member member) {

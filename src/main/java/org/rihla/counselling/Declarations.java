@@ -28,6 +28,7 @@ import org.rihla.people.Identity;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Place;
 import org.rihla.privacy.Seals;
+import org.rihla.privacy.Witness;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
 import org.rihla.values.Language;
@@ -53,8 +54,6 @@ public class Declarations {
   private static final String BY_ITS_CHANNEL = "BY_ITS_CHANNEL";
   private static final String TEXT_VERSION = "declaration.version";
   private static final String NO_TEXT = "-";
-  /** Of those who do not write: what they agree to was read to them. */
-  private static final Set<String> UNSIGNED = Set.of("THUMBPRINT", "ORAL_WITH_WITNESS", "AUDIO");
 
   /** Who speaks for a child. @param mandate by what right: mother, father, a decision of a court */
   public record Guardian(String name, String mandate) {
@@ -74,7 +73,7 @@ public class Declarations {
       this(person, language, howGiven, readAloud, guardian, childsView, null);
     }
 
-    boolean lacksItsWitness() { return howGiven.equals("ORAL_WITH_WITNESS") && witness == null; }
+    boolean lacksItsWitness() { return Witness.isNeeded(howGiven) && witness == null; }
 
     @Nullable
     String words() { return childsView == null ? null : childsView.words(); }
@@ -120,7 +119,7 @@ public class Declarations {
     boolean minor = persons.find(person).orElseThrow().minorOn(today);
     var missing = new ArrayList<>(minor ? missing(found, said) : List.<String>of());
     if (said.lacksItsWitness()) missing.add("witness-needed");
-    if (UNSIGNED.contains(said.howGiven()) && !said.readAloud()) missing.add("read-aloud-needed");
+    if (Witness.isNeeded(said.howGiven()) && !said.readAloud()) missing.add("read-aloud-needed");
     if (!missing.isEmpty()) return new Outcome.Refused(missing);
     if (minor && said.childsView() != null && said.childsView().wish().equals(ChildsView.NO)) return childSaysNo(found, said);
     write(id, said, "DECLARED", today);

@@ -1,5 +1,6 @@
 package org.rihla.documents;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.rihla.access.Act;
@@ -7,6 +8,7 @@ import org.rihla.access.Compartment;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.ReturnCase;
 import org.rihla.privacy.Consents;
+import org.rihla.web.Ui;
 import org.springframework.stereotype.Component;
 
 /** What somebody agreed to, or refused, on paper. */
@@ -35,5 +37,11 @@ class ConsentPapers implements SignedPapers {
     return consents.of(desk.everybodyOf(of)).entrySet().stream()
       .filter(each -> each.getValue().stream().anyMatch(said -> said.id().equals(row)))
       .map(each -> new Paper(each.getKey(), Compartment.SHARING)).findFirst();
+  }
+
+  @Override
+  public String told(ReturnCase of, UUID row, Ui ui) {
+    return consents.of(desk.everybodyOf(of)).values().stream().flatMap(List::stream).filter(said -> said.id().equals(row)).findFirst()
+      .map(said -> ui.code("consent_purpose", said.consent().purpose())).orElse("");
   }
 }

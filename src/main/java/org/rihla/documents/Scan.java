@@ -25,7 +25,7 @@ record Scan(UUID id, PersonId signer, String kind, UUID row, Compartment part, T
     WAITING,
     /** Malware was found later; the file is gone. */
     MALWARE,
-    /** It was not what was signed, and the file is gone: why stands in the history. */
+    /** Somebody took it away, and the file is gone: why stands in the history. */
     TAKEN_AWAY,
     /** The person was forgotten; the file is gone. */
     FORGOTTEN
@@ -51,6 +51,9 @@ record Scan(UUID id, PersonId signer, String kind, UUID row, Compartment part, T
   static Place place(UUID id) {
     return Place.of(KEY, id);
   }
+
+  /** A few signs that tell it from the others of its case. */
+  String mark() { return id.toString().substring(30); }
 
   /** Sealed as a child's words are: whoever added it is told that it is kept, also where they cannot open it. */
   boolean isClosedTo(UUID whoever) {

@@ -72,7 +72,7 @@ public class ScanDoors {
         response.setContentType(found.type().media());
         response.setContentLength(found.bytes());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + number + "-" + found.kind() + "-"
-          + found.id().toString().substring(30) + "." + found.type().ending() + "\"");
+          + found.mark() + "." + found.type().ending() + "\"");
         response.setHeader("Content-Security-Policy", NOTHING_RUNS);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         try (var file = cabinet.open(found.file(), seal)) {

@@ -4,6 +4,8 @@ import static org.rihla.web.Field.one;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rihla.casework.CaseForm;
 import org.rihla.casework.CaseView;
 import org.rihla.web.Field;
@@ -14,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A scan that should not be there is taken away, beside what it was said to be of. */
+/** A scan that should not be there is taken away, beside what it was said to be of, by whoever knows of it. */
 @Configuration
 class ScanForms {
 
@@ -35,20 +37,24 @@ class ScanForms {
   CaseForm scanOfConsentAway() { return away("consent", "sharing"); }
 
   private CaseForm away(String kind, String section) {
-    return CaseForm.of("scan-away-" + kind, scans.adding(kind), section).where(Scan.OF_CASE, scan -> isOf(kind, scan))
+    return CaseForm.of("scan-away-" + kind, scans.adding(kind), section).where(Scan.OF_CASE, (view, scan) -> isKnown(kind, scan, view))
       .asks(view -> List.of(which(kind, view), one("scanError", "scan_error")))
-      .does((view, entry) -> scans.takeAway(view.id(), kind, UUID.fromString(entry.text("scan")), entry.text("scanError")));
+      .does((view, entry) -> scans.takeAway(view.id(), kind, UUID.fromString(entry.text("wrongScan")), entry.text("scanError")));
   }
 
-  private static boolean isOf(String kind, Scan scan) { return scan.isThere() && scan.kind().equals(kind); }
+  private boolean isKnown(String kind, Scan scan, CaseView view) {
+    return scan.isThere() && scan.kind().equals(kind) && scans.knows(scan, view.found());
+  }
 
   private Field which(String kind, CaseView view) {
     var ui = readers.ui(view.language());
-    return one("scan", Scan.OF_CASE.of(view.id(), db).stream().filter(scan -> isOf(kind, scan))
+    return one("wrongScan", Scan.OF_CASE.of(view.id(), db).stream().filter(scan -> isKnown(kind, scan, view))
       .map(scan -> new Choice(scan.id().toString(), said(scan, view, ui))).toList());
   }
 
-  private static String said(Scan scan, CaseView view, Ui ui) {
-    return view.toldApart(scan.signer()) + " · " + ui.t("scan.open", ui.date(view.day(scan.addedAt())), scan.type().name());
+  /** Its mark is the one in the name of the file that whoever opens it gets. */
+  private String said(Scan scan, CaseView view, Ui ui) {
+    return Stream.of(view.toldApart(scan.signer()), scans.told(scan, view.found(), ui), ui.t("scan.open", ui.date(view.day(scan.addedAt())),
+      scan.type().name()), scan.mark()).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
   }
 }

@@ -29,6 +29,7 @@ import org.rihla.privacy.Unreadable;
 import org.rihla.values.CaseId;
 import org.rihla.values.Ids;
 import org.rihla.web.NotFound;
+import org.rihla.web.Ui;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -138,13 +139,13 @@ class Scans {
   public Outcome takeAway(CaseId id, String kind, UUID number, String reason) {
     var papers = kind(kind);
     var found = desk.open(id, papers.adding());
-    var scan = Scan.OF_CASE.of(id, db).stream().filter(each -> each.id().equals(number) && each.kind().equals(kind)).findFirst()
-      .orElseThrow(() -> new NotFound("scan"));
+    var scan = Scan.OF_CASE.of(id, db).stream().filter(each -> each.id().equals(number) && each.kind().equals(kind) && knows(each,
+      found)).findFirst().orElseThrow(() -> new NotFound("scan"));
     int changed = db.sql("update documents.scan set state = 'TAKEN_AWAY' where id = ? and state in ('KEPT', 'WAITING')").param(number)
       .update();
     if (changed == 0) return Outcome.refused("scan-gone");
     cabinet.removeWithIt(scan.file());
-    desk.record(found, papers.adding(), "SCAN_" + reason, scan.signer(), kind);
+    desk.record(found, papers.adding(), "SCAN_" + reason, scan.signer(), kind + " " + scan.id());
     return Outcome.done();
   }
 
@@ -157,6 +158,16 @@ class Scans {
   /** Whether the one who acts may open it. */
   boolean opens(Scan scan, ReturnCase of) {
     return opening.lets(of, scan.signer(), EnumSet.of(kind(scan.kind()).part(), scan.part()));
+  }
+
+  /** Whether the one who acts is told that there is such a scan: who may open it, and whoever added one that is closed to them. */
+  boolean knows(Scan scan, ReturnCase of) {
+    return opens(scan, of) || scan.isClosedTo(Actor.current().id().value());
+  }
+
+  /** What was signed, where that tells two scans apart. */
+  String told(Scan scan, ReturnCase of, Ui ui) {
+    return kind(scan.kind()).told(of, scan.row(), ui);
   }
 
   /** Whoever may do this to a case may add a scan of that kind, and take one away. */

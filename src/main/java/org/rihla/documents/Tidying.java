@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Every hour: files that no row knows are removed, and what waits for being looked at is looked at. And what goes with somebody who is forgotten. */
+/** Every hour: files that no row needs are removed, and what waits for being looked at is looked at. And what goes with somebody who is forgotten. */
 @Component
 class Tidying implements Forgetting {
 
@@ -63,11 +63,13 @@ class Tidying implements Forgetting {
   int removeOrphans() {
     var old = old();
     if (old.isEmpty()) return 0;
-    var known = Optional.ofNullable(transaction.execute(_ -> db.sql("select file from documents.scan where file = any(?)")
-      .param(old.toArray(UUID[]::new)).query(UUID.class).list())).orElseThrow();
+    var known = Optional
+      .ofNullable(transaction.execute(_ -> db.sql("select file from documents.scan where file = any(?) and state in ('KEPT', 'WAITING')")
+        .param(old.toArray(UUID[]::new)).query(UUID.class).list()))
+      .orElseThrow();
     old.removeAll(known);
     old.forEach(cabinet::remove);
-    if (!old.isEmpty()) LOG.warn("{} files that no row knew were removed", old.size());
+    if (!old.isEmpty()) LOG.warn("{} files that no row needed were removed", old.size());
     return old.size();
   }
 

@@ -2,7 +2,9 @@ package org.rihla.oversight;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.rihla.access.Access;
 import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
@@ -10,11 +12,13 @@ import org.rihla.access.Decision;
 import org.rihla.access.Offices;
 import org.rihla.casework.BreakGlass;
 import org.rihla.casework.CaseDesk;
+import org.rihla.casework.Guardians;
 import org.rihla.casework.OwnFile;
 import org.rihla.casework.ReturnCase;
 import org.rihla.ledger.Ledger;
 import org.rihla.privacy.AuditReading;
 import org.rihla.values.CaseId;
+import org.rihla.values.PersonId;
 import org.rihla.web.NotFound;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,10 +36,13 @@ class WhoSawDoors {
   private final Offices offices;
   private final Ledger ledger;
   private final OwnFile own;
+  private final Guardians guardians;
 
-  WhoSawDoors(CaseDesk desk, OwnFile own, AuditReading audit, BreakGlass glass, Access access, Offices offices, Ledger ledger) {
+  WhoSawDoors(CaseDesk desk, OwnFile own, Guardians guardians, AuditReading audit, BreakGlass glass, Access access, Offices offices,
+    Ledger ledger) {
     this.ledger = ledger;
     this.own = own;
+    this.guardians = guardians;
     this.desk = desk;
     this.audit = audit;
     this.glass = glass;
@@ -51,7 +58,7 @@ class WhoSawDoors {
   ModelAndView mine() {
     return own.mine(Compartment.IDENTITY).map(mine -> {
       own.looked(mine);
-      return page(mine, Optional.of(own.me().value()));
+      return page(mine, Optional.of(guardians.spokenForByMe(mine).stream().map(PersonId::value).collect(Collectors.toSet())));
     }).orElseGet(() -> new ModelAndView("redirect:/"));
   }
 
@@ -63,7 +70,7 @@ class WhoSawDoors {
     return page(found, Optional.empty());
   }
 
-  private ModelAndView page(ReturnCase found, Optional<UUID> whose) {
+  private ModelAndView page(ReturnCase found, Optional<Set<UUID>> whose) {
     var id = found.id();
     var zone = offices.get(Actor.current().office()).zone();
     return new ModelAndView("oversight/seen",

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -110,23 +111,24 @@ public class AuditReading {
   public record Withheld(StaffId actor, Instant from, Instant until) {
   }
 
-  /** @param whose of the one person whose names were given, or of all of the case */
-  public List<Opening> openings(UUID about, String number, Optional<UUID> whose, String zone, List<Withheld> withheld) {
+  /** @param whose of those alone who were named, or of all of the case */
+  public List<Opening> openings(UUID about, String number, Optional<Set<UUID>> whose, String zone, List<Withheld> withheld) {
     return db
       .sql(
         """
           select (at at time zone ?)::date, role, office, bool_or(about_id is null or fields like '%identity%' or fields like 'sealed %'),
             bool_or(fields like 'sealed %'), bool_or(act = 'OPEN_IN_EMERGENCY'),
-            case when about_id is not null and fields like 'given %' then split_part(fields, ' ', 2) end
+            case when about_id is not null and fields like ? then split_part(fields, ' ', 2) end
           from (select at, role, office, act, actor_id, about_id, fields from privacy.audit_event
             where about_id = ? and act in ('READ_CASE', 'OPEN_IN_EMERGENCY', 'READ_REFERRAL') and outcome = 'DONE'
-              and (fields not like 'given %' or coalesce(person_id = ?::uuid, true))
+              and (fields not like ? or coalesce(person_id = any(?::uuid[]), true))
             union all select at, role, office, act, actor_id, about_id, fields from privacy.audit_event
             where about_id is null and act = 'READ_CASE' and string_to_array(fields, ' ') @> array[?::text]) of_it
           where not exists (select from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[]) as w (actor, since, until)
             where actor_id = w.actor and at between w.since and w.until)
           group by 1, 2, 3, 7 order by 1 desc, 2, 3, 7""")
-      .params(zone, about, whose.orElse(null), number, withheld.stream().map(each -> each.actor().value()).toArray(UUID[]::new),
+      .params(zone, GIVEN + "%", about, GIVEN + "%", whose.map(some -> some.toArray(UUID[]::new)).orElse(null), number,
+        withheld.stream().map(each -> each.actor().value()).toArray(UUID[]::new),
         withheld.stream().map(each -> each.from().toString()).toArray(String[]::new), withheld.stream().map(each -> each.until().toString())
           .toArray(String[]::new))
       .query((row, _) -> new Opening(row.getObject(1, LocalDate.class), row.getString(2), row.getString(3),

@@ -97,6 +97,11 @@ public class Consents {
 
     public Terms saying(Assent child) { return new Terms(recipient, covers, interpreter, child, witness, guardian, until); }
 
+    /** @param by of the code list {@code consent_interpreter} */
+    public Terms interpreted(String by) {
+      return new Terms(recipient, covers, by, assent, witness, guardian, until);
+    }
+
     public Terms to(String organisation) { return new Terms(organisation, covers, interpreter, assent, witness, guardian, until); }
   }
 

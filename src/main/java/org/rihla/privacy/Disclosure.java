@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +32,7 @@ public final class Disclosure {
       if (cells.length != 5) throw new IllegalStateException("policy/sharing.csv: five cells, not \"" + line + "\"");
       var rule = new Rule(Recipient.valueOf(cells[0]), Purpose.valueOf(cells[1]),
         Arrays.stream(cells[2].split(" ")).map(Phase::valueOf).collect(Collectors.toCollection(() -> EnumSet.noneOf(Phase.class))),
-        Arrays.stream(cells[3].split(" ")).map(Disclosable::valueOf)
-          .collect(Collectors.toCollection(() -> EnumSet.noneOf(Disclosable.class))),
-        cells[4]);
+        Disclosure.fields(cells[3]), cells[4]);
       if (rule.fields.stream().anyMatch(field -> isNever(field, rule.recipient)))
         throw new IllegalStateException("policy/sharing.csv: never for a state: \"" + line + "\"");
       return rule;
@@ -40,9 +40,17 @@ public final class Disclosure {
   }
 
   private final List<Rule> rules;
+  private final Map<String, Set<Disclosable>> opens;
 
   public Disclosure() {
     rules = PolicyFile.rows("sharing.csv").stream().map(Rule::read).toList();
+    opens = PolicyFile.rows("consent-opens.csv").stream().map(row -> row.split(",", -1)).collect(Collectors.toMap(cells -> cells[0],
+      cells -> fields(cells[1])));
+  }
+
+  private static Set<Disclosable> fields(String words) {
+    return Arrays.stream(words.split(" ")).map(Disclosable::valueOf)
+      .collect(Collectors.toCollection(() -> EnumSet.noneOf(Disclosable.class)));
   }
 
   List<Rule> rules() { return rules; }
@@ -54,13 +62,27 @@ public final class Disclosure {
       if (rule.recipient != to || !rule.phases.contains(phase)) continue;
       var last = last(recorded, rule.purpose, rule.basis, name);
       if (last == null || !last.holds(on)) continue;
-      for (var field : rule.fields) if (last.consent().covered().contains(field)) disclosed.add(field);
+      var covered = covered(last);
+      for (var field : rule.fields) if (covered.contains(field)) disclosed.add(field);
     }
     disclosed.removeIf(field -> isNever(field, to));
     return disclosed;
   }
 
-  /** What a yes that names no fields opens sooner or later, by what the file lets: said to whoever is asked. */
+  /** Where no fields were named: those that were read out with that version of the text. What was read before fields were is as wide as it was. */
+  private Set<Disclosable> covered(Recorded said) {
+    var consent = said.consent();
+    var usual = consent.covered();
+    if (!consent.isConsent() || !consent.terms().covers().isEmpty()) return usual;
+    return opened(Purpose.valueOf(consent.purpose()), said.version()).orElse(usual);
+  }
+
+  /** What was read out with a version of a text; empty where no fields were. */
+  public Optional<Set<Disclosable>> opened(Purpose purpose, String version) {
+    return Optional.ofNullable(opens.get(purpose.name() + "_" + version));
+  }
+
+  /** What a yes that names no fields opens sooner or later, by what the file lets today: the texts in force say the same, or the build fails. */
   public Set<Disclosable> opened(Purpose purpose) {
     var opened = EnumSet.noneOf(Disclosable.class);
     rules.stream().filter(rule -> rule.purpose == purpose && rule.basis.equals(CONSENT)).forEach(rule -> opened.addAll(rule.fields));

@@ -78,7 +78,7 @@ class OriginVerbs {
   }
 
   private static Consent agreed(Replayed on, int member) {
-    var terms = Terms.USUAL.to(PARTNER.value());
+    var terms = Terms.USUAL.to(PARTNER.value()).interpreted("SHARED_LANGUAGE");
     return new Consent("C_SHARE_NGO", "CONSENT", true, "SIGNATURE", on.language(member), on.minor(member),
       on.saidItself(member) ? terms.saying(new Assent("YES", null)) : terms, Reading.in(Language.FR));
   }

@@ -49,11 +49,13 @@ public final class Entry {
       var values = Arrays.stream(sent.getOrDefault(field.name(), new String[0]))
         .map(value -> kept(field, value)).filter(value -> !value.isEmpty())
         .toList();
+      boolean otherWords = !values.isEmpty() && otherWords(field, sent);
+      if (otherWords) values = List.of(); // an answer to what was not read is none
       entry.typed.put(field.name(), values);
       var problem = problem(field, values, codes);
       if (problem == null && unseen(field, sent)) problem = "problem.unseen";
-      if (problem == null && !values.isEmpty() && otherWords(field, sent)) problem = "problem.other-words";
-      if (problem != null && (toBeDone || sent.containsKey(SAID_BEFORE))) entry.problems.put(field.name(), problem);
+      if (otherWords) problem = "problem.other-words";
+      if (problem != null && (toBeDone || otherWords || sent.containsKey(SAID_BEFORE))) entry.problems.put(field.name(), problem);
     }
     return entry;
   }

@@ -218,7 +218,7 @@ class SweepTest {
       boolean may = view != null && access.may(who, form.act(), found.subject());
       if (!may && forms.indexOf(form) % STAGES.size() != STAGES.indexOf(found.stage())) continue; // no policy asks for the stage: once is enough
       boolean offered = view != null && may && who.doing(() -> form.offered().test(view)
-        && (form.waiting() == null || form.waiting().is(found.id(), db)));
+        && (form.waiting() == null || form.waiting().is(view, db)));
       var address = "/cases/" + found.id() + "/forms/" + form.name();
       var shown = ask(who, get(address));
       expect(shown.getStatus() == (offered ? 200 : 404), said + "GET " + form.name() + " " + shown.getStatus());

@@ -34,10 +34,8 @@ class ConsentAskedTest extends AtWork {
     var who = like.identity();
     var she = new Identity(who.familyName(), who.givenNames(), who.nameInScript(), who.sex(), who.birthDate(), who.birthPrecision(), who
       .nationality(), who.maritalStatus(), language);
-    return Family.of(p, Programme.GUINEA, new Newcomer(she, like.contact(), like.role(), like.legalStatus(), like.consents().stream()
-      .map(said -> new Consent(said.purpose(), said.basis(), said.given(), said.howGiven(), language, said.guardian(), said.terms(),
-        said.reading()))
-      .toList(), like.duplicates()));
+    return Family.of(p, Programme.GUINEA,
+      new Newcomer(she, like.contact(), like.role(), like.legalStatus(), Family.spokenIn(language, like.consents()), like.duplicates()));
   }
 
   private static Map<String, String> answers(Family family, String... more) {
@@ -176,7 +174,7 @@ class ConsentAskedTest extends AtWork {
     }
     assertThat(
       pages.form(family, Role.RETURN_COUNSELLOR, "consent").send(answers(family, "C_SHARE_ORIGIN", "AGREES", "covers", "TELEPHONE",
-        "language", "fr")).getStatus())
+        "language", "fr", "readIn", "fr")).getStatus())
       .isEqualTo(302);
   }
 
@@ -184,8 +182,9 @@ class ConsentAskedTest extends AtWork {
   void whoever_is_asked_is_told_what_a_yes_opens_in_each_language() throws Exception {
     var form = pages.form(speaking("ff"), Role.RETURN_COUNSELLOR, "consent").html();
     assertThat(form).contains(
-      "Opened by a yes: Family name, Given names, Year of birth, Date of birth, Sex, Nationality, Document numbers, Journey. Nothing else",
-      "Un oui ouvre : Téléphone. Rien d’autre", "تفتح الموافقة ما يلي: الهاتف.", "partner organisation whose name I have just been told");
+      "A yes opens: Family name, Given names, Year of birth, Date of birth, Sex, Nationality, Document numbers, Journey. Whoever",
+      "Un oui ouvre : Téléphone. Qui", "تفتح الموافقة ما يلي: الهاتف.", "A yes opens to them, at most: Family name",
+      "and what help is needed, in words", "partner organisation whose name I have just been told");
   }
 
   @Test
@@ -197,9 +196,26 @@ class ConsentAskedTest extends AtWork {
     var refused = page.send(answers(family, "C_RESEARCH", "AGREES", "_read.C_RESEARCH", "0123456789abcdef"));
     assertThat(refused.getStatus()).isEqualTo(422);
     assertThat(refused.getContentAsString()).contains("were changed after this page was opened", stamp.group());
+    assertThat(refused.getContentAsString()).as("an answer to other words is none").doesNotContainPattern(
+      "name=\"C_RESEARCH\" value=\"AGREES\" checked");
+    assertThat(pages.form(family, Role.RETURN_COUNSELLOR, "consent").send(answers(family, "C_RESEARCH", "AGREES", "_read.C_RESEARCH",
+      "0123456789abcdef", "_language", "fr")).getContentAsString()).as("nor by choosing another language").contains("relisez-les")
+      .doesNotContainPattern("name=\"C_RESEARCH\" value=\"AGREES\" checked");
     assertThat(recorded(family.mother(), "purpose")).doesNotContain("C_RESEARCH");
     assertThat(pages.form(family, Role.RETURN_COUNSELLOR, "consent").send(answers(family, "C_RESEARCH", "AGREES", "_read.C_RESEARCH", stamp
       .group(1), "_read.C_PHOTO", "of what was not answered")).getStatus()).isEqualTo(302);
+  }
+
+  @Test
+  void at_the_first_interview_too_somebody_interprets_where_the_text_is_in_no_language_of_theirs() throws Exception {
+    var family = Family.registered(p);
+    var who = new Identity("Bah", "Invented Pulaar", null, Sex.M, LocalDate.of(1990, 1, 1), Precision.DAY, new Country("GIN"), "SINGLE",
+      "ff");
+    var refused = pages.register(family, who, Map.of("readIn", "fr"));
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(refused.getContentAsString()).contains("that you speak one language together");
+    assertThat(pages.register(family, who, Map.of("readIn", "fr", "interpreter", "PHONE", "duplicate", "DIFFERENT_PERSON")).getStatus())
+      .isIn(302, 422);
   }
 
   @Test
@@ -208,7 +224,7 @@ class ConsentAskedTest extends AtWork {
     var refused = pages.form(family, Role.RETURN_COUNSELLOR, "consent").send(answers(family, "C_RESEARCH", "AGREES"));
     assertThat(refused.getStatus()).isEqualTo(422);
     assertThat(refused.getContentAsString()).contains("in a language that is not noted as theirs");
-    for (var how : List.of("PHONE", "ALSO_SPOKEN"))
+    for (var how : List.of("PHONE", "SHARED_LANGUAGE"))
       assertThat(pages.form(family, Role.RETURN_COUNSELLOR, "consent").send(answers(family, "C_RESEARCH", "AGREES", "interpreter", how))
         .getStatus()).as(how).isEqualTo(302);
     assertThat(pages.form(family, Role.RETURN_COUNSELLOR, "consent").send(answers(family, "C_RESEARCH", "REFUSES")).getStatus())

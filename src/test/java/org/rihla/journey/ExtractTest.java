@@ -210,10 +210,10 @@ class ExtractTest extends AtWork {
       family.to, null, family.today.plusYears(2), "WITH_APPLICANT"))));
     assertThat(file().lines().toList()).as("a heading each for use and fields, and two of three").hasSize(4);
     assertThat(file()).doesNotContain("INVENTED 77");
-    assertThat(asThemselves(family.mother())).doesNotContain("Your name was given");
-    assertThat(asThemselves(family.everybody.get(1))).contains("Your name was given to the consulate of your country");
+    assertThat(asThemselves(family.mother())).doesNotContain("were named to the consulate");
+    assertThat(asThemselves(family.everybody.get(1))).contains("were named to the consulate of your country");
     assertThat(new String(exitList(), StandardCharsets.UTF_8)).as("the exit authority lets all of them leave").contains("INVENTED 77");
-    assertThat(asThemselves(family.mother())).contains("Your name was given to the authority that lets people leave")
+    assertThat(asThemselves(family.mother())).contains("were named to the authority that lets people leave")
       .doesNotContain("consulate");
   }
 

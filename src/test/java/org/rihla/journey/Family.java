@@ -114,6 +114,14 @@ final class Family {
     return new Consent(purpose, "CONSENT", true, "SIGNATURE", "fr", minor, minor ? terms.saying(new Assent("YES", null)) : terms);
   }
 
+  /** Of somebody who speaks another language than it was read in: whoever asked them speaks it too. */
+  static List<Consent> spokenIn(String language, List<Consent> said) {
+    return said.stream()
+      .map(each -> new Consent(each.purpose(), each.basis(), each.given(), each.howGiven(), language, each.guardian(), each
+        .terms().interpreted("SHARED_LANGUAGE"), each.reading()))
+      .toList();
+  }
+
   Registered join(Newcomer who) {
     var registered = as(Role.RETURN_COUNSELLOR, () -> programme.registration.join(id, who));
     if (registered instanceof Registered.Done(_, var person)) everybody.add(person);

@@ -302,7 +302,7 @@ class OwnDoorTest extends AtWork {
   void it_is_quoted_to_them_as_they_heard_it_and_in_the_language_of_the_page() throws Exception {
     var family = Family.of(p, Programme.GUINEA, Family.adult(Sex.F, "PRINCIPAL"));
     done(family.as(Role.RETURN_COUNSELLOR, () -> p.consenting.record(family.id, family.mother(), new Consent("C_RESEARCH", "CONSENT", true,
-      "SIGNATURE", "ar", false, new Terms("", Set.of(), "ALSO_SPOKEN", null, null, null, null)))));
+      "SIGNATURE", "ar", false, new Terms("", Set.of(), "SHARED_LANGUAGE", null, null, null, null)))));
     var woman = comes(family, family.mother());
     assertThat(read(family, woman, "/mine/agreed")).contains("<blockquote lang=\"ar\" dir=\"rtl\">أوافق على استعمال معطياتي",
       "<blockquote lang=\"en\" dir=\"ltr\">I agree that my data, without my name");

@@ -45,7 +45,7 @@ class PlantedFieldsTest extends AtWork {
       new Country("TGO"), "WIDOWED", "ee");
     var contact = new Contact("+22890" + sure + "77", true, "Qaddress" + sure, "Qplace" + sure, "Qcontact" + sure);
     family = Family.of(p, Programme.GUINEA, new Newcomer(identity, contact, "PRINCIPAL", "ASYLUM_REJECTED_FINAL",
-      Family.adult(Sex.F, "PRINCIPAL").consents(), new DuplicateAnswer("DIFFERENT_PERSON", null)));
+      Family.spokenIn("ee", Family.adult(Sex.F, "PRINCIPAL").consents()), new DuplicateAnswer("DIFFERENT_PERSON", null)));
     done(family.as(Role.RETURN_COUNSELLOR, () -> p.particulars.recordPaper(family.id, family.mother(),
       new Paper("PASSPORT", "QPAPER" + sure, new Country("GHA"), null, Family.MONDAY.plusYears(3), "WITH_APPLICANT"))));
     done(family.as(Role.RETURN_COUNSELLOR, () -> p.conversations.hold(family.id, new Conversation(family.everybody, "PRE_DECISION",
@@ -126,7 +126,7 @@ class PlantedFieldsTest extends AtWork {
   void what_was_not_agreed_to_is_nowhere_in_what_the_office_of_origin_is_sent(int world) throws Exception {
     plant(1000 + world);
     var agreed = some(new Random(20261130L + world), world);
-    var terms = Terms.USUAL.covering(world == 11 ? with(agreed, Disclosable.ASYLUM) : agreed);
+    var terms = Terms.USUAL.interpreted("PHONE").covering(world == 11 ? with(agreed, Disclosable.ASYLUM) : agreed);
     done(family.as(Role.RETURN_COUNSELLOR, () -> p.consenting.record(family.id, family.mother(),
       new Consent("C_SHARE_ORIGIN", "CONSENT", true, "SIGNATURE", "fr", false, terms))));
     var abroad = p.as(Role.ORIGIN_CASE_WORKER, CONAKRY);

@@ -174,7 +174,7 @@ class SignedPaperTest extends AtWork {
 
   private MockHttpServletResponse away(Map<String, Object> scan, String error) {
     return pages.send(family, Role.RETURN_COUNSELLOR, "scan-away-declaration",
-      Map.of("scan", scan.get("id").toString(), "scanError", error));
+      Map.of("wrongScan", scan.get("id").toString(), "scanError", error));
   }
 
   @Test
@@ -188,13 +188,13 @@ class SignedPaperTest extends AtWork {
     assertThat(file(scan)).doesNotExist();
     assertThat(open(counsellor(), scan).getStatus()).isEqualTo(409);
     assertThat(pages.ofCase(family, RABAT, Role.RETURN_COUNSELLOR).getContentAsString())
-      .contains("taken away, it was not the right one", "Scan taken away: it was somebody else’s paper")
+      .contains("Signed paper: taken away", "Scan taken away: it was somebody else’s paper")
       .doesNotContain("/scans/" + scan.get("id"), "/forms/scan-away-declaration");
     assertThat(away(scan, "WRONG_PERSON").getStatus()).as("twice").isEqualTo(404);
     var again = scanOf(family.mother());
     for (var other : List.of(p.as(Role.RETURN_COUNSELLOR, CASABLANCA), p.as(Role.MOVEMENTS_OFFICER, RABAT)))
       assertThat(pages.send(other, family.today.atTime(12, 0).toInstant(java.time.ZoneOffset.UTC), "/cases/" + family.id
-        + "/forms/scan-away-declaration", Map.of("scan", again.get("id").toString(), "scanError", "UNREADABLE")).getStatus())
+        + "/forms/scan-away-declaration", Map.of("wrongScan", again.get("id").toString(), "scanError", "UNREADABLE")).getStatus())
         .isEqualTo(404);
     assertThat(file(again)).exists();
   }
