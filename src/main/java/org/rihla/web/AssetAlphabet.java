@@ -14,7 +14,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class AssetAlphabet extends OncePerRequestFilter {
 
   @Override
-  protected boolean shouldNotFilter(HttpServletRequest request) { return !request.getRequestURI().startsWith("/assets/"); }
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !request.getRequestURI().startsWith("/assets/") || request.getRequestURI().endsWith(".woff2");
+  }
 
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

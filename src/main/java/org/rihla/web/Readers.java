@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
@@ -17,6 +18,7 @@ import org.rihla.values.Language;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 /** Knows who reads a page, and in which language: the one they chose, else their browser's, else French. */
 @Component
@@ -31,15 +33,17 @@ public class Readers {
   private final Access access;
   private final Offices offices;
   private final Clock clock;
+  private final ResourceUrlProvider files;
   private final boolean demonstration;
 
   Readers(Messages messages, Codes codes, Access access, Offices offices, Clock clock,
-    @Value("${rihla.demonstration:false}") boolean demonstration) {
+    ResourceUrlProvider files, @Value("${rihla.demonstration:false}") boolean demonstration) {
     this.messages = messages;
     this.codes = codes;
     this.access = access;
     this.offices = offices;
     this.clock = clock;
+    this.files = files;
     this.demonstration = demonstration;
   }
 
@@ -54,12 +58,18 @@ public class Readers {
     var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     return new Ui(messages, codes, access, language(request), Actor.isKnown() ? Actor.current() : null, zone(),
       place(request),
-      csrf == null ? "" : csrf.getToken(), day());
+      csrf == null ? "" : csrf.getToken(), day(), this::asset);
   }
 
   /** Words, dates and numbers for what is shown inside a form. */
   public Ui ui(Language language) {
-    return new Ui(messages, codes, access, language, Actor.isKnown() ? Actor.current() : null, zone(), "/", "", day());
+    return new Ui(messages, codes, access, language, Actor.isKnown() ? Actor.current() : null, zone(), "/", "", day(), this::asset);
+  }
+
+  /** Its address says what stands in it: a browser that has it once never asks again. */
+  private String asset(String name) {
+    var address = "/assets/" + name;
+    return Objects.requireNonNullElse(files.getForLookupPath(address), address);
   }
 
   private @Nullable LocalDate day() {

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
@@ -38,9 +39,10 @@ public final class Ui {
   private final String path;
   private final String csrf;
   private final @Nullable LocalDate demonstration;
+  private final UnaryOperator<String> assets;
 
   Ui(Messages messages, Codes codes, Access access, Language language, @Nullable Actor actor, ZoneId zone, String path, String csrf,
-    @Nullable LocalDate demonstration) {
+    @Nullable LocalDate demonstration, UnaryOperator<String> assets) {
     this.messages = messages;
     this.codes = codes;
     this.access = access;
@@ -50,6 +52,7 @@ public final class Ui {
     this.path = path;
     this.csrf = csrf;
     this.demonstration = demonstration;
+    this.assets = assets;
   }
 
   /** Whether the reader is somebody whom we help, at their own door. */
@@ -135,6 +138,9 @@ public final class Ui {
   public String pathInAddress() {
     return URLEncoder.encode(path, StandardCharsets.UTF_8);
   }
+
+  /** The address of a file of ours: a style sheet, a script, a picture. */
+  public String asset(String name) { return assets.apply(name); }
 
   public String csrf() { return csrf; }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.rihla.outside.Caller.Answer;
 import org.rihla.outside.Caller.Sent;
@@ -29,7 +30,7 @@ class AnswersTest extends Outside {
     expect(answer.header("Permissions-Policy").contains("geolocation=()"), what + ": permissions");
     for (var telling : List.of("Server", "X-Powered-By", "Strict-Transport-Security", "Access-Control-Allow-Origin"))
       expect(answer.headers().firstValue(telling).isEmpty(), what + ": " + telling);
-    boolean file = what.contains("/assets/") || what.contains("/favicon");
+    boolean file = what.contains("/assets/") || what.contains("/**") || what.contains("/favicon");
     if (!file && !what.startsWith("TRACE"))
       expect(answer.header("Cache-Control").contains("no-store"), what + ": may be kept, " + answer.header("Cache-Control"));
     if (!answer.body().isEmpty())
@@ -66,6 +67,19 @@ class AnswersTest extends Outside {
           : caller.send(door.path(), new Sent("_csrf", token), new Sent("_key", "no key")));
     }
     nothingIsWrong(160);
+  }
+
+  /** A browser that has a file once never asks for it again; changed, it has another address. */
+  @Test
+  void files_are_kept_for_a_year_under_an_address_that_says_what_stands_in_them() throws Exception {
+    var page = stranger().get("/sign-in").body();
+    var address = Pattern.compile("href=\"(/assets/app-[0-9a-f]{32}\\.css)\"").matcher(page);
+    assertThat(address.find()).isTrue();
+    var styles = stranger().get(address.group(1));
+    assertThat(styles.header("Cache-Control")).isEqualTo("max-age=31536000");
+    assertThat(styles.body()).containsPattern("url\\(\"?/assets/noto-latin-400-[0-9a-f]{32}\\.woff2");
+    assertThat(stranger().get(address.group(1).replaceFirst("[0-9a-f]{4}\\.css", "0000.css")).status()).as("of another time")
+      .isEqualTo(404);
   }
 
   @Test
