@@ -15,7 +15,6 @@ import org.rihla.access.Office;
 import org.rihla.access.Sight;
 import org.rihla.database.CaseRows;
 import org.rihla.database.CaseTables;
-import org.rihla.database.ReaderRows;
 import org.rihla.values.CaseId;
 import org.rihla.values.Country;
 import org.rihla.values.OfficeCode;
@@ -111,15 +110,6 @@ class Cases {
 
   /** A stage, and the day it was last entered. */
   record Entered(Stage stage, LocalDate on) {
-  }
-
-  record Count(Stage stage, long cases) {
-  }
-
-  /** How many a reader may see, by stage. */
-  static ReaderRows<Count> counted(Seeing reader) {
-    return new ReaderRows<>("select c.stage, count(*) from casework.return_case c where " + reader.condition() + " group by c.stage",
-      row -> new Count(row.code(1, Stage.class), row.columns().getLong(2)));
   }
 
   CaseId open(Office office, Office origin, Country country, PersonId principal, LocalDate today) {

@@ -10,34 +10,56 @@ import org.rihla.access.Handover;
 import org.rihla.access.Scope;
 
 /**
- * The cases in which one reader may read one compartment, as a statement for the parts of "today": what {@link Scope} decides on one case. Each
- * case is decided on again before it is shown.
+ * The open cases in which one reader may read one compartment, for the parts of "today": what {@link Scope} decides on one case. All parts of a page
+ * read from the same three lists, made once: looking at each case with the eyes of the second line is what costs. Each case is decided on again before
+ * it is shown.
  */
 record Mine(Actor who, LocalDate today) {
+
+  /** The cases in sight of this reader's office that are not closed; those they work on; those they are named for. */
+  private static final String LISTS = """
+    with seen as materialized (
+      select c.id, c.number, c.stage, c.country, c.office, c.office_parent, c.origin_office, c.held, c.principal_id, c.registered_on, c.applied_on,
+        c.approved_on, c.planned_departure, c.departed_on, c.arrived_on, c.closed_on, c.shared, c.shared_until, c.shared_parts, c.transfer_accepted
+      from casework.return_case c where c.stage <> 'CLOSED' and %s),
+    share as materialized (select s.case_id, s.since, s.compartment from casework.own_share s),
+    working as (select s.case_id, s.since from share s where s.since is not null),
+    named as (select s.case_id, s.compartment from share s where s.compartment is not null)
+    """;
+  private static final String CASES = """
+    select c.id, c.number, c.stage, c.country, c.origin_office, c.held, c.principal_id, c.registered_on, c.applied_on, c.approved_on,
+      c.planned_departure, c.departed_on, c.arrived_on, exists (select from working w where w.case_id = c.id) as worked,
+      array(select p.person_id from casework.case_member p where p.case_id = c.id and p.withdrew_on is null) as people,
+      exists (select from casework.case_member a where a.case_id = c.id and a.withdrew_on is null and a.age_at_departure >= 18) as adults
+    from seen c where\s""";
 
   /** What the statements may ask for by name. */
   Map<String, Object> parameters() {
     return Map.of("office", who.office().value(), "me", who.id().value(), "today", today);
   }
 
-  /** @param scopes to which they are let in that compartment */
-  String of(Compartment compartment, Set<Scope> scopes) {
-    return """
-      select c.id, c.number, c.stage, c.country, c.origin_office, c.held, c.principal_id, c.registered_on, c.applied_on, c.approved_on,
-        c.planned_departure, c.departed_on, c.arrived_on,
-        exists (select from casework.case_worker w where w.case_id = c.id and w.staff_id = :me and w.ended_at is null) as worked,
-        array(select p.person_id from casework.case_member p where p.case_id = c.id and p.withdrew_on is null) as people,
-        exists (select from casework.case_member a where a.case_id = c.id and a.withdrew_on is null and a.age_at_departure >= 18) as adults
-      from casework.return_case c where\s""" + condition(compartment, scopes);
+  /** @param ofOtherOffices whether some part goes beyond the reader's own office */
+  String lists(boolean ofOtherOffices) {
+    return LISTS.formatted(ofOtherOffices ? Seeing.MAY_SEE : Seeing.MAY_SEE + " and " + Seeing.OF_THE_OFFICE);
   }
 
+  /** @param scopes to which they are let in that compartment; whose lists are {@link #lists} */
+  String of(Compartment compartment, Set<Scope> scopes) {
+    return CASES + condition(compartment, scopes);
+  }
+
+  /** How many they may see, by stage: the cases of {@link Seeing}. */
+  String counted(Set<Scope> scopes) {
+    return "select c.stage, count(*) from seen c where " + condition(Compartment.CASE, scopes) + " group by c.stage";
+  }
+
+  static boolean goBeyondTheOffice(Set<Scope> scopes) { return scopes.contains(Scope.EVERYWHERE) || scopes.equals(Set.of(Scope.SELF)); }
+
   private static String condition(Compartment compartment, Set<Scope> scopes) {
-    if (scopes.contains(Scope.EVERYWHERE)) return Seeing.MAY_SEE;
-    if (scopes.equals(Set.of(Scope.SELF))) return Seeing.MAY_SEE + " and " + Seeing.condition(Scope.SELF);
+    if (scopes.contains(Scope.EVERYWHERE)) return "true";
+    if (scopes.equals(Set.of(Scope.SELF))) return Seeing.condition(Scope.SELF);
     var any = scopes.stream().map(scope -> condition(compartment, scope)).distinct().collect(Collectors.joining(" or "));
-    return Seeing.MAY_SEE
-      + " and (c.office = :office or c.office_parent = :office or (c.origin_office = :office and c.shared and (c.shared_until is null or c.shared_until >= :today))) and ("
-      + (any.isEmpty() ? "false" : any) + ") and " + handedOver(compartment);
+    return Seeing.OF_THE_OFFICE + " and (" + (any.isEmpty() ? "false" : any) + ") and " + handedOver(compartment);
   }
 
   /** What has not gone over to the one office, or no longer is with the other ({@link Handover}). */
@@ -51,12 +73,11 @@ record Mine(Actor who, LocalDate today) {
 
   private static String condition(Compartment compartment, Scope scope) {
     return switch (scope) {
-      case ASSIGNED_30_DAYS ->
-        "exists (select from casework.case_worker w where w.case_id = c.id and w.staff_id = :me and w.ended_at is null and w.since >= :today::date - 30)";
+      case ASSIGNED -> Seeing.ACCEPTED + " and c.id in (select w.case_id from working w)";
+      case ASSIGNED_30_DAYS -> "c.id in (select w.case_id from working w where w.since >= :today::date - 30)";
       case NAMED ->
-        "exists (select from casework.sealed_reader n where n.case_id = c.id and n.staff_id = :me and n.ended_at is null and (n.first or n.confirmed_by is not null)"
-          + (compartment.sealed() ? " and n.compartment = '" + compartment + "')" : ")");
-      default -> "(" + Seeing.condition(scope) + ")";
+        "c.id in (select n.case_id from named n" + (compartment.sealed() ? " where n.compartment = '" + compartment + "')" : ")");
+      case OFFICE, TRAVELLING, PAYING, OFFERED, EVERYWHERE, SELF, AGGREGATE, EMERGENCY, REFERRED -> "(" + Seeing.condition(scope) + ")";
     };
   }
 }

@@ -16,16 +16,15 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 record Seeing(Actor who, Set<Scope> scopes, LocalDate today) {
 
   static final String MAY_SEE = "not exists (select from casework.conflict k where k.case_id = c.id and k.staff_id = :me and k.lifted_at is null)";
+  static final String OF_THE_OFFICE = "(c.office = :office or c.office_parent = :office or (c.origin_office = :office and c.shared and (c.shared_until is null or c.shared_until >= :today)))";
   /** An office of origin works on what it has accepted. */
-  private static final String ACCEPTED = "(c.transfer_accepted or c.origin_office <> :office)";
+  static final String ACCEPTED = "(c.transfer_accepted or c.origin_office <> :office)";
 
   String condition() {
     if (scopes.equals(Set.of(Scope.SELF))) return MAY_SEE + " and " + condition(Scope.SELF); // whichever office has it
     var some = scopes.stream().map(Seeing::condition).distinct().map(each -> "(" + each + ")").collect(Collectors.joining(" or "));
     if (scopes.contains(Scope.EVERYWHERE)) return MAY_SEE;
-    return MAY_SEE
-      + " and (c.office = :office or c.office_parent = :office or (c.origin_office = :office and c.shared and (c.shared_until is null or c.shared_until >= :today))) and ("
-      + (some.isEmpty() ? "false" : some) + ")";
+    return MAY_SEE + " and " + OF_THE_OFFICE + " and (" + (some.isEmpty() ? "false" : some) + ")";
   }
 
   StatementSpec ask(StatementSpec sql) {

@@ -155,12 +155,12 @@ public class Tasks {
   /** The first that wait for this reader: for their role in their office, or for them alone. */
   static final ReaderRows<Waits> WAITING = new ReaderRows<>(
     """
-      select t.id, t.case_id, c.number, t.kind, t.due_on, t.for_role, count(*) over ()
-      from casework.task t join casework.return_case c on c.id = t.case_id
-      where (t.office = :office or (c.office_parent = :office and t.office = c.office))
-        and (t.for_staff = :me or (t.for_staff is null and t.for_role = :role)) and t.done_at is null
-        and (t.office <> c.origin_office or (c.shared and (c.shared_until is null or c.shared_until >= :today) and (c.transfer_accepted or t.kind = 'ANSWER_TRANSFER'))) and t.kind <> 'DELETE_COPIES'
-        and not exists (select from casework.conflict k where k.case_id = c.id and k.staff_id = :me and k.lifted_at is null)
+      select t.id, t.case_id, t.number, t.kind, t.due_on, t.for_role, count(*) over ()
+      from casework.seen_task t
+      where (t.task_office = :office or (t.office_parent = :office and t.task_office = t.office))
+        and (t.for_staff = :me or (t.for_staff is null and t.for_role = :role))
+        and (t.task_office <> t.origin_office or (t.shared and (t.shared_until is null or t.shared_until >= :today) and (t.transfer_accepted or t.kind = 'ANSWER_TRANSFER'))) and t.kind <> 'DELETE_COPIES'
+        and not exists (select from casework.conflict k where k.case_id = t.case_id and k.staff_id = :me and k.lifted_at is null)
       order by t.due_on, t.id limit 100""",
     row -> new Waits(
       new Task(row.id(1), new CaseId(row.id(2)), row.text(3), row.code(4, TaskKind.class), row.date(5), row.code(6, Role.class),

@@ -1,11 +1,15 @@
 package org.rihla.casework;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
@@ -14,6 +18,7 @@ import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
 import org.rihla.access.Offices;
 import org.rihla.casework.TodayPart.Waits;
+import org.rihla.database.Cells;
 import org.rihla.database.ReaderRows;
 import org.rihla.database.ReaderTables;
 import org.rihla.values.CaseId;
@@ -25,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Puts the page "today" together: what waits in cases, and what is of no case, in the order in which the modules bring it. */
 @Service
 class Today {
+
+  private static final int COUNTED = -1;
 
   private final List<TodayPart> parts;
   private final List<Notice> notices;
@@ -60,30 +67,25 @@ class Today {
     var told = notices.stream().filter(notice -> notice.roles().contains(who.role())).map(notice -> notice.to(ui)).toList();
     if (access.reading(Compartment.CASE, null) == Decision.DENIED)
       return new Day(desk.today(), country, false, List.of(), 0, List.of(), List.of(), told);
-    var counts = Cases.counted(new Seeing(who, access.scopesOfReading(Compartment.CASE), desk.today()));
-    var asked = asked(who, ui);
-    var answers = tables.ask(parameters(who), Stream.concat(Stream.of(counts, Tasks.WAITING), asked.values().stream()).toList());
+    var mine = parts.stream().filter(part -> part.roles().contains(who.role())).toList();
+    var lists = lists(who, mine);
+    var answers = tables.ask(parameters(who), List.of(Tasks.WAITING, lists));
+    var listed = answers.to(lists).stream().collect(Collectors.groupingBy(Listed::part));
     var waits = answers.to(Tasks.WAITING);
-    var mine = waits.stream().map(Tasks.Waits::task).toList();
+    var asked = waits.stream().map(Tasks.Waits::task).toList();
     var copies = tasks.copies(who);
-    var found = found(Stream.concat(Waiting.sealed(mine).stream(),
-      asked.values().stream().flatMap(question -> answers.to(question).stream()).map(Waits::id)));
-    return new Day(desk.today(), country, true, firstWhatIsLate(Stream.concat(copies.stream(), waiting.told(mine, found).stream())),
+    var found = found(Stream.concat(Waiting.sealed(asked).stream(), answers.to(lists).stream().map(Listed::id).filter(Objects::nonNull)));
+    return new Day(desk.today(), country, true, firstWhatIsLate(Stream.concat(copies.stream(), waiting.told(asked, found).stream())),
       copies.size() + (waits.isEmpty() ? 0 : waits.getFirst().all()),
-      answers.to(counts).stream().sorted(Comparator.comparing(Cases.Count::stage))
-        .map(count -> new Day.StageCount(count.stage(), count.cases())).toList(),
-      parts.stream().filter(asked::containsKey).map(part -> told(part, answers.to(question(asked, part)), found, ui)).toList(), told);
+      listed.getOrDefault(COUNTED, List.of()).stream().map(row -> new Day.StageCount(Stage.valueOf(row.number()), row.total()))
+        .sorted(Comparator.comparing(Day.StageCount::stage)).toList(),
+      IntStream.range(0, mine.size()).mapToObj(place -> told(mine.get(place), listed.getOrDefault(place, List.of()), found, ui)).toList(),
+      told);
   }
 
   /** By their day, whichever list they came from: what is past stands first. */
   static List<Tasks.Task> firstWhatIsLate(Stream<Tasks.Task> all) {
     return all.sorted(Comparator.comparing(Tasks.Task::dueOn)).toList();
-  }
-
-  private static ReaderRows<Waits> question(Map<TodayPart, ReaderRows<Waits>> asked, TodayPart part) {
-    var question = asked.get(part);
-    if (question == null) throw new IllegalStateException(part.key());
-    return question;
   }
 
   private Map<String, Object> parameters(Actor who) {
@@ -92,11 +94,27 @@ class Today {
     return parameters;
   }
 
-  private Map<TodayPart, ReaderRows<Waits>> asked(Actor who, Ui ui) {
-    var mine = new Mine(who, desk.today());
-    return parts.stream().filter(part -> part.roles().contains(who.role()))
-      .collect(Collectors.toMap(part -> part, part -> part.asked(mine.of(part.compartment(), access.scopesOfReading(part.compartment())),
-        ui)));
+  /** One row of one of the lists: of a part, by its place on the page, or of the stages, whose name stands for the number. */
+  private record Listed(int part, @Nullable CaseId id, String number, @Nullable LocalDate on, long total, @Nullable String cells) {
+
+    Waits told(TodayPart part, Ui ui) {
+      return new Waits(Objects.requireNonNull(id), number, on, part.telling().tell(Cells.read(Objects.requireNonNull(cells)), ui), total);
+    }
+  }
+
+  /** All parts and the stages in one statement: what they read from is looked for once. */
+  private ReaderRows<Listed> lists(Actor who, List<TodayPart> mine) {
+    var from = new Mine(who, desk.today());
+    var ofCase = access.scopesOfReading(Compartment.CASE);
+    var beyond = Mine.goBeyondTheOffice(ofCase)
+      || mine.stream().anyMatch(part -> Mine.goBeyondTheOffice(access.scopesOfReading(part.compartment())));
+    var lists = Stream.concat(
+      Stream.of("select " + COUNTED + ", null::uuid, s.stage, null::date, s.count, null::text from (" + from.counted(ofCase) + ") s"),
+      IntStream.range(0, mine.size()).mapToObj(place -> mine.get(place)
+        .asked(from.of(mine.get(place).compartment(), access.scopesOfReading(mine.get(place).compartment())), place)));
+    return new ReaderRows<>(from.lists(beyond) + lists.collect(Collectors.joining(" union all ")), row -> new Listed(row.count(1), Optional
+      .ofNullable(row.maybeId(2)).map(CaseId::new).orElse(null), row.text(3), row.maybeDate(4), row.columns().getLong(5),
+      row.maybeText(6)));
   }
 
   private Map<CaseId, ReturnCase> found(Stream<CaseId> ids) {
@@ -105,8 +123,8 @@ class Today {
   }
 
   /** Each case is decided on before it is shown. */
-  private Day.Part told(TodayPart part, List<Waits> rows, Map<CaseId, ReturnCase> found, Ui ui) {
-    var shown = rows.stream().filter(row -> reads(part.compartment(), found.get(row.id()))).toList();
+  private Day.Part told(TodayPart part, List<Listed> rows, Map<CaseId, ReturnCase> found, Ui ui) {
+    var shown = rows.stream().filter(row -> reads(part.compartment(), found.get(row.id()))).map(row -> row.told(part, ui)).toList();
     long total = rows.isEmpty() ? 0 : rows.getFirst().total() - (rows.size() - shown.size());
     if (!part.key().equals(CaseworkToday.TURN)) return new Day.Part(part.key(), part.due(), shown, total);
     var mine = turns.of(shown.stream().map(row -> found.get(row.id())).toList());

@@ -1,14 +1,12 @@
 package org.rihla.casework;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Compartment;
 import org.rihla.access.Role;
-import org.rihla.database.ReaderRows;
-import org.rihla.database.Row;
+import org.rihla.database.Cells;
 import org.rihla.values.CaseId;
 import org.rihla.web.Ui;
 
@@ -29,7 +27,7 @@ public record TodayPart(String key, Compartment compartment, Set<Role> roles, bo
   /** Makes words of a row: of its columns from the fourth on. */
   @FunctionalInterface
   public interface Telling {
-    String tell(Row row, Ui ui) throws SQLException;
+    String tell(Cells row, Ui ui);
   }
 
   public static Draft of(String key, Compartment compartment, Role first, Role... more) {
@@ -51,10 +49,11 @@ public record TodayPart(String key, Compartment compartment, Set<Role> roles, bo
   public record Waits(CaseId id, String number, @Nullable LocalDate on, String said, long total) {
   }
 
-  /** The first ones by their day. @param mine the cases it reads from, as a statement */
-  ReaderRows<Waits> asked(String mine, Ui ui) {
-    return new ReaderRows<>("with mine as (" + mine + ") select p.*, count(*) over () as total from (" + sql
-      + ") p (id, number, on_day) order by p.on_day nulls last, p.number limit " + MOST,
-      row -> new Waits(new CaseId(row.id(1)), row.text(2), row.maybeDate(3), telling.tell(row, ui), row.columns().getLong("total")));
+  /** The first ones by their day, in a shape that is the same for all parts. @param mine the cases it reads from, as a statement; place: of this part */
+  String asked(String mine, int place) {
+    return "(with mine as (" + mine + ") select " + place
+      + ", q.id, q.number, q.on_day, q.total, (select json_agg(cell.value) from json_each(row_to_json(q)) cell)::text"
+      + " from (select p.*, count(*) over () as total from (" + sql
+      + ") p (id, number, on_day) order by p.on_day nulls last, p.number limit " + MOST + ") q)";
   }
 }

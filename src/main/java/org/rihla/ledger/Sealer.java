@@ -47,14 +47,14 @@ public class Sealer {
     var horizon = db.sql("select pg_snapshot_xmin(now), pg_snapshot_xmax(now) from pg_current_snapshot() now")
       .query((row, _) -> new Horizon(row.getString(1), row.getString(2))).single();
     int sealed = putInOrder(head, horizon);
-    var edge = sealed == 0 ? head.edge() : grown(head.edge());
+    var edge = sealed == 0 ? head.edge() : grown(head.edge(), sealed);
     db.sql("update ledger.head set size = ?, edge = ?, sealed_to = ?::xid8").params(edge.size(), edge.text(), horizon.oldest()).update();
     return sealed == 0 ? Optional.empty() : Optional.of(sign(edge).note());
   }
 
   /**
    * Transactions are counted anew where the rows were moved to another server. So whatever claims to be of the future is of the past there; and where the
-   * head itself does, every entry is looked at once.
+   * head itself does, every entry is looked at once. Whether it has its place already is asked for each and not of all that have: those are many.
    */
   private int putInOrder(Head head, Horizon horizon) {
     return db.sql("""
@@ -62,18 +62,19 @@ public class Sealer {
       select ? + row_number() over (order by a.tx, a.id) - 1, a.id from privacy.audit_event a
       where a.tx >= case when ?::xid8 > ?::xid8 then '0'::xid8 else ?::xid8 end
         and (a.tx < ?::xid8 or a.tx >= pg_snapshot_xmax(pg_current_snapshot()))
-        and not exists (select from ledger.entry e where e.event_id = a.id)""")
+        and (select e.event_id from ledger.entry e where e.event_id = a.id) is null""")
       .params(head.edge().size(), head.sealedTo(), horizon.next(), head.sealedTo(), horizon.oldest()).update();
   }
 
-  private RightEdge grown(RightEdge before) {
+  /** Between two bounds: with one alone all that was ever written is expected behind it, and all of it is read. */
+  private RightEdge grown(RightEdge before, int sealed) {
     var edge = new RightEdge[]{before};
     streaming.query("""
-      select e.sequence, a.leaf from ledger.entry e join privacy.audit_event a on a.id = e.event_id where e.sequence >= ?
-      order by e.sequence""", row -> {
+      select e.sequence, a.leaf from ledger.entry e join privacy.audit_event a on a.id = e.event_id
+      where e.sequence >= ? and e.sequence < ? order by e.sequence""", row -> {
       if (row.getLong(1) != edge[0].size()) throw new IllegalStateException("the ledger has a gap at " + edge[0].size());
       edge[0] = edge[0].with(new Hash(row.getBytes(2)));
-    }, before.size());
+    }, before.size(), before.size() + sealed);
     return edge[0];
   }
 

@@ -49,7 +49,9 @@ class SecondLineTest {
 
   private static final int TRIPLES = 2_000;
   /** With a guard of their own. */
-  private static final List<String> VIEWS = List.of("casework.seen_case", "casework.seen_piece", "casework.seen_reader");
+  private static final List<String> VIEWS = List.of("casework.seen_case", "casework.seen_piece", "casework.seen_reader",
+    "casework.seen_task",
+    "casework.own_share");
   /** Not guarded although they speak of a case or a person, and why. */
   private static final Map<String, String> OPEN = new TreeMap<>(Map.of("programme.replayed_case", "which invented cases were made",
     "privacy.person_key", "worth nothing without the key file", "privacy.audit_event", "read by its own rights, and only added to"));
