@@ -2,6 +2,7 @@ package org.rihla.casework;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,11 @@ public record CasePage(CaseView view, Readiness.Ahead ahead, boolean mayMove, St
   List<Part> sections, List<ReturnCase> others,
   List<Past> history, String key,
   String seen) {
+
+  /** As many lines of a part are shown at once; of more, only the last few. */
+  private static final int MOST_LINES = 6;
+  private static final int FEW_LINES = 4;
+  private static final int LATELY = 8;
 
   /**
    * @param waitsFor what a safeguard that nobody is late with waits for, in the reader's language; else ""
@@ -64,6 +70,16 @@ public record CasePage(CaseView view, Readiness.Ahead ahead, boolean mayMove, St
   }
 
   public record Part(String key, List<Shown> lines) {
+
+    /** The last lines, in the order in which they were written. */
+    public List<Shown> latest() {
+      return lines.subList(lines.size() - shown(), lines.size());
+    }
+
+    /** What stands before them, and is folded away. */
+    public List<Shown> earlier() { return lines.subList(0, lines.size() - shown()); }
+
+    private int shown() { return lines.size() <= MOST_LINES ? lines.size() : FEW_LINES; }
   }
 
   /** A line with the words that were opened for this reader, and what is kept with it. */
@@ -145,6 +161,23 @@ public record CasePage(CaseView view, Readiness.Ahead ahead, boolean mayMove, St
   /** Where somebody writes down that a person wants to stay or is in danger; also on a page that shows little else. */
   public List<String> stops() {
     return STOPS.stream().filter(form -> forms.values().stream().anyMatch(some -> some.contains(form))).toList();
+  }
+
+  /** The newest of the history, which comes newest first; the rest is folded away. */
+  public List<Past> lately() {
+    return history.subList(0, Math.min(LATELY, history.size()));
+  }
+
+  public List<Past> before() { return history.subList(lately().size(), history.size()); }
+
+  /** Where the parts of the page are: an anchor, and the message of its title. */
+  public Map<String, String> within() {
+    var within = new LinkedHashMap<String, String>();
+    if (!checks().isEmpty()) within.put("safeguards", "case.safeguards");
+    within.put("people", "section.people");
+    sections.forEach(part -> within.put("sec-" + part.key(), "section." + part.key()));
+    within.put("history", "section.history");
+    return within;
   }
 
   public List<String> formsOf(String section) { return forms.getOrDefault(section, List.of()); }

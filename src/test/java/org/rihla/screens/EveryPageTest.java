@@ -37,6 +37,7 @@ class EveryPageTest extends Screens {
 
     var counsellor = at("return-counsellor.rba");
     visit(counsellor, "today", "/");
+    visit(counsellor, "style", "/style");
     tasksFitATelephone();
     visit(counsellor, "cases", "/cases");
     visit(counsellor, "cases-none", "/cases?page=999");
