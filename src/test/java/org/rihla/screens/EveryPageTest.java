@@ -41,6 +41,7 @@ class EveryPageTest extends Screens {
     tasksFitATelephone();
     visit(counsellor, "cases", "/cases");
     visit(counsellor, "cases-none", "/cases?page=999");
+    visit(counsellor, "readiness", "/readiness");
     visit(counsellor, "error", "/nothing-here");
     visit(counsellor, "register", "/cases/new");
     counsellor.send();

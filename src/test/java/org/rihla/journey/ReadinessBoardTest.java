@@ -1,0 +1,68 @@
+package org.rihla.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rihla.journey.Programme.CASABLANCA;
+import static org.rihla.journey.Programme.RABAT;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.rihla.access.Actor;
+import org.rihla.access.Role;
+
+/** Many cases before one gate: who lacks what, and whose turn it is. */
+class ReadinessBoardTest extends AtWork {
+
+  private String board(Family family, Actor who, String asked) throws Exception {
+    var answer = pages.page(family, who, "/readiness" + asked);
+    assertThat(answer.getStatus()).isEqualTo(200);
+    return answer.getContentAsString();
+  }
+
+  private static String row(Family family, String board) {
+    var row = Pattern.compile("<tr><th><a href=\"/cases/" + family.id + "#safeguards\">.*?</tr>", Pattern.DOTALL).matcher(board);
+    return row.find() ? row.group().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ").strip() : "";
+  }
+
+  @Test
+  void each_case_stands_there_with_what_it_lacks_and_nobody_is_named() throws Exception {
+    var without = Family.registered(p).approved();
+    var with = Family.registered(p).approved().papers();
+    var manager = p.as(Role.OFFICE_MANAGER, RABAT);
+    var board = board(with, manager, "");
+    assertThat(board).contains("To be cleared for departure", "Travel document valid beyond the arrival", "Can be met by").doesNotContain(
+      "Bah",
+      "Invented 4");
+    assertThat(row(without, board)).contains("missing").doesNotContain("met by");
+    assertThat(row(with, board)).contains("✓ met");
+    var lacking = board(with, manager, "?gate=CLEAR&lacks=TRAVEL_DOCUMENT_VALID");
+    assertThat(row(without, lacking)).isNotEmpty();
+    assertThat(row(with, lacking)).as("who has one").isEmpty();
+  }
+
+  @Test
+  void a_case_is_on_the_board_of_its_next_gate_and_of_no_other() throws Exception {
+    var family = Family.registered(p);
+    var counsellor = p.as(Role.RETURN_COUNSELLOR, RABAT);
+    assertThat(row(family, board(family, counsellor, "?gate=APPLY"))).contains("missing");
+    for (var other : List.of("?gate=APPROVE", "?gate=CLEAR", "?gate=DEPART", "?gate=%3Cscript%3E", "?lacks=NOTHING&page=-7"))
+      assertThat(row(family, board(family, counsellor, other))).as(other).isEmpty();
+    assertThat(row(family, board(family, p.as(Role.RETURN_COUNSELLOR, CASABLANCA), "?gate=APPLY"))).as("of another office").isEmpty();
+    assertThat(pages.page(family, p.as(Role.DONOR, RABAT), "/readiness").getStatus()).isEqualTo(404);
+  }
+
+  /** That somebody was trafficked has safeguards of its own: who must not know of it learns only that something is open. */
+  @Test
+  void of_what_is_sealed_the_board_tells_that_something_is_open_and_not_what() throws Exception {
+    var family = Family.registered(p).approved();
+    p.db
+      .sql(
+        """
+          insert into casework.evidence (case_id, about_id, fact, finding, holds_from, told_at, told_by) values (?, ?, 'TRAFFICKED', 'YES', ?, now(), ?)
+          on conflict (case_id, about_id, fact) do update set finding = excluded.finding""")
+      .params(family.id.value(), family.mother().value(), family.today, p.as(Role.PROTECTION_OFFICER, RABAT).id().value()).update();
+    var told = row(family, board(family, p.as(Role.MOVEMENTS_OFFICER, RABAT), ""));
+    assertThat(told).contains("a question of protection is open");
+    assertThat(board(family, p.as(Role.MOVEMENTS_OFFICER, RABAT), "")).doesNotContain("eflection period");
+  }
+}
