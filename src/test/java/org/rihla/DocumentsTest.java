@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.rihla.access.Role;
+import org.rihla.values.PolicyFile;
 
 /** What people copy from is what is there. */
 @Tag("architecture")
@@ -67,5 +70,19 @@ class DocumentsTest {
     var ciphers = lines.stream().filter(line -> line.startsWith("ssl_ciphers ")).findFirst().orElseThrow();
     assertThat(ciphers.substring("ssl_ciphers ".length()).replace(";", "").split(":")).hasSizeGreaterThan(3)
       .allMatch(cipher -> cipher.startsWith("ECDHE-") && cipher.matches(".*(GCM|CHACHA20).*"));
+  }
+
+  /** A guide leads only where there is a door. */
+  @Test
+  void each_role_has_its_guide_with_a_picture_and_no_guide_leads_nowhere() throws IOException {
+    var doors = PolicyFile.rows("routes.csv").stream().map(row -> row.split(",")[1]).collect(Collectors.toSet());
+    for (var role : Role.values()) {
+      var name = role.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      var guide = text(Path.of("docs/guide", name + ".md"));
+      assertThat(guide).as(name).contains("](pictures/" + name + ".png)");
+      assertThat(Path.of("docs/guide/pictures", name + ".png")).isNotEmptyFile();
+      assertThat(text(Path.of("docs/guide/README.md"))).contains("](" + name + ".md)");
+      assertThat(Pattern.compile("`(/[^`]*)`").matcher(guide).results().map(found -> found.group(1))).as(name).allMatch(doors::contains);
+    }
   }
 }
