@@ -79,18 +79,27 @@ public enum Figure {
         select (select count(distinct person_id)
       from returned) as numerator, (select count(distinct person_id) from registered) as denominator"""),
 
-  COHORT_BY_STAGE("pipeline.cohort.by_stage", 1, PERSONS, BREAKDOWN, Dimension.STAGE, """
-    select reached.stage as key, count(distinct registered.person_id) as value, null as quantity
-    from registered cross join lateral (values ('REGISTERED', registered_on), ('APPLIED', applied_on), ('APPROVED', approved_on),
-      ('CLEARED', cleared_on), ('DEPARTED', departed_on), ('ARRIVED', arrived_on)) as reached (stage, reached_on)
-    where reached.reached_on <= :until
-    group by grouping sets ((reached.stage), ())"""),
+  COHORT_BY_STAGE("pipeline.cohort.by_stage", 2, PERSONS, BREAKDOWN, Dimension.STAGE,
+    """
+      select reached.stage as key, count(distinct registered.person_id) as value, null as quantity
+      from registered cross join lateral (values ('REGISTERED', registered_on), ('APPLIED', applied_on), ('APPROVED', approved_on),
+        ('CLEARED', cleared_on), ('DEPARTED', departed_on), ('ARRIVED', arrived_on), ('REINTEGRATING', reintegrating_on)) as reached (stage, reached_on)
+      where reached.reached_on <= :until
+      group by grouping sets ((reached.stage), ())"""),
 
   WAITING_MEDIAN("waiting.registration_to_departure.median_days", 1, DAYS, NUMBER, Dimension.NONE, """
     select percentile_cont(0.5) within group (order by days_waited) as value from returned"""),
 
   WAITING_P90("waiting.registration_to_departure.p90_days", 1, DAYS, NUMBER, Dimension.NONE, """
     select percentile_cont(0.9) within group (order by days_waited) as value from returned"""),
+
+  WAITING_PARTS("waiting.parts.median_days.by_month", 1, DAYS, BREAKDOWN, Dimension.MONTH_AND_PART, """
+    select to_char(departed_on, 'MM') || '.' || part.name as key, percentile_cont(0.5) within group (order by part.days) as value,
+      count(distinct person_id) as quantity
+    from returned cross join lateral (values ('APPLICATION', applied_on - registered_on), ('APPROVAL', approved_on - applied_on),
+      ('DEPARTURE', departed_on - approved_on)) as part (name, days)
+    where part.days is not null
+    group by to_char(departed_on, 'MM'), part.name"""),
 
   INDEX_MEAN("reintegration.index.mean", 1, SCORE, BREAKDOWN, Dimension.WAVE_AND_DIMENSION, """
     select wave || '.' || dimension as key, avg(score) as value, count(distinct person_id) as quantity
@@ -106,10 +115,35 @@ public enum Figure {
   CLOSED_BEFORE_DEPARTURE("pipeline.closed_before_departure.by_reason", 1, PERSONS, BREAKDOWN, Dimension.CLOSURE_REASON,
     """
         select closure_reason as key, count(distinct person_id) as value, null as quantity
-      from closed where not departed group by grouping sets ((closure_reason), ())""");
+      from closed where not departed group by grouping sets ((closure_reason), ())"""),
+
+  MONEY_BY_MONTH("money.by_month", 1, MONEY, BREAKDOWN, Dimension.CURRENCY_AND_MONTH,
+    """
+      , month as (
+        select day::date as opens, (day + interval '1 month - 1 day')::date as closes
+        from generate_series(:from::timestamp, :known::timestamp, interval '1 month') as day
+      ), promised as (
+        select line_id, date_trunc('month', reserved_on)::date as since, date_trunc('month', released_on)::date as given_back, sum(amount_cents) as cents
+        from funding.for_statistics_reservation group by 1, 2, 3
+      ), entry as (
+        select line.currency, month.opens, 'AVAILABLE' as what, line.amount_cents as cents, null::bigint as payments
+        from month join funding.for_statistics_line line on month.closes between line.valid_from and line.valid_until
+        union all
+        select line.currency, month.opens, sign.what, sign.factor * promised.cents, null
+        from month join funding.for_statistics_line line on month.closes between line.valid_from and line.valid_until
+          join promised on promised.line_id = line.line_id and promised.since <= month.opens
+            and (promised.given_back is null or promised.given_back > month.opens)
+          cross join (values ('AVAILABLE', -1), ('RESERVED', 1)) as sign (what, factor)
+        union all
+        select payment.currency, month.opens, 'PAID', payment.cents, payment.payments
+        from month join (select currency, date_trunc('month', paid_on)::date as paid_in, sum(amount_cents) as cents, count(*) as payments
+          from funding.for_statistics_payment where paid_on between :from and :until group by 1, 2) as payment on payment.paid_in <= month.opens
+      )
+      select currency || '.' || to_char(opens, 'MM') || '.' || what as key, sum(cents) / 100.0 as value, sum(payments) as quantity
+      from entry group by currency, opens, what""");
 
   /** Raised when any definition changes: a statement says by which register it was made. */
-  static final int REGISTER_VERSION = 2;
+  static final int REGISTER_VERSION = 3;
 
   /**
    * The columns a query answers with: {@code value}; {@code numerator, denominator}; or {@code key, value, quantity}, the total
@@ -145,8 +179,8 @@ public enum Figure {
 
   Dimension dimension() { return dimension; }
 
-  /** The whole query. Parameters: {@code from}, {@code until}, the first and last day of the period; {@code rows}, {@code groups}, what stands
-   * closed in the views, opened. */
+  /** The whole query. Parameters: {@code from}, {@code until}, the first and last day of the period; {@code known}, the last of which anything is
+   * known; {@code rows}, {@code groups}, what stands closed in the views, opened. */
   String sql() {
     return Populations.WITH + sql;
   }
