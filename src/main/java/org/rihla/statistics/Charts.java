@@ -21,7 +21,9 @@ record Charts(Voice voice) {
       case WAVE_AND_DIMENSION -> List.of(new ScoreChart(voice).of(result, id, finding, mirrored));
       case MONTH_AND_PART -> List.of(new TimeCharts(voice).waits(result, id, finding));
       case CURRENCY_AND_MONTH -> new TimeCharts(voice).money(result, id);
-      case COUNTRY -> List.of(new MapChart(voice).of(result, id + "-map", finding, mirrored), bars(result, id, finding, mirrored));
+      case COUNTRY -> List.of(MapChart.shows(result)
+        ? new MapChart(voice).of(result, id, finding, mirrored)
+        : bars(result, id, finding, mirrored));
       case NONE, SEX, AGE_GROUP, LEGAL_STATUS, SERVICE, DIMENSION, REPORT_GROUP, STAGE, CLOSURE_REASON -> List.of(bars(result, id, finding,
         mirrored));
     };

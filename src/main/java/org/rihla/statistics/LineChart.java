@@ -33,7 +33,7 @@ final class LineChart {
     }
   }
 
-  private static final Paper WIDE = new Paper(720, 300, 60, 560, 40, 1, 588, TOP + 16);
+  private static final Paper WIDE = new Paper(720, 300, 60, 540, 40, 1, 560, TOP + 16);
   private static final Paper TELEPHONE = new Paper(300, 380, 34, 300, 36, 2, 34, BOTTOM + 76);
 
   private LineChart() {}

@@ -45,6 +45,12 @@ record MapChart(Voice voice) {
       on(NARROW, result, mirrored).done(id + "-narrow", finding, description), voice.t("chart.map.borders"));
   }
 
+  /** Whether most of them returned to where it reaches. */
+  static boolean shows(Result result) {
+    int there = result.rows().stream().filter(row -> Atlas.of(row.key()) != null).mapToInt(row -> row.value().intValue()).sum();
+    return 2 * there > result.rows().stream().mapToInt(row -> row.value().intValue()).sum();
+  }
+
   private Sheet on(Layout layout, Result result, boolean mirrored) {
     var ranked = result.rows().stream().limit(RANKED).toList();
     var legend = legend(result);

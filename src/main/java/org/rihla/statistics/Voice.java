@@ -17,6 +17,8 @@ import org.rihla.web.Ui;
 /** One language speaking: words, names of codes, and numbers as that language writes them. */
 record Voice(Words words, Codes codes, Language language) {
 
+  private static final int BRIEF = 6;
+
   String t(String key, Object... args) { return words.text(key, language, args); }
 
   String number(BigDecimal value, int decimals) {
@@ -64,7 +66,10 @@ record Voice(Words words, Codes codes, Language language) {
   String brief(BigDecimal value) {
     var format = NumberFormat.getCompactNumberInstance(language.locale(), NumberFormat.Style.SHORT);
     format.setMaximumFractionDigits(1);
-    return format.format(value);
+    var exact = format.format(value.longValue()); // of a BigDecimal it would lose what follows the mark
+    if (exact.length() <= BRIEF) return exact;
+    format.setMaximumFractionDigits(0);
+    return format.format(value.longValue());
   }
 
   /** One of the three parts of the wait. */

@@ -50,10 +50,10 @@ class ProgrammePageTest extends Screens {
     this.language = language;
     this.width = width;
     var page = evaluator().page();
-    assertThat(page.locator("section.picture").count()).isEqualTo(5);
-    assertThat(page.locator("section.picture:not(:has(figure svg))").count()).as("without a drawing").isZero();
+    assertThat(page.locator("article.picture").count()).isEqualTo(5);
+    assertThat(page.locator("article.picture:not(:has(figure svg))").count()).as("without a drawing").isZero();
     assertThat(page.evaluate(UNNAMED)).isEqualTo(List.of());
-    page.locator("section.picture details").all().forEach(each -> {
+    page.locator("article.picture details").all().forEach(each -> {
       each.locator("summary").focus();
       page.keyboard().press("Enter");
       assertThat(each.locator("tbody tr").count()).as("rows behind the picture").isPositive();
@@ -72,33 +72,40 @@ class ProgrammePageTest extends Screens {
   void the_funnel_is_the_cases_of_the_year_counted_by_hand() {
     var counted = new LinkedHashMap<String, Long>();
     for (var stage : List.of("registered", "applied", "approved", "cleared", "departed", "arrived", "reintegrating"))
-      counted.put(stage, db.sql("""
-        select count(distinct m.person_id) from casework.case_member m join casework.return_case c on c.id = m.case_id
-        where extract(year from c.registered_on) = 2025 and c.%1$s_on < '2026-01-01'
-          and (m.withdrew_on is null or '%1$s' in ('registered', 'applied', 'approved', 'cleared') and c.%1$s_on <= m.withdrew_on or '%1$s' = 'registered')"""
-        .formatted(stage)).query(Long.class).single());
+      counted.put(stage,
+        db.sql(
+          """
+            select count(distinct m.person_id) from casework.case_member m join casework.return_case c on c.id = m.case_id
+            where extract(year from c.registered_on) = 2025 and c.%1$s_on < '2026-01-01'
+              and (m.withdrew_on is null or '%1$s' in ('registered', 'applied', 'approved', 'cleared') and c.%1$s_on <= m.withdrew_on or '%1$s' = 'registered')"""
+            .formatted(stage))
+          .query(Long.class).single());
     assertThat(numbers("pipeline.cohort.by_stage", 0)).containsExactlyElementsOf(counted.values());
     assertThat(counted.get("departed")).as("so that it is worth counting").isPositive();
-    assertThat(drawn("pipeline.cohort.by_stage", "text[font-weight=bold]")).allMatch(shown -> counted.containsValue(Long.parseLong(shown.split(
-      " – ")[0])));
+    assertThat(drawn("pipeline.cohort.by_stage", "text[font-weight=bold]"))
+      .allMatch(shown -> counted.containsValue(Long.parseLong(shown.split(
+        " – ")[0])));
   }
 
   @Test
   void half_of_each_month_waited_less_in_each_part() {
     var days = new LinkedHashMap<Month, List<List<Integer>>>();
-    db.sql("""
-      select extract(month from c.departed_on)::int, c.applied_on - c.registered_on, c.approved_on - c.applied_on, c.departed_on - c.approved_on
-      from casework.case_member m join casework.return_case c on c.id = m.case_id
-      where extract(year from c.departed_on) = 2025 and m.withdrew_on is null order by 1""").query(row -> {
-      var month = days.computeIfAbsent(Month.of(row.getInt(1)), _ -> List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
-      for (int part = 0; part < 3; part++) month.get(part).add(row.getInt(part + 2));
-    });
+    db.sql(
+      """
+        select extract(month from c.departed_on)::int, c.applied_on - c.registered_on, c.approved_on - c.applied_on, c.departed_on - c.approved_on
+        from casework.case_member m join casework.return_case c on c.id = m.case_id
+        where extract(year from c.departed_on) = 2025 and m.withdrew_on is null order by 1""")
+      .query(row -> {
+        var month = days.computeIfAbsent(Month.of(row.getInt(1)), _ -> List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+        for (int part = 0; part < 3; part++) month.get(part).add(row.getInt(part + 2));
+      });
     var expected = days.values().stream().map(parts -> parts.stream().map(ProgrammePageTest::median).toList()).toList();
     var shown = rows("waiting.parts.median_days.by_month").stream().map(row -> row.subList(0, 3).stream().map(each -> Double.valueOf(each
       .replace(',', '.'))).toList()).toList();
     assertThat(shown).isEqualTo(expected);
-    assertThat(numbers("waiting.parts.median_days.by_month", 3)).isEqualTo(days.values().stream().map(parts -> (long) parts.getFirst().size())
-      .toList());
+    assertThat(numbers("waiting.parts.median_days.by_month", 3))
+      .isEqualTo(days.values().stream().map(parts -> (long) parts.getFirst().size())
+        .toList());
   }
 
   private static double median(List<Integer> days) {
@@ -130,15 +137,19 @@ class ProgrammePageTest extends Screens {
       .isEqualTo(means.stream().sorted().toList());
     long reserved = db.sql("select sum(amount_cents) / 100 from funding.reservation where currency = 'MAD' and reserved_on < '2026-01-01' "
       + "and (released_on is null or released_on >= '2026-01-01')").query(Long.class).single();
-    long lines = db.sql("select sum(amount_cents) / 100 from funding.budget_line where currency = 'MAD' and '2025-12-31' between valid_from "
-      + "and valid_until").query(Long.class).single();
+    long lines = db
+      .sql("select sum(amount_cents) / 100 from funding.budget_line where currency = 'MAD' and '2025-12-31' between valid_from "
+        + "and valid_until")
+      .query(Long.class).single();
     var december = rows("money.by_month", "MAD – décembre");
     assertThat(december.subList(0, 2)).containsExactly(String.valueOf(lines - reserved), String.valueOf(reserved));
-    db.sql("""
-      select currency, round(sum(amount_cents) / 100.0)::bigint from funding.payment where extract(year from paid_at at time zone 'UTC') = 2025
-        and status in ('PAID', 'RECEIPT_CONFIRMED') group by 1""").query(row -> {
-      assertThat(rows("money.by_month", row.getString(1) + " – décembre").getLast()).isEqualTo(String.valueOf(row.getLong(2)));
-    });
+    db.sql(
+      """
+        select currency, round(sum(amount_cents) / 100.0)::bigint from funding.payment where extract(year from paid_at at time zone 'UTC') = 2025
+          and status in ('PAID', 'RECEIPT_CONFIRMED') group by 1""")
+      .query(row -> {
+        assertThat(rows("money.by_month", row.getString(1) + " – décembre").getLast()).isEqualTo(String.valueOf(row.getLong(2)));
+      });
   }
 
   @Test
@@ -160,8 +171,9 @@ class ProgrammePageTest extends Screens {
     var places = new ArrayList<Integer>();
     for (var month : Month.values()) {
       var name = month.getDisplayName(TextStyle.SHORT_STANDALONE, language.locale());
-      texts.all().stream().filter(text -> text.textContent().replace("\u200f", "").equals(name)).forEach(text -> places.add(Integer.valueOf(text
-        .getAttribute("x"))));
+      texts.all().stream().filter(text -> text.textContent().replace("\u200f", "").equals(name))
+        .forEach(text -> places.add(Integer.valueOf(text
+          .getAttribute("x"))));
     }
     return places;
   }
@@ -202,15 +214,17 @@ class ProgrammePageTest extends Screens {
     page.emulateMedia(new EmulateMediaOptions().setMedia(Media.SCREEN));
   }
 
-  private static String section(String code) { return "section[aria-labelledby='def-" + code.replace('.', '-') + "-h']"; }
+  private static String section(String code) { return "article[id='def-" + code.replace('.', '-') + "']"; }
 
   private Locator behind(String code) {
-    return (at("me-officer.rba").page().url().endsWith(PAGE) ? at("me-officer.rba") : evaluator()).page().locator(section(code) + " details tbody tr");
+    return (at("me-officer.rba").page().url().endsWith(PAGE) ? at("me-officer.rba") : evaluator()).page()
+      .locator(section(code) + " details tbody tr");
   }
 
   /** The cells behind a picture, without the marks between thousands. */
   private List<List<String>> rows(String code) {
-    return behind(code).all().stream().map(row -> row.locator("td").allTextContents().stream().map(ProgrammePageTest::bare).toList()).toList();
+    return behind(code).all().stream().map(row -> row.locator("td").allTextContents().stream().map(ProgrammePageTest::bare).toList())
+      .toList();
   }
 
   private List<String> rows(String code, String label) {
