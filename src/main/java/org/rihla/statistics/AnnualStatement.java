@@ -57,12 +57,6 @@ class AnnualStatement implements Statements {
   /** The last year for which there is something to state. */
   int lastYear(int otherwise) { return figures.lastYear(otherwise); }
 
-  /** What of the year is drawn on the page of the programme, counted for that alone. */
-  ProgrammeDoors.Year pictured(int year, Language language) {
-    var counted = figures.of(year, Edition.COUNTED);
-    return new ProgrammeDoors.Year(year, edition.known(counted, language), edition.pictures(counted, language));
-  }
-
   /** The body of the statement, to stand inside another page; its styles are {@link #styles()}. */
   public String html(int year, Language language) {
     return html(figures.of(year), language);

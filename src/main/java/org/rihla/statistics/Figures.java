@@ -33,9 +33,9 @@ class Figures {
   private static final String YEARS = """
     select distinct extract(year from day)::int from (
       select unnest(array[registered_on, departed_on, arrived_on, closed_on]) as day from casework.for_statistics_person
-      union all select held_on from counselling.for_statistics_session
-      union all select delivered_on from assistance.for_statistics_delivery
-      union all select taken_on from monitoring.for_statistics_score) as days
+      union select held_on from counselling.for_statistics_session
+      union select delivered_on from assistance.for_statistics_delivery
+      union select taken_on from monitoring.for_statistics_score) as days
     where day is not null order by 1""";
 
   private final JdbcClient db;

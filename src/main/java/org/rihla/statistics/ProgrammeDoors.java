@@ -3,6 +3,7 @@ package org.rihla.statistics;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.rihla.statistics.Report.Picture;
+import org.rihla.values.Language;
 import org.rihla.web.Readers;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -15,12 +16,14 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 public class ProgrammeDoors {
 
-  private final AnnualStatement statement;
+  private final CountedLately counted;
+  private final Edition edition;
   private final PublicationDoors published;
   private final Readers readers;
 
-  ProgrammeDoors(AnnualStatement statement, PublicationDoors published, Readers readers) {
-    this.statement = statement;
+  ProgrammeDoors(CountedLately counted, Edition edition, PublicationDoors published, Readers readers) {
+    this.counted = counted;
+    this.edition = edition;
     this.published = published;
     this.readers = readers;
   }
@@ -33,14 +36,18 @@ public class ProgrammeDoors {
   @GetMapping("/programme")
   ModelAndView page(@RequestParam(defaultValue = "") String year, HttpServletRequest request) {
     if (!published.readsInternal()) return published.only(year);
-    var years = statement.years();
+    var years = counted.years();
     var asked = year.strip();
-    var shown = asked.isEmpty() && !years.isEmpty()
-      ? List.of(statement.lastYear(years.getLast()))
-      : years.stream().filter(each -> String.valueOf(each).equals(asked)).toList();
-    var model = new ModelMap("years", years).addAttribute("asked", asked);
-    if (shown.isEmpty()) return new ModelAndView("statistics/noyear", model, asked.isEmpty() ? HttpStatus.OK : HttpStatus.NOT_FOUND);
-    return new ModelAndView("statistics/programme", model.addAttribute("shown", statement.pictured(shown.getFirst(), readers.language(
-      request))));
+    var shown = asked.isEmpty() ? years.opening() : years.all().stream().filter(each -> String.valueOf(each).equals(asked)).findFirst();
+    var model = new ModelMap("years", years.all());
+    if (shown.isEmpty())
+      return new ModelAndView("statistics/noyear", model.addAttribute("asked", asked),
+        asked.isEmpty() ? HttpStatus.OK : HttpStatus.NOT_FOUND);
+    return new ModelAndView("statistics/programme", model.addAttribute("shown", drawn(shown.get(), readers.language(request))));
+  }
+
+  private Year drawn(int year, Language language) {
+    var statement = counted.of(year);
+    return new Year(year, edition.known(statement, language), edition.pictures(statement, language));
   }
 }
