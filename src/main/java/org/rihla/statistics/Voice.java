@@ -17,8 +17,6 @@ import org.rihla.web.Ui;
 /** One language speaking: words, names of codes, and numbers as that language writes them. */
 record Voice(Words words, Codes codes, Language language) {
 
-  private static final int BRIEF = 6;
-
   String t(String key, Object... args) { return words.text(key, language, args); }
 
   String number(BigDecimal value, int decimals) {
@@ -62,14 +60,13 @@ record Voice(Words words, Codes codes, Language language) {
     return Ui.plain(Money.of(amount.setScale(0, RoundingMode.HALF_UP), currency), language);
   }
 
-  /** Where there is little room: 2,4 M, not 2 400 000. */
+  /** Where there is little room: 2,4 M, not 2 400 000, and 131 M, not 131,2 M. */
   String brief(BigDecimal value) {
     var format = NumberFormat.getCompactNumberInstance(language.locale(), NumberFormat.Style.SHORT);
-    format.setMaximumFractionDigits(1);
-    var exact = format.format(value.longValue()); // of a BigDecimal it would lose what follows the mark
-    if (exact.length() <= BRIEF) return exact;
-    format.setMaximumFractionDigits(0);
-    return format.format(value.longValue());
+    double leading = value.abs().doubleValue();
+    while (leading >= 1000) leading /= 1000;
+    format.setMaximumFractionDigits(leading < 100 ? 1 : 0);
+    return format.format(value.longValue()); // of a BigDecimal it would lose what follows the mark
   }
 
   /** One of the three parts of the wait. */
