@@ -18,7 +18,7 @@ select gen_random_uuid(), ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))
   case when n % 5 = 0 then date '2024-11-30' end,
   case when n % 5 = 0 then case when departed is null then 'WITHDREW_BEFORE_DEPARTURE' else (array['COMPLETED','COMPLETED','END_OF_SUPPORT_PERIOD',
     'LOST_TO_FOLLOW_UP','REMIGRATED','DECLINED_PLAN','MOVED_AREA'])[1 + n % 7] end end,
-  departed is null and n % 5 = 0, age, age
+  departed is null and n % 5 = 0, age, age, case when n % 3 > 0 then departed + 40 end
 from (select n, departed, coalesce(departed - 20 - (n * 13 % 140), date '2024-01-01' + n % 300) as registered,
     (array[2,8,15,19,21,23,24,27,29,31,33,34,38,45,28,26,30,32,22,61])[1 + n * 11 % 20] as age
   from (select n, case when n <= 2196 then date '2024-01-02' + n * 17 % 364 when n > 3400 then date '2023-01-02' + n * 17 % 364 end as departed
@@ -61,6 +61,12 @@ from (select *, row_number() over (order by person_id) as n from supported) as s
 cross join (values ('BASELINE', 'ECO', 0.22, 1), ('BASELINE', 'SOC', 0.38, 1), ('BASELINE', 'PSY', 0.33, 1), ('MIDTERM', 'ECO', 0.37, 2), ('MIDTERM', 'SOC', 0.45, 2),
   ('MIDTERM', 'PSY', 0.46, 2), ('ENDLINE_12M', 'ECO', 0.48, 4), ('ENDLINE_12M', 'SOC', 0.49, 4), ('ENDLINE_12M', 'PSY', 0.56, 4)) as taken (wave, dimension, base, every)
 where n % every = 0;
+
+insert into funding.for_statistics_line select gen_random_uuid(), 'MAD', 250000000, '2022-01-01', '2027-12-31' from generate_series(1, 8);
+insert into funding.for_statistics_reservation select line_id, 'MAD', 540000, date '2024-01-05' + n % 355, case when n % 11 = 0 then date '2024-02-01' + n % 330 end
+from generate_series(1, 2600) as n join (select line_id, row_number() over () - 1 as place from funding.for_statistics_line) as line on place = n % 8;
+insert into funding.for_statistics_payment select (array['XOF', 'XOF', 'GNF', 'XAF'])[1 + n % 4], (array[45000000, 30000000, 600000000, 40000000])[1 + n % 4],
+  date '2024-01-20' + n % 340 from generate_series(1, 900) as n;
 
 insert into programme.for_statistics_source values ('invented', 'true'), ('profile', 'morocco-2024');
 drop table size, supported;

@@ -17,7 +17,8 @@ with person (n, country, sex, status, registered, applied, approved, cleared, de
 insert into casework.for_statistics_person
 select ('00000000-0000-7000-9000-' || lpad((n * 10000 + extract(year from registered))::text, 12, '0'))::uuid,
   ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'RABAT', country, sex, status, false, registered, applied, approved, cleared, departed,
-  arrived, closed, reason, reason = 'WITHDREW_BEFORE_DEPARTURE', age, age
+  arrived, closed, reason, reason = 'WITHDREW_BEFORE_DEPARTURE', age, age,
+  case when n in (1, 2, 3, 9) then arrived + 30 end
 from person;
 
 -- Counted: 1 (the day of departure), 7 (not departed). Not: 2 after departure, 3 by telephone, 4 one office, 6 before the year, 10 twice but once a person.
@@ -52,5 +53,13 @@ insert into monitoring.for_statistics_score
 select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, wave, dimension, taken, score from (values
   (1, 'BASELINE', 'ECO', date '2024-04-01', 0.2), (2, 'BASELINE', 'ECO', '2024-04-01', 0.355), (1, 'BASELINE', 'PSY', '2024-04-01', 0.5),
   (6, 'ENDLINE_12M', 'ECO', '2024-05-01', 0.6), (6, 'BASELINE', 'ECO', '2023-06-01', 0.1)) as score (n, wave, dimension, taken, score);
+
+-- One line open all year, one that ends in June. 100 of the first is promised in January and given back in March; 300 for good in February.
+insert into funding.for_statistics_line values
+  ('00000000-0000-7000-a000-000000000001', 'MAD', 100000, '2023-01-01', '2025-12-31'), ('00000000-0000-7000-a000-000000000002', 'MAD', 50000, '2024-01-01', '2024-06-30');
+insert into funding.for_statistics_reservation values
+  ('00000000-0000-7000-a000-000000000001', 'MAD', 10000, '2024-01-15', '2024-03-02'), ('00000000-0000-7000-a000-000000000001', 'MAD', 30000, '2024-02-29', null),
+  ('00000000-0000-7000-a000-000000000002', 'MAD', 7000, '2024-05-31', null), ('00000000-0000-7000-a000-000000000001', 'MAD', 5000, '2025-01-01', null);
+insert into funding.for_statistics_payment values ('XOF', 150000, '2024-03-31'), ('XOF', 50050, '2024-12-31'), ('XOF', 900, '2023-12-31'), ('XOF', 900, '2025-01-01');
 
 insert into programme.for_statistics_source values ('invented', 'true'), ('profile', 'morocco-2024');

@@ -2,7 +2,7 @@ package org.rihla.statistics;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.rihla.statistics.Svg.Anchor;
+import org.rihla.statistics.Sheet.Anchor;
 
 /** Horizontal bars from a common line, or as a funnel around a common middle. */
 final class BarChart {
@@ -20,51 +20,51 @@ final class BarChart {
 
   private BarChart() {}
 
-  static String bars(String id, String title, String description, List<Bar> bars, boolean mirrored) {
-    var svg = new Svg(WIDTH, bars.size() * ROW + 8, mirrored);
+  static Drawing bars(String id, String title, String description, List<Bar> bars, boolean mirrored) {
+    var sheet = new Sheet(WIDTH, bars.size() * ROW + 8, mirrored);
     var largest = largest(bars);
     int y = 4;
     for (var bar : bars) {
       int length = Math.max(2, length(bar.value(), largest, ROOM));
-      svg.text(LABELS - 10, y + 17, Anchor.END, Svg.INK, false, bar.label());
-      svg.rect(LABELS, y + 3, length, ROW - 7, Svg.ACCENT);
-      svg.text(LABELS + length + 8, y + 17, Anchor.START, Svg.INK, true, bar.shown());
+      sheet.text(LABELS - 10, y + 17, Anchor.END, Ink.INK, false, bar.label());
+      sheet.rect(LABELS, y + 3, length, ROW - 7, Ink.ACCENT);
+      sheet.text(LABELS + length + 8, y + 17, Anchor.START, Ink.INK, true, bar.shown());
       y += ROW;
     }
-    svg.line(LABELS, 2, LABELS, y + 2, Svg.RULE, 1);
-    return svg.done(id, title, description);
+    sheet.line(LABELS, 2, LABELS, y + 2, Ink.RULE);
+    return sheet.done(id, title, description);
   }
 
-  static String funnel(String id, String title, String description, List<Bar> bars, boolean mirrored) {
+  static Drawing funnel(String id, String title, String description, List<Bar> bars, boolean mirrored) {
     int row = 34;
-    var svg = new Svg(WIDTH, bars.size() * row + 8, mirrored);
+    var sheet = new Sheet(WIDTH, bars.size() * row + 8, mirrored);
     var largest = largest(bars);
     int y = 4;
     for (var bar : bars) {
       int length = Math.max(2, length(bar.value(), largest, ROOM));
-      svg.text(LABELS - 70, y + 20, Anchor.END, Svg.INK, false, bar.label());
-      svg.rect(LABELS - 50, y + 2, ROOM, row - 6, "#eef2f5");
-      svg.rect(LABELS - 50 + (ROOM - length) / 2, y + 2, length, row - 6, Svg.ACCENT);
-      svg.text(LABELS + ROOM - 36, y + 20, Anchor.START, Svg.INK, true, bar.shown());
+      sheet.text(LABELS - 70, y + 20, Anchor.END, Ink.INK, false, bar.label());
+      sheet.rect(LABELS - 50, y + 2, ROOM, row - 6, Ink.SHADE);
+      sheet.rect(LABELS - 50 + (ROOM - length) / 2, y + 2, length, row - 6, Ink.ACCENT);
+      sheet.text(LABELS + ROOM - 36, y + 20, Anchor.START, Ink.INK, true, bar.shown());
       y += row;
     }
-    return svg.done(id, title, description);
+    return sheet.done(id, title, description);
   }
 
   /** As wide as a telephone: each bar below its name. */
-  static String narrow(String id, String title, String description, List<Bar> bars, boolean mirrored) {
+  static Drawing narrow(String id, String title, String description, List<Bar> bars, boolean mirrored) {
     int row = 46;
-    var svg = new Svg(NARROW, bars.size() * row + 4, mirrored);
+    var sheet = new Sheet(NARROW, bars.size() * row + 4, mirrored);
     var largest = largest(bars);
     int y = 0;
     for (var bar : bars) {
       int length = Math.max(2, length(bar.value(), largest, NARROW - BESIDE));
-      svg.text(0, y + 14, Anchor.START, Svg.INK, false, bar.label());
-      svg.rect(0, y + 20, length, ROW - 9, Svg.ACCENT);
-      svg.text(length + 8, y + 33, Anchor.START, Svg.INK, true, bar.shown());
+      sheet.text(0, y + 14, Anchor.START, Ink.INK, false, bar.label());
+      sheet.rect(0, y + 20, length, ROW - 9, Ink.ACCENT);
+      sheet.text(length + 8, y + 33, Anchor.START, Ink.INK, true, bar.shown());
       y += row;
     }
-    return svg.done(id, title, description);
+    return sheet.done(id, title, description);
   }
 
   private static BigDecimal largest(List<Bar> bars) {

@@ -4,28 +4,38 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.rihla.statistics.BarChart.Bar;
 import org.rihla.statistics.Report.Chart;
 import org.rihla.statistics.Result.Row;
 
-/** Chooses the picture for a breakdown. What it shows stands in words above it and in the table below. */
+/** Chooses the pictures for a breakdown. What each shows stands in words above it and in the table below. */
 record Charts(Voice voice) {
 
   private static final int MOST_BARS = 12;
 
-  @Nullable
-  Chart of(Result result, String finding) {
-    if (result.rows().isEmpty()) return null;
+  List<Chart> of(Result result, String finding) {
+    if (result.rows().isEmpty()) return List.of();
     var id = "chart-" + result.figure().code().replace('.', '-');
     boolean mirrored = voice.language().direction().equals("rtl");
-    if (result.figure().dimension() == Dimension.WAVE_AND_DIMENSION) return new ScoreChart(voice).of(result, id, finding, mirrored);
+    return switch (result.figure().dimension()) {
+      case WAVE_AND_DIMENSION -> List.of(new ScoreChart(voice).of(result, id, finding, mirrored));
+      case MONTH_AND_PART -> List.of(new TimeCharts(voice).waits(result, id, finding));
+      case CURRENCY_AND_MONTH -> new TimeCharts(voice).money(result, id);
+      case COUNTRY -> List.of(MapChart.shows(result)
+        ? new MapChart(voice).of(result, id, finding, mirrored)
+        : bars(result, id, finding, mirrored));
+      case NONE, SEX, AGE_GROUP, LEGAL_STATUS, SERVICE, DIMENSION, REPORT_GROUP, STAGE, CLOSURE_REASON -> List.of(bars(result, id, finding,
+        mirrored));
+    };
+  }
+
+  private Chart bars(Result result, String id, String finding, boolean mirrored) {
     var bars = bars(result);
     var description = String.join("; ", bars.stream().map(bar -> voice.t("chart.score", bar.label(), bar.shown())).toList());
-    var svg = result.figure().dimension() == Dimension.STAGE
+    var wide = result.figure().dimension() == Dimension.STAGE
       ? BarChart.funnel(id, finding, description, bars, mirrored)
       : BarChart.bars(id, finding, description, bars, mirrored);
-    return new Chart(finding, description, svg, BarChart.narrow(id + "-narrow", finding, description, bars, mirrored));
+    return new Chart(finding, description, wide, BarChart.narrow(id + "-narrow", finding, description, bars, mirrored));
   }
 
   /** The largest ones each, and the rest as one bar: 32 countries are a table, not a picture. */

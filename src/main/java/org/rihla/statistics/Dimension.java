@@ -10,11 +10,20 @@ public enum Dimension {
   LEGAL_STATUS, SERVICE,
   DIMENSION("ECO", "SOC", "PSY", "CHILD", "NONE"),
   REPORT_GROUP("UASC", "VOT", "HEALTH", "PROTECTION", "OTHER"),
-  STAGE("REGISTERED", "APPLIED", "APPROVED", "CLEARED", "DEPARTED", "ARRIVED"),
+  STAGE("REGISTERED", "APPLIED", "APPROVED", "CLEARED", "DEPARTED", "ARRIVED", "REINTEGRATING"),
   WAVE_AND_DIMENSION("BASELINE.ECO", "BASELINE.SOC", "BASELINE.PSY", "MIDTERM.ECO", "MIDTERM.SOC", "MIDTERM.PSY", "ENDLINE_12M.ECO",
     "ENDLINE_12M.SOC",
     "ENDLINE_12M.PSY", "ENDLINE_18M.ECO", "ENDLINE_18M.SOC", "ENDLINE_18M.PSY", "ADHOC.ECO", "ADHOC.SOC", "ADHOC.PSY"),
-  CLOSURE_REASON;
+  CLOSURE_REASON,
+  /** {@code 01.APPLICATION}: the month of departure, and one of the three parts of the wait. */
+  MONTH_AND_PART,
+  /** {@code MAD.01.RESERVED}: at the end of that month. */
+  CURRENCY_AND_MONTH;
+
+  /** The parts of the wait, as they follow each other. */
+  static final List<String> PARTS = List.of("APPLICATION", "APPROVAL", "DEPARTURE");
+  /** What money can be. */
+  static final List<String> MONEY = List.of("AVAILABLE", "RESERVED", "PAID");
 
   private final List<String> order;
 
@@ -26,11 +35,16 @@ public enum Dimension {
     return at < 0 ? order.size() : at;
   }
 
+  /** Whether the rows follow their keys, as time does. */
+  boolean chronological() {
+    return this == MONTH_AND_PART || this == CURRENCY_AND_MONTH;
+  }
+
   /** Whether each person stands in one row only, so that the rows add up to the total. */
   boolean partition() {
     return switch (this) {
       case COUNTRY, SEX, AGE_GROUP, LEGAL_STATUS, CLOSURE_REASON -> true;
-      case NONE, SERVICE, DIMENSION, REPORT_GROUP, STAGE, WAVE_AND_DIMENSION -> false;
+      case NONE, SERVICE, DIMENSION, REPORT_GROUP, STAGE, WAVE_AND_DIMENSION, MONTH_AND_PART, CURRENCY_AND_MONTH -> false;
     };
   }
 }

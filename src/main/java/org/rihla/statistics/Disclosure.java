@@ -36,7 +36,9 @@ class Disclosure {
     return switch (result.figure().shape()) {
       case NUMBER -> number(result, fewReturned);
       case SHARE -> share(result);
-      case BREAKDOWN -> result.figure().dimension().partition() ? partition(result) : overlapping(result);
+      case BREAKDOWN -> result.figure().unit() == Unit.MONEY
+        ? unsaid(result)
+        : result.figure().dimension().partition() ? partition(result) : overlapping(result);
     };
   }
 
@@ -49,12 +51,17 @@ class Disclosure {
       case PERSONS ->
         isFew(result.value(), FEW) ? new Result(result.figure(), null, null, null, List.of(), List.of(), new Veil(FEW)) : result;
       case DAYS -> fewReturned && result.value() != null ? withheld(result) : result; // of one person it would be theirs
-      case COUNTRIES, PERCENT, SCORE -> result;
+      case COUNTRIES, PERCENT, SCORE, MONEY -> result;
     };
   }
 
   private static Result withheld(Result result) {
     return new Result(result.figure(), null, null, null, List.of(), List.of(), Veil.WITHHELD);
+  }
+
+  /** Between two months it may be the money of one person, which the difference tells. */
+  private static Result unsaid(Result result) {
+    return result.rows().isEmpty() ? result : new Result(result.figure(), null, null, null, List.of(), List.of(), null, true);
   }
 
   /** The rest is a count too. */
@@ -73,7 +80,10 @@ class Disclosure {
     var shown = new ArrayList<Row>();
     var hidden = new ArrayList<Hidden>();
     for (var row : result.rows()) {
-      var people = result.figure().unit() == Unit.SCORE ? BigDecimal.valueOf(row.quantity() == null ? 0 : row.quantity()) : row.value();
+      var people = switch (result.figure().unit()) {
+        case SCORE, DAYS -> BigDecimal.valueOf(row.quantity() == null ? 0 : row.quantity());
+        case PERSONS, COUNTRIES, PERCENT, MONEY -> row.value();
+      };
       if (isFew(people, few)) hidden.add(new Hidden(row.key(), new Veil(few)));
       else shown.add(row);
     }

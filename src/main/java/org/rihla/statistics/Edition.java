@@ -2,10 +2,12 @@ package org.rihla.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.rihla.reference.Codes;
 import org.rihla.statistics.Report.Definition;
 import org.rihla.statistics.Report.Exhibit;
 import org.rihla.statistics.Report.Note;
+import org.rihla.statistics.Report.Picture;
 import org.rihla.statistics.Report.Section;
 import org.rihla.statistics.Report.Tile;
 import org.rihla.values.Language;
@@ -32,6 +34,21 @@ class Edition {
       voice.t("statement.cutoff", voice.date(statement.cutOff())), boxes(statement, voice), desk.headlines(), desk.sections(),
       desk.definitions(),
       key -> voice.t(key, String.valueOf(statement.year())));
+  }
+
+  /** What the page of the programme shows, from request to outcome. */
+  static final List<Figure> PICTURED = List.of(Figure.COHORT_BY_STAGE, Figure.WAITING_PARTS, Figure.RETURNS_BY_COUNTRY, Figure.INDEX_MEAN,
+    Figure.MONEY_BY_MONTH);
+
+  /** Those, and the median of the wait, which stands in a title. */
+  static final List<Figure> COUNTED = Stream.concat(PICTURED.stream(), Stream.of(Figure.WAITING_MEDIAN)).toList();
+
+  String known(Statement statement, Language language) { return new Voice(words, codes, language).date(statement.cutOff()); }
+
+  /** @param statement with at least what is {@link #COUNTED} */
+  List<Picture> pictures(Statement statement, Language language) {
+    var desk = new Desk(statement, new Voice(words, codes, language));
+    return PICTURED.stream().map(figure -> new Picture(desk.exhibit(figure), desk.definition(figure))).toList();
   }
 
   private List<Note> boxes(Statement statement, Voice voice) {
@@ -62,7 +79,8 @@ class Edition {
         section("protection", List.of(Figure.REINFORCED_OF_RETURNED, Figure.REINFORCED_OF_SUPPORTED),
           List.of(Figure.VULNERABILITY_BY_GROUP)),
         section("pipeline", List.of(Figure.APPLICATIONS, Figure.CONVERSION, Figure.WAITING_MEDIAN, Figure.WAITING_P90),
-          List.of(Figure.COHORT_BY_STAGE, Figure.CLOSED_BEFORE_DEPARTURE)));
+          List.of(Figure.COHORT_BY_STAGE, Figure.WAITING_PARTS, Figure.CLOSED_BEFORE_DEPARTURE)),
+        section("money", List.of(), List.of(Figure.MONEY_BY_MONTH)));
     }
 
     List<Definition> definitions() { return List.of(Figure.values()).stream().map(this::definition).toList(); }
@@ -74,7 +92,8 @@ class Edition {
 
     private Exhibit exhibit(Figure figure) {
       var result = statement.of(figure);
-      return new Exhibit(figure.code(), new Charts(voice).of(result, new Findings(voice).of(result)), new Tables(voice).of(result));
+      return new Exhibit(figure.code(), new Charts(voice).of(result, new Findings(voice, statement).of(result)),
+        new Tables(voice).of(result));
     }
 
     private Tile tile(Figure figure) {

@@ -79,18 +79,40 @@ public enum Figure {
         select (select count(distinct person_id)
       from returned) as numerator, (select count(distinct person_id) from registered) as denominator"""),
 
-  COHORT_BY_STAGE("pipeline.cohort.by_stage", 1, PERSONS, BREAKDOWN, Dimension.STAGE, """
-    select reached.stage as key, count(distinct registered.person_id) as value, null as quantity
-    from registered cross join lateral (values ('REGISTERED', registered_on), ('APPLIED', applied_on), ('APPROVED', approved_on),
-      ('CLEARED', cleared_on), ('DEPARTED', departed_on), ('ARRIVED', arrived_on)) as reached (stage, reached_on)
-    where reached.reached_on <= :until
-    group by grouping sets ((reached.stage), ())"""),
+  COHORT_BY_STAGE("pipeline.cohort.by_stage", 2, PERSONS, BREAKDOWN, Dimension.STAGE,
+    """
+      , reached as (
+        select person_id, min(applied_on) as applied_on, min(approved_on) as approved_on, min(cleared_on) as cleared_on,
+          min(departed_on) as departed_on, min(arrived_on) as arrived_on, min(reintegrating_on) as reintegrating_on
+        from registered group by person_id
+      )
+      select stage.name as key, stage.persons as value, null as quantity
+      from (select count(*) as registered, count(*) filter (where applied_on <= :until) as applied,
+          count(*) filter (where approved_on <= :until) as approved, count(*) filter (where cleared_on <= :until) as cleared,
+          count(*) filter (where departed_on <= :until) as departed, count(*) filter (where arrived_on <= :until) as arrived,
+          count(*) filter (where reintegrating_on <= :until) as reintegrating from reached) as counted
+        cross join lateral (values (null, registered), ('REGISTERED', registered), ('APPLIED', applied), ('APPROVED', approved), ('CLEARED', cleared),
+          ('DEPARTED', departed), ('ARRIVED', arrived), ('REINTEGRATING', reintegrating)) as stage (name, persons)
+      where stage.persons > 0 or stage.name is null"""),
 
   WAITING_MEDIAN("waiting.registration_to_departure.median_days", 1, DAYS, NUMBER, Dimension.NONE, """
     select percentile_cont(0.5) within group (order by days_waited) as value from returned"""),
 
   WAITING_P90("waiting.registration_to_departure.p90_days", 1, DAYS, NUMBER, Dimension.NONE, """
     select percentile_cont(0.9) within group (order by days_waited) as value from returned"""),
+
+  WAITING_PARTS("waiting.parts.median_days.by_month", 1, DAYS, BREAKDOWN, Dimension.MONTH_AND_PART,
+    """
+      , month as (
+        select extract(month from departed_on)::int as number, count(distinct person_id) as persons,
+          percentile_cont(0.5) within group (order by applied_on - registered_on) as application,
+          percentile_cont(0.5) within group (order by approved_on - applied_on) as approval,
+          percentile_cont(0.5) within group (order by departed_on - approved_on) as departure
+        from returned group by 1
+      )
+      select to_char(month.number, 'FM00') || '.' || part.name as key, part.days as value, month.persons as quantity
+      from month cross join lateral (values ('APPLICATION', application), ('APPROVAL', approval), ('DEPARTURE', departure)) as part (name, days)
+      where part.days is not null"""),
 
   INDEX_MEAN("reintegration.index.mean", 1, SCORE, BREAKDOWN, Dimension.WAVE_AND_DIMENSION, """
     select wave || '.' || dimension as key, avg(score) as value, count(distinct person_id) as quantity
@@ -106,10 +128,40 @@ public enum Figure {
   CLOSED_BEFORE_DEPARTURE("pipeline.closed_before_departure.by_reason", 1, PERSONS, BREAKDOWN, Dimension.CLOSURE_REASON,
     """
         select closure_reason as key, count(distinct person_id) as value, null as quantity
-      from closed where not departed group by grouping sets ((closure_reason), ())""");
+      from closed where not departed group by grouping sets ((closure_reason), ())"""),
+
+  MONEY_BY_MONTH("money.by_month", 1, MONEY, BREAKDOWN, Dimension.CURRENCY_AND_MONTH,
+    """
+      , month as (
+        select day::date as opens, (day + interval '1 month - 1 day')::date as closes
+        from generate_series(:from::timestamp, :known::timestamp, interval '1 month') as day
+      ), promised as (
+        select line_id, date_trunc('month', reserved_on::timestamp)::date as since, date_trunc('month', released_on::timestamp)::date as given_back,
+          sum(amount_cents) as cents
+        from funding.for_statistics_reservation group by 1, 2, 3
+      ), held as (
+        select promised.line_id, month.opens, sum(promised.cents) as cents
+        from month join promised on promised.since <= month.opens and (promised.given_back is null or promised.given_back > month.opens)
+        group by 1, 2
+      ), line as (
+        select line.currency, month.opens, sum(line.amount_cents) as whole, coalesce(sum(held.cents), 0) as held
+        from month join funding.for_statistics_line line on month.closes between line.valid_from and line.valid_until
+          left join held on held.line_id = line.line_id and held.opens = month.opens
+        group by 1, 2
+      ), entry as (
+        select currency, opens, 'AVAILABLE' as what, whole - held as cents, null::bigint as payments from line
+        union all
+        select currency, opens, 'RESERVED', held, null from line
+        union all
+        select payment.currency, month.opens, 'PAID', payment.cents, payment.payments
+        from month join (select currency, date_trunc('month', paid_on::timestamp)::date as paid_in, sum(amount_cents) as cents, count(*) as payments
+          from funding.for_statistics_payment where paid_on between :from and :until group by 1, 2) as payment on payment.paid_in <= month.opens
+      )
+      select currency || '.' || to_char(opens, 'MM') || '.' || what as key, sum(cents) / 100.0 as value, sum(payments) as quantity
+      from entry group by currency, opens, what""");
 
   /** Raised when any definition changes: a statement says by which register it was made. */
-  static final int REGISTER_VERSION = 2;
+  static final int REGISTER_VERSION = 3;
 
   /**
    * The columns a query answers with: {@code value}; {@code numerator, denominator}; or {@code key, value, quantity}, the total
@@ -145,8 +197,8 @@ public enum Figure {
 
   Dimension dimension() { return dimension; }
 
-  /** The whole query. Parameters: {@code from}, {@code until}, the first and last day of the period; {@code rows}, {@code groups}, what stands
-   * closed in the views, opened. */
+  /** The whole query. Parameters: {@code from}, {@code until}, the first and last day of the period; {@code known}, the last of which anything is
+   * known; {@code rows}, {@code groups}, what stands closed in the views, opened. */
   String sql() {
     return Populations.WITH + sql;
   }

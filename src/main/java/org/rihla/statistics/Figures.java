@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rihla.statistics.Result.Row;
 import org.rihla.values.OpenedForCounting;
@@ -51,10 +50,15 @@ class Figures {
 
   /** All figures of a year, seen at one moment of the database so that they agree with each other. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  Statement of(int year) {
-    var opened = vulnerabilities.reportGroups();
-    var results = Stream.of(Figure.values()).map(figure -> measure(figure, year, opened)).toList();
-    return new Statement(year, cutOff(year), source(), results);
+  Statement of(int year) { return of(year, vulnerabilities.reportGroups(), List.of(Figure.values())); }
+
+  /** Some figures of a year, equally of one moment. None of them may be one of what stands closed. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  Statement of(int year, List<Figure> wanted) { return of(year, Map.of(), wanted); }
+
+  private Statement of(int year, Map<UUID, String> opened, List<Figure> wanted) {
+    var cutOff = cutOff(year);
+    return new Statement(year, cutOff, source(), wanted.stream().map(figure -> measure(figure, year, cutOff, opened)).toList());
   }
 
   List<Integer> years() { return db.sql(YEARS).query(Integer.class).list(); }
@@ -67,9 +71,11 @@ class Figures {
       .optional().orElse(otherwise);
   }
 
-  private Result measure(Figure figure, int year, Map<UUID, String> opened) {
+  private Result measure(Figure figure, int year, LocalDate known, Map<UUID, String> opened) {
     var query = db.sql(figure.sql()).param("rows", opened.keySet().toArray(UUID[]::new))
-      .param("groups", opened.values().toArray(String[]::new)).param("from", LocalDate.of(year, 1, 1)).param("until", lastDay(year));
+      .param("groups", opened.values().toArray(String[]::new)).param("from", LocalDate.of(year, 1, 1)).param("until", lastDay(year))
+      .param("known",
+        known);
     return switch (figure.shape()) {
       case NUMBER -> Result.number(figure, query.query((row, _) -> new Measured(row.getBigDecimal("value"))).single().value());
       case SHARE ->
@@ -118,8 +124,9 @@ class Figures {
     }
 
     Result result() {
-      rows
-        .sort(Comparator.comparingInt((Row row) -> figure.dimension().place(row.key())).thenComparing(Row::value, Comparator.reverseOrder())
+      rows.sort(figure.dimension().chronological()
+        ? Comparator.comparing(Row::key)
+        : Comparator.comparingInt((Row row) -> figure.dimension().place(row.key())).thenComparing(Row::value, Comparator.reverseOrder())
           .thenComparing(Row::key));
       return new Result(figure, total, null, null, rows);
     }

@@ -3,12 +3,13 @@ package org.rihla.statistics;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rihla.statistics.Result.Row;
 
 /** Says in one sentence what a breakdown shows: the title of its chart. */
-record Findings(Voice voice) {
+record Findings(Voice voice, Statement statement) {
 
   String of(Result result) {
     if (result.rows().isEmpty()) return voice.t(result.rowless() || !result.hidden().isEmpty() ? "finding.guarded" : "finding.none");
@@ -28,6 +29,8 @@ record Findings(Voice voice) {
       case CLOSURE_REASON -> voice.t("finding.outcome", name, count, total);
       case STAGE -> cohort(result);
       case WAVE_AND_DIMENSION -> index(result);
+      case MONTH_AND_PART -> wait(result);
+      case CURRENCY_AND_MONTH -> voice.t(result.figure().titleKey()); // each currency has its own
       case NONE -> voice.t(result.figure().titleKey());
     };
   }
@@ -48,6 +51,20 @@ record Findings(Voice voice) {
       .map(departed -> voice.t("finding.cohort", voice.count(result.valueOrZero()), voice.count(departed.value()),
         voice.percent(departed.value(), result.valueOrZero())))
       .orElse(voice.t("finding.cohort.start"));
+  }
+
+  /** How long half of them waited, and which part was the longest in most months. */
+  private String wait(Result result) {
+    Map<String, Row> longest = result.rows().stream().collect(Collectors.toMap(row -> row.key().substring(0, 2), row -> row,
+      BinaryOperator.maxBy(Comparator.comparing(Row::value))));
+    var most = longest.values().stream().collect(Collectors.groupingBy(row -> row.key().substring(3), Collectors.counting())).entrySet()
+      .stream()
+      .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey())).orElseThrow();
+    var half = statement.of(Figure.WAITING_MEDIAN).value();
+    var part = voice.part(most.getKey());
+    return half == null
+      ? voice.t("finding.wait.part", part, most.getValue(), longest.size())
+      : voice.t("finding.wait", String.valueOf(statement.year()), voice.number(half, half.scale()), part, most.getValue(), longest.size());
   }
 
   /** The dimension that changed most between the first and the last wave asked. */

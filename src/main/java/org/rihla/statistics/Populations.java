@@ -11,13 +11,14 @@ final class Populations {
 
   static final String WITH = """
     with registered as (
-      select person_id, registered_on, applied_on, approved_on, cleared_on, departed_on, arrived_on
+      select person_id, registered_on, applied_on, approved_on, cleared_on, departed_on, arrived_on,
+        reintegrating_on
       from casework.for_statistics_person
       where registered_on between :from and :until
     ), returned as (
       select person_id, coalesce(country, 'UNKNOWN') as country, coalesce(sex, 'X') as sex,
         coalesce(legal_status, 'UNKNOWN') as legal_status,
-        departed_on - registered_on as days_waited,
+        registered_on, applied_on, approved_on, departed_on, departed_on - registered_on as days_waited,
         case when age_at_departure < 5 then '0-4' when age_at_departure < 12 then '5-11' when age_at_departure < 18 then '12-17'
              when age_at_departure < 25 then '18-24' when age_at_departure < 35 then '25-34' when age_at_departure < 60 then '35-59'
              when age_at_departure >= 60 then '60+' else 'UNKNOWN' end as age_group

@@ -54,6 +54,15 @@ public class PublicationDoors {
     return new ModelAndView("statistics/published", Map.of("versions", publications.all().stream().map(Version::of).toList()));
   }
 
+  boolean readsInternal() { return publications.readsInternal(); }
+
+  /** What somebody is shown who may read nothing else. */
+  ModelAndView only(String year) {
+    if (year.isBlank()) return new ModelAndView("redirect:/statement/published");
+    return publications.all().stream().filter(each -> String.valueOf(each.year()).equals(year.strip())).findFirst().map(
+      newest -> new ModelAndView("redirect:" + Version.of(newest).address())).orElseThrow(() -> new NotFound("publication"));
+  }
+
   @GetMapping("/statement/published/{year}/{version}")
   ModelAndView one(@PathVariable String year, @PathVariable String version, HttpServletRequest request) {
     return page(find(year, version), request);

@@ -24,18 +24,24 @@ public record Report(Statement statement, Language language, String title, Strin
 
   public record Section(String id, String title, String lead, List<Tile> tiles, List<Exhibit> exhibits) {}
 
-  /** A table and the picture of it. */
-  public record Exhibit(String figure, @Nullable Chart chart, Table table) {}
+  /** A table and the pictures of it. */
+  public record Exhibit(String figure, List<Chart> charts, Table table) {}
+
+  /** An exhibit that stands by itself, with what its figure means. */
+  public record Picture(Exhibit exhibit, Definition definition) {}
 
   /**
    * @param finding what the picture shows, in words
-   * @param svg complete, with title and description
+   * @param wide for paper and large screens
    * @param narrow the same for a telephone: what is beside on paper is above and below
+   * @param note what must be said below it; empty for nothing
    */
-  public record Chart(String finding, String description, String svg, String narrow) {
+  public record Chart(String finding, String description, Drawing wide, Drawing narrow, String note) {
+
+    Chart(String finding, String description, Drawing wide, Drawing narrow) { this(finding, description, wide, narrow, ""); }
 
     /** The picture for the printer. */
-    public String printed() { return PrintedSvg.of(svg, finding); }
+    public Drawing printed() { return Printed.of(wide, finding); }
   }
 
   /** @param note how to read the rows; empty if there is nothing to say */

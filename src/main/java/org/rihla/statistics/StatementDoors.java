@@ -44,20 +44,12 @@ class StatementDoors {
   /** Without a year: the last for which there are figures. Whoever is not of the house is shown what is published. */
   @GetMapping("/statement")
   ModelAndView page(@RequestParam(defaultValue = "") String year, HttpServletRequest request) {
-    if (!publications.readsInternal()) return publishedOnly(year);
+    if (!publications.readsInternal()) return published.only(year);
     var years = statement.years();
     if (year.isBlank() && years.isEmpty()) return nothingFor("", years, HttpStatus.OK);
     var shown = year.isBlank() ? Optional.of(statement.lastYear(years.getLast())) : among(years, year);
     return shown.map(of -> new ModelAndView("statistics/page", Map.of("year", of, "body", statement.html(of, readers.language(request)))))
       .orElseGet(() -> nothingFor(year.strip(), years, HttpStatus.NOT_FOUND));
-  }
-
-  private ModelAndView publishedOnly(String year) {
-    if (year.isBlank()) return new ModelAndView("redirect:/statement/published");
-    return publications.all().stream().filter(each -> String.valueOf(each.year()).equals(year.strip())).findFirst().map(
-      newest -> new ModelAndView("redirect:/statement/published/" + newest.year() + "/" + newest.version())).orElseThrow(
-        () -> new NotFound(
-          "publication"));
   }
 
   private static Optional<Integer> among(List<Integer> years, String asked) {

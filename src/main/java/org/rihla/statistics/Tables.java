@@ -16,6 +16,7 @@ record Tables(Voice voice) {
 
   Table of(Result result) {
     var figure = result.figure();
+    if (figure.dimension().chronological()) return new MonthTable(voice).of(result, note(result));
     var lines = Stream
       .concat(result.rows().stream().map(row -> line(voice.label(figure.dimension(), row.key()), row.value(), row.quantity(),
         result)), result.hidden().stream().map(hidden -> veiled(hidden, result)))
@@ -71,7 +72,8 @@ record Tables(Voice voice) {
   private String note(Result result) {
     if (result.rowless()) return voice.t("table.rowless");
     if (result.rows().isEmpty() && result.hidden().isEmpty()) return voice.t("table.empty");
-    if (result.figure().unit() == Unit.SCORE) return voice.t(result.figure().definitionKey());
+    if (result.figure().unit() == Unit.SCORE || result.figure().dimension().chronological())
+      return voice.t(result.figure().definitionKey());
     return result.figure().dimension().partition() || result.figure().dimension() == Dimension.STAGE ? "" : voice.t("table.overlap");
   }
 

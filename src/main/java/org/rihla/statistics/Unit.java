@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 
 /** What a figure is measured in, and how exact it is published. */
 public enum Unit {
-  PERSONS(0), COUNTRIES(0), PERCENT(1), DAYS(1), SCORE(2);
+  PERSONS(0), COUNTRIES(0), PERCENT(1), DAYS(1), SCORE(2), MONEY(0);
 
   private final int decimals;
 

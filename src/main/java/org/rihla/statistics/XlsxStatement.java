@@ -134,7 +134,7 @@ class XlsxStatement {
 
   private static String format(Unit unit) {
     return switch (unit) {
-      case PERSONS, COUNTRIES -> "#,##0";
+      case PERSONS, COUNTRIES, MONEY -> "#,##0";
       case PERCENT -> "0.0%";
       case DAYS -> "0.0";
       case SCORE -> "0.00";

@@ -315,7 +315,8 @@ class TodayTest {
       offered.forEach(address -> assertThat(ask(who, address).getStatus()).as(who.login() + " " + address).isIn(200, 302)); // to what is published
       all.addAll(offered);
     }
-    assertThat(all).contains("/", "/cases", "/cases/new", "/statement", "/funds", "/destinations", "/audit", "/staff", "/offices");
+    assertThat(all).contains("/", "/cases", "/cases/new", "/programme", "/statement", "/funds", "/destinations", "/audit", "/staff",
+      "/offices");
     for (var who : shown()) {
       var offered = found(ENTRANCES, page(who).replaceAll("(?s).*<nav[^>]*>(.*)</nav>.*", "$1"));
       for (var other : all)

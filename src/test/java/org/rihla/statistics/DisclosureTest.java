@@ -165,4 +165,19 @@ class DisclosureTest {
     assertThat(shown.rows()).extracting(Row::key).containsExactly("BASELINE.SOC");
     assertThat(shown.hidden()).containsExactly(new Hidden("BASELINE.ECO", new Veil(5)));
   }
+
+  @Test
+  void the_wait_of_a_few_is_not_shown_and_of_money_no_month() {
+    var waits = guarded(
+      new Result(Figure.WAITING_PARTS, null, null, null, List.of(new Row("01.APPROVAL", BigDecimal.valueOf(17), 4L), new Row(
+        "02.APPROVAL", BigDecimal.valueOf(21), 5L))));
+    assertThat(waits.rows()).extracting(Row::key).containsExactly("02.APPROVAL");
+    assertThat(waits.hidden()).extracting(Hidden::key).containsExactly("01.APPROVAL");
+    var money = guarded(
+      new Result(Figure.MONEY_BY_MONTH, null, null, null, List.of(new Row("MAD.01.RESERVED", BigDecimal.valueOf(9_000_000),
+        null))));
+    assertThat(money.rows()).isEmpty();
+    assertThat(money.hidden()).isEmpty();
+    assertThat(money.rowless()).isTrue();
+  }
 }

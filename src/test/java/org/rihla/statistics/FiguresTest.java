@@ -77,13 +77,44 @@ class FiguresTest {
   void requests_are_not_returns() {
     assertThat(value(Figure.APPLICATIONS)).isEqualTo("8");
     assertThat(share(Figure.CONVERSION)).isEqualTo("6 of 8 is 75.0");
-    assertThat(rows(Figure.COHORT_BY_STAGE)).isEqualTo("REGISTERED 8, APPLIED 8, APPROVED 7, CLEARED 6, DEPARTED 5, ARRIVED 4");
+    assertThat(rows(Figure.COHORT_BY_STAGE))
+      .isEqualTo("REGISTERED 8, APPLIED 8, APPROVED 7, CLEARED 6, DEPARTED 5, ARRIVED 4, REINTEGRATING 3");
   }
 
   @Test
   void half_waited_sixty_days_and_one_in_ten_more_than_a_hundred_and_fifty_six() {
     assertThat(value(Figure.WAITING_MEDIAN)).isEqualTo("60");
     assertThat(value(Figure.WAITING_P90)).isEqualTo("156.5");
+  }
+
+  @Test
+  void the_wait_has_three_parts_each_month_of_departure_by_itself() {
+    assertThat(rows(Figure.WAITING_PARTS))
+      .isEqualTo("01.APPLICATION 9, 01.APPROVAL 10, 01.DEPARTURE 12, 03.APPLICATION 10, 03.APPROVAL 12, "
+        + "03.DEPARTURE 38, 05.APPLICATION 9, 05.APPROVAL 20, 05.DEPARTURE 71, 12.APPLICATION 9, 12.APPROVAL 21, 12.DEPARTURE 183");
+    assertThat(statement.of(Figure.WAITING_PARTS).rows().get(3).quantity()).as("who left in March").isEqualTo(3);
+  }
+
+  @Test
+  void money_is_promised_from_open_lines_until_it_is_given_back_and_paid_since_january() {
+    assertThat(month("01")).isEqualTo("MAD.01.AVAILABLE 1400, MAD.01.RESERVED 100");
+    assertThat(month("02")).isEqualTo("MAD.02.AVAILABLE 1100, MAD.02.RESERVED 400");
+    assertThat(month("03")).isEqualTo("MAD.03.AVAILABLE 1200, MAD.03.RESERVED 300, XOF.03.PAID 1500");
+    assertThat(month("06")).isEqualTo("MAD.06.AVAILABLE 1130, MAD.06.RESERVED 370, XOF.06.PAID 1500");
+    assertThat(month("07")).as("a line has ended").isEqualTo("MAD.07.AVAILABLE 700, MAD.07.RESERVED 300, XOF.07.PAID 1500");
+    assertThat(month("12")).isEqualTo("MAD.12.AVAILABLE 700, MAD.12.RESERVED 300, XOF.12.PAID 2001");
+  }
+
+  @Test
+  void of_a_running_year_no_month_is_told_that_has_not_begun() throws Exception {
+    var running = Clock.fixed(Instant.parse("2025-04-01T00:00:00Z"), ZoneOffset.UTC);
+    assertThat(new Counted("ten-people.sql", running).figures.of(2025).of(Figure.MONEY_BY_MONTH).rows()).extracting(Result.Row::key)
+      .contains("MAD.03.RESERVED").noneMatch(key -> key.contains(".04."));
+  }
+
+  private static String month(String month) {
+    return statement.of(Figure.MONEY_BY_MONTH).rows().stream().filter(row -> row.key().substring(4, 6).equals(month))
+      .map(row -> row.key() + " " + plain(row.value())).collect(Collectors.joining(", "));
   }
 
   @Test
