@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Actor;
+import org.rihla.access.ReadingProof;
 import org.rihla.access.Role;
 import org.rihla.drafts.EachHour;
 import org.rihla.journey.Pages.Window;
@@ -59,6 +60,24 @@ class DraftsTest extends AtWork {
       "/forms/examination");
     assertThat(examination().text()).doesNotContain(TYPED, "Throw this draft away");
     assertThat(kept()).isZero();
+  }
+
+  /** A screen that was left for five minutes: whoever sits there now has proved nothing. */
+  @Test
+  void what_was_typed_into_a_sealed_part_waits_for_a_proof_and_is_not_overwritten_meanwhile() throws Exception {
+    examination().send(keeping(), begun(TYPED));
+    var path = "/cases/" + family.id + "/forms/examination";
+    var left = family.as(Role.MEDICAL_OFFICER, () -> ReadingProof.given(false, () -> pages.looked(path)));
+    assertThat(left.getStatus()).isEqualTo(200);
+    assertThat(left.getContentAsString()).contains("as soon as you have proved that it is you", "/cases/" + family.id + "/proof")
+      .doesNotContain(TYPED, "Throw this draft away");
+    assertThat(pages.sent(family.today, p.as(Role.MEDICAL_OFFICER, RABAT), "/cases/" + family.id + "/proof", UUID.randomUUID(), "form",
+      "examination").getRedirectedUrl()).isEqualTo(path);
+    assertThat(pages.sent(family.today, p.as(Role.MEDICAL_OFFICER, RABAT), "/cases/" + family.id + "/proof", UUID.randomUUID(), "form",
+      "../../elsewhere").getRedirectedUrl()).isEqualTo("/cases/" + family.id);
+    var window = examination().after(left);
+    assertThat(window.send(keeping() + "?by-itself", begun("Another")).getStatus()).isEqualTo(409);
+    assertThat(examination().text()).contains(TYPED);
   }
 
   @Test

@@ -112,6 +112,34 @@ class DraftScreensTest extends Screens {
     counsellor.press(page.locator("#begun button"));
   }
 
+  @Test
+  void a_form_that_is_sent_after_the_session_has_ended_is_found_again_after_the_sign_in() {
+    try (var window = Chromium.window(Language.FR, WIDE, base())) {
+      var desk = new Desk(window).signIn("return-counsellor.cas", "demonstration");
+      desk.anew("/cases/new");
+      var page = desk.page();
+      desk.fill("givenNames", "Adjoa", "familyName", "Brouillonne");
+      var other = new Desk(window);
+      other.go("/");
+      other.press(other.page().locator("form[action='/sign-out'] button"));
+      assertThat(desk.send()).isEqualTo(403);
+      assertThat(page.locator("#held").count()).isOne();
+      assertThat(page.content()).doesNotContain("Adjoa", "Brouillonne");
+      assertThat(Axe.problems(page)).isEmpty();
+      Pictures.look(desk, "draft-held-fr");
+      desk.press(page.locator(".languages button[lang=ar]"));
+      page.setViewportSize(NARROW, 740);
+      assertThat(Axe.problemsButColours(page)).isEmpty();
+      Pictures.look(desk, "draft-held-ar");
+      page.fill("[name=username]", "return-counsellor.cas");
+      page.fill("[name=password]", "demonstration");
+      desk.press(page.locator("main form button"));
+      assertThat(page.url()).endsWith("/cases/new");
+      assertThat(page.locator("[name=givenNames]").inputValue()).isEqualTo("Adjoa");
+      desk.press(page.locator("#begun button"));
+    }
+  }
+
   /** Without scripts the button is all there is, and enough. */
   @Test
   void without_script_the_button_keeps_it() {
