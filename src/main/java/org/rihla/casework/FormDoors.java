@@ -57,7 +57,7 @@ class FormDoors {
     var view = views.view(id, request);
     var form = forms.offered(view, name).orElseThrow(() -> new NotFound("form"));
     var fields = form.fields().apply(view);
-    var drafting = mayBeKept(fields) ? drafts.opened(address(id, name), form.act().compartment()) : null;
+    var drafting = drafts.areKept(fields) ? drafts.opened(address(id, name), form.act().compartment()) : null;
     return FormPage.asking(view, name, fields, seen, drafting).view(HttpStatus.OK);
   }
 
@@ -98,12 +98,7 @@ class FormDoors {
   private static String address(CaseId id, String name) { return "/cases/" + id + "/forms/" + name; }
 
   private @Nullable Drafting drafting(CaseId id, String name, List<Field> fields, HttpServletRequest request) {
-    return mayBeKept(fields) ? drafts.sent(address(id, name), request) : null;
-  }
-
-  /** Digits that somebody chose are theirs alone. */
-  private static boolean mayBeKept(List<Field> fields) {
-    return fields.stream().noneMatch(field -> field.kind() == Field.Kind.PASSWORD);
+    return drafts.areKept(fields) ? drafts.sent(address(id, name), request) : null;
   }
 
   private ModelAndView carriedOut(CaseForm form, FormPage page, HttpServletRequest request) {

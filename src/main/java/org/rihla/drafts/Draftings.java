@@ -12,6 +12,7 @@ import org.rihla.access.Access;
 import org.rihla.access.Compartment;
 import org.rihla.values.Ids;
 import org.rihla.values.StaffId;
+import org.rihla.web.Field;
 import org.rihla.web.Readers;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,11 @@ public class Draftings {
     this.marks = marks;
     this.access = access;
     this.readers = readers;
+  }
+
+  /** Digits that somebody chose are theirs alone; and the telephone of who comes for themselves may be borrowed. */
+  public boolean areKept(List<Field> fields) {
+    return !access.comesForThemselves() && fields.stream().noneMatch(field -> field.kind() == Field.Kind.PASSWORD);
   }
 
   /** A page that is opened: filled with what was begun. What was typed into a sealed part waits, as everything there, for a proof. */
