@@ -129,6 +129,11 @@ public class Access {
     return subject != null && compartment.sealed() && ReadingProof.isMissing() ? Decision.DENIED : decided;
   }
 
+  /** Whether what they wrote themselves is not shown at this screen before they prove that it is them. */
+  public boolean waitsForProof(Compartment part) {
+    return part.sealed() && ReadingProof.isMissing();
+  }
+
   /** The sealed parts that are open to the one who acts now. */
   public Set<Compartment> openSeals(Subject subject) {
     var open = EnumSet.noneOf(Compartment.class);

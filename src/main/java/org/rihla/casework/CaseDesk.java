@@ -132,6 +132,11 @@ public class CaseDesk {
     if (!named.isEmpty()) audit.record(Act.READ_CASE, null, null, "DONE", "list " + where + numbers(named));
   }
 
+  /** That somebody went on with an interview they had begun: what stands there may name people, of no case yet. */
+  void resumed() {
+    audit.record(Act.READ_CASE, null, null, "DONE", "draft");
+  }
+
   private static String numbers(List<ReturnCase> cases) {
     return cases.stream().map(each -> " " + each.number()).distinct().collect(Collectors.joining());
   }

@@ -48,6 +48,11 @@ class CaseForms {
     return theirs(view.found()).filter(form -> form.name().equals(name)).findFirst();
   }
 
+  /** Whether it is theirs to send, whether it makes sense now or not. */
+  boolean mayBeSent(ReturnCase of, String name) {
+    return theirs(of).anyMatch(form -> form.name().equals(name));
+  }
+
   private Stream<CaseForm> theirs(ReturnCase of) {
     return forms.stream().filter(form -> access.may(form.act(), of.subject()));
   }

@@ -7,6 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.casework.Meanwhile.Writing;
+import org.rihla.drafts.Drafting;
+import org.rihla.drafts.Draftings;
 import org.rihla.reference.Codes;
 import org.rihla.values.CaseId;
 import org.rihla.web.Entry;
@@ -35,8 +37,10 @@ class FormDoors {
   private final Meanwhile meanwhile;
   private final Codes codes;
   private final Readers readers;
+  private final Draftings drafts;
 
-  FormDoors(CaseViews views, CaseForms forms, Discretion discretion, CaseDesk desk, Meanwhile meanwhile, Codes codes, Readers readers) {
+  FormDoors(CaseViews views, CaseForms forms, Discretion discretion, CaseDesk desk, Meanwhile meanwhile, Codes codes, Readers readers,
+    Draftings drafts) {
     this.views = views;
     this.forms = forms;
     this.discretion = discretion;
@@ -44,6 +48,7 @@ class FormDoors {
     this.meanwhile = meanwhile;
     this.codes = codes;
     this.readers = readers;
+    this.drafts = drafts;
   }
 
   @GetMapping("/cases/{id}/forms/{name}")
@@ -52,7 +57,8 @@ class FormDoors {
     var view = views.view(id, request);
     var form = forms.offered(view, name).orElseThrow(() -> new NotFound("form"));
     var fields = form.fields().apply(view);
-    return FormPage.asking(view, name, fields, seen).view(HttpStatus.OK);
+    var drafting = drafts.areKept(fields) ? drafts.opened(address(id, name), form.act().compartment()) : null;
+    return FormPage.asking(view, name, fields, seen, drafting).view(HttpStatus.OK);
   }
 
   @PostMapping("/cases/{id}/forms/{name}")
@@ -67,17 +73,42 @@ class FormDoors {
     var form = offered.get();
     var fields = form.fields().apply(view);
     var entry = Entry.read(fields, request.getParameterMap(), codes);
-    var page = FormPage.sent(view, name, fields, entry, key, seen);
+    var page = FormPage.sent(view, name, fields, entry, key, seen, drafting(id, name, fields, request));
     return meanwhile
       .instead(page, seen, since, form.additive() ? null : writing(form, view, entry), before -> news(before, form, page, request))
-      .orElseGet(() -> carriedOut(form, page));
+      .orElseGet(() -> carriedOut(form, page, request));
   }
 
-  private ModelAndView carriedOut(CaseForm form, FormPage page) {
+  /** What is typed is kept as it is. Nobody looks at the case for that, and nothing is done in it. */
+  @PostMapping("/cases/{id}/forms/{name}/draft")
+  ModelAndView keep(@PathVariable CaseId id, @PathVariable String name, @RequestParam("_key") String key,
+    @RequestParam(name = "_version", required = false) @Nullable String version, HttpServletRequest request) {
+    if (!forms.mayBeSent(desk.read(id), name)) throw new NotFound("form");
+    return drafts.keep(address(id, name), request, reasons -> {
+      var view = views.view(id, request);
+      var fields = forms.known(view, name).orElseThrow(() -> new NotFound("form")).fields().apply(view);
+      return FormPage.sent(view, name, fields, Entry.begun(fields, request.getParameterMap()), key, Seen.read(version), drafting(id, name,
+        fields, request)).refused(reasons).view(HttpStatus.UNPROCESSABLE_CONTENT);
+    });
+  }
+
+  @GetMapping("/cases/{id}/forms/{name}/draft")
+  String kept(@PathVariable CaseId id, @PathVariable String name) { return "redirect:" + address(id, name); }
+
+  private static String address(CaseId id, String name) { return "/cases/" + id + "/forms/" + name; }
+
+  private @Nullable Drafting drafting(CaseId id, String name, List<Field> fields, HttpServletRequest request) {
+    return drafts.areKept(fields) ? drafts.sent(address(id, name), request) : null;
+  }
+
+  private ModelAndView carriedOut(CaseForm form, FormPage page, HttpServletRequest request) {
     var view = page.view();
     return switch (form.submit().apply(view, page.entry())) {
-      // Whoever must stay away from it has no case to go back to.
-      case Outcome.Done _ -> new ModelAndView(form.act() == Act.DECLARE_CONFLICT ? "redirect:/cases" : "redirect:/cases/" + view.id());
+      case Outcome.Done _ -> {
+        drafts.over(address(view.id(), form.name()), request);
+        // Whoever must stay away from it has no case to go back to.
+        yield new ModelAndView(form.act() == Act.DECLARE_CONFLICT ? "redirect:/cases" : "redirect:/cases/" + view.id());
+      }
       case Outcome.Refused(var reasons) -> {
         // A refusal shows why somebody waited; of a gate it is written down where the gate was asked.
         if (!reasons.stream().allMatch(reason -> reason.startsWith("safeguard.")))

@@ -77,7 +77,7 @@ class IdentityDoors {
     var seen = meanwhile.now(desk.read(id)); // before anything is read that is shown
     var view = correctable(id, person, request);
     var fields = questions(view, correcting.recorded(view.found(), person));
-    return FormPage.asking(view, FORM, fields, seen).view(HttpStatus.OK);
+    return FormPage.asking(view, FORM, fields, seen, null).view(HttpStatus.OK);
   }
 
   @PostMapping("/cases/{id}/people/{person}/correction")
@@ -90,7 +90,7 @@ class IdentityDoors {
     var recorded = correcting.recorded(view.found(), person);
     var fields = questions(view, recorded);
     var entry = checked(Entry.read(fields, request.getParameterMap(), codes));
-    var page = FormPage.sent(view, FORM, fields, entry, key, seen);
+    var page = FormPage.sent(view, FORM, fields, entry, key, seen, null);
     return meanwhile.instead(page, seen, since, new Writing(Set.of(Act.CORRECT_IDENTITY), List.of(person), person),
       before -> news(before, page, recorded, request)).orElseGet(
         () -> switch (correcting.correct(id, person, told(entry, recorded), entry.text("reason"))) {

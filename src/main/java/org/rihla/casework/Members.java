@@ -33,6 +33,12 @@ class Members {
 
   List<Belonging> of(CaseId id) { return BELONGING.of(id, db); }
 
+  /** Also of whoever left. */
+  List<CaseId> casesOf(PersonId person) {
+    return db.sql("select case_id from casework.case_member where person_id = ?").param(person.value()).query(UUID.class).list().stream()
+      .map(CaseId::new).toList();
+  }
+
   void join(CaseId id, PersonId person, String role, String legalStatus, String sex, int age) {
     db.sql(
       """

@@ -4,14 +4,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
+import org.rihla.access.Compartment;
 import org.rihla.access.Sight;
 import org.rihla.casework.Registration.DuplicateAnswer;
 import org.rihla.casework.Registration.Registered;
+import org.rihla.drafts.Drafting;
+import org.rihla.drafts.Draftings;
 import org.rihla.people.IdentityIndex;
 import org.rihla.people.Persons;
 import org.rihla.reference.Codes;
@@ -21,6 +25,7 @@ import org.rihla.values.Ids;
 import org.rihla.values.PersonId;
 import org.rihla.web.Entry;
 import org.rihla.web.Field;
+import org.rihla.web.NotFound;
 import org.rihla.web.Readers;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -43,9 +48,10 @@ class RegistrationDoors {
   private final Access access;
   private final Codes codes;
   private final Readers readers;
+  private final Draftings drafts;
 
   RegistrationDoors(Registration registration, InterviewQuestions questions, CaseViews views, CaseDesk desk, Meanwhile meanwhile,
-    Persons persons, Access access, Codes codes, Readers readers) {
+    Persons persons, Access access, Codes codes, Readers readers, Draftings drafts) {
     this.registration = registration;
     this.questions = questions;
     this.views = views;
@@ -55,6 +61,7 @@ class RegistrationDoors {
     this.access = access;
     this.codes = codes;
     this.readers = readers;
+    this.drafts = drafts;
   }
 
   @GetMapping("/cases/new")
@@ -63,8 +70,8 @@ class RegistrationDoors {
   }
 
   @PostMapping("/cases/new")
-  ModelAndView register(@RequestParam("_key") String key, HttpServletRequest request) {
-    return read(null, request, key,
+  ModelAndView register(HttpServletRequest request) {
+    return read(null, request,
       entry -> registration.register(questions.newcomer(entry, Member.PRINCIPAL, duplicate(request), null),
         new Country(entry.text("returnTo"))));
   }
@@ -76,16 +83,34 @@ class RegistrationDoors {
     return page(view, fields(view, request, List.of()));
   }
 
+  /** What is typed is kept as it is. Nobody looks at the case for that, and nothing is done in it. */
+  @PostMapping({"/cases/new/draft", "/cases/{id}/family/draft"})
+  ModelAndView keep(@PathVariable(required = false) @Nullable CaseId id, HttpServletRequest request) {
+    if (id != null && !access.may(Act.REGISTER_PERSON, desk.read(id).subject())) throw new NotFound("family");
+    return drafts.keep(address(id), request, reasons -> {
+      var view = id == null ? null : views.view(id, request);
+      var fields = fields(view, request, List.of());
+      return again(view, fields, Entry.begun(fields, request.getParameterMap()), reasons, List.of(), request);
+    });
+  }
+
+  @GetMapping({"/cases/new/draft", "/cases/{id}/family/draft"})
+  String kept(@PathVariable(required = false) @Nullable CaseId id) { return "redirect:" + address(id); }
+
+  private static String address(@Nullable CaseId id) { return id == null ? "/cases/new" : "/cases/" + id + "/family"; }
+
+  private static String address(@Nullable CaseView view) { return address(view == null ? null : view.id()); }
+
   @PostMapping("/cases/{id}/family")
-  ModelAndView join(@PathVariable CaseId id, @RequestParam("_key") String key,
+  ModelAndView join(@PathVariable CaseId id,
     @RequestParam(name = "_version", required = false) @Nullable String version, HttpServletRequest request) {
     var seen = Seen.read(version);
     desk.keep(id);
     var view = views.view(id, request);
     access.require(Act.REGISTER_PERSON, view.found().subject());
     if (meanwhile.moved(seen, view.found()) && request.getParameter(Readers.CHOSEN_LANGUAGE) == null)
-      return overtaken(view, seen, key, request);
-    return read(view, request, key,
+      return overtaken(view, seen, request);
+    return read(view, request,
       entry -> registration.join(id, questions.newcomer(entry, entry.text("role"), duplicate(request), view.found().country())));
   }
 
@@ -94,44 +119,47 @@ class RegistrationDoors {
   }
 
   /** The case moved: as long as the group is still made up, what was typed can be sent again; afterwards it can only be read. */
-  private ModelAndView overtaken(CaseView view, Seen seen, String key, HttpServletRequest request) {
+  private ModelAndView overtaken(CaseView view, Seen seen, HttpServletRequest request) {
     var fields = fields(view, request, List.of());
     var entry = Entry.read(fields, request.getParameterMap(), codes);
     var news = meanwhile.news(seen, view);
     return view.found().stage() == Stage.REGISTERED
-      ? page(view, fields, entry, List.of(), List.of(), key, HttpStatus.CONFLICT).addObject("news", news)
+      ? page(view, fields, entry, List.of(), List.of(), request, HttpStatus.CONFLICT).addObject("news", news)
       : new ModelAndView("casework/overtaken", Map.of("view", view, "name", "family", "fields", fields, "entry", entry, "news", news),
         HttpStatus.CONFLICT);
   }
 
   /** Or read in another language, with those who are alike where they were shown. */
-  private ModelAndView toMend(@Nullable CaseView view, HttpServletRequest request, Entry entry, String key) {
+  private ModelAndView toMend(@Nullable CaseView view, HttpServletRequest request, Entry entry) {
     boolean shown = !entry.wrong() && request.getParameter(Entry.SAID_BEFORE) != null && request.getParameter("duplicate") != null;
-    if (!shown) return again(view, fields(view, request, List.of()), entry, List.of(), List.of(), key);
-    return alike(view, request, entry, List.of("answer-duplicate-question"), registration.alike(InterviewQuestions.identity(entry)), key);
+    if (!shown) return again(view, fields(view, request, List.of()), entry, List.of(), List.of(), request);
+    return alike(view, request, entry, List.of("answer-duplicate-question"), registration.alike(InterviewQuestions.identity(entry)));
   }
 
-  private ModelAndView read(@Nullable CaseView view, HttpServletRequest request, String key, Function<Entry, Registered> verb) {
+  private ModelAndView read(@Nullable CaseView view, HttpServletRequest request, Function<Entry, Registered> verb) {
     var fields = fields(view, request, List.of());
     var entry = questions.checked(Entry.read(fields, request.getParameterMap(), codes));
-    if (!entry.ok()) return toMend(view, request, entry, key);
+    if (!entry.ok()) return toMend(view, request, entry);
     return switch (verb.apply(entry)) {
-      case Registered.Done(var id, _) -> new ModelAndView("redirect:/cases/" + id);
-      case Registered.HasOpenCase _ -> again(view, fields, entry, List.of("has-open-case"), List.of(), key);
-      case Registered.Refused(var reasons, var hits) -> alike(view, request, entry, reasons, hits, key);
-      case Registered.NoOfficeThere _ -> again(view, fields, entry, List.of("no-office-there"), List.of(), key);
-      case Registered.MaybeKnown(var hits) -> alike(view, request, entry, List.of("answer-duplicate-question"), hits, key);
+      case Registered.Done(var id, _) -> {
+        drafts.over(address(view), request);
+        yield new ModelAndView("redirect:/cases/" + id);
+      }
+      case Registered.HasOpenCase _ -> again(view, fields, entry, List.of("has-open-case"), List.of(), request);
+      case Registered.Refused(var reasons, var hits) -> alike(view, request, entry, reasons, hits);
+      case Registered.NoOfficeThere _ -> again(view, fields, entry, List.of("no-office-there"), List.of(), request);
+      case Registered.MaybeKnown(var hits) -> alike(view, request, entry, List.of("answer-duplicate-question"), hits);
     };
   }
 
   /** With those who are alike, and the question whether it is one of them. */
   private ModelAndView alike(@Nullable CaseView view, HttpServletRequest request, Entry entry, List<String> refusals,
-    List<IdentityIndex.Hit> hits, String key) {
+    List<IdentityIndex.Hit> hits) {
     var same = hits.stream().flatMap(hit -> maybeSame(hit).stream()).toList();
     desk.listed("alike", hits.stream().flatMap(hit -> desk.naming(hit.person()).stream()).toList());
-    if (same.isEmpty()) return again(view, fields(view, request, same), entry, refusals, same, key);
+    if (same.isEmpty()) return again(view, fields(view, request, same), entry, refusals, same, request);
     var fields = fields(view, request, same);
-    return again(view, fields, Entry.read(fields, request.getParameterMap(), codes), refusals, same, key);
+    return again(view, fields, Entry.read(fields, request.getParameterMap(), codes), refusals, same, request);
   }
 
   /** Of somebody out of the reader's sight nothing is shown but the likeness: that there is a question, not who it is. Whoever was just forgotten is none. */
@@ -153,19 +181,31 @@ class RegistrationDoors {
     return known != null && desk.naming(known).isPresent() ? new DuplicateAnswer(answer, known) : null;
   }
 
+  /** As it is asked first, or as it was left. */
   private ModelAndView page(@Nullable CaseView view, List<Field> fields) {
-    return page(view, fields, Entry.empty(fields), List.of(), List.of(), Ids.next().toString(), HttpStatus.OK);
+    var drafting = drafts.opened(address(view), Compartment.IDENTITY);
+    var draft = drafting.draft();
+    if (draft == null)
+      return page(view, fields, Entry.empty(fields), List.of(), List.of(), Ids.next().toString(), drafting, HttpStatus.OK);
+    if (view == null) desk.resumed(); // of a case it is written down that it was looked at
+    var page = page(view, fields, Entry.begun(fields, draft.typed()), List.of(), List.of(), Ids.next().toString(), drafting, HttpStatus.OK);
+    return view == null ? page : page.addObject("seen", Objects.requireNonNullElse(draft.version(), ""));
   }
 
   private ModelAndView again(@Nullable CaseView view, List<Field> fields, Entry entry, List<String> refusals, List<MaybeSame> known,
-    String key) {
-    return page(view, fields, entry, refusals, known, key, HttpStatus.UNPROCESSABLE_CONTENT);
+    HttpServletRequest request) {
+    return page(view, fields, entry, refusals, known, request, HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
   private ModelAndView page(@Nullable CaseView view, List<Field> fields, Entry entry, List<String> refusals, List<MaybeSame> known,
-    String key, HttpStatus status) {
-    var model = new HashMap<String, Object>(
-      Map.of("fields", fields, "entry", entry, "refusals", refusals, "known", known, "key", key));
+    HttpServletRequest request, HttpStatus status) {
+    return page(view, fields, entry, refusals, known, request.getParameter("_key"), drafts.sent(address(view), request), status);
+  }
+
+  private ModelAndView page(@Nullable CaseView view, List<Field> fields, Entry entry, List<String> refusals, List<MaybeSame> known,
+    String key, Drafting drafting, HttpStatus status) {
+    var model = new HashMap<String, Object>(Map.of("fields", fields, "entry", entry, "refusals", refusals, "known", known, "key", key,
+      "drafting", drafting));
     if (view != null) model.putAll(Map.of("view", view, "seen", meanwhile.now(view.found()).toString()));
     return new ModelAndView("casework/register", model, status);
   }

@@ -64,7 +64,7 @@ class Today {
   public Day of(Ui ui) {
     var who = Actor.current();
     var country = offices.find(who.office()).map(office -> office.country().code()).orElse("");
-    var told = notices.stream().filter(notice -> notice.roles().contains(who.role())).map(notice -> notice.to(ui)).toList();
+    var told = notices.stream().filter(notice -> notice.roles().contains(who.role())).flatMap(notice -> notice.to(ui).stream()).toList();
     if (access.reading(Compartment.CASE, null) == Decision.DENIED)
       return new Day(desk.today(), country, false, List.of(), 0, List.of(), List.of(), told);
     var mine = parts.stream().filter(part -> part.roles().contains(who.role())).toList();

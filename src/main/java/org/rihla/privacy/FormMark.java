@@ -2,6 +2,7 @@ package org.rihla.privacy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -34,6 +35,9 @@ class FormMark implements KeyedMark {
 
   @Override
   public byte[] of(byte[] text) { return hmac(key(), text); }
+
+  @Override
+  public boolean isOf(byte[] marked, byte[] text) { return MessageDigest.isEqual(marked, of(text)); }
 
   private SecretKeySpec key() {
     var known = key;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.rihla.access.Compartment;
 import org.rihla.values.PersonId;
+import org.rihla.values.StaffId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -42,6 +43,21 @@ public class Seals {
     db.sql("insert into privacy.person_key (person_id, compartment, wrapped) values (?, ?, ?)").params(person.value(), GENERAL, wrapped)
       .update();
     return made(person, GENERAL, key, wrapped);
+  }
+
+  /** A member of staff has a key as any other person has; it is made when it is first needed. Of two at once, one makes it. */
+  public Seal ofAccount(StaffId who) {
+    var person = new PersonId(who.value());
+    return of(List.of(person)).in(person, GENERAL).orElseGet(() -> {
+      var key = newKey();
+      var wrapped = ring.wrap(key, place(person, GENERAL));
+      boolean mine = db.sql(
+        "insert into privacy.person_key (person_id, compartment, wrapped) values (?, ?, ?) on conflict (person_id, compartment) do nothing")
+        .params(person.value(), GENERAL, wrapped).update() == 1;
+      if (mine) return made(person, GENERAL, key, wrapped);
+      opened().forget(person);
+      return of(person);
+    });
   }
 
   /** Of nobody alone: for what is counted, whoever is forgotten. */

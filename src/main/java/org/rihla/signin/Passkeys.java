@@ -50,7 +50,7 @@ public class Passkeys {
   public List<Passkey> of(StaffId who) {
     return db.sql("select id, name, added_at, used_at from signin.passkey where staff_id = ? order by added_at, id").param(who.value())
       .query((row, _) -> new Passkey(row.getObject(1, UUID.class),
-        Objects.requireNonNull(SecondFactors.sealOf(seals, who).open(row.getBytes(2), Place.of(NAME, row.getObject(1, UUID.class)))),
+        Objects.requireNonNull(seals.ofAccount(who).open(row.getBytes(2), Place.of(NAME, row.getObject(1, UUID.class)))),
         row.getTimestamp(3).toInstant(), row.getTimestamp(4) == null ? null : row.getTimestamp(4).toInstant()))
       .list();
   }
@@ -72,7 +72,7 @@ public class Passkeys {
     return db.sql("""
       insert into signin.passkey (id, staff_id, credential_id, credential, name, sign_count, added_at) values (?, ?, ?, ?, ?, ?, ?)
       on conflict do nothing""")
-      .params(id, who.value(), credentialId, credential, SecondFactors.sealOf(seals, who).close(name, Place.of(NAME, id)),
+      .params(id, who.value(), credentialId, credential, seals.ofAccount(who).close(name, Place.of(NAME, id)),
         signCount, now())
       .update() == 1 ? Optional.of(id) : Optional.empty();
   }

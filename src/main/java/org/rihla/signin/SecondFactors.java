@@ -4,14 +4,11 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.rihla.access.Compartment;
 import org.rihla.access.Role;
 import org.rihla.access.Staff.Credentials;
 import org.rihla.privacy.Place;
-import org.rihla.privacy.Seal;
 import org.rihla.privacy.Seals;
 import org.rihla.values.Calendar;
-import org.rihla.values.PersonId;
 import org.rihla.values.StaffId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -67,7 +64,7 @@ class SecondFactors {
     if (shown.isPresent()) return Totp.base32(shown.get().secret());
     var secret = Totp.base32(Secrets.random(Totp.SECRET_BYTES));
     db.sql("insert into signin.second_factor (staff_id, secret) values (?, ?) on conflict do nothing")
-      .params(who.value(), sealOf(seals, who).close(secret, place(who))).update();
+      .params(who.value(), seals.ofAccount(who).close(secret, place(who))).update();
     return secret;
   }
 
@@ -76,12 +73,6 @@ class SecondFactors {
   /** What {@link #show} showed and no code has confirmed yet. */
   @Transactional
   public Optional<String> shown(StaffId who) { return kept(who).filter(kept -> !kept.confirmed()).map(kept -> Totp.base32(kept.secret())); }
-
-  /** A member of staff has a key as any other person has. */
-  static Seal sealOf(Seals seals, StaffId who) {
-    var person = new PersonId(who.value());
-    return seals.of(List.of(person)).of(person, Compartment.SETTINGS).orElseGet(() -> seals.create(person));
-  }
 
   /** The first code from there. @return the recovery codes, which are nowhere else, and none where they have some; empty if the code is wrong */
   @Transactional
@@ -119,7 +110,7 @@ class SecondFactors {
 
   private Optional<Kept> kept(StaffId who) {
     return db.sql("select secret, confirmed_at, last_step from signin.second_factor where staff_id = ?").param(who.value())
-      .query((row, _) -> new Kept(Totp.fromBase32(Objects.requireNonNull(sealOf(seals, who).open(row.getBytes(1), place(who)))),
+      .query((row, _) -> new Kept(Totp.fromBase32(Objects.requireNonNull(seals.ofAccount(who).open(row.getBytes(1), place(who)))),
         row.getObject(
           2) != null,
         row.getLong(3)))

@@ -24,9 +24,11 @@ class SecurityConfiguration {
 
   private final SignedIn who;
   private final Audit audit;
+  private final HeldForm held;
 
-  SecurityConfiguration(SignedIn who, Audit audit) {
+  SecurityConfiguration(SignedIn who, Audit audit, HeldForm held) {
     this.who = who;
+    this.held = held;
     this.audit = audit;
   }
 
@@ -48,10 +50,14 @@ class SecurityConfiguration {
       .build();
   }
 
-  /** A form without its token is nobody's. Of the sign-in itself that only means that its page stood open for long: a fresh one is at hand. */
+  /**
+   * A form without its token is nobody's: what was typed into a page of ours is shown to its account, and nothing is done with it. Of the sign-in itself
+   * it only means that its page stood open for long: a fresh one is at hand.
+   */
   private void refused(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused) throws IOException {
     boolean written = isWritten(request, "form-token");
     if (!written) response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    else if (!SignedIn.isStill(request) && held.takes(request, response)) return;
     else if (request.getRequestURI().equals("/sign-in")) response.sendRedirect("/sign-in?old");
     else response.sendError(HttpServletResponse.SC_FORBIDDEN);
   }
@@ -66,7 +72,7 @@ class SecurityConfiguration {
     }
   }
 
-  /** Who wanted to read comes back to it after the sign-in; who sent a form is told that it was not kept. */
+  /** Who wanted to read, or sent a form that can be kept, comes back to it after the sign-in; who sent another one is told that it was not kept. */
   private void toTheDoor(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
     throws IOException {
     if (SignedIn.isStill(request) && !SignedIn.isUnknown(request)) {
@@ -82,6 +88,6 @@ class SecurityConfiguration {
     if (request.getMethod().equals("GET")) {
       Wanted.remember(request, response);
       response.sendRedirect("/sign-in");
-    } else response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    } else if (!held.takes(request, response)) response.sendError(HttpServletResponse.SC_FORBIDDEN);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.rihla.access.Actor;
 import org.rihla.access.Staff.Credentials;
 import org.rihla.privacy.Audit;
+import org.rihla.web.Readers;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -26,8 +27,10 @@ class SignInPages {
   private final SecondFactors factors;
   private final Audit audit;
   private final Provider.Configured provider;
+  private final HeldForm held;
 
-  SignInPages(Door door, Sessions sessions, SecondFactors factors, Audit audit, Provider.Configured provider) {
+  SignInPages(Door door, Sessions sessions, SecondFactors factors, Audit audit, Provider.Configured provider, HeldForm held) {
+    this.held = held;
     this.provider = provider;
     this.door = door;
     this.factors = factors;
@@ -45,18 +48,20 @@ class SignInPages {
     var said = Arrays.stream(Said.values()).filter(each -> why.containsKey(each.name().toLowerCase(Locale.ROOT))).findFirst().orElse(
       Said.NOTHING);
     if (said == Said.WAIT) said = Said.NOTHING; // nobody waits who did not try
-    return said == Said.OLD && Actor.isKnown() ? new ModelAndView("redirect:/") : page(said, 0, "", HttpStatus.OK);
+    return said == Said.OLD && Actor.isKnown() ? new ModelAndView("redirect:/") : page(said, 0, "", "", HttpStatus.OK);
   }
 
   @PostMapping("/sign-in")
   ModelAndView enter(@RequestParam(defaultValue = "") String username, @RequestParam(defaultValue = "") String password,
-    HttpServletRequest request, HttpServletResponse response) {
+    @RequestParam(name = HeldForm.HELD, defaultValue = "") String form, @RequestParam Map<String, String> sent, HttpServletRequest request,
+    HttpServletResponse response) {
+    if (sent.containsKey(Readers.CHOSEN_LANGUAGE)) return page(Said.NOTHING, 0, username, form, HttpStatus.OK);
     return switch (door.password(username, password, address(request))) {
       case Door.Answer.Right(var account, _) -> in(account, request, response);
-      case Door.Answer.Wrong() -> page(Said.REFUSED, 0, username, HttpStatus.UNPROCESSABLE_CONTENT);
+      case Door.Answer.Wrong() -> page(Said.REFUSED, 0, username, form, HttpStatus.UNPROCESSABLE_CONTENT);
       case Door.Answer.Wait wait -> {
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.seconds()));
-        yield page(Said.WAIT, wait.seconds(), username, HttpStatus.TOO_MANY_REQUESTS);
+        yield page(Said.WAIT, wait.seconds(), username, form, HttpStatus.TOO_MANY_REQUESTS);
       }
     };
   }
@@ -66,6 +71,7 @@ class SignInPages {
     boolean more = factors.isAskedOf(account);
     SessionCookie.of(sessions.begin(account.actor().id(), !more)).set(request, response);
     entered(account.actor(), "password");
+    held.keep(account.actor(), request); // before the second factor: nothing of it is shown until they are in
     if (more) return new ModelAndView("redirect:/sign-in/second");
     return new ModelAndView("redirect:" + Wanted.take(request, response));
   }
@@ -83,8 +89,9 @@ class SignInPages {
     return address.contains(":") ? address.replaceAll("^((?:[^:]*:){4}).*", "$1") : address;
   }
 
-  private ModelAndView page(Said said, long seconds, String login, HttpStatus status) {
-    return new ModelAndView("signin/sign-in", Map.of("said", said, "seconds", seconds, "login", login, "provider", provider.name()),
+  private ModelAndView page(Said said, long seconds, String login, String form, HttpStatus status) {
+    return new ModelAndView("signin/sign-in",
+      Map.of("said", said, "seconds", seconds, "login", login, "provider", provider.name(), "held", form),
       status);
   }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rihla.drafts.Drafting;
 import org.rihla.signin.Sessions.Session;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessResourceException;
@@ -24,8 +25,6 @@ class SignedIn implements SecurityContextRepository, LogoutHandler {
 
   private static final String FOUND = SignedIn.class.getName();
 
-  /** What web/layout.jte asks for anew, where there are no scripts. */
-  private static final String BY_ITSELF = "by-itself";
   private static final String UNKNOWN = FOUND + ".unknown";
 
   private final Sessions sessions;
@@ -54,10 +53,14 @@ class SignedIn implements SecurityContextRepository, LogoutHandler {
     }
   }
 
-  /** An open page that asks whether it may stay, or without scripts for itself anew: nobody is there to be seen. */
+  /**
+   * An open page that asks whether it may stay, or without scripts for itself anew, or has what is typed into it kept: nobody is there to be seen.
+   */
   static boolean isStill(HttpServletRequest request) {
-    return request.getMethod().equals("GET") && (BY_ITSELF.equals(request.getQueryString())
-      || request.getRequestURI().matches("/cases/[0-9a-f-]{36}/still"));
+    boolean byItself = Drafting.BY_ITSELF.equals(request.getQueryString());
+    return request.getMethod().equals("GET")
+      ? byItself || request.getRequestURI().matches("/cases/[0-9a-f-]{36}/still")
+      : byItself && request.getRequestURI().endsWith(Drafting.KEPT_AT);
   }
 
   /** Whether the database could not be asked. */

@@ -17,7 +17,11 @@ final class Wanted {
   private Wanted() {}
 
   static void remember(HttpServletRequest request, HttpServletResponse response) {
-    if (request.getRequestURI().matches(PAGE)) set(request.getRequestURI(), Duration.ofMinutes(15), request, response);
+    remember(request.getRequestURI(), request, response);
+  }
+
+  static void remember(String page, HttpServletRequest request, HttpServletResponse response) {
+    if (page.matches(PAGE)) set(page, Duration.ofMinutes(15), request, response);
   }
 
   /** Once. */

@@ -7,4 +7,7 @@ public interface KeyedMark {
 
   /** 32 bytes, the same for the same for as long as the installation has its keys. */
   byte[] of(byte[] text);
+
+  /** Whether this is the mark of that, in a time that says nothing of where it differs. */
+  boolean isOf(byte[] marked, byte[] text);
 }

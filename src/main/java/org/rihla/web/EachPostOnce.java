@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +36,6 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class EachPostOnce extends OncePerRequestFilter {
 
   static final String KEY = "_key";
-  /** What changes from page to page, and what proves who somebody is: of that not even a fingerprint is kept. */
-  private static final Set<String> UNMARKED = Set.of("_csrf", "_proof", "_passkey", "password", "oldPassword", "newPassword", "code",
-    "passkey", "credential", "pin", "pinAgain");
 
   private final JdbcClient db;
   private final PlatformTransactionManager transactions;
@@ -117,7 +113,7 @@ class EachPostOnce extends OncePerRequestFilter {
   private byte[] fingerprint(HttpServletRequest request) throws IOException, ServletException {
     var typed = new StringBuilder(request.getRequestURI());
     new TreeMap<>(request.getParameterMap()).forEach((name, values) -> {
-      if (!UNMARKED.contains(name)) typed.append(name).append('=').append(String.join("&", values)).append('\n');
+      if (!NeverKept.is(name)) typed.append(name).append('=').append(String.join("&", values)).append('\n');
     });
     if (Uploads.isOne(request))
       for (var part : request.getParts())

@@ -60,6 +60,20 @@ public final class Entry {
     return entry;
   }
 
+  /**
+   * What was begun and not sent. Nothing of it is checked, and what could not have been typed into this page is left out: an answer that comes twice,
+   * and one to words that have been changed since they were read.
+   */
+  public static Entry begun(List<Field> fields, Map<String, String[]> kept) {
+    var entry = new Entry(true);
+    for (var field : fields) {
+      var values = Arrays.stream(kept.getOrDefault(field.name(), new String[0])).filter(value -> !value.isEmpty()).toList();
+      if (field.kind() == Field.Kind.PASSWORD || values.size() > 1 && field.kind() != Field.Kind.MANY || otherWords(field, kept)) continue;
+      entry.typed.put(field.name(), values);
+    }
+    return entry;
+  }
+
   /** As it will be kept; a password stays exactly as typed. */
   private static String kept(Field field, String value) {
     if (value.length() > LONGEST_SENT) return value; // not looked at any further

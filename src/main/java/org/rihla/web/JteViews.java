@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.springframework.web.servlet.view.AbstractView;
 
 /** Finds {@code module/page} among the precompiled templates and gives each the {@link Ui} of its reader. */
 @Component
-class JteViews implements ViewResolver {
+public class JteViews implements ViewResolver {
 
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Readers readers;
@@ -27,6 +28,17 @@ class JteViews implements ViewResolver {
 
   @Override
   public View resolveViewName(String name, Locale locale) { return new Page(name + ".jte"); }
+
+  /** Answers with a page before any door is asked: from a filter. */
+  public void answer(String name, Map<String, ?> model, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    try {
+      new Page(name + ".jte").render(model, request, response);
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
+  }
 
   private final class Page extends AbstractView {
 

@@ -2,6 +2,7 @@ package org.rihla.web;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,9 @@ import org.rihla.access.Role;
  *
  * @param roles those it is told to
  * @param lines in the reader's words
+ * @param silent whether it is left out where there is nothing to say
  */
-public record Notice(String key, Set<Role> roles, Function<Ui, List<Line>> lines) {
+public record Notice(String key, Set<Role> roles, Function<Ui, List<Line>> lines, boolean silent) {
 
   /** @param address of what to do about it, or null where there is nothing to do */
   public record Line(String said, @Nullable String address, boolean attention) {
@@ -34,8 +36,16 @@ public record Notice(String key, Set<Role> roles, Function<Ui, List<Line>> lines
   }
 
   public static Notice of(String key, Function<Ui, List<Line>> lines, Role first, Role... more) {
-    return new Notice(key, EnumSet.of(first, more), lines);
+    return new Notice(key, EnumSet.of(first, more), lines, false);
   }
 
-  public Told to(Ui ui) { return new Told(key, lines.apply(ui)); }
+  /** Most days there is nothing, and nobody needs to be told that. */
+  public Notice whereThereIsAny() {
+    return new Notice(key, roles, lines, true);
+  }
+
+  /** Empty where it is left out. */
+  public Optional<Told> to(Ui ui) {
+    return Optional.of(new Told(key, lines.apply(ui))).filter(told -> !silent || !told.lines().isEmpty());
+  }
 }

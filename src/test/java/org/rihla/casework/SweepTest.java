@@ -230,6 +230,13 @@ class SweepTest {
       var sent = ask(who, post(address).param("_key", UUID.randomUUID().toString()));
       expect(sent.getStatus() == 404, said + "POST " + form.name() + " " + sent.getStatus());
       expect(history(found) == rows, said + "POST " + form.name() + " left a trace in the history");
+      if (!may)
+        expect(said(ask(who, post(address + "/draft").param("_key", UUID.randomUUID().toString()))).equals(nothing),
+          said + "a draft of " + form
+            .name());
+      expect(ask(who, get(address + "/draft")).getStatus() == (who.doing(() -> access.reading(Compartment.CASE, null)) == Decision.DENIED
+        ? 404
+        : 302), said + "GET a draft of " + form.name());
     }
     for (var gate : Gate.values()) {
       if (gate == Gate.DEPART || access(who, gate, found)) continue;
@@ -258,6 +265,8 @@ class SweepTest {
     if (!joins) {
       var joined = ask(who, post("/cases/" + found.id() + "/family").param("_key", UUID.randomUUID().toString())).getStatus();
       expect(joined == 404, said + "POST family " + joined);
+      var kept = ask(who, post("/cases/" + found.id() + "/family/draft").param("_key", UUID.randomUUID().toString())).getStatus();
+      expect(kept == 404, said + "POST a draft of family " + kept);
     }
     var openings = ask(who, get("/cases/" + found.id() + "/seen"));
     expect(openings.getStatus() == (named ? 200 : 404), said + "who saw it " + openings.getStatus());
@@ -407,6 +416,8 @@ class SweepTest {
   /** What is swept above: a door of a case that is not there is swept by nobody. Addresses with other ids: {@link ForeignIdsTest}. */
   private static final Set<String> SWEPT = Set.of("GET /cases/{id}", "GET /cases/{id}/family", "POST /cases/{id}/family",
     "GET /cases/{id}/gates/{gate}", "POST /cases/{id}/gates/{gate}", "GET /cases/{id}/forms/{name}", "POST /cases/{id}/forms/{name}",
+    "GET /cases/{id}/forms/{name}/draft", "POST /cases/{id}/forms/{name}/draft", "GET /cases/{id}/family/draft",
+    "POST /cases/{id}/family/draft",
     "GET /cases/{id}/forms/declaration/text", "GET /cases/{id}/forms/child-declaration/text", "GET /cases/{id}/people/{person}",
     "GET /cases/{id}/people/{person}/correction", "POST /cases/{id}/people/{person}/correction", "GET /cases/{id}/seen",
     "GET /cases/{id}/proof", "POST /cases/{id}/proof", "GET /cases/{id}/still", "GET /cases/{id}/copies", "POST /cases/{id}/copies",

@@ -59,6 +59,7 @@ final class ClosedColumns {
     of("privacy.erasure", "person_id", NONE, "reason");
     of("privacy.retention_hold", "person_id", NONE, "reason");
     of("signin.passkey", "staff_id", NONE, "name");
+    WHERE.put("drafts.draft.typed", new Where("address", "staff_id", NONE, "typed from drafts.draft"));
     WHERE.put("signin.second_factor.secret", new Where("staff_id::text", "staff_id", NONE, "secret from signin.second_factor"));
   }
 

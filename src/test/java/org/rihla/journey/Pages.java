@@ -153,7 +153,8 @@ final class Pages {
 
     MockHttpServletResponse send(String to, Map<String, String> entries) {
       var sent = post(to).header("Accept-Language", "en");
-      for (var name : List.of("_key", "_version", "_since")) if (html.contains("name=\"" + name + "\"")) sent.param(name, hidden(name));
+      for (var name : List.of("_key", "_version", "_since", "_draft", "_whose"))
+        if (html.contains("name=\"" + name + "\"")) sent.param(name, hidden(name));
       entries.forEach(sent::param);
       return family.at(office, role, () -> pages.web.perform(sent).andReturn().getResponse());
     }

@@ -329,6 +329,8 @@ class PlantedValuesTest extends AtWork {
     met(pages.send(family, Role.RETURN_COUNSELLOR, "paper", Map.of("person", person, "paper", planted.name(), "number", planted.name())));
     met(pages.send(family, Role.RETURN_COUNSELLOR, "erasure", Map.of("person", person, "erasureGround", "OBJECTION", "reasonsInWords",
       planted.words("Open still:"))));
+    met(pages.send(family, Role.RETURN_COUNSELLOR, "contact/draft", Map.of("person", person, "address", planted.words("Begun and left:"),
+      "pin", planted.words("Never kept:"))));
     met(pages.send(family, Role.RETURN_COUNSELLOR, "no-such-form", Map.of("person", planted.name())));
     met(pages.send(family, Role.RETURN_COUNSELLOR, "contact", Map.of("person", person, "address", planted.words("In Arabic"), "_language",
       "ar")));

@@ -31,7 +31,7 @@ final class Desk implements AutoCloseable {
         .map(e => (e.getAttribute('aria-label') || '') + ' ' + (e.title || '') + ' ' + (e.placeholder || '')).join(' ')
     })""";
   private static final java.util.regex.Pattern KEY = java.util.regex.Pattern.compile(
-    "\\b(app|menu|today|cases?|gate|check|move|person|form|field|safeguard|history|refusal|task|section|problem|error|registration|sign-in|second|set-up|recovery|proof|account|own|own-password|passkey|link|provider)"
+    "\\b(app|menu|today|cases?|gate|check|move|person|form|field|safeguard|history|refusal|task|section|problem|error|registration|sign-in|second|set-up|recovery|proof|account|own|own-password|passkey|link|provider|draft)"
       + "\\.[A-Za-z][A-Za-z.-]+");
 
   private static final Map<String, String> CASES = new HashMap<>();
@@ -50,7 +50,7 @@ final class Desk implements AutoCloseable {
     page.onPageError(complaints::add);
     page.onResponse(response -> {
       boolean isPage = response.request().resourceType().equals("document");
-      boolean asks = response.url().contains("/still"); // whether the page may stay: no is an answer
+      boolean asks = response.url().contains("/still") || response.url().contains("/draft?"); // whether the page may stay, or be kept: no is an answer
       if (response.status() >= (isPage || asks ? 500 : 400)) complaints.add(response.status() + " " + response.url());
     });
   }
@@ -85,6 +85,13 @@ final class Desk implements AutoCloseable {
     var response = page.navigate(path);
     look();
     return response.status();
+  }
+
+  /** A form with nothing begun in it: what another test left there is thrown away. */
+  int anew(String path) {
+    int status = go(path);
+    if (page.locator("#begun button").count() == 1) press(page.locator("#begun button"));
+    return status;
   }
 
   /** Finds the case by its number, as one would who was told it; once somebody has, by its address. */
@@ -172,7 +179,9 @@ final class Desk implements AutoCloseable {
   }
 
   /** Sends the form of this page. @return the status of what comes */
-  int send() { return press(page.locator("main form.form button")); }
+  int send() {
+    return press(page.locator("main form.form button:not([formaction])"));
+  }
 
   /** Takes the case through a gate; it must open. */
   Desk move(Gate gate) {

@@ -48,6 +48,16 @@ final class Browser {
     return go(sent);
   }
 
+  /** As a script does, whose answer is no page. */
+  MockHttpServletResponse sendQuietly(String path, String... entries) throws Exception {
+    var open = page;
+    try {
+      return send(path, entries);
+    } finally {
+      page = open;
+    }
+  }
+
   MockHttpServletResponse signIn(String login, String password) throws Exception {
     open("/sign-in");
     return send("/sign-in", "username", login, "password", password);
