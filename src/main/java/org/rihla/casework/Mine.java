@@ -21,7 +21,7 @@ record Mine(Actor who, LocalDate today) {
     with seen as materialized (
       select c.id, c.number, c.stage, c.country, c.office, c.office_parent, c.origin_office, c.held, c.principal_id, c.registered_on, c.applied_on,
         c.approved_on, c.planned_departure, c.departed_on, c.arrived_on, c.closed_on, c.shared, c.shared_until, c.shared_parts, c.transfer_accepted
-      from casework.return_case c where c.stage <> 'CLOSED' and %s),
+      from casework.return_case c where c.stage <> 'CLOSED' and {in sight}),
     share as materialized (select s.case_id, s.since, s.compartment from casework.own_share s),
     working as (select s.case_id, s.since from share s where s.since is not null),
     named as (select s.case_id, s.compartment from share s where s.compartment is not null)
@@ -40,7 +40,7 @@ record Mine(Actor who, LocalDate today) {
 
   /** @param ofOtherOffices whether some part goes beyond the reader's own office */
   String lists(boolean ofOtherOffices) {
-    return LISTS.formatted(ofOtherOffices ? Seeing.MAY_SEE : Seeing.MAY_SEE + " and " + Seeing.OF_THE_OFFICE);
+    return LISTS.replace("{in sight}", ofOtherOffices ? Seeing.MAY_SEE : Seeing.MAY_SEE + " and " + Seeing.OF_THE_OFFICE);
   }
 
   /** @param scopes to which they are let in that compartment; whose lists are {@link #lists} */

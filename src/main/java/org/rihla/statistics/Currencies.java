@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +19,8 @@ final class Currencies {
   /** Those most used for this, a kind of {@link Dimension#MONEY}. */
   static List<String> with(String kind, Result result) {
     return result.rows().stream().filter(row -> row.key().endsWith("." + kind))
-      .collect(toMap(row -> row.key().substring(0, 3), row -> row.quantity() == null ? 0L : row.quantity(), Math::max)).entrySet().stream()
+      .collect(toMap(row -> row.key().substring(0, 3), row -> Objects.requireNonNullElse(row.quantity(), 0L), Math::max)).entrySet()
+      .stream()
       .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey())).limit(MOST)
       .map(Map.Entry::getKey).toList();
   }
