@@ -2,12 +2,12 @@ package org.rihla.casework;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
@@ -18,6 +18,7 @@ import org.rihla.people.Identity;
 import org.rihla.people.IdentityIndex;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Disclosable;
+import org.rihla.reference.Codes;
 import org.rihla.values.CaseId;
 import org.rihla.values.PersonId;
 import org.rihla.web.NotFound;
@@ -48,10 +49,14 @@ class CaseDoors {
   private final CaseDesk desk;
   private final Meanwhile meanwhile;
   private final Sharing sharing;
+  private final KeptViews kept;
+  private final Codes codes;
 
   CaseDoors(CasePages pages, CaseViews views, Moves moves, Cases cases, Persons persons, IdentityIndex index,
     Access access,
-    CaseDesk desk, Meanwhile meanwhile, Sharing sharing) {
+    CaseDesk desk, Meanwhile meanwhile, Sharing sharing, KeptViews kept, Codes codes) {
+    this.kept = kept;
+    this.codes = codes;
     this.pages = pages;
     this.views = views;
     this.moves = moves;
@@ -66,13 +71,17 @@ class CaseDoors {
 
   /** The list answers to a form by GET, but a name never stands in an address: searching is a POST of its own. */
   @GetMapping("/cases")
-  ModelAndView list(@RequestParam(defaultValue = "") String stage, @RequestParam(defaultValue = "0") int page) {
-    var filter = Arrays.stream(Stage.values()).filter(each -> each.name().equals(stage)).findFirst().orElse(null);
+  ModelAndView list(@RequestParam(defaultValue = "") String stage, @RequestParam(defaultValue = "") String country,
+    @RequestParam(defaultValue = "") String leaving, @RequestParam(defaultValue = "false") boolean mine,
+    @RequestParam(defaultValue = "false") boolean held, @RequestParam(defaultValue = "0") int page) {
+    var filter = CaseFilter.read(stage, country, leaving, mine, held);
     int at = Math.max(0, Math.min(page, 10_000));
     var found = cases.newest(reader(), filter, A_PAGE + 1, at * A_PAGE);
     var shown = found.stream().limit(A_PAGE).filter(this::sees).toList();
     desk.listed("cases", named(shown));
-    return new ModelAndView("casework/cases", Map.of("list", new CaseList(rows(shown), null, stage, at, found.size() > A_PAGE)));
+    return new ModelAndView("casework/cases",
+      Map.of("list", new CaseList(rows(shown), null, filter, kept.mine(), at, found.size() > A_PAGE),
+        "countries", codes.countries().stream().map(each -> each.code()).toList()));
   }
 
   /** By case number, telephone or name in any spelling; each hit is checked before it is shown. */
@@ -89,7 +98,25 @@ class CaseDoors {
     if (!words.isEmpty())
       desk.searched(words.matches("(?i)[A-Z]{3}-\\d{4}-.*") ? "number" : "words", shown.size(),
         named(shown));
-    return new ModelAndView("casework/cases", Map.of("list", new CaseList(rows(shown), words, "", 0, false)));
+    return new ModelAndView("casework/cases",
+      Map.of("list", new CaseList(rows(shown), words, CaseFilter.ALL, kept.mine(), 0, false), "countries",
+        codes.countries().stream().map(each -> each.code()).toList()));
+  }
+
+  /** A list to come back to. */
+  @PostMapping("/cases/views")
+  String keep(@RequestParam(defaultValue = "") String stage, @RequestParam(defaultValue = "") String country,
+    @RequestParam(defaultValue = "") String leaving, @RequestParam(defaultValue = "false") boolean mine,
+    @RequestParam(defaultValue = "false") boolean held) {
+    var filter = CaseFilter.read(stage, country, leaving, mine, held);
+    kept.keep(filter);
+    return "redirect:/cases?" + filter.query();
+  }
+
+  @PostMapping("/cases/views/{view}/away")
+  String drop(@PathVariable UUID view) {
+    kept.drop(view);
+    return "redirect:/cases";
   }
 
   /** Where a post has answered with a page: reloaded, or read in another language, it is the page it came from. */

@@ -101,6 +101,14 @@ class Cases {
       .query(Cases::read).list();
   }
 
+  /** The same, of those alone that the filter asks for. */
+  List<ReturnCase> newest(Seeing reader, CaseFilter filter, int most, int skip) {
+    var sql = COLUMNS + " where " + reader.condition() + filter.conditions()
+      + " order by c.registered_on desc, c.id desc limit :most offset :skip";
+    return reader.ask(db.sql(sql)).params(filter.parameters(reader.today())).param("most", most).param("skip", skip).query(Cases::read)
+      .list();
+  }
+
   /** The stages it has entered so far, also where it left them again. */
   static final CaseRows<Entered> REACHED = new CaseRows<>("""
     select s.stage, s.entered from casework.return_case c cross join lateral (values ('APPLIED', c.applied_on), ('APPROVED', c.approved_on),

@@ -86,7 +86,7 @@ class ConsentForms {
       + (terms.recipient().isEmpty() ? "" : " " + Ui.apart(terms.recipient())));
     if (!consent.isConsent()) say(detail, ui.code("legal_basis", consent.basis()));
     if (!terms.covers().isEmpty()) say(detail, ui.t("consent.covers", covered(terms.covers(), page, access)));
-    say(detail, how(consent, page));
+    say(detail, how(consent, person, page));
     if (terms.until() != null) say(detail, ui.t("until", ui.date(terms.until())));
     if (each.recordedBy() != null)
       say(detail, ui.t("consent.by", ui.code("role", each.recordedBy().name()), Objects.requireNonNullElse(each.office(), "–")));
@@ -112,11 +112,11 @@ class ConsentForms {
       .map(field -> ui.code("disclosable", field.name())).collect(Collectors.joining(", "));
   }
 
-  private static String how(Consent consent, Page page) {
+  private static String how(Consent consent, PersonId person, Page page) {
     var ui = page.ui();
     var terms = consent.terms();
     var how = new StringBuilder(ui.code(OF_THE_OFFICE.contains(consent.howGiven()) ? "how_recorded" : "how_given", consent.howGiven()));
-    if (!consent.language().isEmpty()) say(how, ui.code("language", consent.language()));
+    if (!consent.language().isEmpty() && page.view().shows(person, Disclosable.LANGUAGE)) say(how, ui.code("language", consent.language()));
     if (!terms.interpreter().equals("NONE_NEEDED"))
       say(how, ui.t("consent.interpreter", ui.code("consent_interpreter", terms.interpreter())));
     if (terms.guardian() != null) say(how, ui.t("consent.guardian-who", Ui.apart(page.view().name(terms.guardian()))));

@@ -1,11 +1,13 @@
 package org.rihla.web;
 
+import com.ibm.icu.text.Collator;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -194,6 +196,14 @@ public final class Ui {
   }
 
   public @Nullable String hint(String form, Field field) { return new FieldWords(this, messages, codes).hint(form, field); }
+
+  /** Countries by their names, in the alphabet of the reader's language. @param codes ISO 3166 */
+  public List<Choice> countries(List<String> codes) {
+    return codes.stream().map(code -> new Choice(code, country(code)))
+      .sorted(Comparator.comparing(Choice::label, Collator.getInstance(language
+        .locale())))
+      .toList();
+  }
 
   /** The answers of a field in the reader's language; countries and languages in its alphabet. */
   public List<Choice> choices(Field field) {

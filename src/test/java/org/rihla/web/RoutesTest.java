@@ -130,6 +130,7 @@ class RoutesTest {
 
   private static String address(String path) {
     return path.replace("{account}", UUID.randomUUID().toString()).replace("{look}", UUID.randomUUID().toString())
+      .replace("{view}", UUID.randomUUID().toString())
       .replace("{ceremony}", UUID.randomUUID().toString())
       .replace("{referral}", UUID.randomUUID().toString())
       .replace("{export}", UUID.randomUUID().toString()).replace("{extract}", UUID.randomUUID().toString())
