@@ -14,11 +14,12 @@ import org.rihla.access.Access;
 import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
+import org.rihla.access.Office;
+import org.rihla.access.Offices;
 import org.rihla.people.Identity;
 import org.rihla.people.IdentityIndex;
 import org.rihla.people.Persons;
 import org.rihla.privacy.Disclosable;
-import org.rihla.reference.Codes;
 import org.rihla.values.CaseId;
 import org.rihla.values.PersonId;
 import org.rihla.web.NotFound;
@@ -50,13 +51,13 @@ class CaseDoors {
   private final Meanwhile meanwhile;
   private final Sharing sharing;
   private final KeptViews kept;
-  private final Codes codes;
+  private final Offices offices;
 
   CaseDoors(CasePages pages, CaseViews views, Moves moves, Cases cases, Persons persons, IdentityIndex index,
     Access access,
-    CaseDesk desk, Meanwhile meanwhile, Sharing sharing, KeptViews kept, Codes codes) {
+    CaseDesk desk, Meanwhile meanwhile, Sharing sharing, KeptViews kept, Offices offices) {
     this.kept = kept;
-    this.codes = codes;
+    this.offices = offices;
     this.pages = pages;
     this.views = views;
     this.moves = moves;
@@ -81,7 +82,7 @@ class CaseDoors {
     desk.listed("cases", named(shown));
     return new ModelAndView("casework/cases",
       Map.of("list", new CaseList(rows(shown), null, filter, kept.mine(), at, found.size() > A_PAGE),
-        "countries", codes.countries().stream().map(each -> each.code()).toList()));
+        "countries", destinations()));
   }
 
   /** By case number, telephone or name in any spelling; each hit is checked before it is shown. */
@@ -100,7 +101,7 @@ class CaseDoors {
         named(shown));
     return new ModelAndView("casework/cases",
       Map.of("list", new CaseList(rows(shown), words, CaseFilter.ALL, kept.mine(), 0, false), "countries",
-        codes.countries().stream().map(each -> each.code()).toList()));
+        destinations()));
   }
 
   /** A list to come back to. */
@@ -131,6 +132,12 @@ class CaseDoors {
 
   @GetMapping("/cases/{id}/gates/{gate}")
   String backToCase(@PathVariable CaseId id) { return "redirect:/cases/" + id; }
+
+  /** Where there is an office that receives people. */
+  private List<String> destinations() {
+    return offices.all().stream().filter(office -> office.kind() == Office.Kind.ORIGIN).map(office -> office.country().code()).distinct()
+      .toList();
+  }
 
   private boolean sees(ReturnCase found) { return access.reading(Compartment.CASE, found.subject()) != Decision.DENIED; }
 

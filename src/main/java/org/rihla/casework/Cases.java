@@ -101,7 +101,14 @@ class Cases {
       .query(Cases::read).list();
   }
 
-  /** The same, of those alone that the filter asks for. */
+  /** Those who leave first, then those who have waited longest. */
+  List<ReturnCase> leavingFirst(Seeing reader, Stage stage, int most) {
+    return reader.ask(db.sql(COLUMNS + " where " + reader.condition()
+      + " and c.stage = :stage order by c.planned_departure nulls last, c.registered_on, c.id limit :most"))
+      .param("stage", stage.name()).param("most", most).query(Cases::read).list();
+  }
+
+  /** The newest, of those alone that the filter asks for. */
   List<ReturnCase> newest(Seeing reader, CaseFilter filter, int most, int skip) {
     var sql = COLUMNS + " where " + reader.condition() + filter.conditions()
       + " order by c.registered_on desc, c.id desc limit :most offset :skip";

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
+import org.rihla.access.Compartment;
 import org.rihla.casework.Meanwhile.Writing;
 import org.rihla.drafts.Drafting;
 import org.rihla.drafts.Draftings;
@@ -57,7 +58,7 @@ class FormDoors {
     var view = views.view(id, request);
     var form = forms.offered(view, name).orElseThrow(() -> new NotFound("form"));
     var fields = form.fields().apply(view);
-    var drafting = drafts.areKept(fields) ? drafts.opened(address(id, name), form.act().compartment()) : null;
+    var drafting = drafts.areKept(fields) ? drafts.opened(address(id, name), writesInto(form.act())) : null;
     return FormPage.asking(view, name, fields, seen, drafting).view(HttpStatus.OK);
   }
 
@@ -94,6 +95,11 @@ class FormDoors {
 
   @GetMapping("/cases/{id}/forms/{name}/draft")
   String kept(@PathVariable CaseId id, @PathVariable String name) { return "redirect:" + address(id, name); }
+
+  /** Found vulnerable, given support, let go on: such words are closed as what concerns trafficking is, whatever part the act is of. */
+  private static Compartment writesInto(Act act) {
+    return act.compartment() == Compartment.SUPPORT || act == Act.RESOLVE_PROTECTION ? Compartment.TRAFFICKING : act.compartment();
+  }
 
   private static String address(CaseId id, String name) { return "/cases/" + id + "/forms/" + name; }
 

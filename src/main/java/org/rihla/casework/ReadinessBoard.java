@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ReadinessBoard {
 
-  /** More cases than these are not held against each other at once. */
+  /** More cases than these are not held against each other at once; those that leave first, and have waited longest, are among them. */
   static final int MOST = 500;
   private static final int A_PAGE = 50;
 
@@ -56,7 +56,11 @@ public class ReadinessBoard {
   public record Column(Safeguard safeguard, String who, long unmet, long waiting) {
   }
 
-  /** @param states of the safeguards that concern them; sealed: whether something else stands in the way */
+  /**
+   * @param states of the safeguards that concern them
+   * @param sealed whether something else stands in the way, before whichever gate: of one gate alone it could be told by elimination what it is, and
+   *   before the departure only one thing could be
+   */
   public record Row(ReturnCase found, Map<Safeguard, State> states, boolean sealed) {
 
     public @Nullable State of(Safeguard safeguard) { return states.get(safeguard); }
@@ -106,7 +110,7 @@ public class ReadinessBoard {
   /** In few journeys for all of them, those who leave first in front. */
   private List<Row> rows(Gate gate) {
     var reader = new Seeing(Actor.current(), access.scopesOfReading(Compartment.CASE), desk.today());
-    var seen = cases.newest(reader, gate.from(), MOST, 0).stream().filter(this::sees).toList();
+    var seen = cases.leavingFirst(reader, gate.from(), MOST).stream().filter(this::sees).toList();
     var abroad = sharing.showing(seen);
     var found = seen.stream().filter(each -> !abroad.containsKey(each.id()) || !abroad.get(each.id()).header()).toList(); // of an offer nobody knows more
     if (found.isEmpty()) return List.of();
@@ -124,9 +128,14 @@ public class ReadinessBoard {
     var states = new EnumMap<Safeguard, State>(Safeguard.class);
     Forecast.of(facts, found.stage(), desk.today(), safeguard -> discretion.mayKnow(safeguard, found)).standings()
       .forEach((safeguard, standing) -> {
-        if (safeguard.gate() == gate) states.put(safeguard, state(standing));
+        if (safeguard.gate() == gate && isToldOf(safeguard, found)) states.put(safeguard, state(standing));
       });
-    return new Row(found, states, discretion.hidden(facts, found, desk.today()).contains(gate));
+    return new Row(found, states, gate != Gate.DEPART && !discretion.hidden(facts, found, desk.today()).isEmpty());
+  }
+
+  /** Conditions concern only who is ill: on a list of everybody that would be told to whoever counts. */
+  private boolean isToldOf(Safeguard safeguard, ReturnCase found) {
+    return safeguard != Safeguard.FITNESS_CONDITIONS_MET || access.reading(Compartment.FITNESS, found.subject()) == Decision.ALLOWED;
   }
 
   private static State state(Forecast.Standing standing) {

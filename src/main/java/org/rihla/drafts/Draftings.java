@@ -13,6 +13,7 @@ import org.rihla.access.Compartment;
 import org.rihla.values.Ids;
 import org.rihla.values.StaffId;
 import org.rihla.web.Field;
+import org.rihla.web.NotFound;
 import org.rihla.web.Readers;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -79,6 +80,7 @@ public class Draftings {
    * @param again the form once more, with why it was not kept: nothing typed is lost
    */
   public ModelAndView keep(String address, HttpServletRequest request, Function<List<String>, ModelAndView> again) {
+    if (access.comesForThemselves()) throw new NotFound("draft");
     if (request.getParameter("away") != null) {
       drafts.throwAway(address);
       return new ModelAndView("redirect:" + address);

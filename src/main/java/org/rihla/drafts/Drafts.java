@@ -61,16 +61,17 @@ public class Drafts {
   /** @param page on which it is typed: what was begun on another page is not replaced */
   @Transactional
   Keeping keep(String address, UUID page, Typing typed) {
-    return write(address, page, typed, page);
+    return write(address, page, typed, clock.instant().minus(LIFE));
   }
 
-  /** Whatever was kept before. */
+  /** The same, over what another page kept until then. */
   @Transactional
-  Keeping replace(String address, UUID page, Typing typed) {
-    return write(address, page, typed, null);
+  Keeping replaceOlder(String address, UUID page, Typing typed, Instant until) {
+    return write(address, page, typed, until);
   }
 
-  private Keeping write(String address, UUID page, Typing typed, @Nullable UUID over) {
+  /** @param over what was kept until then by another page gives way */
+  private Keeping write(String address, UUID page, Typing typed, Instant over) {
     if (!ADDRESS.matcher(address).matches()) throw new IllegalArgumentException("no address of a form");
     if (typed.tooMuch()) return new Keeping.TooMuch();
     var now = clock.instant();
@@ -78,10 +79,9 @@ public class Drafts {
     int written = db.sql("""
       insert into drafts.draft (staff_id, address, case_id, page_id, typed, kept_at) values (?, ?, ?, ?, ?, ?)
       on conflict (staff_id, address) do update set page_id = excluded.page_id, typed = excluded.typed, kept_at = excluded.kept_at
-      where draft.page_id = coalesce(?::uuid, draft.page_id) or draft.kept_at <= ?""")
+      where draft.page_id = excluded.page_id or draft.kept_at <= ?""")
       .params(me.value(), address, caseOf(address), page, seals.ofAccount(me).close(typed.text(), place(address)), Timestamp.from(now),
-        over,
-        tooOld())
+        Timestamp.from(over))
       .update();
     return written == 0 ? new Keeping.Another() : new Keeping.Kept(now);
   }

@@ -10,6 +10,7 @@ import org.rihla.access.Actor;
 import org.rihla.privacy.Place;
 import org.rihla.privacy.Seals;
 import org.rihla.privacy.Unreadable;
+import org.rihla.web.SentForms;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,16 +28,19 @@ public class Held {
   private final Drafts drafts;
   private final Draftings pages;
   private final Seals seals;
+  private final SentForms sent;
   private final Clock clock;
 
-  Held(Drafts drafts, Draftings pages, Seals seals, Clock clock) {
+  Held(Drafts drafts, Draftings pages, Seals seals, SentForms sent, Clock clock) {
+    this.sent = sent;
     this.drafts = drafts;
     this.pages = pages;
     this.seals = seals;
     this.clock = clock;
   }
 
-  private record Form(String address, String page, long until, String typed) {
+  /** @param key of the post: it may have arrived, and its answer been lost */
+  private record Form(String address, String page, String key, long until, String typed) {
   }
 
   /** The form to which it was sent. */
@@ -52,19 +56,27 @@ public class Held {
     var typed = Typing.of(request.getParameterMap());
     if (typed.tooMuch()) return Optional.empty();
     return pages.whose(request, address).map(who -> {
-      var form = new Form(address, Draftings.page(request.getParameter(Draftings.PAGE)).toString(), clock.instant().plus(PageMark.GOOD_FOR)
-        .getEpochSecond(), typed.text());
+      var form = new Form(address, Draftings.page(request.getParameter(Draftings.PAGE)).toString(),
+        Objects.requireNonNullElse(request.getParameter("_key"), ""), clock.instant().plus(PageMark.GOOD_FOR)
+          .getEpochSecond(),
+        typed.text());
       return Base64.getUrlEncoder().withoutPadding()
         .encodeToString(Objects.requireNonNull(seals.ofAccount(who).close(JSON.writeValueAsString(form), PLACE)));
     });
   }
 
-  /** In the name of whoever acts now: kept as their draft, if it is theirs. @return the address of the form */
+  /** In the name of whoever acts now: kept as their draft, if it is theirs and was not carried out before. @return where they go on */
   @Transactional
   public Optional<String> keep(String closed) {
     return opened(closed).filter(form -> Instant.ofEpochSecond(form.until()).isAfter(clock.instant()))
-      .filter(form -> drafts.replace(form.address(), Draftings.page(form.page()), Typing.read(form.typed())) instanceof Drafts.Keeping.Kept)
-      .map(Form::address);
+      .map(form -> sent.ledTo(form.key()).orElseGet(() -> kept(form)));
+  }
+
+  /** What they typed later elsewhere stays. */
+  private String kept(Form form) {
+    var since = Instant.ofEpochSecond(form.until()).minus(PageMark.GOOD_FOR);
+    drafts.replaceOlder(form.address(), Draftings.page(form.page()), Typing.read(form.typed()), since);
+    return form.address();
   }
 
   private Optional<Form> opened(String closed) {

@@ -62,6 +62,17 @@ class DraftsTest extends AtWork {
     assertThat(kept()).isZero();
   }
 
+  /** The right is to support them; what is found is closed as what concerns trafficking is. */
+  @Test
+  void what_was_found_of_somebody_waits_for_a_proof_too() throws Exception {
+    var path = "/cases/" + family.id + "/forms/screening";
+    pages.form(family, Role.PROTECTION_OFFICER, "screening").send(path + "/draft", Map.of("person", family.mother().toString(),
+      "story", TYPED));
+    assertThat(kept()).isOne();
+    var left = family.as(Role.PROTECTION_OFFICER, () -> ReadingProof.given(false, () -> pages.looked(path)));
+    assertThat(left.getContentAsString()).contains("as soon as you have proved that it is you").doesNotContain(TYPED);
+  }
+
   /** A screen that was left for five minutes: whoever sits there now has proved nothing. */
   @Test
   void what_was_typed_into_a_sealed_part_waits_for_a_proof_and_is_not_overwritten_meanwhile() throws Exception {

@@ -64,5 +64,7 @@ class ReadinessBoardTest extends AtWork {
     var told = row(family, board(family, p.as(Role.MOVEMENTS_OFFICER, RABAT), ""));
     assertThat(told).contains("a question of protection is open");
     assertThat(board(family, p.as(Role.MOVEMENTS_OFFICER, RABAT), "")).doesNotContain("eflection period");
+    assertThat(board(family, p.as(Role.MOVEMENTS_OFFICER, RABAT), "?gate=DEPART")).as("there it could be one thing only").doesNotContain(
+      "a question of protection is open");
   }
 }

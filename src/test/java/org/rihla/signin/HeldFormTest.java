@@ -122,6 +122,33 @@ class HeldFormTest {
     assertThat(kept()).isZero();
   }
 
+  /** Its answer was lost on the way, and whoever sends it again must not do it twice. */
+  @Test
+  void what_had_been_carried_out_does_not_come_back_as_a_draft() throws Exception {
+    db.sql("insert into web.form_post (key, staff_id, fingerprint, location, posted_at) values (?::uuid, ?, '', '/cases', now())")
+      .params(browser.hidden("_key"), counsellor.id().value()).update();
+    assertThat(later(Duration.ofMinutes(20), this::typed).getContentAsString()).contains("name=\"_held\"");
+    assertThat(signIn(counsellor, PASSWORD).getStatus()).isEqualTo(302);
+    assertThat(kept()).isZero();
+    assertThat(browser.open(INTERVIEW).getContentAsString()).doesNotContain("Plantee");
+  }
+
+  @Test
+  void what_was_typed_later_in_another_window_stays() throws Exception {
+    assertThat(later(Duration.ofMinutes(20), this::typed).getContentAsString()).contains("name=\"_held\"");
+    var other = new Browser(context);
+    later(Duration.ofMinutes(40), () -> {
+      other.signIn(counsellor.login(), PASSWORD);
+      other.open(INTERVIEW);
+      return other.send(INTERVIEW + "/draft", "familyName", "Newer", "_draft", other.hidden("_draft"), "_whose", other.hidden("_whose"));
+    });
+    assertThat(kept()).isOne();
+    assertThat(later(Duration.ofMinutes(50), () -> signIn(counsellor, PASSWORD)).getStatus()).isEqualTo(302);
+    assertThat(later(Duration.ofMinutes(51), () -> browser.open(INTERVIEW)).getContentAsString()).contains("value=\"Newer\"")
+      .doesNotContain(
+        "Plantee");
+  }
+
   @Test
   void what_stood_on_the_page_of_the_sign_in_for_more_than_a_day_is_not_kept() throws Exception {
     later(Duration.ofMinutes(20), this::typed);
