@@ -22,11 +22,9 @@ public record CaseList(List<Row> rows, @Nullable String query, CaseFilter filter
     return filter.isAll() && page == 0 ? "cases.none" : "cases.none-here";
   }
 
-  /** Whether the filter is kept already. */
-  public boolean isKept() { return kept.stream().anyMatch(each -> each.filter().equals(filter)); }
-
-  public String keptAs() {
-    return kept.stream().filter(each -> each.filter().equals(filter)).map(each -> each.id().toString()).findFirst().orElseThrow();
+  /** Where the filter is kept already; null where it is not. */
+  public @Nullable Kept keptAs() {
+    return kept.stream().filter(each -> each.filter().equals(filter)).findFirst().orElse(null);
   }
 
   /** The address of another page with the same filter. Names are searched by, never kept in an address: a search has one page. */

@@ -95,10 +95,7 @@ class Cases {
 
   /** The newest cases that a reader may see, at most {@code most}, in one stage or all. */
   List<ReturnCase> newest(Seeing reader, @Nullable Stage stage, int most, int skip) {
-    var sql = COLUMNS + " where " + reader.condition() + (stage == null ? "" : " and c.stage = :stage")
-      + " order by c.registered_on desc, c.id desc limit :most offset :skip";
-    return reader.ask(db.sql(sql)).param("stage", stage == null ? "" : stage.name()).param("most", most).param("skip", skip)
-      .query(Cases::read).list();
+    return newest(reader, CaseFilter.of(stage), most, skip);
   }
 
   /** Those who leave first, then those who have waited longest. */
@@ -112,7 +109,7 @@ class Cases {
   List<ReturnCase> newest(Seeing reader, CaseFilter filter, int most, int skip) {
     var sql = COLUMNS + " where " + reader.condition() + filter.conditions()
       + " order by c.registered_on desc, c.id desc limit :most offset :skip";
-    return reader.ask(db.sql(sql)).params(filter.parameters(reader.today())).param("most", most).param("skip", skip).query(Cases::read)
+    return reader.ask(db.sql(sql)).params(filter.parameters()).param("most", most).param("skip", skip).query(Cases::read)
       .list();
   }
 

@@ -6,13 +6,11 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Actor;
 import org.rihla.access.Compartment;
 import org.rihla.access.Decision;
-import org.rihla.people.Persons;
 import org.rihla.web.Ui;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,27 +27,42 @@ public class ReadinessBoard {
   private static final int A_PAGE = 50;
 
   private final Cases cases;
-  private final Trail trail;
-  private final Persons persons;
+  private final Forecasts forecasts;
   private final CaseDesk desk;
   private final Discretion discretion;
   private final Sharing sharing;
   private final Access access;
 
-  ReadinessBoard(Cases cases, Trail trail, Persons persons, CaseDesk desk, Discretion discretion, Sharing sharing,
+  ReadinessBoard(Cases cases, Forecasts forecasts, CaseDesk desk, Discretion discretion, Sharing sharing,
     Access access) {
     this.sharing = sharing;
     this.cases = cases;
-    this.trail = trail;
-    this.persons = persons;
+    this.forecasts = forecasts;
     this.desk = desk;
     this.discretion = discretion;
     this.access = access;
   }
 
-  /** How a safeguard stands in a case. Words: message {@code check.<state>}. */
+  /** How a safeguard stands in a case: by a sign, and by the words of the message {@code check.<word>}. */
   public enum State {
-    MET, UNMET, WAITING
+    MET("met", "✓", "ok"), UNMET("unmet", "✗", "bad"), WAITING("waiting", "◷", "wait");
+
+    private final String word;
+    private final String sign;
+    private final String look;
+
+    State(String word, String sign, String look) {
+      this.word = word;
+      this.sign = sign;
+      this.look = look;
+    }
+
+    public String word() { return "check." + word; }
+
+    public String sign() { return sign; }
+
+    /** Of the style sheet. */
+    public String look() { return look; }
   }
 
   /** @param who the roles that can meet it; unmet: in how many cases somebody must act; waiting: in how many it waits for a day, a booking or a stage */
@@ -113,24 +126,21 @@ public class ReadinessBoard {
     var seen = cases.leavingFirst(reader, gate.from(), MOST).stream().filter(this::sees).toList();
     var abroad = sharing.showing(seen);
     var found = seen.stream().filter(each -> !abroad.containsKey(each.id()) || !abroad.get(each.id()).header()).toList(); // of an offer nobody knows more
-    if (found.isEmpty()) return List.of();
-    var known = trail.known(found.stream().map(ReturnCase::id).toList());
-    var people = persons.identities(found.stream().flatMap(each -> each.members().stream()).toList());
-    return found.stream().map(each -> row(each, gate, desk.evidence(each, each.plannedDeparture(), people, Objects.requireNonNull(known.get(
-      each.id()))))).sorted(Comparator.comparing((Row row) -> row.found().plannedDeparture(), Comparator.nullsLast(Comparator
-        .naturalOrder())).thenComparing(row -> row.found().registeredOn()))
+    return forecasts.of(found).stream().map(each -> row(each, gate))
+      .sorted(Comparator.comparing((Row row) -> row.found().plannedDeparture(),
+        Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(row -> row.found().registeredOn()))
       .toList();
   }
 
   private boolean sees(ReturnCase found) { return access.reading(Compartment.CASE, found.subject()) != Decision.DENIED; }
 
-  private Row row(ReturnCase found, Gate gate, Evidence facts) {
+  private Row row(Forecasts.Of each, Gate gate) {
+    var found = each.found();
     var states = new EnumMap<Safeguard, State>(Safeguard.class);
-    Forecast.of(facts, found.stage(), desk.today(), safeguard -> discretion.mayKnow(safeguard, found)).standings()
-      .forEach((safeguard, standing) -> {
-        if (safeguard.gate() == gate && isToldOf(safeguard, found)) states.put(safeguard, state(standing));
-      });
-    return new Row(found, states, gate != Gate.DEPART && !discretion.hidden(facts, found, desk.today()).isEmpty());
+    each.forecast().standings().forEach((safeguard, standing) -> {
+      if (safeguard.gate() == gate && isToldOf(safeguard, found)) states.put(safeguard, state(standing));
+    });
+    return new Row(found, states, gate != Gate.DEPART && !discretion.hidden(each.facts(), found, desk.today()).isEmpty());
   }
 
   /** Conditions concern only who is ill: on a list of everybody that would be told to whoever counts. */
