@@ -103,10 +103,8 @@ public record CasePage(CaseView view, Readiness.Ahead ahead, boolean mayMove, St
 
   /** Whether something else stands in the way, of which this reader must not know more. */
   public boolean sealed() {
-    return next() != null && ahead.sealed().stream().anyMatch(gate -> gate.compareTo(next()) <= 0);
+    return ahead.sealed();
   }
-
-  public boolean sealedAt(Gate gate) { return ahead.sealed().contains(gate); }
 
   public List<Check> checksAt(Gate gate) { return checks().stream().filter(check -> check.safeguard().gate() == gate).toList(); }
 

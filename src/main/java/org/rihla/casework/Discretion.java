@@ -2,9 +2,6 @@ package org.rihla.casework;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
@@ -74,10 +71,13 @@ class Discretion {
     return of.members().contains(person) || !Actor.current().office().equals(of.origin());
   }
 
-  /** The gates before which something stands in the way, of which this reader must not know more. */
-  Set<Gate> hidden(Evidence facts, ReturnCase of, LocalDate today) {
-    return Arrays.stream(Safeguard.values()).filter(safeguard -> !mayKnow(safeguard, of) && !safeguard.met(facts, today))
-      .map(Safeguard::gate).collect(Collectors.toCollection(() -> EnumSet.noneOf(Gate.class)));
+  /**
+   * Whether something stands in the way of which this reader must not know more. Before which gate is never said: of one gate alone it could be told by
+   * elimination what it is. Before the departure only one thing could be, and whoever lets them go knows of it.
+   */
+  boolean sealsSomething(Evidence facts, ReturnCase of, LocalDate today) {
+    return of.stage() != Stage.CLEARED && Arrays.stream(Safeguard.values())
+      .anyMatch(safeguard -> !mayKnow(safeguard, of) && !safeguard.met(facts, today));
   }
 
   /** Whether a reason, such as {@code safeguard.NO_HOLD}, may be told to this reader. */

@@ -84,16 +84,28 @@ class FirstConsents {
 
   /** Nothing is written down of who does not agree; and a child's consent is given by a guardian, with the child heard. */
   void check(Entry entry, Identity who) {
-    boolean byConsent = entry.text("legalBasis").equals(CONSENT);
-    if (byConsent && said(TO_PROCESS, entry) != Answer.AGREES) entry.refuse(TO_PROCESS, "problem.consent");
-    if (ASKED.keySet().stream().anyMatch(each -> said(each, entry) != Answer.NOT_ASKED) && entry.maybe("readIn") == null)
-      entry.refuse("readIn", "problem.missing");
-    if (Witness.isNeeded(entry.text("howGiven")) && ConsentQuestions.witness(entry) == null)
-      entry.refuse(entry.maybe("witness") == null ? "witness" : "witnessAs", "problem.witness");
+    boolean byConsent = byConsent(entry);
+    checkSaid(entry);
     if (byConsent && answers(entry, null).stream().anyMatch(said -> said.given() && consenting.notUnderstood(said, who)))
       entry.refuse("interpreter", "problem.interpreter");
     if (byConsent && who.minorOn(LocalDate.now(clock))) checkChild(entry, who);
   }
+
+  /** As far as it can be told before it is known who they are. */
+  void checkSaid(Entry entry) {
+    if (byConsent(entry) && said(TO_PROCESS, entry) != Answer.AGREES) entry.refuse(TO_PROCESS, "problem.consent");
+    if (ASKED.keySet().stream().anyMatch(each -> said(each, entry) != Answer.NOT_ASKED) && entry.maybe("readIn") == null)
+      entry.refuse("readIn", "problem.missing");
+    if (Witness.isNeeded(entry.text("howGiven")) && ConsentQuestions.witness(entry) == null)
+      entry.refuse(entry.maybe("witness") == null ? "witness" : "witnessAs", "problem.witness");
+  }
+
+  /** Of whom nothing may be written down. */
+  static boolean saidNo(Entry entry) {
+    return byConsent(entry) && said(TO_PROCESS, entry) == Answer.REFUSES;
+  }
+
+  private static boolean byConsent(Entry entry) { return CONSENT.equals(entry.maybe("legalBasis")); }
 
   private void checkChild(Entry entry, Identity who) {
     var assent = ConsentQuestions.assent(entry);

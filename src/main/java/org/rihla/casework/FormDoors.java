@@ -1,6 +1,7 @@
 package org.rihla.casework;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +57,9 @@ class FormDoors {
   ModelAndView form(@PathVariable CaseId id, @PathVariable String name, HttpServletRequest request) {
     var seen = meanwhile.now(desk.read(id)); // before anything is read that is shown
     var view = views.view(id, request);
-    var form = forms.offered(view, name).orElseThrow(() -> new NotFound("form"));
+    var offered = forms.offered(view, name);
+    if (offered.isEmpty()) return begunAndOver(view, name);
+    var form = offered.get();
     var fields = form.fields().apply(view);
     var drafting = drafts.areKept(fields) ? drafts.opened(address(id, name), writesInto(form.act())) : null;
     return FormPage.asking(view, name, fields, seen, drafting).view(HttpStatus.OK);
@@ -125,6 +128,21 @@ class FormDoors {
       }
     };
   }
+
+  /** What was begun before the case went on is shown once more, to be kept elsewhere or thrown away. */
+  private ModelAndView begunAndOver(CaseView view, String name) {
+    var form = forms.known(view, name).orElseThrow(() -> new NotFound("form"));
+    var drafting = drafts.opened(address(view.id(), name), writesInto(form.act()));
+    if (drafting.draft() == null && !drafting.waits()) throw new NotFound("form");
+    var fields = form.fields().apply(view);
+    var typed = drafting.typed().orElse(Map.of());
+    var told = new HashMap<String, Object>(Map.of("view", view, "name", name, "fields", fields, "drafting", drafting,
+      "news", meanwhile.news(Seen.read(first(typed.get("_version"))), view)));
+    if (!drafting.waits()) told.put("entry", Entry.begun(fields, typed));
+    return new ModelAndView("casework/overtaken", told);
+  }
+
+  private static @Nullable String first(String @Nullable [] sent) { return sent == null || sent.length == 0 ? null : sent[0]; }
 
   private Writing writing(CaseForm form, CaseView view, Entry entry) {
     return new Writing(forms.alike(form), form.about(view, entry),

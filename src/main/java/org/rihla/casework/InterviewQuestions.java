@@ -112,6 +112,18 @@ class InterviewQuestions {
     return entry;
   }
 
+  /** One step of the conversation, as far as it can be checked by itself. */
+  Entry checked(Step step, Entry entry) {
+    if (!entry.ok()) return entry;
+    switch (step) {
+      case AGREEMENT -> consents.checkSaid(entry);
+      case WHO -> checkBirth(entry, LocalDate.now(clock));
+      case WAY_HOME, CHECK, WHOLE -> {
+      }
+    }
+    return entry;
+  }
+
   /** Also of who is corrected later. */
   static void checkBirth(Entry entry, LocalDate today) {
     var born = entry.date("birthDate");

@@ -71,8 +71,7 @@ public class ReadinessBoard {
 
   /**
    * @param states of the safeguards that concern them
-   * @param sealed whether something else stands in the way, before whichever gate: of one gate alone it could be told by elimination what it is, and
-   *   before the departure only one thing could be
+   * @param sealed whether something else stands in the way, of which this reader must not know more
    */
   public record Row(ReturnCase found, Map<Safeguard, State> states, boolean sealed) {
 
@@ -140,7 +139,7 @@ public class ReadinessBoard {
     each.forecast().standings().forEach((safeguard, standing) -> {
       if (safeguard.gate() == gate && isToldOf(safeguard, found)) states.put(safeguard, state(standing));
     });
-    return new Row(found, states, gate != Gate.DEPART && !discretion.hidden(each.facts(), found, desk.today()).isEmpty());
+    return new Row(found, states, discretion.sealsSomething(each.facts(), found, desk.today()));
   }
 
   /** Conditions concern only who is ill: on a list of everybody that would be told to whoever counts. */

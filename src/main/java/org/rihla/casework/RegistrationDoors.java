@@ -1,7 +1,8 @@
 package org.rihla.casework;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +15,7 @@ import org.rihla.access.Compartment;
 import org.rihla.access.Sight;
 import org.rihla.casework.Registration.DuplicateAnswer;
 import org.rihla.casework.Registration.Registered;
-import org.rihla.drafts.Drafting;
+import org.rihla.drafts.Draft;
 import org.rihla.drafts.Draftings;
 import org.rihla.people.IdentityIndex;
 import org.rihla.people.Persons;
@@ -39,6 +40,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class RegistrationDoors {
 
+  /** Whoever goes on within that time has not been away. */
+  private static final Duration AT_A_STRETCH = Duration.ofMinutes(15);
+
   private final Registration registration;
   private final InterviewQuestions questions;
   private final CaseViews views;
@@ -49,9 +53,11 @@ class RegistrationDoors {
   private final Codes codes;
   private final Readers readers;
   private final Draftings drafts;
+  private final Clock clock;
 
   RegistrationDoors(Registration registration, InterviewQuestions questions, CaseViews views, CaseDesk desk, Meanwhile meanwhile,
-    Persons persons, Access access, Codes codes, Readers readers, Draftings drafts) {
+    Persons persons, Access access, Codes codes, Readers readers, Draftings drafts, Clock clock) {
+    this.clock = clock;
     this.registration = registration;
     this.questions = questions;
     this.views = views;
@@ -65,8 +71,8 @@ class RegistrationDoors {
   }
 
   @GetMapping("/cases/new")
-  ModelAndView ask(HttpServletRequest request) {
-    return page(null, fields(null, request, List.of()));
+  ModelAndView ask(@RequestParam(required = false) @Nullable String step, HttpServletRequest request) {
+    return opened(null, Step.named(step), request);
   }
 
   @PostMapping("/cases/new")
@@ -77,20 +83,24 @@ class RegistrationDoors {
   }
 
   @GetMapping("/cases/{id}/family")
-  ModelAndView askFamily(@PathVariable CaseId id, HttpServletRequest request) {
+  ModelAndView askFamily(@PathVariable CaseId id, @RequestParam(required = false) @Nullable String step, HttpServletRequest request) {
     var view = views.view(id, request);
     access.require(Act.REGISTER_PERSON, view.found().subject());
-    return page(view, fields(view, request, List.of()));
+    return opened(view, Step.named(step), request);
   }
 
-  /** What is typed is kept as it is. Nobody looks at the case for that, and nothing is done in it. */
+  /** What is typed is kept as it is, and whoever goes on with the conversation is led there. Nothing is done in a case. */
   @PostMapping({"/cases/new/draft", "/cases/{id}/family/draft"})
-  ModelAndView keep(@PathVariable(required = false) @Nullable CaseId id, HttpServletRequest request) {
+  ModelAndView keep(@PathVariable(required = false) @Nullable CaseId id, @RequestParam(required = false) @Nullable String go,
+    HttpServletRequest request) {
     if (id != null && !access.may(Act.REGISTER_PERSON, desk.read(id).subject())) throw new NotFound("family");
+    var next = Step.named(go);
+    if (next != null) return goOn(id == null ? null : views.view(id, request), next, request);
     return drafts.keep(address(id), request, reasons -> {
       var view = id == null ? null : views.view(id, request);
       var fields = fields(view, request, List.of());
-      return again(view, fields, Entry.begun(fields, request.getParameterMap()), reasons, List.of(), request);
+      return sent(view, from(request), fields, Entry.begun(fields, request.getParameterMap()), request).refused(reasons, List.of())
+        .view(HttpStatus.UNPROCESSABLE_CONTENT);
     });
   }
 
@@ -100,6 +110,25 @@ class RegistrationDoors {
   private static String address(@Nullable CaseId id) { return id == null ? "/cases/new" : "/cases/" + id + "/family"; }
 
   private static String address(@Nullable CaseView view) { return address(view == null ? null : view.id()); }
+
+  /** From which step something was sent. */
+  private static Step from(HttpServletRequest request) {
+    return Objects.requireNonNullElse(Step.named(request.getParameter("_step")), Step.WHOLE);
+  }
+
+  /** Forward only with what was asked in this step answered. Of who says no nothing is kept. */
+  private ModelAndView goOn(@Nullable CaseView view, Step next, HttpServletRequest request) {
+    var from = from(request);
+    var fields = fields(view, request, List.of());
+    var entry = Entry.read(fields, request.getParameterMap(), codes).only(from.goesOnTo(next) ? from.among(fields) : List.of());
+    if (from.goesOnTo(next)) questions.checked(from, entry);
+    var reasons = List.<String>of();
+    if (FirstConsents.saidNo(entry)) drafts.throwAway(address(view));
+    else reasons = drafts.goOn(address(view), request);
+    return entry.ok() && reasons.isEmpty()
+      ? new ModelAndView("redirect:" + address(view) + "?step=" + next)
+      : sent(view, from, fields, entry, request).refused(reasons, List.of()).view(HttpStatus.UNPROCESSABLE_CONTENT);
+  }
 
   @PostMapping("/cases/{id}/family")
   ModelAndView join(@PathVariable CaseId id,
@@ -124,7 +153,7 @@ class RegistrationDoors {
     var entry = Entry.read(fields, request.getParameterMap(), codes);
     var news = meanwhile.news(seen, view);
     return view.found().stage() == Stage.REGISTERED
-      ? page(view, fields, entry, List.of(), List.of(), request, HttpStatus.CONFLICT).addObject("news", news)
+      ? sent(view, Step.WHOLE, fields, entry, request).told(news).view(HttpStatus.CONFLICT)
       : new ModelAndView("casework/overtaken", Map.of("view", view, "name", "family", "fields", fields, "entry", entry, "news", news),
         HttpStatus.CONFLICT);
   }
@@ -181,32 +210,43 @@ class RegistrationDoors {
     return known != null && desk.naming(known).isPresent() ? new DuplicateAnswer(answer, known) : null;
   }
 
-  /** As it is asked first, or as it was left. */
-  private ModelAndView page(@Nullable CaseView view, List<Field> fields) {
+  /** As it is asked first, or as it was left: the conversation goes on where it stopped. */
+  private ModelAndView opened(@Nullable CaseView view, @Nullable Step wanted, HttpServletRequest request) {
+    var fields = fields(view, request, List.of());
     var drafting = drafts.opened(address(view), Compartment.IDENTITY);
+    var seen = view == null ? "" : meanwhile.now(view.found()).toString();
     var draft = drafting.draft();
-    if (draft == null)
-      return page(view, fields, Entry.empty(fields), List.of(), List.of(), Ids.next().toString(), drafting, HttpStatus.OK);
-    if (view == null) desk.resumed(); // of a case it is written down that it was looked at
-    var page = page(view, fields, Entry.begun(fields, draft.typed()), List.of(), List.of(), Ids.next().toString(), drafting, HttpStatus.OK);
-    return view == null ? page : page.addObject("seen", Objects.requireNonNullElse(draft.version(), ""));
+    if (draft == null) {
+      var first = wanted == Step.WHOLE ? Step.WHOLE : Step.AGREEMENT;
+      return InterviewPage.of(view, first, fields, Entry.empty(fields), Ids.next().toString(), drafting).knowing(seen).view(HttpStatus.OK);
+    }
+    var step = wanted == null ? firstOpen(fields, draft) : wanted;
+    var entry = step == Step.CHECK
+      ? questions.checked(Entry.read(fields, draft.typed(), codes))
+      : Entry.begun(fields, draft.typed());
+    var page = InterviewPage.of(view, step, fields, entry, Ids.next().toString(), drafting)
+      .knowing(view == null ? "" : Objects.requireNonNullElse(draft.version(), ""));
+    boolean cameBack = wanted == null || wanted == Step.WHOLE || draft.keptAt().isBefore(clock.instant().minus(AT_A_STRETCH));
+    if (cameBack && view == null) desk.resumed(); // of a case it is written down that it was looked at
+    return (cameBack ? page.back() : page).view(HttpStatus.OK);
   }
 
+  private Step firstOpen(List<Field> fields, Draft draft) {
+    return Step.CONVERSATION.stream().filter(step -> Entry.read(step.among(fields), draft.typed(), codes).wrong()).findFirst()
+      .orElse(Step.CHECK);
+  }
+
+  /** What must be mended is shown whole; whether somebody is known already is asked where everything is looked at. */
   private ModelAndView again(@Nullable CaseView view, List<Field> fields, Entry entry, List<String> refusals, List<MaybeSame> known,
     HttpServletRequest request) {
-    return page(view, fields, entry, refusals, known, request, HttpStatus.UNPROCESSABLE_CONTENT);
+    var from = from(request);
+    boolean stays = entry.inAnotherLanguage()
+      || from == Step.CHECK && fields.stream().noneMatch(field -> Step.of(field) != from && entry.problems().containsKey(field.name()));
+    return sent(view, stays ? from : Step.WHOLE, fields, entry, request).refused(refusals, known).view(HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
-  private ModelAndView page(@Nullable CaseView view, List<Field> fields, Entry entry, List<String> refusals, List<MaybeSame> known,
-    HttpServletRequest request, HttpStatus status) {
-    return page(view, fields, entry, refusals, known, request.getParameter("_key"), drafts.sent(address(view), request), status);
-  }
-
-  private ModelAndView page(@Nullable CaseView view, List<Field> fields, Entry entry, List<String> refusals, List<MaybeSame> known,
-    String key, Drafting drafting, HttpStatus status) {
-    var model = new HashMap<String, Object>(Map.of("fields", fields, "entry", entry, "refusals", refusals, "known", known, "key", key,
-      "drafting", drafting));
-    if (view != null) model.putAll(Map.of("view", view, "seen", meanwhile.now(view.found()).toString()));
-    return new ModelAndView("casework/register", model, status);
+  private InterviewPage sent(@Nullable CaseView view, Step step, List<Field> fields, Entry entry, HttpServletRequest request) {
+    return InterviewPage.of(view, step, fields, entry, Objects.requireNonNullElseGet(request.getParameter("_key"), () -> Ids.next()
+      .toString()), drafts.sent(address(view), request)).knowing(view == null ? "" : meanwhile.now(view.found()).toString());
   }
 }

@@ -95,6 +95,19 @@ public class Draftings {
     };
   }
 
+  /** Keeps what is typed where somebody goes on with the same form on another page. @return why it was not kept; empty if it was */
+  public List<String> goOn(String address, HttpServletRequest request) {
+    if (access.comesForThemselves()) throw new NotFound("draft");
+    return switch (drafts.keep(address, page(request), Typing.of(request.getParameterMap()))) {
+      case Drafts.Keeping.Kept _ -> List.of();
+      case Drafts.Keeping.TooMuch _ -> List.of("draft-too-much");
+      case Drafts.Keeping.Another _ -> List.of("draft-of-another-page");
+    };
+  }
+
+  /** Nothing of it is to be kept. */
+  public void throwAway(String address) { drafts.throwAway(address); }
+
   private static ModelAndView refused(boolean byItself, String reason, Function<List<String>, ModelAndView> again) {
     return byItself
       ? new ModelAndView("drafts/hour", Map.of("hour", ""), HttpStatus.CONFLICT)

@@ -161,6 +161,12 @@ public final class Entry {
   /** Field name to message key, in the order of the form. */
   public Map<String, String> problems() { return problems; }
 
+  /** What is wrong in these questions only: the others have not been come to. */
+  public Entry only(List<Field> some) {
+    problems.keySet().retainAll(some.stream().map(Field::name).toList());
+    return this;
+  }
+
   public void refuse(String field, String problem) {
     if (toBeDone) problems.putIfAbsent(field, problem);
   }

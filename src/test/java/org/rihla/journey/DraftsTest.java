@@ -220,6 +220,18 @@ class DraftsTest extends AtWork {
   }
 
   @Test
+  void a_form_that_is_over_still_shows_what_was_begun_to_be_kept_elsewhere_or_thrown_away() throws Exception {
+    examination().send(keeping(), begun(TYPED));
+    done(family.as(Role.RETURN_COUNSELLOR, () -> p.declarations.withdraw(family.id, family.mother(), "PHONE")));
+    var over = pages.answer(family, Role.MEDICAL_OFFICER, "/cases/" + family.id + "/forms/examination");
+    assertThat(over.getStatus()).isEqualTo(200);
+    assertThat(over.getContentAsString()).contains(TYPED, "Throw this draft away").doesNotContain("name=\"story\"");
+    assertThat(pages.sent(family.today, p.as(Role.MEDICAL_OFFICER, RABAT), keeping(), UUID.randomUUID(), "away", "yes").getStatus())
+      .isEqualTo(302);
+    assertThat(pages.answer(family, Role.MEDICAL_OFFICER, "/cases/" + family.id + "/forms/examination").getStatus()).isEqualTo(404);
+  }
+
+  @Test
   void after_seven_days_it_is_gone_also_where_nobody_has_tidied_up() throws Exception {
     var begun = examination();
     begun.send(keeping(), begun(TYPED));

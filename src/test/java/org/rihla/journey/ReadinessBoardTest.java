@@ -5,7 +5,9 @@ import static org.rihla.journey.Programme.CASABLANCA;
 import static org.rihla.journey.Programme.RABAT;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.rihla.access.Actor;
 import org.rihla.access.Role;
@@ -55,16 +57,45 @@ class ReadinessBoardTest extends AtWork {
   @Test
   void of_what_is_sealed_the_board_tells_that_something_is_open_and_not_what() throws Exception {
     var family = Family.registered(p).approved();
-    p.db
-      .sql(
-        """
-          insert into casework.evidence (case_id, about_id, fact, finding, holds_from, told_at, told_by) values (?, ?, 'TRAFFICKED', 'YES', ?, now(), ?)
-          on conflict (case_id, about_id, fact) do update set finding = excluded.finding""")
-      .params(family.id.value(), family.mother().value(), family.today, p.as(Role.PROTECTION_OFFICER, RABAT).id().value()).update();
+    found(family, "TRAFFICKED");
     var told = row(family, board(family, p.as(Role.MOVEMENTS_OFFICER, RABAT), ""));
     assertThat(told).contains("a question of protection is open");
     assertThat(board(family, p.as(Role.MOVEMENTS_OFFICER, RABAT), "")).doesNotContain("eflection period");
     assertThat(board(family, p.as(Role.MOVEMENTS_OFFICER, RABAT), "?gate=DEPART")).as("there it could be one thing only").doesNotContain(
       "a question of protection is open");
+  }
+
+  /** Two who are kept back for what only few may know: whoever holds their pages against each other learns nothing from the difference. */
+  @Test
+  void why_somebody_is_kept_back_cannot_be_told_by_holding_two_cases_against_each_other() throws Exception {
+    var trafficked = Family.registered(p).approved();
+    var threatened = Family.registered(p).approved();
+    var ill = Family.registered(p).approved();
+    found(trafficked, "TRAFFICKED");
+    found(threatened, "PROTECTION_NEED");
+    found(ill, "CARE_NEEDED");
+    for (var role : List.of(Role.OUTREACH_WORKER, Role.RETURN_COUNSELLOR, Role.ME_OFFICER)) {
+      var reader = p.newcomer("holds-two-" + UUID.randomUUID(), role, RABAT);
+      var read = gates(trafficked, reader);
+      assertThat(read).as(role.name()).contains("A question of protection is open");
+      assertThat(gates(threatened, reader)).as(role.name()).isEqualTo(read);
+      assertThat(gates(ill, reader)).as(role.name()).isEqualTo(read);
+    }
+  }
+
+  /** What the page of a case tells of its gates, before what is named of them. */
+  private String gates(Family family, Actor who) throws Exception {
+    var page = pages.page(family, who, "/cases/" + family.id).getContentAsString();
+    return Pattern.compile("<p class=\"callout[^>]*>.*?</p>|<p class=\"ok\">.*?</p>|<summary><b>.*?</summary>", Pattern.DOTALL)
+      .matcher(page).results()
+      .map(each -> each.group().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ").strip()).collect(Collectors.joining("\n"));
+  }
+
+  private void found(Family family, String fact) {
+    p.db
+      .sql("""
+        insert into casework.evidence (case_id, about_id, fact, finding, holds_from, told_at, told_by) values (?, ?, ?, 'YES', ?, now(), ?)
+        on conflict (case_id, about_id, fact) do update set finding = excluded.finding""")
+      .params(family.id.value(), family.mother().value(), fact, family.today, p.as(Role.PROTECTION_OFFICER, RABAT).id().value()).update();
   }
 }

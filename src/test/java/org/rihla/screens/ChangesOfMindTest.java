@@ -12,7 +12,7 @@ class ChangesOfMindTest extends Screens {
 
   private String registered(String given, String name, LocalDate born) {
     var counsellor = at("return-counsellor.rba");
-    counsellor.go("/cases/new");
+    counsellor.go("/cases/new?step=WHOLE");
     counsellor.fill(new Family(name, given, "", "", "").answers(given, "F", born, "returnTo", "CIV")).send();
     return counsellor.caseNumber();
   }

@@ -23,7 +23,7 @@ class ConsentScreensTest extends Screens {
   void what_is_read_stands_on_the_page_and_can_be_taken_back_by_whoever_gave_it(Language language) {
     this.language = language;
     var counsellor = at("return-counsellor.rba");
-    counsellor.go("/cases/new");
+    counsellor.go("/cases/new?step=WHOLE");
     see(counsellor, "consent-first");
     var family = new Family("Zohra" + language, "Amoin", "Akissi", "", "");
     family.send(counsellor, family.answers("Amoin", "F", today().minusYears(30), "returnTo", "CIV", "telephone", "+212 600 000 013",
@@ -49,7 +49,8 @@ class ConsentScreensTest extends Screens {
   }
 
   private void joins(Desk counsellor, Family family) {
-    counsellor.open("family").fill("role", "CHILD");
+    counsellor.open("family").press(counsellor.page().locator("main button[formaction$=WHOLE]"));
+    counsellor.fill("role", "CHILD");
     see(counsellor, "consent-family");
     counsellor.fill("guardianWho", adult(counsellor, "guardianWho"), "assent", "YES");
     family.send(counsellor, family.answers("Akissi", "F", today().minusYears(9)));

@@ -154,6 +154,18 @@ final class Desk implements AutoCloseable {
     return this;
   }
 
+  /** The first interview as a conversation, step by step, up to where everything is looked at once more. */
+  Desk talk(Object... answers) {
+    while (page.locator("main .track [aria-current=step]:last-child").count() == 0) {
+      var step = page.locator("main form [name=_step]").inputValue();
+      for (int at = 0; at < answers.length; at += 2)
+        if (page.locator("main form .field [name='" + answers[at] + "']").count() > 0) fill(answers[at], answers[at + 1]);
+      assertThat(press(page.locator("main form .actions button").first()))
+        .as("after " + step + ": " + page.locator(".problem").allTextContents()).isEqualTo(200);
+    }
+    return this;
+  }
+
   private void fill(String name, String kind, Object answer) {
     assertThat(kind).as("the page asks for " + name).isNotNull();
     var field = page.locator("main form [name='" + name + "']");

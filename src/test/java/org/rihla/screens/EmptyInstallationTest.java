@@ -66,7 +66,7 @@ class EmptyInstallationTest {
       confirmed(second);
       chooses(desk, other);
       setUp(other.knock("awa.diop", CHOSEN), "ar-360");
-      other.go("/cases/new");
+      other.go("/cases/new?step=WHOLE");
       assertThat(other.page().locator("[name=returnTo] option").allTextContents()).hasSize(2).contains("السنغال");
       Pictures.look(other, "register-ar-360");
     }

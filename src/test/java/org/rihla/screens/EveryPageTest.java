@@ -43,7 +43,7 @@ class EveryPageTest extends Screens {
     visit(counsellor, "cases-none", "/cases?page=999");
     visit(counsellor, "readiness", "/readiness");
     visit(counsellor, "error", "/nothing-here");
-    visit(counsellor, "register", "/cases/new");
+    visit(counsellor, "register", "/cases/new?step=WHOLE");
     counsellor.send();
     see(counsellor, "register-problems");
     crowded(counsellor);
@@ -91,7 +91,7 @@ class EveryPageTest extends Screens {
       return;
     }
     var family = new Family(LONG, LONG, "", "", "");
-    counsellor.go("/cases/new");
+    counsellor.go("/cases/new?step=WHOLE");
     family.send(counsellor, family.answers(LONG, "F", today().minusYears(40), "returnTo", "CIV", "telephone", "+212 600 000 009"));
     for (int child = 0; child < 5; child++) {
       counsellor.open("family").fill("role", "CHILD", "guardianWho", "OTHER", "assent", "YES");

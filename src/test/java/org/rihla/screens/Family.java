@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** An invented couple with a daughter of 14 and a son of 5, who want to go home to Côte d'Ivoire. */
 record Family(String name, String father, String mother, String daughter, String son) {
@@ -36,7 +37,7 @@ record Family(String name, String father, String mother, String daughter, String
   /** Registers the four at the counsellor's desk, and leaves it on the page of the case. @return its number */
   String register(Desk counsellor, LocalDate today) {
     counsellor.go("/cases/new");
-    counsellor.fill(answers(father, "M", today.minusYears(38).minusDays(40), "returnTo", "CIV", "telephone", "+212 600 000 001",
+    counsellor.talk(answers(father, "M", today.minusYears(38).minusDays(40), "returnTo", "CIV", "telephone", "+212 600 000 001",
       "safeToCall", true, "placeOfReturn", "Bouaké"));
     sendAsSomebodyNew(counsellor);
     join(counsellor, "SPOUSE", answers(mother, "F", today.minusYears(36).minusDays(200)));
@@ -46,9 +47,14 @@ record Family(String name, String father, String mother, String daughter, String
   }
 
   private static void join(Desk counsellor, String role, Object[] answers) {
-    counsellor.open("family").fill("role", role).fill(answers);
-    if (role.equals("CHILD")) counsellor.fill("guardianWho", "OTHER", "assent", "YES");
+    counsellor.open("family").talk(with(answers, role.equals("CHILD")
+      ? new Object[]{"role", role, "guardianWho", "OTHER", "assent", "YES"}
+      : new Object[]{"role", role}));
     sendAsSomebodyNew(counsellor);
+  }
+
+  private static Object[] with(Object[] answers, Object... more) {
+    return Stream.concat(Arrays.stream(answers), Arrays.stream(more)).toArray();
   }
 
   /** There may be people of a like name: then the question is asked, and answered. */

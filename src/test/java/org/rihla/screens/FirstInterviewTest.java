@@ -17,7 +17,7 @@ class FirstInterviewTest extends Screens {
   @Test
   void every_missing_answer_is_named_beside_its_field_and_the_summary_has_the_focus() {
     var counsellor = at("return-counsellor.rba");
-    counsellor.go("/cases/new");
+    counsellor.go("/cases/new?step=WHOLE");
     assertThat(counsellor.send()).isEqualTo(422);
     for (var field : ASKED) {
       assertThat(counsellor.problemOf(field)).as(field).isNotEmpty();
@@ -32,7 +32,7 @@ class FirstInterviewTest extends Screens {
     var counsellor = at("return-counsellor.rba");
     long before = counted(counsellor);
     var answers = new Family("Refuse", "Aya", "", "", "").answers("Aya", "F", java.time.LocalDate.of(1991, 5, 6), "returnTo", "CIV");
-    counsellor.go("/cases/new");
+    counsellor.go("/cases/new?step=WHOLE");
     counsellor.fill(answers);
     counsellor.fill("consentProcess", "REFUSES");
     assertThat(counsellor.send()).isEqualTo(422);
@@ -44,11 +44,11 @@ class FirstInterviewTest extends Screens {
   void of_somebody_known_elsewhere_only_the_likeness_is_shown() {
     var born = java.time.LocalDate.of(1979, 8, 17);
     var rabat = at("return-counsellor.rba");
-    rabat.go("/cases/new");
+    rabat.go("/cases/new?step=WHOLE");
     new Family("Elsewhere", "Zoumana", "", "", "").send(rabat, new Family("Elsewhere", "Zoumana", "", "", "").answers("Zoumana", "M", born,
       "returnTo", "CIV"));
     var oujda = at("return-counsellor.ouj");
-    oujda.go("/cases/new");
+    oujda.go("/cases/new?step=WHOLE");
     oujda.fill(new Family("Elsewher", "Zoumana", "", "", "").answers("Zoumana", "M", born, "returnTo", "CIV"));
     assertThat(oujda.send()).isEqualTo(422);
     assertThat(oujda.page().locator("#known tbody").innerText()).contains("%").doesNotContain("Z.").doesNotContain("1979")
@@ -60,7 +60,7 @@ class FirstInterviewTest extends Screens {
   void hostile_input_is_refused_by_name_kept_as_typed_and_not_stored() {
     var counsellor = at("return-counsellor.rba");
     long before = counted(counsellor);
-    counsellor.go("/cases/new");
+    counsellor.go("/cases/new?step=WHOLE");
     var page = counsellor.page();
     page.evaluate("""
       () => {
@@ -87,7 +87,7 @@ class FirstInterviewTest extends Screens {
     assertThat(page.title()).doesNotContain("taken");
     assertThat(counted(counsellor)).isEqualTo(before);
 
-    counsellor.go("/cases/new");
+    counsellor.go("/cases/new?step=WHOLE");
     counsellor.fill(new Family("Zeferinho", "\u202EMar\u200Ba\u202C", "", "", "").answers("\u202EMar\u200Ba\u202C", "F",
       today().minusYears(30), "returnTo", "CIV"));
     assertThat(counsellor.send()).isEqualTo(422);
@@ -111,7 +111,7 @@ class FirstInterviewTest extends Screens {
   void a_form_sent_twice_is_carried_out_once() {
     var counsellor = at("return-counsellor.rba");
     long before = counted(counsellor);
-    counsellor.go("/cases/new");
+    counsellor.go("/cases/new?step=WHOLE");
     counsellor.fill(new Family("Ouattarasson", "Wilfrid", "", "", "").answers("Wilfrid", "M", today().minusYears(51), "returnTo", "CIV"));
     var sent = FormData.create();
     for (var field : (List<?>) counsellor.page().evaluate("() => [...new FormData(document.querySelector('main form'))]"))
@@ -131,7 +131,7 @@ class FirstInterviewTest extends Screens {
     var finance = at("finance-officer.sen");
     assertThat(finance.go("/cases/01900000-0000-7000-8000-000000000000")).isEqualTo(404);
     var nothing = finance.main();
-    assertThat(finance.go("/cases/new")).isEqualTo(404);
+    assertThat(finance.go("/cases/new?step=WHOLE")).isEqualTo(404);
     assertThat(finance.main()).isEqualTo(nothing);
     assertThat(finance.go("/staff")).isEqualTo(404);
     assertThat(finance.main()).isEqualTo(nothing);
@@ -146,10 +146,10 @@ class FirstInterviewTest extends Screens {
   void somebody_known_by_another_spelling_is_asked_about_before_anything_is_stored() {
     var counsellor = at("return-counsellor.rba");
     var known = new Family("Zoungrana", "Wendpanga Dieudonné", "", "", "");
-    counsellor.go("/cases/new");
+    counsellor.go("/cases/new?step=WHOLE");
     counsellor.fill(known.answers(known.father(), "M", today().minusYears(44), "returnTo", "CIV")).send();
     long before = counted(counsellor);
-    counsellor.go("/cases/new");
+    counsellor.go("/cases/new?step=WHOLE");
     var again = new Family("Zoungrane", "Wendpanga Dieudonne", "", "", "");
     assertThat(counsellor.fill(again.answers(again.father(), "M", today().minusYears(44), "returnTo", "CIV")).send()).isEqualTo(422);
     assertThat(counsellor.page().locator("#known").textContent()).contains("Zoungrana", "%");
@@ -159,7 +159,7 @@ class FirstInterviewTest extends Screens {
   @Test
   void a_principal_is_registered_without_a_mouse() {
     var counsellor = at("return-counsellor.rba");
-    counsellor.go("/cases/new");
+    counsellor.go("/cases/new?step=WHOLE");
     counsellor.page().keyboard().press("Tab");
     assertThat(counsellor.page().evaluate("() => document.activeElement.hash")).isEqualTo("#main");
     counsellor.page().keyboard().press("Enter");

@@ -47,7 +47,7 @@ class GroupsAndPanelsTest extends Screens {
   void a_panel_answers_each_at_their_own_desk() {
     var child = new Family("Kouamé", "Innocent", "", "", "");
     var counsellor = at("return-counsellor.rba");
-    counsellor.go("/cases/new");
+    counsellor.go("/cases/new?step=WHOLE");
     child.send(counsellor,
       child.answers("Innocent", "M", today().minusYears(15), "returnTo", "CIV", "guardianWho", "OTHER", "assent", "YES"));
     var number = counsellor.caseNumber();

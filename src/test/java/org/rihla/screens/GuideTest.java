@@ -31,7 +31,7 @@ class GuideTest extends Screens {
     }
     // Somebody of their own: what other tests write of the one of the demonstration is not looked for here.
     var counsellor = at("return-counsellor.rba");
-    counsellor.go("/cases/new");
+    counsellor.go("/cases/new?step=WHOLE");
     var family = new Family("Zadiguide", "Amoin", "", "", "");
     family.send(counsellor, family.answers("Amoin", "F", today().minusYears(30), "returnTo", "CIV", "telephone", "+212 600 000 012"));
     counsellor.open("own-access");

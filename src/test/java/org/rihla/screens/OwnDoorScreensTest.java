@@ -16,7 +16,7 @@ class OwnDoorScreensTest extends Screens {
   void somebody_reads_where_they_stand_and_says_that_they_stay(Language language) {
     this.language = language;
     var counsellor = at("return-counsellor.rba");
-    counsellor.go("/cases/new");
+    counsellor.go("/cases/new?step=WHOLE");
     var family = new Family("Zadi" + language, "Amoin", "", "", "");
     family.send(counsellor, family.answers("Amoin", "F", today().minusYears(30), "returnTo", "CIV", "telephone", "+212 600 000 011"));
     var person = counsellor.page().url();

@@ -63,7 +63,7 @@ class PlainWordsTest extends Screens {
     width = NARROW;
     var family = new Family("Ndiayee " + language, "Hours", "", "", "");
     var counsellor = at("return-counsellor.rba");
-    counsellor.go("/cases/new");
+    counsellor.go("/cases/new?step=WHOLE");
     family.send(counsellor, family.answers("Hours", "M", today().minusYears(language == Language.AR ? 31 : 44), "returnTo", "SEN"));
     counsellor.form("transfer-offer");
     var worker = at("origin-case-worker.sen", counsellor.caseNumber());

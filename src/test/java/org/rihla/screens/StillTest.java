@@ -15,7 +15,7 @@ class StillTest extends Screens {
   void the_page_of_the_office_of_origin_is_emptied_within_a_minute_of_the_withdrawal_and_not_before() {
     var family = new Family("Qouyate", "Still", "", "", "");
     var counsellor = at("return-counsellor.rba");
-    counsellor.go("/cases/new");
+    counsellor.go("/cases/new?step=WHOLE");
     family.send(counsellor, family.answers("Still", "M", today().minusYears(31), "returnTo", "CIV"));
     var number = counsellor.caseNumber();
     counsellor.form("transfer-offer");
@@ -54,7 +54,7 @@ class StillTest extends Screens {
     counsellor.go(new java.net.URI(counsellor.page().url()).getPath() + "?by-itself");
     assertThat(counsellor.page().locator("h1").count()).as("and is the same page").isEqualTo(1);
     counsellor.takeOn();
-    counsellor.go("/cases/new");
+    counsellor.go("/cases/new?step=WHOLE");
     assertThat(counsellor.page().content()).doesNotContain("http-equiv=\"refresh\"");
   }
 }

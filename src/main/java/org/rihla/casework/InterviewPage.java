@@ -1,0 +1,66 @@
+package org.rihla.casework;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rihla.drafts.Drafting;
+import org.rihla.web.Entry;
+import org.rihla.web.Field;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * One step of the first interview. Each carries the answers of the others with it, so that whichever is sent, kept or held is the whole.
+ *
+ * @param view of the group that somebody joins; null of the first of it
+ * @param fields all that are asked, on whichever page
+ * @param known who is much like them
+ * @param seen how far it knows the case; "" where there is none yet
+ * @param cameBack whether somebody goes on with what they had left
+ */
+public record InterviewPage(@Nullable CaseView view, Step step, List<Field> fields, Entry entry, List<String> refusals,
+  List<MaybeSame> known, String key, String seen, @Nullable News news, Drafting drafting, boolean cameBack) {
+
+  static InterviewPage of(@Nullable CaseView view, Step step, List<Field> fields, Entry entry, String key, Drafting drafting) {
+    return new InterviewPage(view, step, fields, entry, List.of(), List.of(), key, "", null, drafting, false);
+  }
+
+  InterviewPage refused(List<String> reasons, List<MaybeSame> alike) {
+    return new InterviewPage(view, step, fields, entry, reasons, alike, key, seen, news, drafting, cameBack);
+  }
+
+  InterviewPage knowing(String version) {
+    return new InterviewPage(view, step, fields, entry, refusals, known, key, version, news, drafting, cameBack);
+  }
+
+  InterviewPage told(News told) {
+    return new InterviewPage(view, step, fields, entry, refusals, known, key, seen, told, drafting, cameBack);
+  }
+
+  InterviewPage back() {
+    return new InterviewPage(view, step, fields, entry, refusals, known, key, seen, news, drafting, true);
+  }
+
+  /** The questions of this step. */
+  public List<Field> asked() { return step.among(fields); }
+
+  /** Those of the others, whose answers go along. */
+  public List<Field> carried() {
+    return step == Step.WHOLE ? List.of() : fields.stream().filter(field -> Step.of(field) != step).toList();
+  }
+
+  public boolean talks() { return step != Step.WHOLE; }
+
+  public boolean checks() { return step == Step.CHECK; }
+
+  /** What must be mended before a case can be opened, and in which step. */
+  public List<Field> wrong() {
+    return fields.stream().filter(field -> entry.problems().containsKey(field.name())).toList();
+  }
+
+  public String at(Step other) { return drafting.address() + "?step=" + other; }
+
+  public Step stepOf(Field field) { return Step.of(field); }
+
+  ModelAndView view(HttpStatus status) { return new ModelAndView("casework/register", Map.of("page", this), status); }
+}
