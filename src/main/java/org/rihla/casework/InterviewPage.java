@@ -16,37 +16,42 @@ import org.springframework.web.servlet.ModelAndView;
  * @param fields all that are asked, on whichever page
  * @param known who is much like them
  * @param seen how far it knows the case; "" where there is none yet
+ * @param grown whether they are known to be no child
  * @param cameBack whether somebody goes on with what they had left
  */
 public record InterviewPage(@Nullable CaseView view, Step step, List<Field> fields, Entry entry, List<String> refusals,
-  List<MaybeSame> known, String key, String seen, @Nullable News news, Drafting drafting, boolean cameBack) {
+  List<MaybeSame> known, String key, String seen, @Nullable News news, Drafting drafting, boolean grown, boolean cameBack) {
 
-  static InterviewPage of(@Nullable CaseView view, Step step, List<Field> fields, Entry entry, String key, Drafting drafting) {
-    return new InterviewPage(view, step, fields, entry, List.of(), List.of(), key, "", null, drafting, false);
+  static InterviewPage of(@Nullable CaseView view, Step step, List<Field> fields, Entry entry, String key, Drafting drafting,
+    boolean grown) {
+    return new InterviewPage(view, step, fields, entry, List.of(), List.of(), key, "", null, drafting, grown, false);
   }
 
   InterviewPage refused(List<String> reasons, List<MaybeSame> alike) {
-    return new InterviewPage(view, step, fields, entry, reasons, alike, key, seen, news, drafting, cameBack);
+    return new InterviewPage(view, step, fields, entry, reasons, alike, key, seen, news, drafting, grown, cameBack);
   }
 
   InterviewPage knowing(String version) {
-    return new InterviewPage(view, step, fields, entry, refusals, known, key, version, news, drafting, cameBack);
+    return new InterviewPage(view, step, fields, entry, refusals, known, key, version, news, drafting, grown, cameBack);
   }
 
   InterviewPage told(News told) {
-    return new InterviewPage(view, step, fields, entry, refusals, known, key, seen, told, drafting, cameBack);
+    return new InterviewPage(view, step, fields, entry, refusals, known, key, seen, told, drafting, grown, cameBack);
   }
 
   InterviewPage back() {
-    return new InterviewPage(view, step, fields, entry, refusals, known, key, seen, news, drafting, true);
+    return new InterviewPage(view, step, fields, entry, refusals, known, key, seen, news, drafting, grown, true);
   }
 
-  /** The questions of this step. */
-  public List<Field> asked() { return step.among(fields); }
+  /** The questions of this step: of somebody grown up it is not asked what is asked for a child. */
+  public List<Field> asked() {
+    return step.among(fields).stream().filter(field -> step == Step.WHOLE || !grown || !Step.isOfChild(field)).toList();
+  }
 
-  /** Those of the others, whose answers go along. */
+  /** All others, whose answers go along. */
   public List<Field> carried() {
-    return step == Step.WHOLE ? List.of() : fields.stream().filter(field -> Step.of(field) != step).toList();
+    var asked = asked();
+    return fields.stream().filter(field -> !asked.contains(field)).toList();
   }
 
   public boolean talks() { return step != Step.WHOLE; }

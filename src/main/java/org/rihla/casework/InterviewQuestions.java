@@ -5,6 +5,7 @@ import static org.rihla.web.Field.*;
 import com.ibm.icu.text.Collator;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -112,13 +113,22 @@ class InterviewQuestions {
     return entry;
   }
 
+  /** Whether what was typed so far says that they are no child. */
+  boolean isGrown(Entry entry) {
+    try {
+      return !LocalDate.parse(entry.typed("birthDate")).plusYears(Identity.MAJORITY).isAfter(LocalDate.now(clock));
+    } catch (DateTimeParseException notYet) {
+      return false;
+    }
+  }
+
   /** One step of the conversation, as far as it can be checked by itself. */
   Entry checked(Step step, Entry entry) {
     if (!entry.ok()) return entry;
     switch (step) {
       case AGREEMENT -> consents.checkSaid(entry);
       case WHO -> checkBirth(entry, LocalDate.now(clock));
-      case WAY_HOME, CHECK, WHOLE -> {
+      case WAY_HOME, SHARING, CHECK, WHOLE -> {
       }
     }
     return entry;

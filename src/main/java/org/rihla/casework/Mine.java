@@ -18,17 +18,20 @@ record Mine(Actor who, LocalDate today) {
 
   /** The cases in sight of this reader's office that are not closed; those they work on; those they are named for. */
   private static final String LISTS = """
-    with seen as materialized (
+    with share as materialized (select s.case_id, s.since, s.compartment from casework.own_share s),
+    seen as materialized (
       select c.id, c.number, c.stage, c.country, c.office, c.office_parent, c.origin_office, c.held, c.principal_id, c.registered_on, c.applied_on,
-        c.approved_on, c.planned_departure, c.departed_on, c.arrived_on, c.closed_on, c.shared, c.shared_until, c.shared_parts, c.transfer_accepted
-      from casework.return_case c where c.stage <> 'CLOSED' and {in sight}),
-    share as materialized (select s.case_id, s.since, s.compartment from casework.own_share s),
-    working as (select s.case_id, s.since from share s where s.since is not null),
-    named as (select s.case_id, s.compartment from share s where s.compartment is not null)
+        c.approved_on, c.planned_departure, c.departed_on, c.arrived_on, c.closed_on, c.shared, c.shared_until, c.shared_parts, c.transfer_accepted,
+        working.since as worked_since, coalesce(named.parts, '{}') as named_for
+      from casework.return_case c
+      left join (select w.case_id, max(w.since) as since from share w where w.since is not null group by w.case_id) working on working.case_id = c.id
+      left join (select n.case_id, array_agg(n.compartment) as parts from share n where n.compartment is not null group by n.case_id) named
+        on named.case_id = c.id
+      where c.stage <> 'CLOSED' and {in sight})
     """;
   private static final String CASES = """
     select c.id, c.number, c.stage, c.country, c.origin_office, c.held, c.principal_id, c.registered_on, c.applied_on, c.approved_on,
-      c.planned_departure, c.departed_on, c.arrived_on, exists (select from working w where w.case_id = c.id) as worked,
+      c.planned_departure, c.departed_on, c.arrived_on, c.worked_since is not null as worked,
       array(select p.person_id from casework.case_member p where p.case_id = c.id and p.withdrew_on is null) as people,
       exists (select from casework.case_member a where a.case_id = c.id and a.withdrew_on is null and a.age_at_departure >= 18) as adults
     from seen c where\s""";
@@ -73,10 +76,9 @@ record Mine(Actor who, LocalDate today) {
 
   private static String condition(Compartment compartment, Scope scope) {
     return switch (scope) {
-      case ASSIGNED -> Seeing.ACCEPTED + " and c.id in (select w.case_id from working w)";
-      case ASSIGNED_30_DAYS -> "c.id in (select w.case_id from working w where w.since >= :today::date - 30)";
-      case NAMED ->
-        "c.id in (select n.case_id from named n" + (compartment.sealed() ? " where n.compartment = '" + compartment + "')" : ")");
+      case ASSIGNED -> Seeing.ACCEPTED + " and c.worked_since is not null";
+      case ASSIGNED_30_DAYS -> "c.worked_since >= :today::date - 30";
+      case NAMED -> compartment.sealed() ? "'" + compartment + "' = any(c.named_for)" : "c.named_for <> '{}'";
       case OFFICE, TRAVELLING, PAYING, OFFERED, EVERYWHERE, SELF, AGGREGATE, EMERGENCY, REFERRED -> "(" + Seeing.condition(scope) + ")";
     };
   }

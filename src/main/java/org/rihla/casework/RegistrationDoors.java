@@ -218,13 +218,14 @@ class RegistrationDoors {
     var draft = drafting.draft();
     if (draft == null) {
       var first = wanted == Step.WHOLE ? Step.WHOLE : Step.AGREEMENT;
-      return InterviewPage.of(view, first, fields, Entry.empty(fields), Ids.next().toString(), drafting).knowing(seen).view(HttpStatus.OK);
+      return InterviewPage.of(view, first, fields, Entry.empty(fields), Ids.next().toString(), drafting, false).knowing(seen)
+        .view(HttpStatus.OK);
     }
     var step = wanted == null ? firstOpen(fields, draft) : wanted;
     var entry = step == Step.CHECK
       ? questions.checked(Entry.read(fields, draft.typed(), codes))
       : Entry.begun(fields, draft.typed());
-    var page = InterviewPage.of(view, step, fields, entry, Ids.next().toString(), drafting)
+    var page = InterviewPage.of(view, step, fields, entry, Ids.next().toString(), drafting, questions.isGrown(entry))
       .knowing(view == null ? "" : Objects.requireNonNullElse(draft.version(), ""));
     boolean cameBack = wanted == null || wanted == Step.WHOLE || draft.keptAt().isBefore(clock.instant().minus(AT_A_STRETCH));
     if (cameBack && view == null) desk.resumed(); // of a case it is written down that it was looked at
@@ -247,6 +248,7 @@ class RegistrationDoors {
 
   private InterviewPage sent(@Nullable CaseView view, Step step, List<Field> fields, Entry entry, HttpServletRequest request) {
     return InterviewPage.of(view, step, fields, entry, Objects.requireNonNullElseGet(request.getParameter("_key"), () -> Ids.next()
-      .toString()), drafts.sent(address(view), request)).knowing(view == null ? "" : meanwhile.now(view.found()).toString());
+      .toString()), drafts.sent(address(view), request), questions.isGrown(entry))
+      .knowing(view == null ? "" : meanwhile.now(view.found()).toString());
   }
 }

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.rihla.web.Field;
 
 /**
- * The first interview in the order of the conversation: what they agree to, who they are, where they go and how they are reached; then everything is
- * looked at once more. Whoever has it on paper already may have the whole on one page.
+ * The first interview in the order of the conversation: whether anything may be written down, who they are, where they go and how they are reached, to
+ * whom it may be handed on; then everything is looked at once more. Whoever has it on paper already may have the whole on one page.
  */
 public enum Step {
-  AGREEMENT, WHO, WAY_HOME, CHECK, WHOLE;
+  AGREEMENT, WHO, WAY_HOME, SHARING, CHECK, WHOLE;
 
-  public static final List<Step> CONVERSATION = List.of(AGREEMENT, WHO, WAY_HOME, CHECK);
+  public static final List<Step> CONVERSATION = List.of(AGREEMENT, WHO, WAY_HOME, SHARING, CHECK);
 
   /** Where a question has its place. */
   static Step of(Field field) {
@@ -21,8 +21,14 @@ public enum Step {
       case "role", "givenNames", "familyName", "nameInScript", "sex", "birthDate", "birthPrecision", "nationality", "maritalStatus",
         "legalStatus" -> WHO;
       case "returnTo", "telephone", "safeToCall", "address", "placeOfReturn", "contactInOrigin" -> WAY_HOME;
+      case "consentOrigin", "consentConsulate", "consentState", "consentAfter", "guardianWho", "assent", "assentReason" -> SHARING;
       default -> AGREEMENT;
     };
+  }
+
+  /** Asked only for a child. */
+  static boolean isOfChild(Field field) {
+    return List.of("guardianWho", "assent", "assentReason").contains(field.name());
   }
 
   static @Nullable Step named(@Nullable String name) {

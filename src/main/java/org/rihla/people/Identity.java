@@ -18,7 +18,7 @@ public record Identity(String familyName, String givenNames, @Nullable String na
   Precision birthPrecision,
   Country nationality, String maritalStatus, String language) {
 
-  private static final int MAJORITY = 18;
+  public static final int MAJORITY = 18;
 
   /** Stands where somebody was forgotten. No rule asks it anything. */
   public static final Identity OF_NOBODY = new Identity("", "", null, Sex.X, LocalDate.EPOCH, Precision.ESTIMATED, new Country("XXX"), "",

@@ -61,7 +61,9 @@ class InterviewStepsTest extends AtWork {
     var way = interview("");
     assertThat(way.html()).contains("id=\"f-returnTo\"");
     var all = both(both(AGREEMENT, WHO), Map.of("_step", "WAY_HOME", "returnTo", "GIN", "placeOfReturn", "Kindia"));
-    assertThat(way.send("/cases/new/draft?go=CHECK", all).getRedirectedUrl()).isEqualTo("/cases/new?step=CHECK");
+    assertThat(way.send("/cases/new/draft?go=SHARING", all).getRedirectedUrl()).isEqualTo("/cases/new?step=SHARING");
+    assertThat(interview("?step=SHARING").html()).as("of somebody grown up it is not asked").contains("f-consentOrigin").doesNotContain(
+      "f-assent");
     var check = interview("");
     assertThat(check.text()).contains("Fatoumata", "Etapes", "Kindia", "Guinea", "Open the case");
     assertThat(check.send("/cases/new", both(all, Map.of("_step", "CHECK", "_draft", check.hidden("_draft")))).getStatus()).isEqualTo(302);
@@ -93,8 +95,9 @@ class InterviewStepsTest extends AtWork {
   void a_child_is_found_out_at_the_end_and_the_way_to_its_question_is_shown() throws Exception {
     var all = both(both(AGREEMENT, WHO), Map.of("returnTo", "GIN", "birthDate", family.today.minusYears(9).toString()));
     interview("").send("/cases/new/draft", all);
-    assertThat(interview("?step=CHECK").html()).contains("step=AGREEMENT#f-guardianWho", "step=AGREEMENT#f-assent").doesNotContain(
+    assertThat(interview("?step=CHECK").html()).contains("step=SHARING#f-guardianWho", "step=SHARING#f-assent").doesNotContain(
       ">Open the case<");
+    assertThat(interview("?step=SHARING").html()).contains("id=\"f-guardianWho\"", "id=\"f-assent\"");
   }
 
   @Test
