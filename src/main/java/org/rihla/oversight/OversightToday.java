@@ -37,7 +37,7 @@ class OversightToday {
       var zones = new HashMap<String, ZoneId>(); // each office is asked for once
       int unusual = Unusual.of(hours.lately(from, before), office -> zones.computeIfAbsent(office, code -> zone(code, offices, zone)))
         .size();
-      boolean whole = completeness.missing(from).isEmpty();
+      boolean whole = completeness.wasWhole(from);
       return List.of(Line.leading(ui.t("today.trail.unusual", unusual), "/audit").unless(unusual == 0),
         Line.leading(ui.t(whole ? "today.trail.whole" : "today.trail.not-whole"), "/audit").unless(whole));
     }, Role.DATA_PROTECTION_OFFICER);
