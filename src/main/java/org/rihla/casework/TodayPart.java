@@ -51,9 +51,13 @@ public record TodayPart(String key, Compartment compartment, Set<Role> roles, bo
 
   /** The first ones by their day, in a shape that is the same for all parts. @param mine the cases it reads from, as a statement; place: of this part */
   String asked(String mine, int place) {
+    return asked(sql, mine, place, MOST);
+  }
+
+  static String asked(String sql, String mine, int place, int most) {
     return "(with mine as (" + mine + ") select " + place
       + ", q.id, q.number, q.on_day, q.total, (select json_agg(cell.value) from json_each(row_to_json(q)) cell)::text"
       + " from (select p.*, count(*) over () as total from (" + sql
-      + ") p (id, number, on_day) order by p.on_day nulls last, p.number limit " + MOST + ") q)";
+      + ") p (id, number, on_day) order by p.on_day nulls last, p.number limit " + most + ") q)";
   }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rihla.values.Money;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +32,14 @@ public record Cells(List<JsonNode> values) {
   private String there(int column) { return Objects.requireNonNull(written(column)); }
 
   public String text(int column) { return there(column); }
+
+  /** Empty where the database has nothing. */
+  public Optional<String> maybe(int column) { return Optional.ofNullable(written(column)); }
+
+  /** A list of its own. */
+  public List<String> texts(int column) {
+    return values.get(column - 1).values().stream().map(JsonNode::asString).toList();
+  }
 
   public boolean yes(int column) { return values.get(column - 1).booleanValue(); }
 

@@ -1,6 +1,5 @@
 package org.rihla.monitoring;
 
-import java.util.stream.Collectors;
 import org.rihla.access.Compartment;
 import org.rihla.access.Role;
 import org.rihla.casework.TodayPart;
@@ -17,14 +16,11 @@ class MonitoringToday {
   @Bean
   @Order(45)
   TodayPart wavesDue(Codes codes) {
-    var waves = codes.of("wave").stream().filter(wave -> !wave.code().equals("ADHOC"))
-      .map(wave -> "('" + wave.code() + "', " + (wave.attribute().isEmpty() ? "0" : Integer.valueOf(wave.attribute())) + ")")
-      .collect(Collectors.joining(", "));
     return TodayPart.of("waves", Compartment.MONITORING, Role.ME_OFFICER, Role.ORIGIN_CASE_WORKER).byDay().rows("""
-      select m.id, m.number, m.arrived_on + w.days, w.wave from mine m cross join (values %s) w (wave, days)
+      select m.id, m.number, m.arrived_on + w.days, w.wave from mine m cross join (%s) w
       where m.stage in ('ARRIVED', 'REINTEGRATING') and m.arrived_on + w.days between :today::date - 60 and :today::date + 14
         and m.adults
-        and not exists (select from monitoring.survey s where s.case_id = m.id and s.wave = w.wave)""".formatted(waves),
+        and not exists (select from monitoring.survey s where s.case_id = m.id and s.wave = w.wave)""".formatted(Waves.asTable(codes)),
       (row, ui) -> ui.code("wave", row.text(4)));
   }
 

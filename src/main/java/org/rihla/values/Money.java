@@ -15,5 +15,7 @@ public record Money(long cents, String currency) {
     return new Money(Math.addExact(cents, other.cents), currency);
   }
 
+  public Money minus(Money other) { return plus(new Money(Math.negateExact(other.cents), other.currency)); }
+
   public BigDecimal amount() { return BigDecimal.valueOf(cents, 2); }
 }

@@ -36,7 +36,7 @@ class RouteGuard implements HandlerInterceptor, WebMvcConfigurer {
       case Who.Anybody _ -> {
       }
       case Who.SignedIn _ -> Actor.current();
-      case Who.Staff _,Who.Own _,Who.Cases _ -> {
+      case Who.Staff _,Who.Own _,Who.Cases _,Who.Reads _ -> {
         if (!Routes.opens(who, access)) throw new NotFound("door");
       }
       case Who.May(var act) -> access.require(act, null);

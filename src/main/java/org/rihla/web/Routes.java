@@ -34,6 +34,10 @@ final class Routes {
     record Cases() implements Who {
     }
 
+    /** Who works with this part of cases somewhere. */
+    record Reads(Compartment part) implements Who {
+    }
+
     /** Who may do this somewhere. */
     record May(Act act) implements Who {
     }
@@ -42,6 +46,8 @@ final class Routes {
   /** A door that stands in the menu of those it opens to. @param key of its message */
   record Entrance(String address, String key, Who who) {
   }
+
+  private static final String READING = "READS_";
 
   private final Map<String, Who> known;
   private final List<Entrance> menu;
@@ -59,7 +65,9 @@ final class Routes {
       case "STAFF" -> new Who.Staff();
       case "OWN" -> new Who.Own();
       case "CASES" -> new Who.Cases();
-      default -> new Who.May(Act.valueOf(word));
+      default -> word.startsWith(READING)
+        ? new Who.Reads(Compartment.valueOf(word.substring(READING.length())))
+        : new Who.May(Act.valueOf(word));
     };
   }
 
@@ -75,6 +83,7 @@ final class Routes {
       case Who.Staff _ -> !access.comesForThemselves();
       case Who.Own _ -> access.comesForThemselves();
       case Who.Cases _ -> access.reading(Compartment.CASE, null) != Decision.DENIED;
+      case Who.Reads(var part) -> !access.comesForThemselves() && access.reading(part, null) == Decision.ALLOWED;
       case Who.May(var act) -> access.may(act, null);
     };
   }

@@ -120,7 +120,7 @@ class ConsentAskedTest extends AtWork {
 
   @Test
   void the_first_interview_shows_what_is_read_in_every_language_and_chooses_none() throws Exception {
-    var form = pages.window(Family.registered(p), RABAT, Role.RETURN_COUNSELLOR, "/cases/new").html();
+    var form = pages.window(Family.registered(p), RABAT, Role.RETURN_COUNSELLOR, "/cases/new?step=WHOLE").html();
     assertThat(form).contains("<blockquote lang=\"ar\" dir=\"rtl\">", "<blockquote lang=\"fr\" dir=\"ltr\">", "where I am (Morocco)")
       .doesNotContain("{origin}", "{organisation}", "{host}");
     for (var question : List.of("consentProcess", "consentOrigin", "consentConsulate", "consentState", "consentAfter"))
@@ -343,7 +343,8 @@ class ConsentAskedTest extends AtWork {
     var family = speaking("fr");
     var born = Family.MONDAY.minusYears(11);
     var door = "/cases/" + family.id + "/family";
-    assertThat(pages.window(family, RABAT, Role.RETURN_COUNSELLOR, door).html()).contains("(Guinea)", "A guardian who is not of the group");
+    assertThat(pages.window(family, RABAT, Role.RETURN_COUNSELLOR, door + "?step=WHOLE").html()).contains("(Guinea)",
+      "A guardian who is not of the group");
     var entries = new HashMap<>(Map.of("role", "CHILD", "givenNames", "Invented Small", "familyName", "Bahri", "sex", "F", "birthDate", born
       .toString(), "birthPrecision", "DAY", "nationality", "GIN", "maritalStatus", "SINGLE", "language", "fr", "legalStatus",
       "IRREGULAR_ENTRY"));

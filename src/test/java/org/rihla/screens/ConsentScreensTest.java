@@ -49,8 +49,7 @@ class ConsentScreensTest extends Screens {
   }
 
   private void joins(Desk counsellor, Family family) {
-    counsellor.open("family").press(counsellor.page().locator("main button[formaction$=WHOLE]"));
-    counsellor.fill("role", "CHILD");
+    counsellor.open("family").whole().fill("role", "CHILD");
     see(counsellor, "consent-family");
     counsellor.fill("guardianWho", adult(counsellor, "guardianWho"), "assent", "YES");
     family.send(counsellor, family.answers("Akissi", "F", today().minusYears(9)));

@@ -140,6 +140,12 @@ final class Desk implements AutoCloseable {
     return this;
   }
 
+  /** The same interview on one page. */
+  Desk whole() {
+    press(page.locator("main button[formaction$=WHOLE]"));
+    return this;
+  }
+
   boolean asks(String field) { return page.locator("main form [name='" + field + "']").count() > 0; }
 
   boolean offers(String form) { return page.locator("main a[href$='/forms/" + form + "']").count() > 0; }

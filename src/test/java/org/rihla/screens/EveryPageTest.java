@@ -44,6 +44,8 @@ class EveryPageTest extends Screens {
     visit(counsellor, "readiness", "/readiness");
     visit(counsellor, "error", "/nothing-here");
     visit(counsellor, "register", "/cases/new?step=WHOLE");
+    visit(counsellor, "interview", "/cases/new");
+    for (var board : List.of("desk", "movements", "reintegration", "follow-up")) visit(counsellor, board, "/" + board);
     counsellor.send();
     see(counsellor, "register-problems");
     crowded(counsellor);
@@ -71,6 +73,14 @@ class EveryPageTest extends Screens {
     }
     var finance = at("finance-officer.rba");
     visit(finance, "funds", "/funds");
+    visit(at("origin-case-worker.civ"), "reintegration-civ", "/reintegration");
+    visit(at("origin-case-worker.civ"), "follow-up-civ", "/follow-up");
+    var movements = at("movements-officer.rba");
+    visit(movements, "movements-rba", "/movements");
+    if (movements.page().locator("table a[href^='/movements/']").count() > 0) {
+      movements.follow(movements.page().locator("table a[href^='/movements/']").first());
+      see(movements, "manifest");
+    }
     var administrator = at("system-administrator.rba");
     visit(administrator, "today-administrator", "/");
     visit(administrator, "staff", "/staff");
@@ -94,7 +104,7 @@ class EveryPageTest extends Screens {
     counsellor.go("/cases/new?step=WHOLE");
     family.send(counsellor, family.answers(LONG, "F", today().minusYears(40), "returnTo", "CIV", "telephone", "+212 600 000 009"));
     for (int child = 0; child < 5; child++) {
-      counsellor.open("family").fill("role", "CHILD", "guardianWho", "OTHER", "assent", "YES");
+      counsellor.open("family").whole().fill("role", "CHILD", "guardianWho", "OTHER", "assent", "YES");
       family.send(counsellor, family.answers(LONG, "F", today().minusYears(3 + child)));
     }
     crowdedCase = counsellor.page().url();

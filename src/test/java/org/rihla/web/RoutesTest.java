@@ -100,7 +100,7 @@ class RoutesTest {
       var path = route.substring(route.indexOf(' ') + 1);
       if (path.contains("**") || path.contains("{id}") || path.contains("/error") || path.contains("{token}") || path.contains("{account}")
         || path.contains("{look}") || path.contains("{referral}") || path.contains("{export}") || path.contains("{extract}")
-        || path.contains("{ceremony}")
+        || path.contains("{ceremony}") || path.contains("{journey}")
         || path.contains("favicon"))
         return; // cases are swept by themselves; the rest is not a page
       try {
@@ -124,13 +124,14 @@ class RoutesTest {
       case Who.Staff _ -> Actor.current().role() != Role.MIGRANT;
       case Who.Own _ -> Actor.current().role() == Role.MIGRANT;
       case Who.Cases _ -> access.reading(Compartment.CASE, null) != Decision.DENIED;
+      case Who.Reads(var part) -> Actor.current().role() != Role.MIGRANT && access.reading(part, null) == Decision.ALLOWED;
       case Who.May(var act) -> access.may(act, null);
     };
   }
 
   private static String address(String path) {
     return path.replace("{account}", UUID.randomUUID().toString()).replace("{look}", UUID.randomUUID().toString())
-      .replace("{view}", UUID.randomUUID().toString())
+      .replace("{view}", UUID.randomUUID().toString()).replace("{journey}", UUID.randomUUID().toString())
       .replace("{ceremony}", UUID.randomUUID().toString())
       .replace("{referral}", UUID.randomUUID().toString())
       .replace("{export}", UUID.randomUUID().toString()).replace("{extract}", UUID.randomUUID().toString())

@@ -1,0 +1,26 @@
+package org.rihla.casework;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.rihla.web.Readers;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The boards of the modules, each at its own address. */
+@Controller
+class BoardDoors {
+
+  private final Boards boards;
+  private final Readers readers;
+
+  BoardDoors(Boards boards, Readers readers) {
+    this.boards = boards;
+    this.readers = readers;
+  }
+
+  @GetMapping({"/desk", "/movements", "/reintegration", "/follow-up"})
+  ModelAndView board(HttpServletRequest request) {
+    return new ModelAndView("casework/board", Map.of("board", boards.of(request.getRequestURI().substring(1), readers.ui(request))));
+  }
+}

@@ -1,0 +1,91 @@
+package org.rihla.casework;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.rihla.access.Access;
+import org.rihla.access.Actor;
+import org.rihla.access.Decision;
+import org.rihla.database.Cells;
+import org.rihla.database.ReaderRows;
+import org.rihla.database.ReaderTables;
+import org.rihla.values.CaseId;
+import org.rihla.web.NotFound;
+import org.rihla.web.Ui;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Shows the boards of the modules: all of one in one statement, and each case decided on again before it is shown. */
+@Service
+public class Boards {
+
+  private final Map<String, Board> boards;
+  private final ReaderTables tables;
+  private final Cases cases;
+  private final Access access;
+  private final CaseDesk desk;
+
+  Boards(List<Board> boards, ReaderTables tables, Cases cases, Access access, CaseDesk desk) {
+    this.boards = boards.stream().collect(Collectors.toMap(Board::key, Function.identity()));
+    this.tables = tables;
+    this.cases = cases;
+    this.access = access;
+    this.desk = desk;
+  }
+
+  private record Listed(int table, CaseId id, long total, String cells) {
+  }
+
+  public record Shown(String key, List<Rows> tables) {
+  }
+
+  /** @param more how many are not shown */
+  public record Rows(Board.Table table, List<Line> lines, long more) {
+  }
+
+  public record Line(CaseId id, String number, boolean held, List<Board.Cell> cells) {
+  }
+
+  @Transactional(readOnly = true)
+  public Shown of(String key, Ui ui) {
+    var board = boards.get(key);
+    if (board == null || access.reading(board.compartment(), null) != Decision.ALLOWED) throw new NotFound("board");
+    var from = new Mine(Actor.current(), desk.today());
+    var question = question(board, from);
+    var listed = tables.ask(from.parameters(), List.of(question)).to(question);
+    var found = found(listed, board);
+    return new Shown(key, IntStream.range(0, board.tables().size()).mapToObj(place -> rows(board.tables().get(place), listed.stream()
+      .filter(each -> each.table == place).toList(), found, ui)).toList());
+  }
+
+  private ReaderRows<Listed> question(Board board, Mine from) {
+    var scopes = access.scopesOfReading(board.compartment());
+    var mine = from.of(board.compartment(), scopes);
+    var parts = IntStream.range(0, board.tables().size())
+      .mapToObj(place -> TodayPart.asked(board.tables().get(place).sql(), mine, place, Board.MOST));
+    return new ReaderRows<>(from.lists(Mine.goBeyondTheOffice(scopes)) + parts.collect(Collectors.joining(" union all ")),
+      row -> new Listed(row.count(1), new CaseId(row.id(2)), row.columns().getLong(5), row.text(6)));
+  }
+
+  private Map<CaseId, ReturnCase> found(List<Listed> listed, Board board) {
+    var ids = listed.stream().map(Listed::id).distinct().toList();
+    if (ids.isEmpty()) return Map.of();
+    return cases.find(ids).stream().filter(each -> access.reading(board.compartment(), each.subject()) == Decision.ALLOWED)
+      .collect(Collectors.toMap(ReturnCase::id, Function.identity()));
+  }
+
+  private static Rows rows(Board.Table table, List<Listed> listed, Map<CaseId, ReturnCase> found, Ui ui) {
+    var lines = listed.stream().flatMap(each -> Optional.ofNullable(found.get(each.id)).map(of -> line(table, each, of, ui)).stream())
+      .toList();
+    return new Rows(table, lines, listed.isEmpty() ? 0 : listed.getFirst().total - listed.size());
+  }
+
+  private static Line line(Board.Table table, Listed listed, ReturnCase of, Ui ui) {
+    var cells = table.telling().tell(Cells.read(listed.cells), ui);
+    if (cells.size() != table.columns().size()) throw new IllegalStateException(table.key() + " does not tell its columns");
+    return new Line(of.id(), of.number(), of.held(), cells);
+  }
+}

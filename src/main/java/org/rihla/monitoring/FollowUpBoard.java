@@ -1,0 +1,56 @@
+package org.rihla.monitoring;
+
+import java.util.List;
+import org.rihla.access.Compartment;
+import org.rihla.casework.Board;
+import org.rihla.casework.Board.Cell;
+import org.rihla.casework.Board.Table;
+import org.rihla.reference.Codes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who is to be asked how it goes, who could not be reached, and how often it was tried. */
+@Configuration
+class FollowUpBoard {
+
+  /** A wave has a fortnight on each side; after two months nobody asks any more, and it is counted as missed. */
+  private static final int BEFORE = 14;
+  private static final int LATE = 14;
+  private static final int AFTER = 60;
+
+  @Bean
+  Board followUp(Codes codes) {
+    return new Board("follow-up", Compartment.MONITORING, List.of(due(codes), unreached()));
+  }
+
+  private static Table due(Codes codes) {
+    return new Table("due", List.of("due-on", "wave", "tries", "last-try"),
+      """
+        select m.id, m.number, m.arrived_on + w.days, w.wave, coalesce(t.tries, 0), t.last, t.result, t.channel, m.arrived_on + w.days < :today::date - %d
+        from mine m cross join (%s) w
+        left join lateral (select count(*) as tries, max(a.tried_on) as last, (array_agg(a.result order by a.id desc))[1] as result,
+            (array_agg(a.channel order by a.id desc))[1] as channel
+          from monitoring.contact_attempt a where a.case_id = m.id and a.tried_on >= m.arrived_on + w.days - %d) t on true
+        where m.stage in ('ARRIVED', 'REINTEGRATING') and m.arrived_on + w.days between :today::date - %d and :today::date + %d and m.adults
+          and not exists (select from monitoring.survey s where s.case_id = m.id and s.wave = w.wave)"""
+        .formatted(LATE, Waves.asTable(codes), BEFORE, AFTER, BEFORE),
+      (row, ui) -> List.of(Cell.late(ui.date(row.date(3)), row.yes(9)), Cell.of(ui.code("wave", row.text(4))),
+        Cell.figure(ui.number(row.count(5))),
+        Cell.of(row.maybe(7)
+          .map(result -> ui.date(row.date(6)) + " · " + ui.code("contact_channel", row.text(8)) + " · " + ui.code("contact_result", result))
+          .orElse("–"))));
+  }
+
+  private static Table unreached() {
+    return new Table("unreached", List.of("last-try", "tries", "channels", "result"), """
+      select m.id, m.number, t.last, t.tries, t.channels, t.result from mine m
+      join lateral (select count(*) as tries, max(a.tried_on) as last, (array_agg(a.result order by a.id desc))[1] as result,
+          (select json_agg(distinct b.channel) from monitoring.contact_attempt b where b.case_id = m.id) as channels
+        from monitoring.contact_attempt a where a.case_id = m.id) t on true
+      where m.stage in ('ARRIVED', 'REINTEGRATING') and t.result <> 'REACHED'""",
+      (row, ui) -> List.of(Cell.of(ui.date(row.date(3))), Cell.figure(ui.number(row.count(4))),
+        Cell.of(
+          row.texts(5).stream().map(channel -> ui.code("contact_channel", channel)).reduce((one, next) -> one + ", " + next).orElse("–")),
+        Cell.of(ui.code("contact_result", row.text(6)))));
+  }
+}

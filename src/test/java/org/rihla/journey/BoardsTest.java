@@ -1,0 +1,141 @@
+package org.rihla.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rihla.journey.Programme.CASABLANCA;
+import static org.rihla.journey.Programme.CONAKRY;
+import static org.rihla.journey.Programme.RABAT;
+import static org.rihla.journey.Programme.done;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.rihla.access.Actor;
+import org.rihla.access.Role;
+
+/** Many cases of one kind of work: who leaves, what was paid, who is to be asked. Nobody is named but on the list of a flight. */
+class BoardsTest extends AtWork {
+
+  private String board(Family family, Actor who, String path) throws Exception {
+    var answer = pages.page(family, who, path);
+    assertThat(answer.getStatus()).as(path).isEqualTo(200);
+    return answer.getContentAsString();
+  }
+
+  private static List<String> rows(Family family, String board) {
+    return Pattern.compile("<tr><th><a href=\"/cases/" + family.id + "\">.*?</tr>", Pattern.DOTALL).matcher(board).results()
+      .map(row -> row.group().replaceAll("<[^>]+>", " ").replaceAll("[\\s\u202f\u00a0]+", " ").strip()).toList();
+  }
+
+  @Test
+  void who_leaves_stands_by_their_day_and_who_left_stays_red_until_somebody_saw_them_arrive() throws Exception {
+    var waiting = Family.registered(p).cleared();
+    var movements = p.as(Role.MOVEMENTS_OFFICER, RABAT);
+    var leaving = board(waiting, movements, "/movements");
+    assertThat(rows(waiting, leaving)).hasSize(1).first().asString()
+      .contains("Invented Air INV1", "Conakry", String.valueOf(waiting.everybody.size()))
+      .doesNotContain("late");
+    assertThat(leaving).doesNotContain("Bah");
+    var family = Family.registered(p).departed();
+    assertThat(rows(family, board(family, movements, "/movements"))).hasSize(1).first().asString().contains("nothing yet")
+      .doesNotContain("late");
+    family.later(2);
+    assertThat(rows(family, board(family, movements, "/movements"))).first().asString().contains("! late");
+    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.departures.arrive(family.id, "ARRIVED", "IOM", false)));
+    assertThat(rows(family, board(family, movements, "/movements"))).isEmpty();
+  }
+
+  @Test
+  void the_list_of_a_flight_names_families_together_and_writes_down_who_read_it() throws Exception {
+    var one = Family.registered(p).cleared();
+    var other = Family.registered(p).cleared();
+    var movements = p.as(Role.MOVEMENTS_OFFICER, RABAT);
+    var journey = p.db.sql("select id from travel.journey where case_id = ? and status = 'BOOKED'").param(one.id.value()).query(UUID.class)
+      .single();
+    long before = read(one, movements);
+    var list = board(one, movements, "/movements/" + journey);
+    for (var family : List.of(one, other))
+      assertThat(list).contains(family.column("number", String.class));
+    assertThat(list.split("class=\"group\"").length - 1).isGreaterThanOrEqualTo(2);
+    assertThat(list).contains("child", "Seen on board");
+    assertThat(read(one, movements)).isEqualTo(before + 1);
+    assertThat(read(other, movements)).isPositive();
+  }
+
+  private long read(Family family, Actor who) {
+    return p.db.sql("select count(*) from privacy.audit_event where about_id = ? and actor_id = ? and act = 'READ_CASE'")
+      .params(family.id.value(), who.id().value()).query(Long.class).single();
+  }
+
+  @Test
+  void a_flight_out_of_sight_and_one_that_does_not_exist_answer_alike() throws Exception {
+    var family = Family.registered(p).cleared();
+    var journey = p.db.sql("select id from travel.journey where case_id = ? and status = 'BOOKED'").param(family.id.value())
+      .query(UUID.class).single();
+    for (var who : List.of(p.as(Role.MOVEMENTS_OFFICER, CASABLANCA), p.as(Role.OFFICE_MANAGER, CASABLANCA),
+      p.as(Role.DONOR, RABAT),
+      p.as(Role.ME_OFFICER, RABAT))) {
+      var there = pages.page(family, who, "/movements/" + journey);
+      assertThat(there.getStatus()).as(who.login()).isEqualTo(404);
+      assertThat(pages.page(family, who, "/movements/" + UUID.randomUUID()).getContentAsString().length())
+        .isEqualTo(there.getContentAsString().length());
+    }
+    assertThat(pages.page(family, p.as(Role.MOVEMENTS_OFFICER, RABAT), "/movements/rubbish").getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void whoever_withdraws_is_on_no_list_any_more() throws Exception {
+    var family = Family.registered(p).cleared();
+    done(family.as(Role.RETURN_COUNSELLOR, () -> p.declarations.withdraw(family.id, family.mother(), "PHONE")));
+    assertThat(rows(family, board(family, p.as(Role.MOVEMENTS_OFFICER, RABAT), "/movements"))).isEmpty();
+  }
+
+  @Test
+  void a_grant_is_followed_from_the_plan_to_the_word_that_it_came() throws Exception {
+    var family = Family.registered(p).reintegrating();
+    var worker = family.atHome(Role.ORIGIN_CASE_WORKER, Actor::current);
+    assertThat(rows(family, board(family, worker, "/reintegration"))).hasSize(1).first().asString().contains("4 000 GNF", "0 GNF");
+    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.instalments.request(family.id, family.mother(), 100_000, "ARRIVAL", "QUOTE")));
+    var asked = rows(family, board(family, worker, "/reintegration"));
+    assertThat(asked).hasSize(2);
+    assertThat(asked.getFirst()).contains("1 000 GNF", "approval by somebody else").doesNotContain("late");
+    assertThat(asked.getLast()).contains("4 000 GNF", "1 000 GNF", "3 000 GNF");
+    family.later(8);
+    assertThat(rows(family, board(family, worker, "/reintegration")).getFirst()).contains("! late");
+  }
+
+  @Test
+  void who_is_to_be_asked_stands_there_with_how_often_it_was_tried() throws Exception {
+    var family = Family.registered(p).reintegrating();
+    var worker = family.atHome(Role.ORIGIN_CASE_WORKER, Actor::current);
+    var due = rows(family, board(family, worker, "/follow-up"));
+    assertThat(due).isNotEmpty();
+    var manager = p.as(Role.OFFICE_MANAGER, CASABLANCA);
+    assertThat(rows(family, board(family, manager, "/follow-up"))).as("of another office").isEmpty();
+  }
+
+  @Test
+  void a_talk_of_two_offices_stands_on_the_desk_by_both_clocks_and_waits_to_be_written_down() throws Exception {
+    var family = Family.registered(p);
+    family.bookSession(family.today.plusDays(1).atTime(10, 0).toInstant(ZoneOffset.UTC));
+    var counsellor = family.as(Role.RETURN_COUNSELLOR, Actor::current);
+    assertThat(rows(family, board(family, counsellor, "/desk"))).hasSize(1).first().asString().contains("Morocco", "Guinea", "French")
+      .doesNotContain(
+        "late");
+    family.later(2);
+    assertThat(rows(family, board(family, counsellor, "/desk"))).hasSize(1).first().asString().contains("! late");
+  }
+
+  @Test
+  void each_board_is_for_those_who_read_that_part_of_cases() throws Exception {
+    var family = Family.registered(p);
+    for (var path : List.of("/movements", "/reintegration", "/follow-up", "/desk"))
+      for (var role : List.of(Role.DONOR, Role.NATIONAL_AUTHORITY, Role.SYSTEM_ADMINISTRATOR, Role.OUTREACH_WORKER))
+        assertThat(pages.page(family, p.as(role, RABAT), path).getStatus()).as(role + " " + path).isEqualTo(404);
+    assertThat(pages.page(family, p.as(Role.ME_OFFICER, RABAT), "/movements").getStatus()).isEqualTo(404);
+    assertThat(pages.page(family, p.as(Role.OFFICE_MANAGER, RABAT), "/desk").getStatus()).as("masked is not read").isEqualTo(404);
+    assertThat(pages.opened(family.today, p.as(Role.MOVEMENTS_OFFICER, RABAT), "/").getContentAsString()).contains("href=\"/movements\"")
+      .doesNotContain("href=\"/follow-up\"");
+  }
+}
