@@ -15,7 +15,7 @@ import org.rihla.web.Ui;
 public record Board(String key, Compartment compartment, List<Table> tables) {
 
   /** So many fit on a page that can still be read; what is left out is counted. */
-  static final int MOST = 200;
+  static final int MOST = 100;
 
   public Board {
     tables = List.copyOf(tables);

@@ -44,6 +44,11 @@ public class Boards {
 
   /** @param more how many are not shown */
   public record Rows(Board.Table table, List<Line> lines, long more) {
+
+    /** Whether a column is of figures, which stand at the end of it. */
+    public boolean isFigure(int column) {
+      return !lines.isEmpty() && lines.getFirst().cells().get(column).look() == Board.Look.FIGURE;
+    }
   }
 
   public record Line(CaseId id, String number, boolean held, List<Board.Cell> cells) {

@@ -55,7 +55,7 @@ class MovementsBoard {
 
   /** Leads to all who are on it. */
   private static Cell flight(String journey, String flight, String from, String to, Ui ui) {
-    return Cell.leading(Ui.apart(flight) + " · " + ui.code("airport", from) + " " + ui.onward() + " " + ui.code("airport", to),
+    return Cell.leading(Ui.apart(flight + " · " + from) + " " + ui.onward() + " " + ui.code("airport", to),
       "/movements/" + journey);
   }
 }

@@ -24,7 +24,8 @@ class BoardsTest extends AtWork {
   }
 
   private static List<String> rows(Family family, String board) {
-    return Pattern.compile("<tr><th><a href=\"/cases/" + family.id + "\">.*?</tr>", Pattern.DOTALL).matcher(board).results()
+    return Pattern.compile("<tr role=\"row\"><th role=\"rowheader\"><a href=\"/cases/" + family.id + "\">.*?</tr>", Pattern.DOTALL)
+      .matcher(board).results()
       .map(row -> row.group().replaceAll("<[^>]+>", " ").replaceAll("[\\s\u202f\u00a0]+", " ").strip()).toList();
   }
 

@@ -44,8 +44,6 @@ class EveryPageTest extends Screens {
     visit(counsellor, "readiness", "/readiness");
     visit(counsellor, "error", "/nothing-here");
     visit(counsellor, "register", "/cases/new?step=WHOLE");
-    visit(counsellor, "interview", "/cases/new");
-    for (var board : List.of("desk", "movements", "reintegration", "follow-up")) visit(counsellor, board, "/" + board);
     counsellor.send();
     see(counsellor, "register-problems");
     crowded(counsellor);
@@ -64,6 +62,8 @@ class EveryPageTest extends Screens {
     if (corrections++ == 0) counsellor.fill("nameInScript", "ماري تيريز", "reason", "Vu dans le passeport.").send();
     else counsellor.go(counsellor.page().url().replace("/correction", ""));
     see(counsellor, "person-corrected");
+    visit(counsellor, "interview", "/cases/new");
+    for (var board : List.of("desk", "movements", "reintegration", "follow-up")) visit(counsellor, board, "/" + board);
     for (var stage : List.of("APPLIED", "REINTEGRATING", "CLOSED")) {
       counsellor.go("/cases?stage=" + stage);
       var found = counsellor.page().locator("table.list a");
