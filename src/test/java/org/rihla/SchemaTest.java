@@ -240,6 +240,7 @@ class SchemaTest {
     words.put("signin.provider_link.how", names("signin.ProviderLinks$How"));
     words.put("signin.session.challenge_for", names("signin.Challenges$Purpose"));
     words.put("statistics.published_file.format", names("statistics.Publications$Form"));
+    words.put("access.staff.language", names(Language.class));
     words.put("statistics.published_file.language", names(Language.class));
     words.put("travel.arrival.result", list("arrival_result"));
     words.put("travel.consular_request.status", list("consular_status"));

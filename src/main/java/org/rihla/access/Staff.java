@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.rihla.values.Language;
 import org.rihla.values.OfficeCode;
 import org.rihla.values.StaffId;
 import org.springframework.context.ApplicationEventPublisher;
@@ -45,6 +46,19 @@ public class Staff {
    * @param spared whether a demonstration lets it in without second factor
    */
   public record Credentials(Actor actor, String passwordHash, boolean active, boolean spared) {
+  }
+
+  /** Goes with them to another machine. */
+  @Transactional
+  public void speaks(StaffId id, Language language) {
+    db.sql("update access.staff set language = ? where id = ?").params(language.name(), id.value()).update();
+  }
+
+  /** In which language they read the pages, where they chose one. */
+  public Optional<Language> language(StaffId id) {
+    return db.sql("select language from access.staff where id = ? and language is not null").param(id.value()).query(String.class)
+      .optional()
+      .map(Language::valueOf);
   }
 
   /** @param typed as somebody wrote it at the door */

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ProviderEntry {
 
+  private final OwnLanguage language;
   private final ProviderLinks links;
   private final Staff staff;
   private final SecondFactors factors;
@@ -25,7 +26,9 @@ class ProviderEntry {
   private final Audit audit;
   private final Calendar clock;
 
-  ProviderEntry(ProviderLinks links, Staff staff, SecondFactors factors, Sessions sessions, Audit audit, Calendar clock) {
+  ProviderEntry(ProviderLinks links, Staff staff, SecondFactors factors, Sessions sessions, Audit audit, Calendar clock,
+    OwnLanguage language) {
+    this.language = language;
     this.links = links;
     this.staff = staff;
     this.factors = factors;
@@ -45,6 +48,7 @@ class ProviderEntry {
     boolean more = !provider.hasAskedForSecondFactor(said.claims()) && factors.isAskedOf(account.get());
     SessionCookie.sent(request).ifPresent(cookie -> sessions.end(cookie.number()));
     SessionCookie.of(sessions.begin(account.get().actor().id(), !more, since(said))).set(request, response);
+    language.greet(account.get().actor().id(), request, response);
     audit.atTheDoor(who, "SIGN_IN", "DONE", more ? "provider" : "provider second-factor-there");
     return more ? "/sign-in/second" : Wanted.take(request, response);
   }

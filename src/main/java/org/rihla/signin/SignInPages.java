@@ -22,6 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class SignInPages {
 
+  private final OwnLanguage language;
   private final Door door;
   private final Sessions sessions;
   private final SecondFactors factors;
@@ -29,7 +30,9 @@ class SignInPages {
   private final Provider.Configured provider;
   private final HeldForm held;
 
-  SignInPages(Door door, Sessions sessions, SecondFactors factors, Audit audit, Provider.Configured provider, HeldForm held) {
+  SignInPages(Door door, Sessions sessions, SecondFactors factors, Audit audit, Provider.Configured provider, HeldForm held,
+    OwnLanguage language) {
+    this.language = language;
     this.held = held;
     this.provider = provider;
     this.door = door;
@@ -70,6 +73,7 @@ class SignInPages {
     leaveTheOld(request);
     boolean more = factors.isAskedOf(account);
     SessionCookie.of(sessions.begin(account.actor().id(), !more)).set(request, response);
+    language.greet(account.actor().id(), request, response);
     entered(account.actor(), "password");
     held.keep(account.actor(), request); // before the second factor: nothing of it is shown until they are in
     if (more) return new ModelAndView("redirect:/sign-in/second");

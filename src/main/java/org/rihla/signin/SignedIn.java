@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rihla.drafts.Drafting;
 import org.rihla.signin.Sessions.Session;
+import org.rihla.web.Readers;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -91,5 +92,6 @@ class SignedIn implements SecurityContextRepository, LogoutHandler {
   public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who) {
     SessionCookie.sent(request).ifPresent(cookie -> sessions.end(cookie.number()));
     SessionCookie.remove(request, response);
+    Readers.forget(request, response);
   }
 }

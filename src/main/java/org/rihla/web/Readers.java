@@ -92,10 +92,22 @@ public class Readers {
       : Optional.empty();
   }
 
-  static void remember(Language language, HttpServletRequest request, HttpServletResponse response) {
-    var cookie = new Cookie(languageCookie(request), language.tag());
+  /** What was chosen at this browser. */
+  public static Optional<Language> chosenHere(HttpServletRequest request) { return cookie(request); }
+
+  /** The next who sits there is asked for theirs. */
+  public static void forget(HttpServletRequest request, HttpServletResponse response) {
+    write("", 0, request, response);
+  }
+
+  public static void remember(Language language, HttpServletRequest request, HttpServletResponse response) {
+    write(language.tag(), A_YEAR, request, response);
+  }
+
+  private static void write(String tag, int seconds, HttpServletRequest request, HttpServletResponse response) {
+    var cookie = new Cookie(languageCookie(request), tag);
     cookie.setPath("/");
-    cookie.setMaxAge(A_YEAR);
+    cookie.setMaxAge(seconds);
     cookie.setHttpOnly(true);
     cookie.setSecure(request.isSecure());
     cookie.setAttribute("SameSite", "Lax");
