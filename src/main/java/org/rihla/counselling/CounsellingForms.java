@@ -2,10 +2,11 @@ package org.rihla.counselling;
 
 import static org.rihla.web.Field.*;
 
-import java.time.ZonedDateTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -150,17 +151,23 @@ class CounsellingForms {
   }
 
   @Bean
-  CaseForm bookSession(TwoOfficeSessions sessions, TwoClocks clocks) {
+  CaseForm bookSession(TwoOfficeSessions sessions, TwoClocks clocks, FreeHours free) {
     return CaseForm.of("session-booking", Act.BOOK_SESSION, SECTION).beforeBoarding()
-      .asks(view -> List.of(view.whichMembers(), date("date"), time("time").noting(clocks.now(view)),
-        one("language", "language").preset(view.spoken()),
+      .asks(view -> List.of(view.whichMembers(), one("freeHour", free.choices(view)).optional(), date("date").optional(),
+        time("time").optional().noting(clocks.now(view)), one("language", "language").preset(view.spoken()),
         one("interpreter", "interpreter_mode").optional()))
-      .does((view, entry) -> sessions.book(view.id(), entry.persons(), byTheReadersClock(view, entry).toInstant(), entry.text("language"),
-        entry.maybe("interpreter")));
+      .does((view, entry) -> hour(view, entry)
+        .map(hour -> sessions.book(view.id(), entry.persons(), hour, entry.text("language"), entry.maybe("interpreter")))
+        .orElseGet(() -> Outcome.refused("hour-needed")));
   }
 
-  private static ZonedDateTime byTheReadersClock(CaseView view, Entry entry) {
-    return entry.date("date").atTime(entry.time("time")).atZone(view.zone());
+  /** One of the free ones, or else another by the reader's clock; both at once is neither. */
+  private static Optional<Instant> hour(CaseView view, Entry entry) {
+    var free = entry.maybe("freeHour");
+    boolean another = entry.maybe("date") != null && entry.maybe("time") != null;
+    if (free != null && (entry.maybe("date") != null || entry.maybe("time") != null)) return Optional.empty();
+    if (free != null) return Optional.of(Instant.parse(free));
+    return another ? Optional.of(entry.date("date").atTime(entry.time("time")).atZone(view.zone()).toInstant()) : Optional.empty();
   }
 
   @Bean
