@@ -49,7 +49,12 @@ final class Chromium {
 
   /** A window whose browser runs no script. */
   static BrowserContext plain(Language language, int width, String base) {
-    return window(options(language, width, base).setJavaScriptEnabled(false));
+    return plain(language, width, base, null);
+  }
+
+  /** @param session what a window of somebody who is signed in has kept */
+  static BrowserContext plain(Language language, int width, String base, @Nullable String session) {
+    return window(options(language, width, base).setJavaScriptEnabled(false).setStorageState(session));
   }
 
   private static Browser.NewContextOptions options(Language language, int width, String base) {

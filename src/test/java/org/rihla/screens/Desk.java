@@ -263,6 +263,15 @@ final class Desk implements AutoCloseable {
     return fail("the keyboard does not reach " + name);
   }
 
+  /** Goes on with the keyboard until what has the focus is this. */
+  Desk tabToThat(String selector) {
+    for (int presses = 0; presses < 200; presses++) {
+      if ((Boolean) page.evaluate("selector => document.activeElement.matches(selector)", selector)) return this;
+      page.keyboard().press("Tab");
+    }
+    return fail("the keyboard does not reach " + selector);
+  }
+
   Desk type(String text) {
     page.keyboard().type(text);
     return this;

@@ -39,6 +39,8 @@ abstract class Screens {
 
   Language language = Language.FR;
   int width = WIDE;
+  /** Whether the browser runs any. */
+  boolean scripts = true;
 
   @TestConfiguration
   static class Opened {
@@ -50,7 +52,7 @@ abstract class Screens {
   }
 
   /** @param login of whoever sits there, or "" for nobody */
-  private record Seat(String base, String login, Language language, int width) {
+  private record Seat(String base, String login, Language language, int width, boolean scripts) {
   }
 
   String base() { return "http://127.0.0.1:" + port; }
@@ -59,12 +61,12 @@ abstract class Screens {
 
   /** A window where nobody is signed in. */
   Desk stranger() {
-    return DESKS.computeIfAbsent(new Seat(base(), "", language, width), _ -> new Desk(window(null)));
+    return DESKS.computeIfAbsent(new Seat(base(), "", language, width, scripts), _ -> new Desk(window(null)));
   }
 
   /** The desk of one of the invented staff, such as {@code return-counsellor.rba}; each signs in once. */
   Desk at(String login) {
-    return DESKS.computeIfAbsent(new Seat(base(), login, language, width), _ -> {
+    return DESKS.computeIfAbsent(new Seat(base(), login, language, width, scripts), _ -> {
       var session = SESSIONS.get(base() + login);
       if (session != null) return new Desk(window(session));
       var desk = new Desk(window(null)).signIn(login, "demonstration");
@@ -73,7 +75,9 @@ abstract class Screens {
     });
   }
 
-  private BrowserContext window(@Nullable String session) { return Chromium.window(language, width, base(), session); }
+  private BrowserContext window(@Nullable String session) {
+    return scripts ? Chromium.window(language, width, base(), session) : Chromium.plain(language, width, base(), session);
+  }
 
   /** The same, with that case before them. */
   Desk at(String login, String number) { return at(login).openCase(number); }
