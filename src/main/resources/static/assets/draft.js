@@ -13,7 +13,10 @@
       const answer = await fetch(said.dataset.keep, { method: 'POST', body: new URLSearchParams(now), redirect: 'manual',
         credentials: 'same-origin', keepalive: now.length < 60000 });
       if (over) return;
-      if (answer.ok) {
+      if (answer.status === 204) { // they do not want anything written down
+        last = now;
+        say('');
+      } else if (answer.ok) {
         last = now;
         say(said.dataset.said.replace('%', (await answer.text()).trim()));
       } else if (answer.status < 500) { // signed out, or begun elsewhere too: it is not asked again

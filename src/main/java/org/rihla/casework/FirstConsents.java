@@ -102,7 +102,15 @@ class FirstConsents {
 
   /** Of whom nothing may be written down. */
   static boolean saidNo(Entry entry) {
-    return byConsent(entry) && said(TO_PROCESS, entry) == Answer.REFUSES;
+    return saidNo(entry.typed("legalBasis"), entry.typed(TO_PROCESS));
+  }
+
+  static boolean saidNo(String basis, String said) { return basis.equals(CONSENT) && Answer.of(said) == Answer.REFUSES; }
+
+  /** In a conversation each is asked, be it only to say that it was not. */
+  void checkAsked(Entry entry) {
+    for (var question : ASKED.keySet())
+      if (!question.equals(TO_PROCESS) && entry.maybe(question) == null) entry.refuse(question, "problem.missing");
   }
 
   private static boolean byConsent(Entry entry) { return CONSENT.equals(entry.maybe("legalBasis")); }

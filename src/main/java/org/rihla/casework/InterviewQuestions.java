@@ -113,25 +113,33 @@ class InterviewQuestions {
     return entry;
   }
 
-  /** Whether what was typed so far says that they are no child. */
+  /** Whether what was typed so far says that they are no child, reckoned as {@link Identity} does. */
   boolean isGrown(Entry entry) {
     try {
-      return !LocalDate.parse(entry.typed("birthDate")).plusYears(Identity.MAJORITY).isAfter(LocalDate.now(clock));
-    } catch (DateTimeParseException notYet) {
+      var born = LocalDate.parse(entry.typed("birthDate"));
+      return !Identity.isMinor(born, Precision.valueOf(entry.typed("birthPrecision")), LocalDate.now(clock));
+    } catch (DateTimeParseException | IllegalArgumentException notYet) {
       return false;
     }
   }
 
-  /** One step of the conversation, as far as it can be checked by itself. */
-  Entry checked(Step step, Entry entry) {
-    if (!entry.ok()) return entry;
+  /** One step of the conversation, as far as it can be checked by what is known by then. */
+  void check(Step step, Entry entry, List<Field> fields) {
+    if (isWrong(step, entry, fields)) return;
     switch (step) {
       case AGREEMENT -> consents.checkSaid(entry);
       case WHO -> checkBirth(entry, LocalDate.now(clock));
-      case WAY_HOME, SHARING, CHECK, WHOLE -> {
+      case SHARING -> {
+        consents.checkAsked(entry);
+        if (!isWrong(Step.AGREEMENT, entry, fields) && !isWrong(Step.WHO, entry, fields)) consents.check(entry, identity(entry));
+      }
+      case WAY_HOME, CHECK, WHOLE -> {
       }
     }
-    return entry;
+  }
+
+  private static boolean isWrong(Step step, Entry entry, List<Field> fields) {
+    return step.among(fields).stream().anyMatch(field -> entry.problems().containsKey(field.name()));
   }
 
   /** Also of who is corrected later. */

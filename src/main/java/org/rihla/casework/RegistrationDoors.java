@@ -1,8 +1,6 @@
 package org.rihla.casework;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +14,7 @@ import org.rihla.access.Sight;
 import org.rihla.casework.Registration.DuplicateAnswer;
 import org.rihla.casework.Registration.Registered;
 import org.rihla.drafts.Draft;
+import org.rihla.drafts.Drafting;
 import org.rihla.drafts.Draftings;
 import org.rihla.people.IdentityIndex;
 import org.rihla.people.Persons;
@@ -40,9 +39,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class RegistrationDoors {
 
-  /** Whoever goes on within that time has not been away. */
-  private static final Duration AT_A_STRETCH = Duration.ofMinutes(15);
-
   private final Registration registration;
   private final InterviewQuestions questions;
   private final CaseViews views;
@@ -53,11 +49,9 @@ class RegistrationDoors {
   private final Codes codes;
   private final Readers readers;
   private final Draftings drafts;
-  private final Clock clock;
 
   RegistrationDoors(Registration registration, InterviewQuestions questions, CaseViews views, CaseDesk desk, Meanwhile meanwhile,
-    Persons persons, Access access, Codes codes, Readers readers, Draftings drafts, Clock clock) {
-    this.clock = clock;
+    Persons persons, Access access, Codes codes, Readers readers, Draftings drafts) {
     this.registration = registration;
     this.questions = questions;
     this.views = views;
@@ -77,6 +71,7 @@ class RegistrationDoors {
 
   @PostMapping("/cases/new")
   ModelAndView register(HttpServletRequest request) {
+    if (isWithin(request)) return goOn(null, onwards(request), request);
     return read(null, request,
       entry -> registration.register(questions.newcomer(entry, Member.PRINCIPAL, duplicate(request), null),
         new Country(entry.text("returnTo"))));
@@ -94,15 +89,25 @@ class RegistrationDoors {
   ModelAndView keep(@PathVariable(required = false) @Nullable CaseId id, @RequestParam(required = false) @Nullable String go,
     HttpServletRequest request) {
     if (id != null && !access.may(Act.REGISTER_PERSON, desk.read(id).subject())) throw new NotFound("family");
-    var next = Step.named(go);
-    if (next != null) return goOn(id == null ? null : views.view(id, request), next, request);
+    if ("LEAVE".equals(go)) {
+      drafts.throwAway(address(id));
+      return new ModelAndView("redirect:" + (id == null ? "/cases" : "/cases/" + id));
+    }
+    var view = id == null || isByItself(request) ? null : views.view(id, request);
+    if (id == null || view != null) {
+      var next = Step.named(go);
+      if (next != null) return goOn(view, next, request);
+    }
+    if (saysNo(request)) return nothingKept(address(id), isByItself(request));
     return drafts.keep(address(id), request, reasons -> {
-      var view = id == null ? null : views.view(id, request);
-      var fields = fields(view, request, List.of());
-      return sent(view, from(request), fields, Entry.begun(fields, request.getParameterMap()), request).refused(reasons, List.of())
+      var now = id == null ? null : views.view(id, request);
+      var fields = fields(now, request, List.of());
+      return sent(now, from(request), fields, Entry.begun(fields, request.getParameterMap()), request).refused(reasons, List.of())
         .view(HttpStatus.UNPROCESSABLE_CONTENT);
     });
   }
+
+  private static boolean isByItself(HttpServletRequest request) { return Drafting.BY_ITSELF.equals(request.getQueryString()); }
 
   @GetMapping({"/cases/new/draft", "/cases/{id}/family/draft"})
   String kept(@PathVariable(required = false) @Nullable CaseId id) { return "redirect:" + address(id); }
@@ -116,18 +121,43 @@ class RegistrationDoors {
     return Objects.requireNonNullElse(Step.named(request.getParameter("_step")), Step.WHOLE);
   }
 
-  /** Forward only with what was asked in this step answered. Of who says no nothing is kept. */
+  /** Sent in the middle of the conversation: nothing is opened before everything was read again. */
+  private static boolean isWithin(HttpServletRequest request) {
+    return from(request).next() != null && request.getParameter(Readers.CHOSEN_LANGUAGE) == null;
+  }
+
+  private static Step onwards(HttpServletRequest request) { return Objects.requireNonNull(from(request).next()); }
+
+  /** Forward only with what was asked in this step answered. Of who says no nothing is kept, whatever else was said. */
   private ModelAndView goOn(@Nullable CaseView view, Step next, HttpServletRequest request) {
+    if (saysNo(request)) return nothingKept(address(view), false);
+    if (request.getParameter("instead") != null) drafts.throwAway(address(view));
     var from = from(request);
     var fields = fields(view, request, List.of());
-    var entry = Entry.read(fields, request.getParameterMap(), codes).only(from.goesOnTo(next) ? from.among(fields) : List.of());
-    if (from.goesOnTo(next)) questions.checked(from, entry);
-    var reasons = List.<String>of();
-    if (FirstConsents.saidNo(entry)) drafts.throwAway(address(view));
-    else reasons = drafts.goOn(address(view), request);
-    return entry.ok() && reasons.isEmpty()
-      ? new ModelAndView("redirect:" + address(view) + "?step=" + next)
-      : sent(view, from, fields, entry, request).refused(reasons, List.of()).view(HttpStatus.UNPROCESSABLE_CONTENT);
+    var entry = Entry.read(fields, request.getParameterMap(), codes);
+    if (from.goesOnTo(next)) questions.check(from, entry, fields);
+    entry.only(from.goesOnTo(next) ? from.among(fields) : List.of());
+    var page = sent(view, from, fields, entry, request);
+    return switch (drafts.goOn(address(view), (entry.ok() ? next : from).name(), request)) {
+      case KEPT -> entry.ok()
+        ? new ModelAndView("redirect:" + address(view) + "?step=" + next)
+        : page.view(HttpStatus.UNPROCESSABLE_CONTENT);
+      case TOO_MUCH -> page.refused(List.of("draft-too-much"), List.of()).view(HttpStatus.UNPROCESSABLE_CONTENT);
+      case ANOTHER -> page.besides().refused(List.of("draft-of-another-page"), List.of()).view(HttpStatus.UNPROCESSABLE_CONTENT);
+    };
+  }
+
+  private static boolean saysNo(HttpServletRequest request) {
+    return FirstConsents.saidNo(Objects.requireNonNullElse(request.getParameter("legalBasis"), ""),
+      Objects.requireNonNullElse(request.getParameter("consentProcess"), ""));
+  }
+
+  /** They do not want anything written down: that is an answer, and the end of it. */
+  private ModelAndView nothingKept(String address, boolean byItself) {
+    drafts.throwAway(address);
+    return byItself
+      ? new ModelAndView("drafts/hour", Map.of("hour", ""), HttpStatus.NO_CONTENT)
+      : new ModelAndView("casework/nothing-kept", Map.of("address", address));
   }
 
   @PostMapping("/cases/{id}/family")
@@ -137,6 +167,7 @@ class RegistrationDoors {
     desk.keep(id);
     var view = views.view(id, request);
     access.require(Act.REGISTER_PERSON, view.found().subject());
+    if (isWithin(request)) return goOn(view, onwards(request), request);
     if (meanwhile.moved(seen, view.found()) && request.getParameter(Readers.CHOSEN_LANGUAGE) == null)
       return overtaken(view, seen, request);
     return read(view, request,
@@ -153,7 +184,7 @@ class RegistrationDoors {
     var entry = Entry.read(fields, request.getParameterMap(), codes);
     var news = meanwhile.news(seen, view);
     return view.found().stage() == Stage.REGISTERED
-      ? sent(view, Step.WHOLE, fields, entry, request).told(news).view(HttpStatus.CONFLICT)
+      ? sent(view, Step.WHOLE, fields, entry, request).knowing(meanwhile.now(view.found()).toString()).told(news).view(HttpStatus.CONFLICT)
       : new ModelAndView("casework/overtaken", Map.of("view", view, "name", "family", "fields", fields, "entry", entry, "news", news),
         HttpStatus.CONFLICT);
   }
@@ -168,6 +199,7 @@ class RegistrationDoors {
   private ModelAndView read(@Nullable CaseView view, HttpServletRequest request, Function<Entry, Registered> verb) {
     var fields = fields(view, request, List.of());
     var entry = questions.checked(Entry.read(fields, request.getParameterMap(), codes));
+    if (saysNo(request)) drafts.throwAway(address(view));
     if (!entry.ok()) return toMend(view, request, entry);
     return switch (verb.apply(entry)) {
       case Registered.Done(var id, _) -> {
@@ -216,25 +248,32 @@ class RegistrationDoors {
     var drafting = drafts.opened(address(view), Compartment.IDENTITY);
     var seen = view == null ? "" : meanwhile.now(view.found()).toString();
     var draft = drafting.draft();
+    if (draft != null && FirstConsents.saidNo(Entry.begun(fields, draft.typed()))) { // it was held while they were signed out
+      drafts.throwAway(address(view));
+      return opened(view, wanted, request);
+    }
     if (draft == null) {
       var first = wanted == Step.WHOLE ? Step.WHOLE : Step.AGREEMENT;
-      return InterviewPage.of(view, first, fields, Entry.empty(fields), Ids.next().toString(), drafting, false).knowing(seen)
-        .view(HttpStatus.OK);
+      return InterviewPage.of(view, first, fields, Entry.empty(fields), Ids.next().toString(), drafting, false).knowing(seen).view(
+        HttpStatus.OK);
     }
-    var step = wanted == null ? firstOpen(fields, draft) : wanted;
+    var left = Objects.requireNonNullElse(Step.named(draft.step()), Step.AGREEMENT);
+    var step = within(wanted == null ? left : wanted, fields, draft);
     var entry = step == Step.CHECK
       ? questions.checked(Entry.read(fields, draft.typed(), codes))
       : Entry.begun(fields, draft.typed());
     var page = InterviewPage.of(view, step, fields, entry, Ids.next().toString(), drafting, questions.isGrown(entry))
-      .knowing(view == null ? "" : Objects.requireNonNullElse(draft.version(), ""));
-    boolean cameBack = wanted == null || wanted == Step.WHOLE || draft.keptAt().isBefore(clock.instant().minus(AT_A_STRETCH));
-    if (cameBack && view == null) desk.resumed(); // of a case it is written down that it was looked at
-    return (cameBack ? page.back() : page).view(HttpStatus.OK);
+      .knowing(view == null ? "" : Objects.requireNonNullElse(draft.version(), "")).readingAgain(left == Step.CHECK);
+    if (view == null) desk.resumed(); // of a case it is written down that it was looked at
+    return (wanted == null || wanted == Step.WHOLE ? page.back() : page).view(HttpStatus.OK);
   }
 
-  private Step firstOpen(List<Field> fields, Draft draft) {
-    return Step.CONVERSATION.stream().filter(step -> Entry.read(step.among(fields), draft.typed(), codes).wrong()).findFirst()
-      .orElse(Step.CHECK);
+  /** Before it is agreed that anything may be written down, nothing else is asked step by step. */
+  private Step within(Step wanted, List<Field> fields, Draft draft) {
+    if (wanted == Step.WHOLE) return wanted;
+    var agreement = Entry.read(fields, draft.typed(), codes);
+    questions.check(Step.AGREEMENT, agreement, fields);
+    return agreement.only(Step.AGREEMENT.among(fields)).wrong() ? Step.AGREEMENT : wanted;
   }
 
   /** What must be mended is shown whole; whether somebody is known already is asked where everything is looked at. */
@@ -246,9 +285,11 @@ class RegistrationDoors {
     return sent(view, stays ? from : Step.WHOLE, fields, entry, request).refused(refusals, known).view(HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
+  /** It knows the case as far as it did before: only who is told what others wrote knows more. */
   private InterviewPage sent(@Nullable CaseView view, Step step, List<Field> fields, Entry entry, HttpServletRequest request) {
-    return InterviewPage.of(view, step, fields, entry, Objects.requireNonNullElseGet(request.getParameter("_key"), () -> Ids.next()
-      .toString()), drafts.sent(address(view), request), questions.isGrown(entry))
-      .knowing(view == null ? "" : meanwhile.now(view.found()).toString());
+    var key = Objects.requireNonNullElseGet(request.getParameter("_key"), () -> Ids.next().toString());
+    var seen = Objects.requireNonNullElse(request.getParameter("_version"), "");
+    return InterviewPage.of(view, step, fields, entry, key, drafts.sent(address(view), request), questions.isGrown(entry))
+      .knowing(view == null ? "" : seen).readingAgain(Step.CHECK.name().equals(request.getParameter("go")));
   }
 }

@@ -22,7 +22,8 @@ public enum Step {
         "legalStatus" -> WHO;
       case "returnTo", "telephone", "safeToCall", "address", "placeOfReturn", "contactInOrigin" -> WAY_HOME;
       case "consentOrigin", "consentConsulate", "consentState", "consentAfter", "guardianWho", "assent", "assentReason" -> SHARING;
-      default -> AGREEMENT;
+      case "language", "legalBasis", "readIn", "consentProcess", "howGiven", "witness", "witnessAs", "interpreter" -> AGREEMENT;
+      default -> throw new IllegalArgumentException("no step asks " + field.name());
     };
   }
 

@@ -15,8 +15,15 @@ public record Draft(UUID page, Map<String, String[]> typed, Instant keptAt) {
 
   /** How far its page knew the case: whoever goes on with it is told what others wrote since then. */
   public @Nullable String version() {
-    var version = typed.get("_version");
-    return version == null || version.length == 0 ? null : version[0];
+    return first("_version");
+  }
+
+  /** On which page of several it was left. */
+  public @Nullable String step() { return first("_step"); }
+
+  private @Nullable String first(String name) {
+    var sent = typed.get(name);
+    return sent == null || sent.length == 0 ? null : sent[0];
   }
 
   public Instant until() { return keptAt.plus(Drafts.LIFE); }

@@ -95,13 +95,18 @@ public class Draftings {
     };
   }
 
-  /** Keeps what is typed where somebody goes on with the same form on another page. @return why it was not kept; empty if it was */
-  public List<String> goOn(String address, HttpServletRequest request) {
+  /** What became of it where somebody goes on with the same form on another page. */
+  public enum GoneOn {
+    KEPT, TOO_MUCH, ANOTHER
+  }
+
+  /** @param step the page on which they go on */
+  public GoneOn goOn(String address, String step, HttpServletRequest request) {
     if (access.comesForThemselves()) throw new NotFound("draft");
-    return switch (drafts.keep(address, page(request), Typing.of(request.getParameterMap()))) {
-      case Drafts.Keeping.Kept _ -> List.of();
-      case Drafts.Keeping.TooMuch _ -> List.of("draft-too-much");
-      case Drafts.Keeping.Another _ -> List.of("draft-of-another-page");
+    return switch (drafts.keep(address, page(request), Typing.of(request.getParameterMap()).at(step))) {
+      case Drafts.Keeping.Kept _ -> GoneOn.KEPT;
+      case Drafts.Keeping.TooMuch _ -> GoneOn.TOO_MUCH;
+      case Drafts.Keeping.Another _ -> GoneOn.ANOTHER;
     };
   }
 

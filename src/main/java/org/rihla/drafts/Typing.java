@@ -17,12 +17,19 @@ record Typing(Map<String, List<String>> answers) {
 
   /** More than the longest form has room for. */
   static final int LARGEST = 64 * 1024;
-  private static final String KEPT = "[A-Za-z][\\w.]{0,100}|_version|_read\\.[\\w.]{1,100}";
+  private static final String KEPT = "[A-Za-z][\\w.]{0,100}|_version|_step|_read\\.[\\w.]{1,100}";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   static Typing of(Map<String, String[]> sent) {
     return new Typing(sent.entrySet().stream().filter(each -> each.getKey().matches(KEPT) && !NeverKept.is(each.getKey()))
       .collect(Collectors.toMap(Map.Entry::getKey, each -> List.of(each.getValue()), (one, _) -> one, TreeMap::new)));
+  }
+
+  /** On which page of several somebody is. */
+  Typing at(String step) {
+    var with = new TreeMap<>(answers);
+    with.put("_step", List.of(step));
+    return new Typing(with);
   }
 
   boolean tooMuch() {

@@ -18,7 +18,7 @@ public record Identity(String familyName, String givenNames, @Nullable String na
   Precision birthPrecision,
   Country nationality, String maritalStatus, String language) {
 
-  public static final int MAJORITY = 18;
+  private static final int MAJORITY = 18;
 
   /** Stands where somebody was forgotten. No rule asks it anything. */
   public static final Identity OF_NOBODY = new Identity("", "", null, Sex.X, LocalDate.EPOCH, Precision.ESTIMATED, new Country("XXX"), "",
@@ -40,16 +40,23 @@ public record Identity(String familyName, String givenNames, @Nullable String na
 
   public boolean minorOn(LocalDate day) { return ageOn(day) < MAJORITY; }
 
+  /** The same before everything is known of them. */
+  public static boolean isMinor(LocalDate born, Precision precision, LocalDate day) {
+    return Period.between(latest(born, precision), day).getYears() < MAJORITY;
+  }
+
   /** Whether somebody who was a minor on the one day is none any more on the other. */
   public boolean grewUpBetween(LocalDate then, LocalDate now) {
     return minorOn(then) && !minorOn(now);
   }
 
-  private LocalDate latestBirth() {
-    return switch (birthPrecision) {
-      case DAY -> birthDate;
-      case MONTH -> birthDate.withDayOfMonth(birthDate.lengthOfMonth());
-      case YEAR, ESTIMATED -> birthDate.withDayOfYear(birthDate.lengthOfYear());
+  private LocalDate latestBirth() { return latest(birthDate, birthPrecision); }
+
+  private static LocalDate latest(LocalDate born, Precision precision) {
+    return switch (precision) {
+      case DAY -> born;
+      case MONTH -> born.withDayOfMonth(born.lengthOfMonth());
+      case YEAR, ESTIMATED -> born.withDayOfYear(born.lengthOfYear());
     };
   }
 
