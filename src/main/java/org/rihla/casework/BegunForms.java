@@ -31,7 +31,7 @@ class BegunForms {
   @Bean
   @Order(5)
   Notice begun(Drafts drafts, Cases cases, Access access) {
-    return Notice.of("begun", ui -> lines(drafts.begun(), cases, access, ui), STAFF[0], STAFF).whereThereIsAny();
+    return Notice.of("begun", ui -> lines(drafts.begun(), cases, access, ui), STAFF[0], STAFF).whereThereIsAny().beforeAll();
   }
 
   /** Each case is decided on before it is named. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.rihla.web.Readers;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The boards of the modules, each at its own address. */
@@ -21,6 +22,10 @@ class BoardDoors {
 
   @GetMapping({"/desk", "/movements", "/reintegration", "/follow-up"})
   ModelAndView board(HttpServletRequest request) {
-    return new ModelAndView("casework/board", Map.of("board", boards.of(request.getRequestURI().substring(1), readers.ui(request))));
+    return new ModelAndView("casework/board", Map.of("board", boards.of(key(request), readers.ui(request))));
+  }
+
+  private static String key(HttpServletRequest request) {
+    return String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)).substring(1);
   }
 }

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rihla.access.Access;
-import org.rihla.access.Actor;
 import org.rihla.access.Decision;
 import org.rihla.database.Cells;
 import org.rihla.database.ReaderRows;
@@ -58,7 +57,7 @@ public class Boards {
   public Shown of(String key, Ui ui) {
     var board = boards.get(key);
     if (board == null || access.reading(board.compartment(), null) != Decision.ALLOWED) throw new NotFound("board");
-    var from = new Mine(Actor.current(), desk.today());
+    var from = Mine.of(desk);
     var question = question(board, from);
     var listed = tables.ask(from.parameters(), List.of(question)).to(question);
     var found = found(listed, board);

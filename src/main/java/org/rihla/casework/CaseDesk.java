@@ -1,7 +1,9 @@
 package org.rihla.casework;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -251,4 +253,9 @@ public class CaseDesk {
   }
 
   public LocalDate today() { return LocalDate.now(clock); }
+
+  Instant now() { return clock.instant(); }
+
+  /** Of the installation, by which days begin. */
+  ZoneId zone() { return clock.getZone(); }
 }

@@ -193,10 +193,11 @@ class CaseDoors {
   }
 
   @GetMapping("/cases/{id}")
-  ModelAndView page(@PathVariable CaseId id, HttpServletRequest request) { return page(id, request, HttpStatus.OK, null); }
+  ModelAndView page(@PathVariable CaseId id, HttpServletRequest request) { return page(id, request, HttpStatus.OK, null, false); }
 
-  private ModelAndView page(CaseId id, HttpServletRequest request, HttpStatus status, @Nullable Set<Safeguard> refused) {
-    return new ModelAndView("casework/case", Map.of("page", pages.page(id, request, refused)), status);
+  private ModelAndView page(CaseId id, HttpServletRequest request, HttpStatus status, @Nullable Set<Safeguard> refused,
+    boolean outOfOrder) {
+    return new ModelAndView("casework/case", Map.of("page", pages.page(id, request, refused, outOfOrder)), status);
   }
 
   @PostMapping("/cases/{id}/gates/{gate}")
@@ -214,8 +215,8 @@ class CaseDoors {
     };
     return switch (move) {
       case Move.Made _ -> new ModelAndView("redirect:/cases/" + id);
-      case Move.Refused(var unmet) -> page(id, request, HttpStatus.UNPROCESSABLE_CONTENT, unmet);
-      case Move.OutOfOrder _ -> page(id, request, HttpStatus.CONFLICT, Set.of());
+      case Move.Refused(var unmet) -> page(id, request, HttpStatus.UNPROCESSABLE_CONTENT, unmet, false);
+      case Move.OutOfOrder _ -> page(id, request, HttpStatus.CONFLICT, Set.of(), true);
     };
   }
 }

@@ -19,14 +19,15 @@ import org.rihla.values.PersonId;
  * Everything on the page of a case, for one reader.
  *
  * @param ahead what stands before the journey
- * @param refused what a move just asked for was refused for, or null if none was asked
+ * @param refused what a move just asked for was refused for, or null if none was asked; outOfOrder: whether it was asked of another stage
  * @param seen how far this page knows the case
  * @param contacts how to reach them, or null for readers who need none
  * @param others other cases of the same people, as far as this reader may open them, the newest first
  * @param forms the forms that the reader may use now, by section
  */
 public record CasePage(CaseView view, Readiness.Ahead ahead, boolean mayMove, String whoMoves, boolean mayJoin,
-  Set<Stage> reachedStages, @Nullable Set<Safeguard> refused, @Nullable Map<PersonId, Contact> contacts, Map<String, List<String>> forms,
+  Set<Stage> reachedStages, @Nullable Set<Safeguard> refused, boolean outOfOrder, @Nullable Map<PersonId, Contact> contacts,
+  Map<String, List<String>> forms,
   List<Part> sections, List<ReturnCase> others,
   List<Past> history, String key,
   String seen) {
@@ -105,6 +106,9 @@ public record CasePage(CaseView view, Readiness.Ahead ahead, boolean mayMove, St
   public boolean sealed() {
     return ahead.sealed();
   }
+
+  /** Whether this reader sees everything that could stand in the way. */
+  public boolean seesAll() { return ahead.whole(); }
 
   public List<Check> checksAt(Gate gate) { return checks().stream().filter(check -> check.safeguard().gate() == gate).toList(); }
 

@@ -57,7 +57,7 @@ class CasePages {
 
   /** All of it is read in one transaction: one connection, few journeys to the database. */
   @Transactional
-  public CasePage page(CaseId id, HttpServletRequest request, @Nullable Set<Safeguard> refused) {
+  public CasePage page(CaseId id, HttpServletRequest request, @Nullable Set<Safeguard> refused, boolean outOfOrder) {
     var found = desk.read(id);
     var readable = sections.readable(found);
     var answers = tables.ask(id,
@@ -72,7 +72,7 @@ class CasePages {
     var ahead = readiness.of(view, known, offered, overridden, ui);
     return new CasePage(view, ahead, mayMove(ahead, found), ahead.next() == null ? "" : ui.roles(ahead.next().act()),
       found.stage() == Stage.REGISTERED && access.may(Act.REGISTER_PERSON, found.subject()),
-      reached(answers.to(Cases.REACHED), found.stage()), readiness.told(refused, found), looked.contacts(), names,
+      reached(answers.to(Cases.REACHED), found.stage()), readiness.told(refused, found), outOfOrder, looked.contacts(), names,
       sections.parts(readable, new CaseSection.Page(view, ui, answers), names.keySet()),
       view.masked() ? List.of() : others(answers.to(Cases.OTHERS)),
       checks.history(answers.to(Trail.NEWEST).stream().filter(line -> view.shows(line.about())).toList(), found, overridden),

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** A case as the one who acts may see it. That it was looked at is written down first. */
 @Component
-public class CaseViews {
+class CaseViews {
 
   private final CaseDesk desk;
   private final Members members;

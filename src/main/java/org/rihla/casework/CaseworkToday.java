@@ -59,10 +59,11 @@ class CaseworkToday {
   @Bean
   @Order(12)
   TodayPart departing() {
-    return TodayPart.of("departures", CASE, Role.RETURN_COUNSELLOR, Role.PROTECTION_OFFICER, Role.OFFICE_MANAGER).byDay().rows("""
-      select m.id, m.number, m.planned_departure, m.stage, m.country from mine m
-      where m.planned_departure between :today::date and :today::date + 7 and m.stage in ('APPROVED', 'CLEARED')""",
-      (row, ui) -> ui.country(row.text(5)) + " · " + ui.code("stage", row.text(4)));
+    return TodayPart.of("departures", CASE, Role.RETURN_COUNSELLOR, Role.PROTECTION_OFFICER, Role.OFFICE_MANAGER).byDay()
+      .wholeAt("/readiness?gate=CLEAR").rows("""
+        select m.id, m.number, m.planned_departure, m.stage, m.country from mine m
+        where m.planned_departure between :today::date and :today::date + 7 and m.stage in ('APPROVED', 'CLEARED')""",
+        (row, ui) -> ui.country(row.text(5)) + " · " + ui.code("stage", row.text(4)));
   }
 
   /** A journey cannot be made with a paper that ends before it. */

@@ -120,9 +120,14 @@ class Checks {
       .toList();
   }
 
-  /** The form that was sent, or else the step that was asked for; what was typed is nowhere. */
-  private @Nullable String refused(Trail.Line line) {
+  /**
+   * The form that was sent, or else the step that was asked for; what was typed is nowhere. Of a step that was refused only for what this reader must not
+   * know it is not said which step it was.
+   */
+  private @Nullable String refused(Trail.Line line, List<Safeguard> told) {
     if (!line.what().equals("REFUSED")) return null;
+    var words = Arrays.asList(line.codes().split(" "));
+    if (told.isEmpty() && Arrays.stream(Safeguard.values()).anyMatch(safeguard -> words.contains(safeguard.name()))) return "case.sealed";
     var form = "form." + line.codes().split(" ")[0] + ".title";
     if (messages.find(form, Language.FR) != null) return form;
     return Arrays.stream(Gate.values()).filter(gate -> gate.act() == line.act()).map(gate -> "move." + gate).findFirst().orElse(null);
@@ -142,7 +147,10 @@ class Checks {
   private @Nullable Past past(Trail.Line line, ReturnCase of, List<TwoPeople> overridden) {
     boolean asked = line.what().equals("OVERRIDE_ASKED");
     if (line.what().equals("OVERRIDE_ENDED")) return ended(line, of);
-    if (!asked && !line.what().equals("OVERRIDDEN")) return new Past(line, null, asked, refused(line), missing(line, of));
+    if (!asked && !line.what().equals("OVERRIDDEN")) {
+      var told = missing(line, of);
+      return new Past(line, null, false, refused(line, told), told);
+    }
     return overridden.stream().filter(each -> each.safeguard().name().equals(line.codes()))
       .min(Comparator.comparing(each -> apart(line.at(), asked ? each.askedAt() : each.confirmedAt())))
       .map(each -> new Past(line, each, asked, null, List.of())).orElse(null);

@@ -73,11 +73,16 @@ class Discretion {
 
   /**
    * Whether something stands in the way of which this reader must not know more. Before which gate is never said: of one gate alone it could be told by
-   * elimination what it is. Before the departure only one thing could be, and whoever lets them go knows of it.
+   * elimination what it is. What is looked at on the day of the departure is only one thing, and not among it: whoever lets them go knows of it.
    */
   boolean sealsSomething(Evidence facts, ReturnCase of, LocalDate today) {
-    return of.stage() != Stage.CLEARED && Arrays.stream(Safeguard.values())
-      .anyMatch(safeguard -> !mayKnow(safeguard, of) && !safeguard.met(facts, today));
+    return Arrays.stream(Safeguard.values())
+      .anyMatch(safeguard -> safeguard.gate() != Gate.DEPART && !mayKnow(safeguard, of) && !safeguard.met(facts, today));
+  }
+
+  /** Whether this reader may know of every safeguard: only to them is it ever said that nothing stands in the way. */
+  boolean mayKnowAll(ReturnCase of) {
+    return Arrays.stream(Safeguard.values()).allMatch(safeguard -> mayKnow(safeguard, of));
   }
 
   /** Whether a reason, such as {@code safeguard.NO_HOLD}, may be told to this reader. */

@@ -1,6 +1,9 @@
 package org.rihla.casework;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +17,7 @@ import org.rihla.access.Scope;
  * read from the same three lists, made once: looking at each case with the eyes of the second line is what costs. Each case is decided on again before
  * it is shown.
  */
-record Mine(Actor who, LocalDate today) {
+record Mine(Actor who, LocalDate today, Instant now, ZoneId zone) {
 
   /** The cases in sight of this reader's office that are not closed; those they work on; those they are named for. */
   private static final String LISTS = """
@@ -36,9 +39,14 @@ record Mine(Actor who, LocalDate today) {
       exists (select from casework.case_member a where a.case_id = c.id and a.withdrew_on is null and a.age_at_departure >= 18) as adults
     from seen c where\s""";
 
+  /** Of whoever acts, at this moment. */
+  static Mine of(CaseDesk desk) {
+    return new Mine(Actor.current(), desk.today(), desk.now(), desk.zone());
+  }
+
   /** What the statements may ask for by name. */
   Map<String, Object> parameters() {
-    return Map.of("office", who.office().value(), "me", who.id().value(), "today", today);
+    return Map.of("office", who.office().value(), "me", who.id().value(), "today", today, "now", Timestamp.from(now), "zone", zone.getId());
   }
 
   /** @param ofOtherOffices whether some part goes beyond the reader's own office */

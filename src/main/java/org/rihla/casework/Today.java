@@ -89,7 +89,7 @@ class Today {
   }
 
   private Map<String, Object> parameters(Actor who) {
-    var parameters = new HashMap<>(new Mine(who, desk.today()).parameters());
+    var parameters = new HashMap<>(Mine.of(desk).parameters());
     parameters.put("role", who.role().name());
     return parameters;
   }
@@ -104,7 +104,7 @@ class Today {
 
   /** All parts and the stages in one statement: what they read from is looked for once. */
   private ReaderRows<Listed> lists(Actor who, List<TodayPart> mine) {
-    var from = new Mine(who, desk.today());
+    var from = Mine.of(desk);
     var ofCase = access.scopesOfReading(Compartment.CASE);
     var beyond = Mine.goBeyondTheOffice(ofCase)
       || mine.stream().anyMatch(part -> Mine.goBeyondTheOffice(access.scopesOfReading(part.compartment())));
@@ -126,9 +126,9 @@ class Today {
   private Day.Part told(TodayPart part, List<Listed> rows, Map<CaseId, ReturnCase> found, Ui ui) {
     var shown = rows.stream().filter(row -> reads(part.compartment(), found.get(row.id()))).map(row -> row.told(part, ui)).toList();
     long total = rows.isEmpty() ? 0 : rows.getFirst().total() - (rows.size() - shown.size());
-    if (!part.key().equals(CaseworkToday.TURN)) return new Day.Part(part.key(), part.due(), shown, total);
+    if (!part.key().equals(CaseworkToday.TURN)) return new Day.Part(part.key(), part.due(), part.whole(), shown, total);
     var mine = turns.of(shown.stream().map(row -> found.get(row.id())).toList());
-    return new Day.Part(part.key(), part.due(), shown.stream().filter(row -> mine.containsKey(row.id()))
+    return new Day.Part(part.key(), part.due(), part.whole(), shown.stream().filter(row -> mine.containsKey(row.id()))
       .map(row -> new Waits(row.id(), row.number(), row.on(), safeguards(mine.getOrDefault(row.id(), List.of()), ui), row.total()))
       .toList(),
       0);

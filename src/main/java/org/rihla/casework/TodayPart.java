@@ -18,8 +18,9 @@ import org.rihla.web.Ui;
  * @param compartment what is told is of
  * @param roles those who come for it
  * @param due whether a day that is past is late
+ * @param whole where all of it is shown
  */
-public record TodayPart(String key, Compartment compartment, Set<Role> roles, boolean due, String sql, Telling telling) {
+public record TodayPart(String key, Compartment compartment, Set<Role> roles, boolean due, String whole, String sql, Telling telling) {
 
   /** Few enough to be read; the case list has all of them. */
   static final int MOST = 8;
@@ -31,18 +32,23 @@ public record TodayPart(String key, Compartment compartment, Set<Role> roles, bo
   }
 
   public static Draft of(String key, Compartment compartment, Role first, Role... more) {
-    return new Draft(key, compartment, EnumSet.of(first, more), false);
+    return new Draft(key, compartment, EnumSet.of(first, more), false, "/cases");
   }
 
   /** One that does not yet say what it asks. */
-  public record Draft(String key, Compartment compartment, Set<Role> roles, boolean due) {
+  public record Draft(String key, Compartment compartment, Set<Role> roles, boolean due, String whole) {
 
     /** Its day is one by which something is to be done. */
     public Draft byDay() {
-      return new Draft(key, compartment, roles, true);
+      return new Draft(key, compartment, roles, true, whole);
     }
 
-    public TodayPart rows(String sql, Telling telling) { return new TodayPart(key, compartment, roles, due, sql, telling); }
+    /** There is a page that has all of it. */
+    public Draft wholeAt(String address) {
+      return new Draft(key, compartment, roles, due, address);
+    }
+
+    public TodayPart rows(String sql, Telling telling) { return new TodayPart(key, compartment, roles, due, whole, sql, telling); }
   }
 
   /** @param total of all there are */

@@ -18,16 +18,16 @@ class CounsellingDesk {
 
   private static final List<String> COLUMNS = List.of("hour-host", "hour-origin", "language", "interpreter", "persons");
   private static final String SESSIONS = """
-    select m.id, m.number, s.starts_at::date, s.starts_at, s.host_office, s.origin_office, s.language, s.interpreter_mode, cardinality(s.persons)
+    select m.id, m.number, (s.starts_at at time zone :zone)::date, s.starts_at, s.host_office, s.origin_office, s.language, s.interpreter_mode, cardinality(s.persons)
     from mine m join lateral (select b.starts_at, b.host_office, b.origin_office, b.language, b.interpreter_mode, b.persons
       from counselling.session b where b.case_id = m.id and b.status = 'BOOKED' offset 0) s on true
-    where m.stage <> 'CLOSED' and s.starts_at::date\s""";
+    where m.stage <> 'CLOSED' and s.starts_at\s""";
 
   @Bean
   Board desk(Offices offices) {
     return new Board("desk", Compartment.NOTES, List.of(
-      new Table("open", COLUMNS, SESSIONS + "< :today::date", (row, ui) -> cells(row, offices, ui, true)),
-      new Table("ahead", COLUMNS, SESSIONS + ">= :today::date", (row, ui) -> cells(row, offices, ui, false))));
+      new Table("open", COLUMNS, SESSIONS + "< :now::timestamptz", (row, ui) -> cells(row, offices, ui, true)),
+      new Table("ahead", COLUMNS, SESSIONS + ">= :now::timestamptz", (row, ui) -> cells(row, offices, ui, false))));
   }
 
   private static List<Cell> cells(Cells row, Offices offices, Ui ui, boolean late) {

@@ -49,14 +49,20 @@ public class ContactAttempts {
     return Outcome.done();
   }
 
+  /** Tries that count as not having reached somebody who is home, in a statement where {@code a} is a try and {@code m} its case. */
+  static final String IN_VAIN = """
+    a.case_id = m.id and a.tried_on >= m.arrived_on and a.tried_on > coalesce((
+      select max(r.tried_on) from monitoring.contact_attempt r where r.case_id = m.id and r.result = 'REACHED'), '-infinity')""";
+  /** After these nobody is tried again. */
+  static final String FINAL = "('REFUSED', 'DECEASED', 'REMIGRATED')";
+
   /** Only tries after the arrival count: who is still in the host country is lost to nobody's follow-up. */
   private boolean exhausted(ReturnCase found) {
     if (found.arrivedOn() == null) return false;
-    var since = db.sql(
-      """
-        select count(*) as attempts, count(distinct channel) as channels, coalesce(max(tried_on) - min(tried_on), 0) as days from monitoring.contact_attempt
-        where case_id = ? and tried_on >= ? and tried_on > coalesce((select max(tried_on) from monitoring.contact_attempt where case_id = ? and result = 'REACHED'), '-infinity')""")
-      .params(found.id().value(), found.arrivedOn(), found.id().value())
+    var since = db.sql("""
+      select count(*) as attempts, count(distinct a.channel) as channels, coalesce(max(a.tried_on) - min(a.tried_on), 0) as days
+      from (select ?::uuid as id, ?::date as arrived_on) m join monitoring.contact_attempt a on\s""" + IN_VAIN)
+      .params(found.id().value(), found.arrivedOn())
       .query((row, _) -> new int[]{row.getInt(1), row.getInt(2), row.getInt(3)}).single();
     return since[0] >= attemptsNeeded && since[1] >= channelsNeeded && since[2] >= daysNeeded;
   }

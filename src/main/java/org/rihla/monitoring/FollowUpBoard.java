@@ -1,6 +1,7 @@
 package org.rihla.monitoring;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.rihla.access.Compartment;
 import org.rihla.casework.Board;
 import org.rihla.casework.Board.Cell;
@@ -26,14 +27,15 @@ class FollowUpBoard {
   private static Table due(Codes codes) {
     return new Table("due", List.of("due-on", "wave", "tries", "last-try"),
       """
-        select m.id, m.number, m.arrived_on + w.days, w.wave, coalesce(t.tries, 0), t.last, t.result, t.channel, m.arrived_on + w.days < :today::date - %d
+        select m.id, m.number, m.arrived_on + w.days, w.wave, t.tries, l.tried_on, l.result, l.channel,
+          m.arrived_on + w.days < :today::date - %d and coalesce(l.result, '') not in %s
         from mine m cross join (%s) w
-        left join lateral (select count(*) as tries, max(a.tried_on) as last, (array_agg(a.result order by a.id desc))[1] as result,
-            (array_agg(a.channel order by a.id desc))[1] as channel
-          from monitoring.contact_attempt a where a.case_id = m.id and a.tried_on >= m.arrived_on + w.days - %d) t on true
+        cross join lateral (select count(*) as tries from monitoring.contact_attempt a where %s) t
+        left join lateral (select a.tried_on, a.result, a.channel from monitoring.contact_attempt a where a.case_id = m.id order by a.id desc limit 1) l
+          on true
         where m.stage in ('ARRIVED', 'REINTEGRATING') and m.arrived_on + w.days between :today::date - %d and :today::date + %d and m.adults
           and not exists (select from monitoring.survey s where s.case_id = m.id and s.wave = w.wave)"""
-        .formatted(LATE, Waves.asTable(codes), BEFORE, AFTER, BEFORE),
+        .formatted(LATE, ContactAttempts.FINAL, Waves.asTable(codes), ContactAttempts.IN_VAIN, AFTER, BEFORE),
       (row, ui) -> List.of(Cell.late(ui.date(row.date(3)), row.yes(9)), Cell.of(ui.code("wave", row.text(4))),
         Cell.figure(ui.number(row.count(5))),
         Cell.of(row.maybe(7)
@@ -41,16 +43,18 @@ class FollowUpBoard {
           .orElse("–"))));
   }
 
+  /** By the tries since they were last reached, which are those that count when nobody can go on. */
   private static Table unreached() {
-    return new Table("unreached", List.of("last-try", "tries", "channels", "result"), """
-      select m.id, m.number, t.last, t.tries, t.channels, t.result from mine m
-      join lateral (select count(*) as tries, max(a.tried_on) as last, (array_agg(a.result order by a.id desc))[1] as result,
-          (select json_agg(distinct b.channel) from monitoring.contact_attempt b where b.case_id = m.id) as channels
-        from monitoring.contact_attempt a where a.case_id = m.id) t on true
-      where m.stage in ('ARRIVED', 'REINTEGRATING') and t.result <> 'REACHED'""",
+    return new Table("unreached", List.of("last-try", "tries", "channels", "result"),
+      """
+        select m.id, m.number, l.tried_on, t.tries, t.channels, l.result from mine m
+        join lateral (select a.tried_on, a.result from monitoring.contact_attempt a where a.case_id = m.id order by a.id desc limit 1) l
+          on l.result <> 'REACHED' and l.result not in %s
+        cross join lateral (select count(*) as tries, coalesce(json_agg(distinct a.channel), '[]') as channels from monitoring.contact_attempt a where %s) t
+        where m.stage in ('ARRIVED', 'REINTEGRATING')"""
+        .formatted(ContactAttempts.FINAL, ContactAttempts.IN_VAIN),
       (row, ui) -> List.of(Cell.of(ui.date(row.date(3))), Cell.figure(ui.number(row.count(4))),
-        Cell.of(
-          row.texts(5).stream().map(channel -> ui.code("contact_channel", channel)).reduce((one, next) -> one + ", " + next).orElse("–")),
+        Cell.of(row.texts(5).stream().map(channel -> ui.code("contact_channel", channel)).collect(Collectors.joining(" · "))),
         Cell.of(ui.code("contact_result", row.text(6)))));
   }
 }

@@ -16,7 +16,7 @@ class MonitoringToday {
   @Bean
   @Order(45)
   TodayPart wavesDue(Codes codes) {
-    return TodayPart.of("waves", Compartment.MONITORING, Role.ME_OFFICER, Role.ORIGIN_CASE_WORKER).byDay().rows("""
+    return TodayPart.of("waves", Compartment.MONITORING, Role.ME_OFFICER, Role.ORIGIN_CASE_WORKER).byDay().wholeAt("/follow-up").rows("""
       select m.id, m.number, m.arrived_on + w.days, w.wave from mine m cross join (%s) w
       where m.stage in ('ARRIVED', 'REINTEGRATING') and m.arrived_on + w.days between :today::date - 60 and :today::date + 14
         and m.adults
@@ -28,7 +28,7 @@ class MonitoringToday {
   @Bean
   @Order(46)
   TodayPart notReached() {
-    return TodayPart.of("unreached", Compartment.MONITORING, Role.ORIGIN_CASE_WORKER).rows("""
+    return TodayPart.of("unreached", Compartment.MONITORING, Role.ORIGIN_CASE_WORKER).wholeAt("/follow-up").rows("""
       select d.id, d.number, d.tried_on, d.result, d.channel from (
         select distinct on (m.id) m.id, m.number, a.tried_on, a.result, a.channel from mine m
         join monitoring.contact_attempt a on a.case_id = m.id where m.stage in ('ARRIVED', 'REINTEGRATING') order by m.id, a.id desc) d

@@ -26,7 +26,7 @@ class ReintegrationBoard {
         :today::date - w.since > case w.status when 'PAID' then 14 else 7 end
       from mine m join lateral (
         select p.amount_cents, p.currency, p.status, (case p.status when 'REQUESTED' then p.requested_at when 'APPROVED' then p.approved_at
-          else p.paid_at end)::date as since
+          else p.paid_at end at time zone :zone)::date as since
         from funding.payment p where p.case_id = m.id and p.status in ('REQUESTED', 'APPROVED', 'PAID') offset 0) w on true
       where m.stage in ('ARRIVED', 'REINTEGRATING')""",
       (row, ui) -> List.of(Cell.of(ui.date(row.date(3))), Cell.late(ui.number(row.count(4)), row.yes(8)),
@@ -34,19 +34,19 @@ class ReintegrationBoard {
         Cell.of(ui.t("board.waits." + row.text(7)))));
   }
 
-  /** Plan against proof, by currency: nothing is converted. */
+  /** Plan against proof, a line for each currency: nothing is converted. */
   private static Table plans() {
     return new Table("plans", List.of("home-since", "activities", "agreed", "planned", "asked", "paid", "came", "left"),
       """
-        select m.id, m.number, m.arrived_on, coalesce(a.activities, 0), g.agreed_on, coalesce(a.planned, 0), coalesce(p.asked, 0), coalesce(p.paid, 0),
-          coalesce(p.came, 0), coalesce(a.currency, p.currency), m.stage = 'ARRIVED' and m.arrived_on < :today::date - 30
+          select m.id, m.number, m.arrived_on, coalesce(k.activities, 0), g.agreed_on, coalesce(k.planned, 0), coalesce(k.asked, 0), coalesce(k.paid, 0),
+          coalesce(k.came, 0), k.currency, m.stage = 'ARRIVED' and m.arrived_on < :today::date - 30
         from mine m
-        left join lateral (select x.currency, count(*) as activities, sum(x.budget_cents) as planned from reintegration.activity x
-          where x.case_id = m.id group by x.currency order by sum(x.budget_cents) desc limit 1) a on true
-        left join lateral (select y.currency, sum(y.amount_cents) as asked, sum(y.amount_cents) filter (where y.status in ('PAID', 'RECEIPT_CONFIRMED')) as paid,
-            sum(y.amount_cents) filter (where y.status = 'RECEIPT_CONFIRMED') as came
-          from funding.payment y where y.case_id = m.id and y.status <> 'CANCELLED' group by y.currency order by 2 desc limit 1) p
-          on a.currency is null or p.currency = a.currency
+        left join lateral (select coalesce(a.currency, p.currency) as currency, a.activities, a.planned, p.asked, p.paid, p.came
+          from (select x.currency, count(*) as activities, sum(x.budget_cents) as planned from reintegration.activity x
+            where x.case_id = m.id group by x.currency) a
+          full join (select y.currency, sum(y.amount_cents) as asked, sum(y.amount_cents) filter (where y.status in ('PAID', 'RECEIPT_CONFIRMED')) as paid,
+              sum(y.amount_cents) filter (where y.status = 'RECEIPT_CONFIRMED') as came
+            from funding.payment y where y.case_id = m.id and y.status <> 'CANCELLED' group by y.currency) p on p.currency = a.currency) k on true
         left join lateral (select max(z.agreed_on) as agreed_on from reintegration.agreement z where z.case_id = m.id and z.agreed) g on true
         where m.stage in ('ARRIVED', 'REINTEGRATING')""",
       (row, ui) -> List.of(Cell.of(ui.date(row.date(3))), Cell.figure(ui.number(row.count(4))),

@@ -14,7 +14,7 @@ class ReintegrationToday {
   @Bean
   @Order(36)
   TodayPart toApprove() {
-    return TodayPart.of("payments-asked", Compartment.MONEY, Role.FINANCE_OFFICER, Role.OFFICE_MANAGER).rows("""
+    return TodayPart.of("payments-asked", Compartment.MONEY, Role.FINANCE_OFFICER, Role.OFFICE_MANAGER).wholeAt("/reintegration").rows("""
       select m.id, m.number, p.requested_at::date, p.amount_cents, p.currency from mine m join funding.payment p on p.case_id = m.id
       where p.status = 'REQUESTED'""", (row, ui) -> ui.money(row.money(4, 5)));
   }
@@ -22,7 +22,7 @@ class ReintegrationToday {
   @Bean
   @Order(37)
   TodayPart toPay() {
-    return TodayPart.of("payments-due", Compartment.MONEY, Role.FINANCE_OFFICER).rows("""
+    return TodayPart.of("payments-due", Compartment.MONEY, Role.FINANCE_OFFICER).wholeAt("/reintegration").rows("""
       select m.id, m.number, p.approved_at::date, p.amount_cents, p.currency from mine m join funding.payment p on p.case_id = m.id
       where p.status = 'APPROVED'""", (row, ui) -> ui.money(row.money(4, 5)));
   }
@@ -31,7 +31,7 @@ class ReintegrationToday {
   @Bean
   @Order(41)
   TodayPart plansToAgree() {
-    return TodayPart.of("plans", Compartment.REINTEGRATION, Role.ORIGIN_CASE_WORKER).rows("""
+    return TodayPart.of("plans", Compartment.REINTEGRATION, Role.ORIGIN_CASE_WORKER).wholeAt("/reintegration").rows("""
       select m.id, m.number, m.arrived_on, (select count(*) from reintegration.activity a where a.case_id = m.id) from mine m
       where m.stage = 'ARRIVED'""", (row, ui) -> ui.t("today.plans.line", row.count(4)));
   }

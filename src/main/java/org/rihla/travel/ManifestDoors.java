@@ -3,6 +3,7 @@ package org.rihla.travel;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.UUID;
+import org.rihla.web.Readers;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,11 +14,15 @@ import org.springframework.web.servlet.ModelAndView;
 class ManifestDoors {
 
   private final Manifests manifests;
+  private final Readers readers;
 
-  ManifestDoors(Manifests manifests) { this.manifests = manifests; }
+  ManifestDoors(Manifests manifests, Readers readers) {
+    this.manifests = manifests;
+    this.readers = readers;
+  }
 
   @GetMapping("/movements/{journey}")
   ModelAndView manifest(@PathVariable UUID journey, HttpServletRequest request) {
-    return new ModelAndView("travel/manifest", Map.of("manifest", manifests.of(journey, request)));
+    return new ModelAndView("travel/manifest", Map.of("manifest", manifests.of(journey, readers.ui(request))));
   }
 }

@@ -1,21 +1,24 @@
 package org.rihla.travel;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rihla.access.Access;
+import org.rihla.access.Act;
 import org.rihla.access.Compartment;
-import org.rihla.access.Decision;
-import org.rihla.casework.CaseDesk;
-import org.rihla.casework.CaseView;
-import org.rihla.casework.CaseViews;
+import org.rihla.casework.Groups;
 import org.rihla.casework.ReturnCase;
 import org.rihla.values.CaseId;
 import org.rihla.values.PersonId;
 import org.rihla.web.NotFound;
+import org.rihla.web.Ui;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,78 +27,73 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Manifests {
 
-  private final CaseDesk desk;
-  private final CaseViews views;
+  private final Groups groups;
   private final Access access;
   private final JdbcClient db;
 
-  Manifests(CaseDesk desk, CaseViews views, Access access, JdbcClient db) {
-    this.desk = desk;
-    this.views = views;
+  Manifests(Groups groups, Access access, JdbcClient db) {
+    this.groups = groups;
     this.access = access;
     this.db = db;
   }
 
-  record Flight(LocalDate on, String carrier, String number, String from, String to) {
+  record Seats(UUID journey, CaseId id, LocalDate on, String carrier, String flight, String from, String to, Set<PersonId> persons,
+    boolean flown) {
+
+    /** A family books its own seats, and spells the flight as it likes. */
+    String place() {
+      return (carrier + flight + from).replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+    }
   }
 
-  record Seats(UUID journey, CaseId id, List<PersonId> persons, boolean flown) {
+  /** @param to their airport */
+  public record Family(ReturnCase found, String to, boolean flown, List<Groups.Person> travellers) {
   }
 
-  /** @param escorts by the type of each, of the code list {@code escort_type} */
-  public record Traveller(PersonId who, int age, boolean child, List<String> escorts) {
-  }
+  public record Manifest(LocalDate on, String carrier, String flight, String from, List<Family> families) {
 
-  public record Group(CaseView view, List<Traveller> travellers, boolean flown) {
-    public ReturnCase found() { return view.found(); }
-  }
-
-  public record Manifest(LocalDate on, String carrier, String number, String from, String to, List<Group> groups) {
-    public long people() { return groups.stream().mapToLong(group -> group.travellers().size()).sum(); }
+    public long people() { return families.stream().mapToLong(family -> family.travellers().size()).sum(); }
 
     public long children() {
-      return groups.stream().flatMap(group -> group.travellers().stream()).filter(Traveller::child).count();
+      return families.stream().flatMap(family -> family.travellers().stream()).filter(Groups.Person::child).count();
     }
   }
 
-  /** @param journey any of those on that flight that this reader may see; that the names of each group were read is written down */
+  /** @param journey any of those on that flight in whose case this reader may read of journeys; every other answers like one that does not exist */
   @Transactional
-  public Manifest of(UUID journey, HttpServletRequest request) {
-    var flight = db
-      .sql(
-        "select departs_on, carrier, flight, from_airport, to_airport, case_id from travel.journey where id = ? and status <> 'CANCELLED'")
-      .param(journey)
-      .query((row, _) -> mayRead(new CaseId(row.getObject(6, UUID.class)))
-        ? new Flight(row.getObject(1, LocalDate.class), row.getString(2), row.getString(3), row.getString(4), row.getString(5))
-        : null)
-      .optional().orElseThrow(() -> new NotFound("journey"));
-    var seats = db.sql("""
-      select id, case_id, persons, status = 'FLOWN' from travel.journey
-      where departs_on = ? and carrier = ? and flight = ? and from_airport = ? and status <> 'CANCELLED' order by id""")
-      .params(flight.on(), flight.carrier(), flight.number(), flight.from())
-      .query((row, _) -> new Seats(row.getObject(1, UUID.class), new CaseId(row.getObject(2, UUID.class)),
-        Arrays.stream((UUID[]) row.getArray(3).getArray()).map(PersonId::new).toList(), row.getBoolean(4)))
-      .list();
-    var groups = seats.stream().filter(each -> mayRead(each.id())).map(each -> group(each, flight.on(), request)).toList();
-    return new Manifest(flight.on(), flight.carrier(), flight.number(), flight.from(), flight.to(), groups);
-  }
-
-  private boolean mayRead(CaseId id) {
-    try {
-      return access.reading(Compartment.MOVEMENT, desk.read(id).subject()) == Decision.ALLOWED;
-    } catch (NotFound outOfSight) {
-      return false;
+  public Manifest of(UUID journey, Ui ui) {
+    var that = seats("id = ?", journey).stream().findAny();
+    var all = that.map(seat -> seats("departs_on = ?", seat.on()).stream().filter(other -> other.place().equals(seat.place())).toList())
+      .orElseGet(List::of);
+    var seen = groups.reading(Compartment.MOVEMENT, all.stream().map(Seats::id).distinct().toList(), "manifest", that.map(Seats::on).orElse(
+      LocalDate.EPOCH), ui);
+    if (that.isEmpty() || seen.stream().noneMatch(group -> group.found().id().equals(that.get().id()))) {
+      access.denied(Act.READ_CASE, (CaseId) null);
+      throw new NotFound("journey");
     }
+    var byCase = all.stream().collect(Collectors.toMap(Seats::id, Function.identity(), (_, later) -> later));
+    return new Manifest(that.get().on(), that.get().carrier(), that.get().flight(), that.get().from(),
+      seen.stream().map(group -> family(group,
+        byCase)).toList());
   }
 
-  private Group group(Seats seats, LocalDate on, HttpServletRequest request) {
-    var view = views.view(seats.id(), request);
-    var escorts = Journeys.ESCORTS.of(seats.id(), db).stream().collect(Collectors.groupingBy(
-      Journeys.Escorted::person, Collectors.mapping(Journeys.Escorted::type, Collectors.toList())));
-    var travellers = seats.persons().stream().filter(view.found().members()::contains)
-      .map(person -> new Traveller(person, view.identity(person).ageOn(on), view.identity(person).minorOn(on),
-        escorts.getOrDefault(person, List.of())))
-      .toList();
-    return new Group(view, travellers, seats.flown());
+  private static Family family(Groups.Group group, Map<CaseId, Seats> byCase) {
+    var seats = Objects.requireNonNull(byCase.get(group.found().id()));
+    return new Family(group.found(), seats.to(), seats.flown(),
+      group.people().stream().filter(person -> seats.persons().contains(person.id()))
+        .toList());
+  }
+
+  private List<Seats> seats(String which, Object value) {
+    return db.sql("""
+      select id, case_id, departs_on, carrier, flight, from_airport, to_airport, persons, status = 'FLOWN' from travel.journey
+      where status <> 'CANCELLED' and\s""" + which + " order by id").param(value)
+      .query(
+        (row, _) -> new Seats(row.getObject(1, UUID.class), new CaseId(row.getObject(2, UUID.class)), row.getObject(3, LocalDate.class),
+          row.getString(4), row.getString(5), row.getString(6), row.getString(7),
+          Arrays.stream((UUID[]) row.getArray(8).getArray()).map(PersonId::new)
+            .collect(Collectors.toSet()),
+          row.getBoolean(9)))
+      .list();
   }
 }

@@ -40,17 +40,16 @@ class MovementsBoard {
   }
 
   private static Table departing() {
-    return new Table("departing", List.of("leaves-on", "persons", "escorts", "flight", "stage"),
+    return new Table("departing", List.of("leaves-on", "persons", "flight", "stage"),
       """
-        select m.id, m.number, j.departs_on, j.departs_on < :today::date, j.persons, j.flight, j.from_airport, j.to_airport, j.journey,
-          (select count(*) from travel.escort e where e.case_id = m.id), m.stage
+        select m.id, m.number, j.departs_on, j.departs_on < :today::date, j.persons, j.flight, j.from_airport, j.to_airport, j.journey, m.stage
         from mine m cross join lateral ( -- one look for each case: the planner would read every booking for each of them
           select b.id as journey, b.departs_on, cardinality(b.persons) as persons, b.carrier || ' ' || b.flight as flight, b.from_airport, b.to_airport
           from travel.journey b where b.case_id = m.id and b.status = 'BOOKED' offset 0) j
         where m.stage in ('APPROVED', 'CLEARED')""",
       (row, ui) -> List.of(Cell.late(ui.date(row.date(3)), row.yes(4)), Cell.figure(ui.number(row.count(5))),
-        Cell.figure(row.count(10) == 0 ? "–" : ui.number(row.count(10))), flight(row.text(9), row.text(6), row.text(7), row.text(8), ui),
-        Cell.done(ui.code("stage", row.text(11)), row.text(11).equals("CLEARED"))));
+        flight(row.text(9), row.text(6), row.text(7), row.text(8), ui),
+        Cell.done(ui.code("stage", row.text(10)), row.text(10).equals("CLEARED"))));
   }
 
   /** Leads to all who are on it. */

@@ -29,7 +29,7 @@ class TravelToday {
   @Bean
   @Order(30)
   TodayPart journeysByDay() {
-    return TodayPart.of("journeys", Compartment.MOVEMENT, Role.MOVEMENTS_OFFICER).byDay().rows("""
+    return TodayPart.of("journeys", Compartment.MOVEMENT, Role.MOVEMENTS_OFFICER).byDay().wholeAt("/movements").rows("""
       select m.id, m.number, j.departs_on, cardinality(j.persons), j.carrier || ' ' || j.flight, j.to_airport, m.stage
       from mine m cross join lateral ( -- one look for each case: the planner would read every booking for each of them
         select b.departs_on, b.persons, b.carrier, b.flight, b.to_airport from travel.journey b
@@ -43,7 +43,7 @@ class TravelToday {
   @Bean
   @Order(32)
   TodayPart exitsAwaited() {
-    return TodayPart.of("exits", Compartment.MOVEMENT, Role.MOVEMENTS_OFFICER).rows("""
+    return TodayPart.of("exits", Compartment.MOVEMENT, Role.MOVEMENTS_OFFICER).wholeAt("/movements").rows("""
       select d.id, d.number, d.noted_on, d.planned_departure from (
         select distinct on (m.id) m.id, m.number, x.noted_on, x.status, m.planned_departure from mine m
         join travel.exit_authorisation x on x.case_id = m.id where m.stage in ('APPROVED', 'CLEARED') order by m.id, x.id desc) d

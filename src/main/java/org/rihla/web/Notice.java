@@ -15,8 +15,9 @@ import org.rihla.access.Role;
  * @param roles those it is told to
  * @param lines in the reader's words
  * @param silent whether it is left out where there is nothing to say
+ * @param ahead whether it stands before everything else
  */
-public record Notice(String key, Set<Role> roles, Function<Ui, List<Line>> lines, boolean silent) {
+public record Notice(String key, Set<Role> roles, Function<Ui, List<Line>> lines, boolean silent, boolean ahead) {
 
   /** @param address of what to do about it, or null where there is nothing to do */
   public record Line(String said, @Nullable String address, boolean attention) {
@@ -32,20 +33,23 @@ public record Notice(String key, Set<Role> roles, Function<Ui, List<Line>> lines
   }
 
   /** As one reader is told. */
-  public record Told(String key, List<Line> lines) {
+  public record Told(String key, List<Line> lines, boolean ahead) {
   }
 
   public static Notice of(String key, Function<Ui, List<Line>> lines, Role first, Role... more) {
-    return new Notice(key, EnumSet.of(first, more), lines, false);
+    return new Notice(key, EnumSet.of(first, more), lines, false, false);
   }
 
   /** Most days there is nothing, and nobody needs to be told that. */
   public Notice whereThereIsAny() {
-    return new Notice(key, roles, lines, true);
+    return new Notice(key, roles, lines, true, ahead);
   }
+
+  /** Somebody was in the middle of it. */
+  public Notice beforeAll() { return new Notice(key, roles, lines, silent, true); }
 
   /** Empty where it is left out. */
   public Optional<Told> to(Ui ui) {
-    return Optional.of(new Told(key, lines.apply(ui))).filter(told -> !silent || !told.lines().isEmpty());
+    return Optional.of(new Told(key, lines.apply(ui), ahead)).filter(told -> !silent || !told.lines().isEmpty());
   }
 }

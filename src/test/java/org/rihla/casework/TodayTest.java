@@ -125,7 +125,7 @@ class TodayTest {
     for (var who : Stream.concat(staff.all().stream(), shown().stream()).filter(each -> each.role() == role).distinct().toList())
       for (var compartment : EnumSet.complementOf(EnumSet.of(Compartment.STATISTICS, Compartment.AUDIT, Compartment.SETTINGS,
         Compartment.EXPORTS, Compartment.EXTRACTS, Compartment.KEYS))) { // of no case: the database shows none
-          var asked = new Mine(who, desk.today());
+          var asked = new Mine(who, desk.today(), java.time.Instant.now(), java.time.ZoneOffset.UTC);
           var scopes = who.doing(() -> access.scopesOfReading(compartment));
           Set<UUID> read = new HashSet<>(
             who.<List<UUID>>doing(() -> db.sql(asked.lists(Mine.goBeyondTheOffice(scopes)) + "select id from ("

@@ -47,42 +47,79 @@ class BoardsTest extends AtWork {
     assertThat(rows(family, board(family, movements, "/movements"))).isEmpty();
   }
 
+  private UUID journey(Family family) {
+    return p.db.sql("select id from travel.journey where case_id = ? and status = 'BOOKED'").param(family.id.value()).query(UUID.class)
+      .single();
+  }
+
+  private static String number(Family family) { return family.column("number", String.class); }
+
   @Test
-  void the_list_of_a_flight_names_families_together_and_writes_down_who_read_it() throws Exception {
+  void the_list_of_a_flight_names_families_together_and_one_entry_says_who_read_it() throws Exception {
     var one = Family.registered(p).cleared();
     var other = Family.registered(p).cleared();
+    p.db.sql("update travel.journey set flight = 'inv 1' where id = ?").param(journey(other)).update();
     var movements = p.as(Role.MOVEMENTS_OFFICER, RABAT);
-    var journey = p.db.sql("select id from travel.journey where case_id = ? and status = 'BOOKED'").param(one.id.value()).query(UUID.class)
-      .single();
-    long before = read(one, movements);
-    var list = board(one, movements, "/movements/" + journey);
-    for (var family : List.of(one, other))
-      assertThat(list).contains(family.column("number", String.class));
-    assertThat(list.split("class=\"group\"").length - 1).isGreaterThanOrEqualTo(2);
-    assertThat(list).contains("child", "Seen on board");
-    assertThat(read(one, movements)).isEqualTo(before + 1);
-    assertThat(read(other, movements)).isPositive();
+    long before = entries(movements);
+    var list = board(one, movements, "/movements/" + journey(one));
+    assertThat(list).as("spelt as it may be").contains(number(one), number(other), "child", "Seen on board", "Bah");
+    assertThat(entries(movements)).isEqualTo(before + 1);
+    assertThat(
+      p.db.sql("select fields from privacy.audit_event where actor_id = ? order by id desc limit 1").param(movements.id().value()).query(
+        String.class).single())
+      .startsWith("list manifest").contains(number(one), number(other));
   }
 
-  private long read(Family family, Actor who) {
-    return p.db.sql("select count(*) from privacy.audit_event where about_id = ? and actor_id = ? and act = 'READ_CASE'")
-      .params(family.id.value(), who.id().value()).query(Long.class).single();
+  private long entries(Actor who) {
+    return p.db.sql("select count(*) from privacy.audit_event where actor_id = ?").param(who.id().value()).query(Long.class).single();
   }
 
   @Test
-  void a_flight_out_of_sight_and_one_that_does_not_exist_answer_alike() throws Exception {
+  void a_flight_out_of_sight_and_one_that_does_not_exist_answer_alike_and_both_are_written_down() throws Exception {
     var family = Family.registered(p).cleared();
-    var journey = p.db.sql("select id from travel.journey where case_id = ? and status = 'BOOKED'").param(family.id.value())
-      .query(UUID.class).single();
-    for (var who : List.of(p.as(Role.MOVEMENTS_OFFICER, CASABLANCA), p.as(Role.OFFICE_MANAGER, CASABLANCA),
-      p.as(Role.DONOR, RABAT),
-      p.as(Role.ME_OFFICER, RABAT))) {
+    var journey = journey(family);
+    var beside = p.newcomer("beside-" + UUID.randomUUID(), Role.RETURN_COUNSELLOR, RABAT);
+    for (var who : List.of(beside, p.newcomer("abroad-" + UUID.randomUUID(), Role.ORIGIN_CASE_WORKER, CONAKRY),
+      p.as(Role.MOVEMENTS_OFFICER, CASABLANCA))) {
+      long before = entries(who);
       var there = pages.page(family, who, "/movements/" + journey);
       assertThat(there.getStatus()).as(who.login()).isEqualTo(404);
+      assertThat(entries(who)).as(who.login()).isEqualTo(before + 1);
       assertThat(pages.page(family, who, "/movements/" + UUID.randomUUID()).getContentAsString().length())
         .isEqualTo(there.getContentAsString().length());
+      assertThat(entries(who)).isEqualTo(before + 2);
     }
+    for (var who : List.of(p.as(Role.DONOR, RABAT), p.as(Role.ME_OFFICER, RABAT)))
+      assertThat(pages.page(family, who, "/movements/" + journey).getStatus()).as(who.login()).isEqualTo(404);
     assertThat(pages.page(family, p.as(Role.MOVEMENTS_OFFICER, RABAT), "/movements/rubbish").getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void of_a_flight_with_one_case_that_is_theirs_they_see_that_one_and_nothing_is_written_about_the_other() throws Exception {
+    var theirs = Family.registered(p).cleared();
+    var other = Family.registered(p).cleared();
+    var beside = p.newcomer("one-of-two-" + UUID.randomUUID(), Role.RETURN_COUNSELLOR, RABAT);
+    done(Programme.on(theirs.today, p.as(Role.OFFICE_MANAGER, RABAT), () -> p.team.assign(theirs.id, beside.id())));
+    long before = entries(beside);
+    assertThat(board(theirs, beside, "/movements/" + journey(theirs))).contains(number(theirs)).doesNotContain(number(other));
+    assertThat(entries(beside)).as("no attempt on the other").isEqualTo(before + 1);
+    assertThat(pages.page(theirs, beside, "/movements/" + journey(other)).getStatus()).isEqualTo(404);
+  }
+
+  /** Who travels with somebody tells of their health. */
+  @Test
+  void by_whom_somebody_is_escorted_is_told_to_who_reads_of_their_health_and_knows_their_name() throws Exception {
+    var family = Family.registered(p).approved().later(4).papers().exit().examine().book(Family.FLIGHT);
+    done(family.as(Role.MOVEMENTS_OFFICER, () -> p.journeys.assignEscort(family.id, family.mother(), "MEDICAL", "Invented Nurse")));
+    var path = "/movements/" + journey(family);
+    assertThat(board(family, p.as(Role.MOVEMENTS_OFFICER, RABAT), path)).contains("edical").doesNotContain("Invented Nurse");
+    for (var role : List.of(Role.FINANCE_OFFICER, Role.OFFICE_MANAGER))
+      assertThat(board(family, p.as(role, RABAT), path)).as(role.name()).contains(number(family)).doesNotContain("edical");
+    assertThat(board(family, p.as(Role.OFFICE_MANAGER, RABAT), path)).as("masked").doesNotContain("Bah");
+    done(family.as(Role.MOVEMENTS_OFFICER, () -> p.journeys.book(family.id, family.everybody, Family.booking(Family.FLIGHT.plusDays(2)))));
+    assertThat(board(family, p.as(Role.MOVEMENTS_OFFICER, RABAT), "/movements/" + journey(family)))
+      .as("for another journey nobody is assigned yet")
+      .doesNotContain("edical");
   }
 
   @Test
@@ -110,8 +147,18 @@ class BoardsTest extends AtWork {
   void who_is_to_be_asked_stands_there_with_how_often_it_was_tried() throws Exception {
     var family = Family.registered(p).reintegrating();
     var worker = family.atHome(Role.ORIGIN_CASE_WORKER, Actor::current);
-    var due = rows(family, board(family, worker, "/follow-up"));
-    assertThat(due).isNotEmpty();
+    assertThat(rows(family, board(family, worker, "/follow-up"))).first().asString().endsWith(" 0 –");
+    for (var result : List.of("NO_ANSWER", "NO_ANSWER"))
+      done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.attempts.attempt(family.id, family.mother(),
+        "PHONE", result)));
+    assertThat(rows(family, board(family, worker, "/follow-up"))).anyMatch(row -> row.contains(" 2 ") && row.contains("No answer"));
+    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.attempts.attempt(family.id, family.mother(), "PHONE", "REACHED")));
+    var reached = rows(family, board(family, worker, "/follow-up"));
+    assertThat(reached).as("tries before they were reached do not count any more").noneMatch(row -> row.contains("No answer")).first()
+      .asString().contains(" 0 ");
+    done(family.atHome(Role.ORIGIN_CASE_WORKER, () -> p.attempts.attempt(family.id, family.mother(), "PHONE", "DECEASED")));
+    family.later(40);
+    assertThat(rows(family, board(family, worker, "/follow-up"))).as("nobody calls again").noneMatch(row -> row.contains("late"));
     var manager = p.as(Role.OFFICE_MANAGER, CASABLANCA);
     assertThat(rows(family, board(family, manager, "/follow-up"))).as("of another office").isEmpty();
   }
@@ -124,8 +171,16 @@ class BoardsTest extends AtWork {
     assertThat(rows(family, board(family, counsellor, "/desk"))).hasSize(1).first().asString().contains("Morocco", "Guinea", "French")
       .doesNotContain(
         "late");
-    family.later(2);
-    assertThat(rows(family, board(family, counsellor, "/desk"))).hasSize(1).first().asString().contains("! late");
+    var hour = family.today.plusDays(1).atTime(10, 1).toInstant(ZoneOffset.UTC);
+    assertThat(pages.look(counsellor, hour, "/desk").getContentAsString()).as("as soon as it has begun").contains("! late");
+  }
+
+  @Test
+  void each_board_has_its_door_and_its_place_in_the_menu() {
+    var routes = org.rihla.values.PolicyFile.rows("routes.csv");
+    for (var board : context.getBeansOfType(org.rihla.casework.Board.class).values())
+      assertThat(routes).as(board.key())
+        .anyMatch(row -> row.startsWith("GET,/" + board.key() + ",READS_" + board.compartment() + ",menu."));
   }
 
   @Test

@@ -15,10 +15,15 @@ import org.rihla.access.Role;
 /** Many cases before one gate: who lacks what, and whose turn it is. */
 class ReadinessBoardTest extends AtWork {
 
+  /** All of its pages: other tests leave cases behind. */
   private String board(Family family, Actor who, String asked) throws Exception {
-    var answer = pages.page(family, who, "/readiness" + asked);
-    assertThat(answer.getStatus()).isEqualTo(200);
-    return answer.getContentAsString();
+    var all = new StringBuilder();
+    for (int page = 0; page < 10; page++) {
+      var answer = pages.page(family, who, "/readiness" + (asked.isEmpty() ? "?" : asked + "&") + "page=" + page);
+      assertThat(answer.getStatus()).isEqualTo(200);
+      all.append(answer.getContentAsString());
+    }
+    return all.toString();
   }
 
   private static String row(Family family, String board) {
@@ -59,10 +64,10 @@ class ReadinessBoardTest extends AtWork {
     var family = Family.registered(p).approved();
     found(family, "TRAFFICKED");
     var told = row(family, board(family, p.as(Role.MOVEMENTS_OFFICER, RABAT), ""));
-    assertThat(told).contains("a question of protection is open");
+    assertThat(told).contains("a question of protection or health is open");
     assertThat(board(family, p.as(Role.MOVEMENTS_OFFICER, RABAT), "")).doesNotContain("eflection period");
     assertThat(board(family, p.as(Role.MOVEMENTS_OFFICER, RABAT), "?gate=DEPART")).as("there it could be one thing only").doesNotContain(
-      "a question of protection is open");
+      "a question of protection or health is open");
   }
 
   /** Two who are kept back for what only few may know: whoever holds their pages against each other learns nothing from the difference. */
@@ -77,10 +82,40 @@ class ReadinessBoardTest extends AtWork {
     for (var role : List.of(Role.OUTREACH_WORKER, Role.RETURN_COUNSELLOR, Role.ME_OFFICER)) {
       var reader = p.newcomer("holds-two-" + UUID.randomUUID(), role, RABAT);
       var read = gates(trafficked, reader);
-      assertThat(read).as(role.name()).contains("A question of protection is open");
+      assertThat(read).as(role.name()).contains("A question of protection or health is open");
       assertThat(gates(threatened, reader)).as(role.name()).isEqualTo(read);
       assertThat(gates(ill, reader)).as(role.name()).isEqualTo(read);
     }
+  }
+
+  /** What has to be looked at on the day itself is one thing only: that it waits is told to nobody who must not know of whom. */
+  @Test
+  void that_somebody_is_cleared_and_ill_reads_as_that_somebody_is_cleared() throws Exception {
+    var ill = Family.registered(p).cleared();
+    var well = Family.registered(p).cleared();
+    found(ill, "CARE_NEEDED");
+    found(ill, "RECEIVING_FACILITY");
+    for (var role : List.of(Role.RETURN_COUNSELLOR, Role.OUTREACH_WORKER)) {
+      var reader = p.newcomer("after-clearing-" + UUID.randomUUID(), role, RABAT);
+      assertThat(gates(ill, reader)).as(role.name()).isEqualTo(gates(well, reader));
+      assertThat(gates(well, reader)).as("only who sees all reads that nothing stands in the way")
+        .doesNotContain("Nothing stands").contains(
+          "all met that you may see");
+    }
+  }
+
+  /** A step that was refused only for what is sealed stands in the history without its name. */
+  @Test
+  void which_step_was_refused_for_what_is_sealed_is_not_told_by_the_history() throws Exception {
+    var family = Family.registered(p).applied().eligible().reserveMoney();
+    found(family, "TRAFFICKED");
+    family.as(Role.OFFICE_MANAGER, () -> p.moves.approve(family.id));
+    assertThat(family.stage().name()).isEqualTo("APPLIED");
+    var history = pages.page(family, p.newcomer("reads-history-" + UUID.randomUUID(), Role.ME_OFFICER, RABAT), "/cases/" + family.id)
+      .getContentAsString();
+    var line = Pattern.compile("<li class=\"refused\">.*?</li>", Pattern.DOTALL).matcher(history);
+    assertThat(line.find()).isTrue();
+    assertThat(line.group()).contains("Only those who work on it know").doesNotContain("Approve");
   }
 
   /** What the page of a case tells of its gates, before what is named of them. */
