@@ -95,7 +95,7 @@ class ForbiddenThingsTest {
         joined.add(file.getFileName() + ": " + value.replaceAll("\\s+", " "));
       }
     });
-    var known = Set.of("Cases.java", "Findings.java", "Mine.java", "Plans.java", "TodayPart.java", "Workers.java"); // names and columns of our own; whoever is added here is looked at first
+    var known = Set.of("Cases.java", "Findings.java", "Mine.java", "Plans.java", "TodayPart.java", "Waves.java", "Workers.java"); // names and columns of our own; whoever is added here is looked at first
     assertThat(joined).allMatch(found -> known.contains(found.substring(0, found.indexOf(':'))));
   }
 

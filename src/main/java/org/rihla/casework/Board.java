@@ -11,15 +11,19 @@ import org.rihla.web.Ui;
  * on it. Its address is {@code /<key>}, its title the message {@code board.<key>}.
  *
  * @param compartment what is told is of
+ * @param beside the addresses of pages that belong to it; their words: message {@code board.beside.<page>}
  */
-public record Board(String key, Compartment compartment, List<Table> tables) {
+public record Board(String key, Compartment compartment, List<Table> tables, List<String> beside) {
 
   /** So many fit on a page that can still be read; what is left out is counted. */
   static final int MOST = 100;
 
   public Board {
     tables = List.copyOf(tables);
+    beside = List.copyOf(beside);
   }
+
+  public Board(String key, Compartment compartment, List<Table> tables) { this(key, compartment, tables, List.of()); }
 
   /**
    * Its statement reads from {@code mine} as that of a {@link TodayPart} does: it answers the case's id, its number, the day by which it is sorted, and

@@ -38,7 +38,7 @@ public class Boards {
   private record Listed(int table, CaseId id, long total, String cells) {
   }
 
-  public record Shown(String key, List<Rows> tables) {
+  public record Shown(String key, List<Rows> tables, List<String> beside) {
   }
 
   /** @param more how many are not shown */
@@ -62,7 +62,7 @@ public class Boards {
     var listed = tables.ask(from.parameters(), List.of(question)).to(question);
     var found = found(listed, board);
     return new Shown(key, IntStream.range(0, board.tables().size()).mapToObj(place -> rows(board.tables().get(place), listed.stream()
-      .filter(each -> each.table == place).toList(), found, ui)).toList());
+      .filter(each -> each.table == place).toList(), found, ui)).toList(), board.beside());
   }
 
   private ReaderRows<Listed> question(Board board, Mine from) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,11 @@ public record CasePage(CaseView view, Readiness.Ahead ahead, boolean mayMove, St
 
   /** What somebody must act on before the next gate. */
   public long missing() { return beforeNext().filter(Check::missing).count(); }
+
+  /** The form with which this reader begins: of the first thing that is missing and that they can meet. */
+  public Optional<String> begin() {
+    return beforeNext().filter(check -> check.missing() && !check.forms().isEmpty()).findFirst().map(check -> check.forms().getFirst());
+  }
 
   /** What only waits before the next gate. */
   public long waiting() { return beforeNext().filter(Check::waits).count(); }

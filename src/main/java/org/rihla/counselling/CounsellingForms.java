@@ -22,6 +22,8 @@ import org.rihla.counselling.Declarations.ChildsView;
 import org.rihla.counselling.Declarations.Declaration;
 import org.rihla.counselling.Declarations.Guardian;
 import org.rihla.counselling.Declarations.Leaver;
+import org.rihla.reference.Codes;
+import org.rihla.values.Language;
 import org.rihla.values.PersonId;
 import org.rihla.web.Entry;
 import org.rihla.web.Field;
@@ -38,15 +40,23 @@ class CounsellingForms {
   private static final String SECTION = "counselling";
 
   @Bean
-  CaseForm counsel(Conversations conversations) {
+  CaseForm counsel(Conversations conversations, Codes codes, Messages words) {
     return CaseForm.of("counselling", Act.COUNSEL, SECTION).meets(Safeguard.DECISION_INFORMED)
       .asks(view -> List.of(view.whichMembers(), one("phase", "counselling_phase"), one("modality", "modality"),
         one("language", "language").preset(view.spoken()),
         one("interpreter", "interpreter_mode").optional(),
-        many("topics", "topic").needed(), yes("teachBack"), one("outcome", "counselling_outcome")))
+        many("topics", "topic").needed().noting(toDecide(codes, words, view.language())), yes("teachBack"),
+        one("outcome", "counselling_outcome")))
       .does((view, entry) -> conversations.hold(view.id(),
         new Conversation(entry.persons(), entry.text("phase"), entry.text("modality"), entry.text("language"),
           entry.maybe("interpreter"), entry.all("topics"), entry.yes("teachBack"), entry.text("outcome"))));
+  }
+
+  /** In the words of the boxes to be ticked. */
+  private static String toDecide(Codes codes, Messages words, Language language) {
+    return words.text("counselling.to-decide", language,
+      codes.of("topic").stream().filter(topic -> Informing.NEEDED_TO_DECIDE.contains(topic.code()))
+        .map(topic -> topic.labels().getOrDefault(language, topic.code())).collect(Collectors.joining(" · ")));
   }
 
   @Bean

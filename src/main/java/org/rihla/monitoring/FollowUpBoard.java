@@ -21,7 +21,7 @@ class FollowUpBoard {
 
   @Bean
   Board followUp(Codes codes) {
-    return new Board("follow-up", Compartment.MONITORING, List.of(due(codes), unreached()));
+    return new Board("follow-up", Compartment.MONITORING, List.of(due(codes), unreached()), List.of("/instruments"));
   }
 
   private static Table due(Codes codes) {

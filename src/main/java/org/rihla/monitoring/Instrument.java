@@ -58,6 +58,13 @@ public final class Instrument {
 
   public List<Item> items() { return items; }
 
+  /** In the order in which they are asked. */
+  public List<String> dimensions() {
+    return items.stream().map(Item::dimension).distinct().toList();
+  }
+
+  public List<Item> of(String dimension) { return items.stream().filter(item -> item.dimension().equals(dimension)).toList(); }
+
   /** What an answer is worth, 0 to 1. @param answer the position on the scale, best first */
   static double worth(Item item, int answer) {
     return item.scale().equals("YN") ? 1 - answer : 1 - answer / 4.0;

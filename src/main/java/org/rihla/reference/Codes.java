@@ -50,6 +50,9 @@ public class Codes {
     return Map.of(Language.FR, row.get("fr"), Language.EN, row.get("en"), Language.AR, row.get("ar"));
   }
 
+  /** The names of the lists, in their order. */
+  public List<String> lists() { return List.copyOf(lists.keySet()); }
+
   /** The codes of a list in its own order. @throws IllegalArgumentException for a list that does not exist */
   public Collection<Code> of(String list) {
     var found = lists.get(list);

@@ -67,7 +67,7 @@ class BoardsTest extends AtWork {
     assertThat(
       p.db.sql("select fields from privacy.audit_event where actor_id = ? order by id desc limit 1").param(movements.id().value()).query(
         String.class).single())
-      .startsWith("list manifest").contains(number(one), number(other));
+      .startsWith("list passengers").contains(number(one), number(other));
   }
 
   private long entries(Actor who) {

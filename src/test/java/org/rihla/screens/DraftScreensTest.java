@@ -29,7 +29,7 @@ class DraftScreensTest extends Screens {
 
   @Test
   void and_in_arabic_on_a_small_screen() {
-    keptAndResumed(interview("return-counsellor.ouj", Language.AR, NARROW), "ar", "احفظ وأكمل لاحقا", "تم الحفظ");
+    keptAndResumed(interview("return-counsellor.ouj", Language.AR, NARROW), "ar", "احفظوا وأكملوا لاحقاً", "تم الحفظ");
   }
 
   private static void keptAndResumed(Desk counsellor, String name, String button, String kept) {

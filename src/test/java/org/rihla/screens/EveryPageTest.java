@@ -79,12 +79,15 @@ class EveryPageTest extends Screens {
     visit(movements, "movements-rba", "/movements");
     if (movements.page().locator("table a[href^='/movements/']").count() > 0) {
       movements.follow(movements.page().locator("table a[href^='/movements/']").first());
-      see(movements, "manifest");
+      see(movements, "passengers");
     }
     var administrator = at("system-administrator.rba");
     visit(administrator, "today-administrator", "/");
     visit(administrator, "staff", "/staff");
     visit(administrator, "offices", "/offices");
+    visit(administrator, "reference", "/reference?list=nationality_is_none");
+    visit(administrator, "reference-list", "/reference?list=closure_reason");
+    visit(at("me-officer.rba"), "instruments", "/instruments");
     visit(at("data-protection-officer.rba"), "audit", "/audit");
     visit(at("protection-officer.rba"), "destinations", "/destinations");
     visit(at("me-officer.rba"), "statement", "/statement?year=2025");

@@ -38,6 +38,7 @@ class StillTest extends Screens {
     assertThat(worker.page().reload().status()).isEqualTo(404);
     worker.go("/");
     assertThat(worker.main()).contains(number);
+    worker.page().locator("section[aria-labelledby=tasks] summary").all().forEach(Locator::click);
     worker.follow(worker.page().locator("main a", new com.microsoft.playwright.Page.LocatorOptions().setHasText(number)).first());
     Pictures.look(worker, "copies");
     worker.send();

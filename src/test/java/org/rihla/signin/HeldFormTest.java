@@ -71,7 +71,8 @@ class HeldFormTest {
   void what_was_typed_survives_the_end_of_the_session() throws Exception {
     var asked = later(Duration.ofMinutes(20), this::typed);
     assertThat(asked.getStatus()).isEqualTo(403);
-    assertThat(asked.getContentAsString()).contains("nothing is lost", "name=\"_held\"", "name=\"password\"").doesNotContain("Fatoumata",
+    assertThat(asked.getContentAsString()).contains("you find what you typed", "name=\"_held\"", "name=\"password\"").doesNotContain(
+      "Fatoumata",
       "Plantee");
     assertThat(kept()).as("nothing is kept of a stranger").isZero();
     assertThat(signIn(counsellor, "a wrong password here").getContentAsString()).contains("name=\"_held\"", "Check both");
@@ -187,7 +188,7 @@ class HeldFormTest {
     later(Duration.ofMinutes(20), this::typed);
     var french = browser.send("/sign-in", "_language", "fr", "_held", browser.hidden("_held"));
     assertThat(french.getStatus()).isEqualTo(200);
-    assertThat(french.getContentAsString()).contains("rien n’est perdu", "name=\"_held\"");
+    assertThat(french.getContentAsString()).contains("vous retrouverez", "name=\"_held\"");
     assertThat(signIn(counsellor, PASSWORD).getRedirectedUrl()).isEqualTo(INTERVIEW);
     assertThat(kept()).isOne();
   }

@@ -11,18 +11,18 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The list of one flight, to be printed. */
 @Controller
-class ManifestDoors {
+class PassengerDoors {
 
-  private final Manifests manifests;
+  private final Passengers passengers;
   private final Readers readers;
 
-  ManifestDoors(Manifests manifests, Readers readers) {
-    this.manifests = manifests;
+  PassengerDoors(Passengers passengers, Readers readers) {
+    this.passengers = passengers;
     this.readers = readers;
   }
 
   @GetMapping("/movements/{journey}")
-  ModelAndView manifest(@PathVariable UUID journey, HttpServletRequest request) {
-    return new ModelAndView("travel/manifest", Map.of("manifest", manifests.of(journey, readers.ui(request))));
+  ModelAndView passengers(@PathVariable UUID journey, HttpServletRequest request) {
+    return new ModelAndView("travel/passengers", Map.of("passengers", passengers.of(journey, readers.ui(request))));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Act;
 import org.rihla.access.Compartment;
@@ -25,13 +26,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Who travels on one flight, family by family, as far as the reader may see them: to be held against the people at the gate. */
 @Service
-public class Manifests {
+public class Passengers {
 
   private final Groups groups;
   private final Access access;
   private final JdbcClient db;
 
-  Manifests(Groups groups, Access access, JdbcClient db) {
+  Passengers(Groups groups, Access access, JdbcClient db) {
     this.groups = groups;
     this.access = access;
     this.db = db;
@@ -50,7 +51,7 @@ public class Manifests {
   public record Family(ReturnCase found, String to, boolean flown, List<Groups.Person> travellers) {
   }
 
-  public record Manifest(LocalDate on, String carrier, String flight, String from, List<Family> families) {
+  public record OnBoard(LocalDate on, String carrier, String flight, String from, List<Family> families) {
 
     public long people() { return families.stream().mapToLong(family -> family.travellers().size()).sum(); }
 
@@ -61,18 +62,20 @@ public class Manifests {
 
   /** @param journey any of those on that flight in whose case this reader may read of journeys; every other answers like one that does not exist */
   @Transactional
-  public Manifest of(UUID journey, Ui ui) {
-    var that = seats("id = ?", journey).stream().findAny();
-    var all = that.map(seat -> seats("departs_on = ?", seat.on()).stream().filter(other -> other.place().equals(seat.place())).toList())
+  public OnBoard of(UUID journey, Ui ui) {
+    var that = seats(journey, null).stream().findAny();
+    var all = that.map(seat -> seats(null, seat.on()).stream().filter(other -> other.place().equals(seat.place())).toList())
       .orElseGet(List::of);
-    var seen = groups.reading(Compartment.MOVEMENT, all.stream().map(Seats::id).distinct().toList(), "manifest", that.map(Seats::on).orElse(
-      LocalDate.EPOCH), ui);
+    var seen = groups.reading(Compartment.MOVEMENT, all.stream().map(Seats::id).distinct().toList(), "passengers",
+      that.map(Seats::on).orElse(
+        LocalDate.EPOCH),
+      ui);
     if (that.isEmpty() || seen.stream().noneMatch(group -> group.found().id().equals(that.get().id()))) {
       access.denied(Act.READ_CASE, (CaseId) null);
       throw new NotFound("journey");
     }
     var byCase = all.stream().collect(Collectors.toMap(Seats::id, Function.identity(), (_, later) -> later));
-    return new Manifest(that.get().on(), that.get().carrier(), that.get().flight(), that.get().from(),
+    return new OnBoard(that.get().on(), that.get().carrier(), that.get().flight(), that.get().from(),
       seen.stream().map(group -> family(group,
         byCase)).toList());
   }
@@ -84,15 +87,15 @@ public class Manifests {
         .toList());
   }
 
-  private List<Seats> seats(String which, Object value) {
+  /** One of them, or all of a day. */
+  private List<Seats> seats(@Nullable UUID journey, @Nullable LocalDate on) {
     return db.sql("""
       select id, case_id, departs_on, carrier, flight, from_airport, to_airport, persons, status = 'FLOWN' from travel.journey
-      where status <> 'CANCELLED' and\s""" + which + " order by id").param(value)
+      where status <> 'CANCELLED' and (id = ?::uuid or departs_on = ?::date) order by id""").params(journey, on)
       .query(
         (row, _) -> new Seats(row.getObject(1, UUID.class), new CaseId(row.getObject(2, UUID.class)), row.getObject(3, LocalDate.class),
-          row.getString(4), row.getString(5), row.getString(6), row.getString(7),
-          Arrays.stream((UUID[]) row.getArray(8).getArray()).map(PersonId::new)
-            .collect(Collectors.toSet()),
+          row.getString(4), row.getString(5), row.getString(6), row.getString(7), Arrays.stream((UUID[]) row.getArray(8).getArray()).map(
+            PersonId::new).collect(Collectors.toSet()),
           row.getBoolean(9)))
       .list();
   }
