@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -82,7 +84,18 @@ class DocumentsTest {
       assertThat(guide).as(name).contains("](pictures/" + name + ".png)");
       assertThat(Path.of("docs/guide/pictures", name + ".png")).isNotEmptyFile();
       assertThat(text(Path.of("docs/guide/README.md"))).contains("](" + name + ".md)");
-      assertThat(Pattern.compile("`(/[^`]*)`").matcher(guide).results().map(found -> found.group(1))).as(name).allMatch(doors::contains);
+      var leads = leads(guide);
+      assertThat(leads).as(name).allMatch(doors::contains);
+      for (var language : List.of("fr", "ar")) {
+        var said = text(Path.of("docs/guide", language, name + ".md"));
+        assertThat(said).as(language + " " + name).contains("](../pictures/" + name + ".png)");
+        assertThat(leads(said)).as(language + " " + name + " leads to the same").isEqualTo(leads);
+        assertThat(text(Path.of("docs/guide", language, "README.md"))).contains("](" + name + ".md)");
+      }
     }
+  }
+
+  private static Set<String> leads(String guide) {
+    return Pattern.compile("`(/[^`]*)`").matcher(guide).results().map(found -> found.group(1)).collect(Collectors.toSet());
   }
 }

@@ -20,7 +20,7 @@ class BoardDoors {
     this.readers = readers;
   }
 
-  @GetMapping({"/desk", "/movements", "/reintegration", "/follow-up"})
+  @GetMapping({"/movements", "/reintegration", "/follow-up"})
   ModelAndView board(HttpServletRequest request) {
     return new ModelAndView("casework/board", Map.of("board", boards.of(key(request), readers.ui(request))));
   }

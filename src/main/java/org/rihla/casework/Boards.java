@@ -50,7 +50,8 @@ public class Boards {
     }
   }
 
-  public record Line(CaseId id, String number, boolean held, List<Board.Cell> cells) {
+  /** @param row as it was read, for a page that draws it otherwise too */
+  public record Line(CaseId id, String number, boolean held, List<Board.Cell> cells, Cells row) {
   }
 
   @Transactional(readOnly = true)
@@ -88,8 +89,9 @@ public class Boards {
   }
 
   private static Line line(Board.Table table, Listed listed, ReturnCase of, Ui ui) {
-    var cells = table.telling().tell(Cells.read(listed.cells), ui);
+    var row = Cells.read(listed.cells);
+    var cells = table.telling().tell(row, ui);
     if (cells.size() != table.columns().size()) throw new IllegalStateException(table.key() + " does not tell its columns");
-    return new Line(of.id(), of.number(), of.held(), cells);
+    return new Line(of.id(), of.number(), of.held(), cells, row);
   }
 }

@@ -27,8 +27,8 @@ class FreeHours {
   static final int SHOWN = 12;
   private static final int DAYS = 21;
   /** Both offices are open; a talk that begins at the last one ends before they close. */
-  private static final LocalTime FIRST = LocalTime.of(9, 0);
-  private static final LocalTime LAST = LocalTime.of(16, 0);
+  static final LocalTime FIRST = LocalTime.of(9, 0);
+  static final LocalTime LAST = LocalTime.of(16, 0);
   private static final Set<DayOfWeek> FREE_DAYS = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
   private final Readers readers;
@@ -52,11 +52,16 @@ class FreeHours {
   private static String there(Instant hour, Office office) { return hour.atZone(office.zone()).toLocalTime().toString(); }
 
   List<Instant> next(Office host, Office origin) {
-    var tomorrow = LocalDate.ofInstant(clock.instant(), host.zone()).plusDays(1);
-    var taken = taken(origin, tomorrow.atStartOfDay(host.zone()).toInstant());
-    return IntStream.range(0, DAYS).mapToObj(tomorrow::plusDays).filter(day -> !FREE_DAYS.contains(day.getDayOfWeek()))
+    return within(host, origin, LocalDate.ofInstant(clock.instant(), host.zone()).plusDays(1), DAYS).limit(SHOWN).toList();
+  }
+
+  /** The free hours of so many days, from that one on; what is over is not free. */
+  Stream<Instant> within(Office host, Office origin, LocalDate first, int days) {
+    var now = clock.instant();
+    var taken = taken(origin, first.atStartOfDay(host.zone()).toInstant());
+    return IntStream.range(0, days).mapToObj(first::plusDays).filter(day -> !FREE_DAYS.contains(day.getDayOfWeek()))
       .flatMap(day -> hours(day, host)).filter(hour -> isOpen(hour.withZoneSameInstant(origin.zone()).toLocalTime()))
-      .map(ZonedDateTime::toInstant).filter(hour -> !taken.contains(hour)).limit(SHOWN).toList();
+      .map(ZonedDateTime::toInstant).filter(hour -> hour.isAfter(now) && !taken.contains(hour));
   }
 
   private static Stream<ZonedDateTime> hours(LocalDate day, Office host) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.rihla.access.Act;
 import org.rihla.access.Actor;
 import org.rihla.access.OwnAccounts;
+import org.rihla.access.Staff;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.ReturnCase;
@@ -12,7 +13,9 @@ import org.rihla.people.Persons;
 import org.rihla.privacy.Forgetting;
 import org.rihla.values.CaseId;
 import org.rihla.values.PersonId;
+import org.rihla.values.StaffId;
 import org.rihla.web.NotFound;
+import org.rihla.web.Readers;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,12 +30,14 @@ public class OwnAccess implements Forgetting {
   private final CaseDesk desk;
   private final Persons persons;
   private final OwnAccounts accounts;
+  private final Staff staff;
   private final boolean invented;
 
-  OwnAccess(CaseDesk desk, Persons persons, OwnAccounts accounts, @Value("${rihla.demonstration:false}") boolean invented) {
+  OwnAccess(CaseDesk desk, Persons persons, OwnAccounts accounts, Staff staff, @Value("${rihla.demonstration:false}") boolean invented) {
     this.desk = desk;
     this.persons = persons;
     this.accounts = accounts;
+    this.staff = staff;
     this.invented = invented;
   }
 
@@ -46,6 +51,8 @@ public class OwnAccess implements Forgetting {
     if (!Pin.isGood(pin) || Pin.isDay(pin, who.birthDate())) return Outcome.refused("pin-guessed");
     boolean before = accounts.reference(person).isPresent();
     accounts.letIn(person, found.host(), pin, invented);
+    if (!before) // their pages speak as they do, until they choose
+      Readers.known(who.language()).ifPresent(theirs -> staff.speaks(new StaffId(person.value()), theirs));
     desk.record(found, Act.GIVE_OWN_ACCESS, before ? "OWN_ACCESS_RENEWED" : "OWN_ACCESS_GIVEN", person, "");
     return Outcome.done();
   }

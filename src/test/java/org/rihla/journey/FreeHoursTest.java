@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.rihla.access.Actor;
 import org.rihla.access.Role;
 
 /** The hours in which two offices can talk to somebody: offered, taken, and then free for nobody else. */
@@ -52,5 +53,32 @@ class FreeHoursTest extends AtWork {
         "Choose a free hour");
     assertThat(pages.send(family, Role.RETURN_COUNSELLOR, "session-booking", with(family, "date", day, "time", "08:00")).getStatus()).as(
       "another hour can be agreed on").isEqualTo(302);
+  }
+
+  private String desk(Family family, String asked) throws Exception {
+    var answer = pages.page(family, family.as(Role.RETURN_COUNSELLOR, Actor::current), "/desk" + asked);
+    assertThat(answer.getStatus()).isEqualTo(200);
+    return answer.getContentAsString();
+  }
+
+  @Test
+  void the_week_shows_the_talks_by_both_clocks_and_what_is_free_with_one_office() throws Exception {
+    var family = Family.registered(p).handOver();
+    var hour = free(family).getFirst();
+    var week = "?week=" + hour.substring(0, 10);
+    var office = family.column("origin_office", String.class);
+    assertThat(desk(family, week)).contains("Week of").doesNotContain("class=\"free\"");
+    var before = desk(family, week + "&with=" + office);
+    assertThat(before).contains("class=\"free\"");
+    assertThat(pages.send(family, Role.RETURN_COUNSELLOR, "session-booking", with(family, "freeHour", hour)).getStatus()).isEqualTo(302);
+    var after = desk(family, week + "&with=" + office);
+    assertThat(after.split("class=\"free\"").length).isEqualTo(before.split("class=\"free\"").length - 1);
+    assertThat(after.substring(after.indexOf("class=\"list week\""), after.indexOf("</section>")))
+      .contains(family.column("number", String.class), "Guinea");
+    assertThat(desk(family, "?week=" + Instant.parse(hour).plusSeconds(7 * 86_400).toString().substring(0, 10)))
+      .as("of another week only the list has it")
+      .containsOnlyOnce(">" + family.column("number", String.class) + "<");
+    for (var strange : List.of("?week=rubbish", "?week=9999-12-31", "?with=%3Cscript%3E", "?week=&with=RBA"))
+      assertThat(desk(family, strange)).contains("Week of").doesNotContain("<script>", "class=\"free\"");
   }
 }

@@ -22,6 +22,7 @@ import org.rihla.privacy.Assent;
 import org.rihla.privacy.Consents.Consent;
 import org.rihla.privacy.Consents.Terms;
 import org.rihla.privacy.Forgetting;
+import org.rihla.values.Language;
 import org.rihla.values.PersonId;
 import org.rihla.values.StaffId;
 import org.rihla.web.NotFound;
@@ -49,6 +50,17 @@ class OwnDoorTest extends AtWork {
 
   private int send(Family family, Actor who, String path, Map<String, String> entries) {
     return pages.send(who, family.today.atTime(12, 0).toInstant(ZoneOffset.UTC), path, entries).getStatus();
+  }
+
+  @Test
+  void their_pages_speak_as_they_do_until_they_choose() {
+    var family = Family.registered(p);
+    var staff = context.getBean(Staff.class);
+    var account = comes(family, family.mother()).id();
+    assertThat(staff.language(account)).contains(Language.FR);
+    staff.speaks(account, Language.AR);
+    done(letsIn(family, family.mother(), PIN, PIN));
+    assertThat(staff.language(account)).as("another PIN changes nothing of it").contains(Language.AR);
   }
 
   @Test

@@ -87,6 +87,9 @@ class EveryPageTest extends Screens {
     visit(administrator, "offices", "/offices");
     visit(administrator, "reference", "/reference?list=nationality_is_none");
     visit(administrator, "reference-list", "/reference?list=closure_reason");
+    visit(administrator, "two-hundred-rows", "/reference?list=airport");
+    assertThat(administrator.page().locator("tbody tr").count()).isGreaterThan(200);
+    visit(counsellor, "desk-with", "/desk?with=CIV");
     visit(at("me-officer.rba"), "instruments", "/instruments");
     visit(at("data-protection-officer.rba"), "audit", "/audit");
     visit(at("protection-officer.rba"), "destinations", "/destinations");
