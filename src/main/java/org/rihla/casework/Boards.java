@@ -71,7 +71,8 @@ public class Boards {
     var mine = from.of(board.compartment(), scopes);
     var parts = IntStream.range(0, board.tables().size())
       .mapToObj(place -> TodayPart.asked(board.tables().get(place).sql(), mine, place, Board.MOST));
-    return new ReaderRows<>(from.lists(Mine.goBeyondTheOffice(scopes)) + parts.collect(Collectors.joining(" union all ")),
+    return new ReaderRows<>(
+      from.lists(Mine.goBeyondTheOffice(scopes), Mine.areTheirs(scopes)) + parts.collect(Collectors.joining(" union all ")),
       row -> new Listed(row.count(1), new CaseId(row.id(2)), row.columns().getLong(5), row.text(6)));
   }
 

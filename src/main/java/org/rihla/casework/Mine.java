@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +19,8 @@ import org.rihla.access.Scope;
  * it is shown.
  */
 record Mine(Actor who, LocalDate today, Instant now, ZoneId zone) {
+
+  private static final Set<Scope> THEIRS = EnumSet.of(Scope.ASSIGNED, Scope.ASSIGNED_30_DAYS, Scope.NAMED);
 
   /** The cases in sight of this reader's office that are not closed; those they work on; those they are named for. */
   private static final String LISTS = """
@@ -49,19 +52,36 @@ record Mine(Actor who, LocalDate today, Instant now, ZoneId zone) {
     return Map.of("office", who.office().value(), "me", who.id().value(), "today", today, "now", Timestamp.from(now), "zone", zone.getId());
   }
 
-  /** @param ofOtherOffices whether some part goes beyond the reader's own office */
-  String lists(boolean ofOtherOffices) {
-    return LISTS.replace("{in sight}", ofOtherOffices ? Seeing.MAY_SEE : Seeing.MAY_SEE + " and " + Seeing.OF_THE_OFFICE);
+  /**
+   * @param ofOtherOffices whether some part goes beyond the reader's own office
+   * @param theirsAlone whether all parts are of cases that they work on or are named for: then the others of the office are not looked at
+   */
+  String lists(boolean ofOtherOffices, boolean theirsAlone) {
+    return LISTS.replace("{in sight}", Seeing.MAY_SEE + (ofOtherOffices ? "" : " and " + Seeing.OF_THE_OFFICE)
+      + (theirsAlone ? " and c.id in (select s.case_id from share s)" : ""));
   }
+
+  static boolean areTheirs(Set<Scope> scopes) { return THEIRS.containsAll(scopes); }
 
   /** @param scopes to which they are let in that compartment; whose lists are {@link #lists} */
   String of(Compartment compartment, Set<Scope> scopes) {
     return CASES + condition(compartment, scopes);
   }
 
-  /** How many they may see, by stage: the cases of {@link Seeing}. */
-  String counted(Set<Scope> scopes) {
-    return "select c.stage, count(*) from seen c where " + condition(Compartment.CASE, scopes) + " group by c.stage";
+  /** How many they may see, by stage: the cases of {@link Seeing}. Where those of the office are counted, what they work on is among them. */
+  static String counted(Set<Scope> scopes) {
+    var some = EnumSet.noneOf(Scope.class);
+    some.addAll(scopes);
+    if (scopes.contains(Scope.OFFICE)) some.remove(Scope.ASSIGNED);
+    var from = countsByItself(scopes)
+      ? "casework.return_case c where c.stage <> 'CLOSED' and " + Seeing.MAY_SEE + " and "
+      : "seen c where ";
+    return "select c.stage, count(*) from " + from + condition(Compartment.CASE, some) + " group by c.stage";
+  }
+
+  /** Whether the cases by stage are counted without the lists. */
+  static boolean countsByItself(Set<Scope> scopes) {
+    return scopes.contains(Scope.OFFICE) && scopes.stream().noneMatch(scope -> scope == Scope.NAMED || scope == Scope.ASSIGNED_30_DAYS);
   }
 
   static boolean goBeyondTheOffice(Set<Scope> scopes) { return scopes.contains(Scope.EVERYWHERE) || scopes.equals(Set.of(Scope.SELF)); }

@@ -106,15 +106,17 @@ class Today {
   private ReaderRows<Listed> lists(Actor who, List<TodayPart> mine) {
     var from = Mine.of(desk);
     var ofCase = access.scopesOfReading(Compartment.CASE);
-    var beyond = Mine.goBeyondTheOffice(ofCase)
-      || mine.stream().anyMatch(part -> Mine.goBeyondTheOffice(access.scopesOfReading(part.compartment())));
+    var ofParts = mine.stream().map(part -> access.scopesOfReading(part.compartment())).toList();
+    var beyond = Mine.goBeyondTheOffice(ofCase) || ofParts.stream().anyMatch(Mine::goBeyondTheOffice);
+    var theirs = ofParts.stream().allMatch(Mine::areTheirs) && (Mine.areTheirs(ofCase) || Mine.countsByItself(ofCase));
     var lists = Stream.concat(
-      Stream.of("select " + COUNTED + ", null::uuid, s.stage, null::date, s.count, null::text from (" + from.counted(ofCase) + ") s"),
+      Stream.of("select " + COUNTED + ", null::uuid, s.stage, null::date, s.count, null::text from (" + Mine.counted(ofCase) + ") s"),
       IntStream.range(0, mine.size()).mapToObj(place -> mine.get(place)
-        .asked(from.of(mine.get(place).compartment(), access.scopesOfReading(mine.get(place).compartment())), place)));
-    return new ReaderRows<>(from.lists(beyond) + lists.collect(Collectors.joining(" union all ")), row -> new Listed(row.count(1), Optional
-      .ofNullable(row.maybeId(2)).map(CaseId::new).orElse(null), row.text(3), row.maybeDate(4), row.columns().getLong(5),
-      row.maybeText(6)));
+        .asked(from.of(mine.get(place).compartment(), ofParts.get(place)), place)));
+    return new ReaderRows<>(from.lists(beyond, theirs) + lists.collect(Collectors.joining(" union all ")),
+      row -> new Listed(row.count(1), Optional
+        .ofNullable(row.maybeId(2)).map(CaseId::new).orElse(null), row.text(3), row.maybeDate(4), row.columns().getLong(5),
+        row.maybeText(6)));
   }
 
   private Map<CaseId, ReturnCase> found(Stream<CaseId> ids) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rihla.drafts.Drafting;
 import org.rihla.signin.Sessions.Session;
-import org.rihla.web.Readers;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -29,9 +28,11 @@ class SignedIn implements SecurityContextRepository, LogoutHandler {
   private static final String UNKNOWN = FOUND + ".unknown";
 
   private final Sessions sessions;
+  private final OwnLanguage language;
 
-  SignedIn(Sessions sessions) {
+  SignedIn(Sessions sessions, OwnLanguage language) {
     this.sessions = sessions;
+    this.language = language;
   }
 
   /** Of this request, asked once; complete or not. */
@@ -90,8 +91,8 @@ class SignedIn implements SecurityContextRepository, LogoutHandler {
 
   @Override
   public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who) {
+    session(request).ifPresent(session -> language.leave(session.actor().id(), request, response));
     SessionCookie.sent(request).ifPresent(cookie -> sessions.end(cookie.number()));
     SessionCookie.remove(request, response);
-    Readers.forget(request, response);
   }
 }

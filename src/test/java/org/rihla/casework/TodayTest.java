@@ -128,7 +128,7 @@ class TodayTest {
           var asked = new Mine(who, desk.today(), java.time.Instant.now(), java.time.ZoneOffset.UTC);
           var scopes = who.doing(() -> access.scopesOfReading(compartment));
           Set<UUID> read = new HashSet<>(
-            who.<List<UUID>>doing(() -> db.sql(asked.lists(Mine.goBeyondTheOffice(scopes)) + "select id from ("
+            who.<List<UUID>>doing(() -> db.sql(asked.lists(Mine.goBeyondTheOffice(scopes), Mine.areTheirs(scopes)) + "select id from ("
               + asked.of(compartment, scopes) + ") m").params(
                 asked.parameters())
               .query(UUID.class).list()));

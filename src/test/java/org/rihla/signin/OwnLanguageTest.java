@@ -46,6 +46,8 @@ class OwnLanguageTest {
     var first = signedIn();
     assertThat(first.open("/").getContentAsString()).contains("lang=\"en\"");
     first.open("/language?to=ar");
+    assertThat(staff.language(counsellor.id())).as("asking for a page writes nothing").isEmpty();
+    first.send("/sign-out");
     assertThat(signedIn().open("/").getContentAsString()).contains("lang=\"ar\"", "dir=\"rtl\"");
   }
 
