@@ -60,9 +60,7 @@ public record CaseView(ReturnCase found, Office host, Office origin, Map<PersonI
   public String name(PersonId person) {
     var who = people.get(person);
     if (who == null) return erased.contains(person) ? sayErased : "–";
-    if (showing.whole()) return masked ? who.initials() : who.fullName();
-    var name = masked ? "" : showing.name(person, who);
-    return name.isEmpty() ? "–" : name;
+    return showing.called(person, who, masked);
   }
 
   /** Of whom a form asks: in a family, initials are the same for all, so that without names they are told with their role and age. */

@@ -133,16 +133,14 @@ class FormDoors {
   private ModelAndView begunAndOver(CaseView view, String name) {
     var form = forms.known(view, name).orElseThrow(() -> new NotFound("form"));
     var drafting = drafts.opened(address(view.id(), name), writesInto(form.act()));
-    if (drafting.draft() == null && !drafting.waits()) throw new NotFound("form");
+    var draft = drafting.draft();
+    if (draft == null && !drafting.waits()) throw new NotFound("form");
     var fields = form.fields().apply(view);
-    var typed = drafting.typed().orElse(Map.of());
     var told = new HashMap<String, Object>(Map.of("view", view, "name", name, "fields", fields, "drafting", drafting,
-      "news", meanwhile.news(Seen.read(first(typed.get("_version"))), view)));
-    if (!drafting.waits()) told.put("entry", Entry.begun(fields, typed));
+      "news", meanwhile.news(Seen.read(draft == null ? null : draft.version()), view)));
+    if (draft != null) told.put("entry", Entry.begun(fields, draft.typed()));
     return new ModelAndView("casework/overtaken", told);
   }
-
-  private static @Nullable String first(String @Nullable [] sent) { return sent == null || sent.length == 0 ? null : sent[0]; }
 
   private Writing writing(CaseForm form, CaseView view, Entry entry) {
     return new Writing(forms.alike(form), form.about(view, entry),

@@ -83,15 +83,8 @@ public class Groups {
     Ui ui) {
     if (who == null) return new Person(id, ui.t("person.erased"), role, null, false, null);
     boolean aged = showing.shows(id, Disclosable.BIRTH_YEAR);
-    return new Person(id, name(id, who, named, showing), role, aged ? who.ageOn(on) : null, aged && who.minorOn(on),
+    return new Person(id, showing.called(id, who, !named), role, aged ? who.ageOn(on) : null, aged && who.minorOn(on),
       escort != null && Member.holds(escort, on) ? escort.finding() : null);
-  }
-
-  /** As on the page of a case. */
-  private static String name(PersonId person, Identity who, boolean named, Showing showing) {
-    if (showing.whole()) return named ? who.fullName() : who.initials();
-    var name = named ? showing.name(person, who) : "";
-    return name.isEmpty() ? "–" : name;
   }
 
   private boolean reads(Compartment part, ReturnCase of) { return access.reading(part, of.subject()) == Decision.ALLOWED; }

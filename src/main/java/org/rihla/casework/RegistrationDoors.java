@@ -16,6 +16,7 @@ import org.rihla.casework.Registration.Registered;
 import org.rihla.drafts.Draft;
 import org.rihla.drafts.Drafting;
 import org.rihla.drafts.Draftings;
+import org.rihla.drafts.Drafts;
 import org.rihla.people.IdentityIndex;
 import org.rihla.people.Persons;
 import org.rihla.reference.Codes;
@@ -93,21 +94,16 @@ class RegistrationDoors {
       drafts.throwAway(address(id));
       return new ModelAndView("redirect:" + (id == null ? "/cases" : "/cases/" + id));
     }
-    var view = id == null || isByItself(request) ? null : views.view(id, request);
-    if (id == null || view != null) {
-      var next = Step.named(go);
-      if (next != null) return goOn(view, next, request);
-    }
-    if (saysNo(request)) return nothingKept(address(id), isByItself(request));
+    var next = Step.named(go);
+    if (next != null) return goOn(id == null ? null : views.view(id, request), next, request);
+    if (saysNo(request)) return nothingKept(address(id), Drafting.isByItself(request));
     return drafts.keep(address(id), request, reasons -> {
-      var now = id == null ? null : views.view(id, request);
-      var fields = fields(now, request, List.of());
-      return sent(now, from(request), fields, Entry.begun(fields, request.getParameterMap()), request).refused(reasons, List.of())
+      var view = id == null ? null : views.view(id, request);
+      var fields = fields(view, request, List.of());
+      return sent(view, from(request), fields, Entry.begun(fields, request.getParameterMap()), request).refused(reasons, List.of())
         .view(HttpStatus.UNPROCESSABLE_CONTENT);
     });
   }
-
-  private static boolean isByItself(HttpServletRequest request) { return Drafting.BY_ITSELF.equals(request.getQueryString()); }
 
   @GetMapping({"/cases/new/draft", "/cases/{id}/family/draft"})
   String kept(@PathVariable(required = false) @Nullable CaseId id) { return "redirect:" + address(id); }
@@ -139,11 +135,12 @@ class RegistrationDoors {
     entry.only(from.goesOnTo(next) ? from.among(fields) : List.of());
     var page = sent(view, from, fields, entry, request);
     return switch (drafts.goOn(address(view), (entry.ok() ? next : from).name(), request)) {
-      case KEPT -> entry.ok()
+      case Drafts.Keeping.Kept _ -> entry.ok()
         ? new ModelAndView("redirect:" + address(view) + "?step=" + next)
         : page.view(HttpStatus.UNPROCESSABLE_CONTENT);
-      case TOO_MUCH -> page.refused(List.of("draft-too-much"), List.of()).view(HttpStatus.UNPROCESSABLE_CONTENT);
-      case ANOTHER -> page.besides().refused(List.of("draft-of-another-page"), List.of()).view(HttpStatus.UNPROCESSABLE_CONTENT);
+      case Drafts.Keeping.TooMuch _ -> page.refused(List.of("draft-too-much"), List.of()).view(HttpStatus.UNPROCESSABLE_CONTENT);
+      case Drafts.Keeping.Another _ ->
+        page.besides().refused(List.of("draft-of-another-page"), List.of()).view(HttpStatus.UNPROCESSABLE_CONTENT);
     };
   }
 

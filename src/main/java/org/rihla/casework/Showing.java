@@ -56,6 +56,13 @@ public record Showing(boolean whole, boolean header, Map<PersonId, Set<Disclosab
       + (shows(person, Disclosable.FAMILY_NAME) ? who.familyName() : "")).strip();
   }
 
+  /** What somebody is called here. @param masked whether the reader needs no names */
+  String called(PersonId person, Identity who, boolean masked) {
+    if (whole) return masked ? who.initials() : who.fullName();
+    var name = masked ? "" : name(person, who);
+    return name.isEmpty() ? "–" : name;
+  }
+
   Contact contact(PersonId person, Contact known) {
     return whole
       ? known

@@ -62,7 +62,7 @@ class DeskDoors {
   }
 
   private Set<Instant> free(Office me, Office origin, LocalDate day) {
-    return free.within(me, origin, day.minusDays(day.getDayOfWeek().getValue() - 1L), 7).collect(Collectors.toSet());
+    return free.within(me, origin, DeskWeek.monday(day), 7).collect(Collectors.toSet());
   }
 
   private static Optional<LocalDate> day(String typed) {

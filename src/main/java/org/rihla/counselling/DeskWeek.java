@@ -35,7 +35,7 @@ public record DeskWeek(LocalDate monday, List<LocalDate> days, List<Hour> hours)
   }
 
   static DeskWeek of(LocalDate day, ZoneId zone, Collection<Talk> talks, Set<Instant> free) {
-    var monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    var monday = monday(day);
     var ofWeek = talks.stream().filter(talk -> !day(talk, zone).isBefore(monday) && day(talk, zone).isBefore(monday.plusDays(7))).toList();
     var days = IntStream.range(0, 7).mapToObj(monday::plusDays)
       .filter(each -> each.isBefore(monday.plusDays(WORKING_DAYS)) || ofWeek.stream().anyMatch(talk -> day(talk, zone).equals(each)))
@@ -47,6 +47,8 @@ public record DeskWeek(LocalDate monday, List<LocalDate> days, List<Hour> hours)
       hours.stream().map(hour -> new Hour(hour, days.stream().map(each -> slot(each, hour, zone, ofWeek, free)).toList()))
         .toList());
   }
+
+  static LocalDate monday(LocalDate day) { return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)); }
 
   private static Slot slot(LocalDate day, LocalTime hour, ZoneId zone, List<Talk> talks, Set<Instant> free) {
     return new Slot(talks.stream().filter(talk -> day(talk, zone).equals(day) && hour(talk.at(), zone).equals(hour)).toList(),

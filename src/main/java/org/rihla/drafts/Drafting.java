@@ -1,5 +1,6 @@
 package org.rihla.drafts;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ public record Drafting(String address, UUID page, String whose, @Nullable Draft 
 
   /** What a page asks by itself says so, since nobody may sit there. */
   public static final String BY_ITSELF = "by-itself";
+
+  public static boolean isByItself(HttpServletRequest request) { return BY_ITSELF.equals(request.getQueryString()); }
 
   public String keeping() { return address + KEPT_AT; }
 

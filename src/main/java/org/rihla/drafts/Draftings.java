@@ -85,7 +85,7 @@ public class Draftings {
       drafts.throwAway(address);
       return new ModelAndView("redirect:" + address);
     }
-    boolean byItself = Drafting.BY_ITSELF.equals(request.getQueryString());
+    boolean byItself = Drafting.isByItself(request);
     return switch (drafts.keep(address, page(request), Typing.of(request.getParameterMap()))) {
       case Drafts.Keeping.Kept(var at) -> byItself
         ? new ModelAndView("drafts/hour", Map.of("hour", at.atZone(readers.zone()).format(HOUR)))
@@ -95,19 +95,10 @@ public class Draftings {
     };
   }
 
-  /** What became of it where somebody goes on with the same form on another page. */
-  public enum GoneOn {
-    KEPT, TOO_MUCH, ANOTHER
-  }
-
-  /** @param step the page on which they go on */
-  public GoneOn goOn(String address, String step, HttpServletRequest request) {
+  /** Where somebody goes on with the same form on another page. @param step the page on which they go on */
+  public Drafts.Keeping goOn(String address, String step, HttpServletRequest request) {
     if (access.comesForThemselves()) throw new NotFound("draft");
-    return switch (drafts.keep(address, page(request), Typing.of(request.getParameterMap()).at(step))) {
-      case Drafts.Keeping.Kept _ -> GoneOn.KEPT;
-      case Drafts.Keeping.TooMuch _ -> GoneOn.TOO_MUCH;
-      case Drafts.Keeping.Another _ -> GoneOn.ANOTHER;
-    };
+    return drafts.keep(address, page(request), Typing.of(request.getParameterMap()).at(step));
   }
 
   /** Nothing of it is to be kept. */

@@ -46,7 +46,7 @@ public class Drafts {
   }
 
   /** What became of what was to be kept. */
-  sealed interface Keeping {
+  public sealed interface Keeping {
     record Kept(Instant at) implements Keeping {
     }
 

@@ -1,16 +1,14 @@
 package org.rihla.oversight;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Act;
 import org.rihla.access.Right;
-import org.rihla.values.Calendar;
+import org.rihla.values.Lately;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,29 +25,17 @@ public class Completeness {
   private static final String[] READINGS = Arrays.stream(Act.values()).filter(act -> act.right() == Right.READ).map(Act::name)
     .toArray(String[]::new);
 
-  private static final Duration FRESH = Duration.ofMinutes(1);
-
   private final JdbcClient db;
-  private final Clock clock;
-  private final AtomicReference<@Nullable Looked> lately = new AtomicReference<>();
-
-  private record Looked(Instant from, Instant at, boolean whole) {
-  }
+  private final Lately<Instant, Boolean> lately;
 
   Completeness(JdbcClient db, Clock clock) {
     this.db = db;
-    this.clock = clock;
+    this.lately = new Lately<>(clock);
   }
 
   /** Whether nothing was missing, as it was at most a minute ago: a week is not held against a week for each look at a first page. */
   boolean wasWhole(Instant from) {
-    var last = lately.get();
-    var now = clock.instant();
-    if (last != null && !Calendar.isMadeUp() && last.from.equals(from) && Duration.between(last.at, now).abs().compareTo(FRESH) < 0)
-      return last.whole;
-    boolean whole = missing(from).isEmpty();
-    if (!Calendar.isMadeUp()) lately.set(new Looked(from, now, whole));
-    return whole;
+    return lately.of(from, () -> missing(from).isEmpty());
   }
 
   /** @param entries how many deeds have a line of history, and no entry in the audit; less than none: the other way round */

@@ -8,11 +8,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.rihla.privacy.AuditReading.Hour;
 import org.rihla.values.Calendar;
+import org.rihla.values.Lately;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,31 +23,25 @@ public class AuditHours {
 
   /** What is being written while an hour ends is there by then, but for a transaction that lasts longer. */
   private static final Duration LATE = Duration.ofMinutes(10);
-  private static final Duration FRESH = Duration.ofMinutes(1);
   private static final Duration KEPT = Duration.ofDays(40);
 
   private final AuditReading audit;
   private final Clock clock;
   private final ConcurrentSkipListMap<Instant, List<Hour>> over = new ConcurrentSkipListMap<>();
-  private final AtomicReference<@Nullable Lately> lately = new AtomicReference<>();
+  private final Lately<Span, List<Hour>> lately;
 
-  private record Lately(Instant from, Instant before, Instant at, List<Hour> hours) {
+  private record Span(Instant from, Instant before) {
   }
 
   AuditHours(AuditReading audit, Clock clock) {
     this.audit = audit;
     this.clock = clock;
+    this.lately = new Lately<>(clock);
   }
 
   /** The same, as it was at most a minute ago: the hour that still runs is not counted for each look at a first page. */
   public List<Hour> lately(Instant from, Instant before) {
-    var now = clock.instant();
-    var last = lately.get();
-    if (last != null && !Calendar.isMadeUp() && last.from.equals(from) && last.before.equals(before)
-      && Duration.between(last.at, now).abs().compareTo(FRESH) < 0) return last.hours;
-    var hours = of(from, before);
-    if (!Calendar.isMadeUp()) lately.set(new Lately(from, before, now, hours));
-    return hours;
+    return lately.of(new Span(from, before), () -> of(from, before));
   }
 
   /** Half-open; both ends on a whole hour. The newest first. */

@@ -59,7 +59,7 @@ class SignedIn implements SecurityContextRepository, LogoutHandler {
    * An open page that asks whether it may stay, or without scripts for itself anew, or has what is typed into it kept: nobody is there to be seen.
    */
   static boolean isStill(HttpServletRequest request) {
-    boolean byItself = Drafting.BY_ITSELF.equals(request.getQueryString());
+    boolean byItself = Drafting.isByItself(request);
     return request.getMethod().equals("GET")
       ? byItself || request.getRequestURI().matches("/cases/[0-9a-f-]{36}/still")
       : byItself && request.getRequestURI().endsWith(Drafting.KEPT_AT);

@@ -82,7 +82,7 @@ public class Readers {
   }
 
   public Language language(HttpServletRequest request) {
-    return chosen(request).or(() -> cookie(request)).or(() -> browser(request)).orElse(Language.FR);
+    return chosen(request).or(() -> chosenHere(request)).or(() -> browser(request)).orElse(Language.FR);
   }
 
   /** The language chosen on the form that is sent: never by an address, which others could hand on; nor with a file, which nobody could show again. */
@@ -91,9 +91,6 @@ public class Readers {
       ? Optional.ofNullable(request.getParameter(CHOSEN_LANGUAGE)).flatMap(Readers::known)
       : Optional.empty();
   }
-
-  /** What was chosen at this browser. */
-  public static Optional<Language> chosenHere(HttpServletRequest request) { return cookie(request); }
 
   /** The next who sits there is asked for theirs. */
   public static void forget(HttpServletRequest request, HttpServletResponse response) {
@@ -119,7 +116,8 @@ public class Readers {
     return request.isSecure() ? "__Host-language" : "language";
   }
 
-  private static Optional<Language> cookie(HttpServletRequest request) {
+  /** What was chosen at this browser. */
+  public static Optional<Language> chosenHere(HttpServletRequest request) {
     return Optional.ofNullable(request.getCookies()).stream().flatMap(Arrays::stream)
       .filter(cookie -> cookie.getName().equals(languageCookie(request)))
       .map(Cookie::getValue).flatMap(tag -> known(tag).stream()).findFirst();

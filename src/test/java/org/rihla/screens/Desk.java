@@ -254,22 +254,21 @@ final class Desk implements AutoCloseable {
 
   /** Goes to the field by the keyboard alone, as one who has no mouse. */
   Desk tabTo(String name) {
-    for (int presses = 0; presses < 80; presses++) {
-      if (name
-        .equals(page.evaluate("() => document.activeElement.name || document.activeElement.className || document.activeElement.tagName")))
-        return this;
-      page.keyboard().press("Tab");
-    }
-    return fail("the keyboard does not reach " + name);
+    return tabUntil("name => (document.activeElement.name || document.activeElement.className || document.activeElement.tagName) === name",
+      name, 80);
   }
 
   /** Goes on with the keyboard until what has the focus is this. */
   Desk tabToThat(String selector) {
-    for (int presses = 0; presses < 200; presses++) {
-      if ((Boolean) page.evaluate("selector => document.activeElement.matches(selector)", selector)) return this;
+    return tabUntil("selector => document.activeElement.matches(selector)", selector, 200);
+  }
+
+  private Desk tabUntil(String there, String what, int most) {
+    for (int presses = 0; presses < most; presses++) {
+      if ((Boolean) page.evaluate(there, what)) return this;
       page.keyboard().press("Tab");
     }
-    return fail("the keyboard does not reach " + selector);
+    return fail("the keyboard does not reach " + what);
   }
 
   Desk type(String text) {

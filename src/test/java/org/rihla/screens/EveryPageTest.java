@@ -63,6 +63,7 @@ class EveryPageTest extends Screens {
     else counsellor.go(counsellor.page().url().replace("/correction", ""));
     see(counsellor, "person-corrected");
     visit(counsellor, "interview", "/cases/new");
+    interview(counsellor);
     for (var board : List.of("desk", "movements", "reintegration", "follow-up")) visit(counsellor, board, "/" + board);
     for (var stage : List.of("APPLIED", "REINTEGRATING", "CLOSED")) {
       counsellor.go("/cases?stage=" + stage);
@@ -98,6 +99,17 @@ class EveryPageTest extends Screens {
     visit(at("me-officer.rba"), "statement-no-year", "/statement?year=1999");
     assertThat(at("me-officer.rba").page().locator("main").innerText()).as("the years that there are").contains("1999", "2025");
     assertThat(found).isEmpty();
+  }
+
+  /** Up to where everything is read again, with what is wrong there; and the end of it when somebody says no. */
+  private void interview(Desk counsellor) {
+    counsellor
+      .talk(new Family("Relue", "Akissi", "", "", "").answers("Akissi", "F", today().minusYears(30), "returnTo", "CIV", "readIn", "ar"));
+    see(counsellor, "interview-check");
+    counsellor.go("/cases/new?step=AGREEMENT");
+    counsellor.fill("consentProcess", "REFUSES");
+    counsellor.press(counsellor.page().locator("main form .actions button").first());
+    see(counsellor, "interview-no");
   }
 
   /** Six people with names of sixty letters. */
