@@ -58,21 +58,20 @@ public class Boards {
   public Shown of(String key, Ui ui) {
     var board = boards.get(key);
     if (board == null || access.reading(board.compartment(), null) != Decision.ALLOWED) throw new NotFound("board");
-    var from = Mine.of(desk);
-    var question = question(board, from);
-    var listed = tables.ask(from.parameters(), List.of(question)).to(question);
+    var question = question(board);
+    var listed = tables.ask(Mine.of(desk).parameters(), List.of(question)).to(question);
     var found = found(listed, board);
     return new Shown(key, IntStream.range(0, board.tables().size()).mapToObj(place -> rows(board.tables().get(place), listed.stream()
       .filter(each -> each.table == place).toList(), found, ui)).toList(), board.beside());
   }
 
-  private ReaderRows<Listed> question(Board board, Mine from) {
-    var scopes = access.scopesOfReading(board.compartment());
-    var mine = from.of(board.compartment(), scopes);
+  private ReaderRows<Listed> question(Board board) {
+    var reads = new Mine.Reads(board.compartment(), access.scopesOfReading(board.compartment()), Mine.OPEN);
+    var mine = Mine.of(reads);
     var parts = IntStream.range(0, board.tables().size())
       .mapToObj(place -> TodayPart.asked(board.tables().get(place).sql(), mine, place, Board.MOST));
     return new ReaderRows<>(
-      from.lists(Mine.goBeyondTheOffice(scopes), Mine.areTheirs(scopes)) + parts.collect(Collectors.joining(" union all ")),
+      Mine.lists(List.of(reads)) + parts.collect(Collectors.joining(" union all ")),
       row -> new Listed(row.count(1), new CaseId(row.id(2)), row.columns().getLong(5), row.text(6)));
   }
 

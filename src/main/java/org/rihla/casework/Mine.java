@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,20 +21,18 @@ import org.rihla.access.Scope;
  */
 record Mine(Actor who, LocalDate today, Instant now, ZoneId zone) {
 
+  static final String OPEN = "c.stage <> 'CLOSED'";
   private static final Set<Scope> THEIRS = EnumSet.of(Scope.ASSIGNED, Scope.ASSIGNED_30_DAYS, Scope.NAMED);
 
-  /** The cases in sight of this reader's office that are not closed; those they work on; those they are named for. */
+  /** The cases in sight of this reader's office that lists ask for, and since when they work on them. */
   private static final String LISTS = """
-    with share as materialized (select s.case_id, s.since, s.compartment from casework.own_share s),
-    seen as materialized (
+    with seen as materialized (
       select c.id, c.number, c.stage, c.country, c.office, c.office_parent, c.origin_office, c.held, c.principal_id, c.registered_on, c.applied_on,
         c.approved_on, c.planned_departure, c.departed_on, c.arrived_on, c.closed_on, c.shared, c.shared_until, c.shared_parts, c.transfer_accepted,
-        working.since as worked_since, coalesce(named.parts, '{}') as named_for
+        working.since as worked_since
       from casework.return_case c
-      left join (select w.case_id, max(w.since) as since from share w where w.since is not null group by w.case_id) working on working.case_id = c.id
-      left join (select n.case_id, array_agg(n.compartment) as parts from share n where n.compartment is not null group by n.case_id) named
-        on named.case_id = c.id
-      where c.stage <> 'CLOSED' and {in sight})
+      left join (select w.case_id, w.since from casework.own_share w where w.compartment is null) working on working.case_id = c.id
+      where {what} and {in sight})
     """;
   private static final String CASES = """
     select c.id, c.number, c.stage, c.country, c.origin_office, c.held, c.principal_id, c.registered_on, c.applied_on, c.approved_on,
@@ -53,38 +52,64 @@ record Mine(Actor who, LocalDate today, Instant now, ZoneId zone) {
   }
 
   /**
-   * @param ofOtherOffices whether some part goes beyond the reader's own office
-   * @param theirsAlone whether all parts are of cases that they work on or are named for: then the others of the office are not looked at
+   * What one list reads of the cases.
+   *
+   * @param scopes to which they are let in that compartment
+   * @param of which cases can be on it at all: a condition on {@code c}
    */
-  String lists(boolean ofOtherOffices, boolean theirsAlone) {
-    return LISTS.replace("{in sight}", Seeing.MAY_SEE + (ofOtherOffices ? "" : " and " + Seeing.OF_THE_OFFICE)
-      + (theirsAlone ? " and c.id in (select s.case_id from share s)" : ""));
+  record Reads(Compartment compartment, Set<Scope> scopes, String of) {
+
+    private boolean goesBeyondTheOffice() { return scopes.contains(Scope.EVERYWHERE) || scopes.equals(Set.of(Scope.SELF)); }
+
+    private boolean isOfTheirs() { return THEIRS.containsAll(scopes); }
+
+    boolean isOfAll() { return of.equals(OPEN); }
   }
 
-  static boolean areTheirs(Set<Scope> scopes) { return THEIRS.containsAll(scopes); }
-
-  /** @param scopes to which they are let in that compartment; whose lists are {@link #lists} */
-  String of(Compartment compartment, Set<Scope> scopes) {
-    return CASES + condition(compartment, scopes);
+  /** No wider than what the lists read: other offices, other people's cases and others than can be on them are looked at only where one of them does. */
+  static String lists(List<Reads> all) {
+    boolean ofAll = all.stream().anyMatch(Reads::isOfAll);
+    var what = ofAll || all.isEmpty()
+      ? OPEN
+      : all.stream().map(Reads::of).distinct().collect(Collectors.joining(" or ", "(", ") and " + OPEN));
+    var insight = Seeing.MAY_SEE + (all.stream().anyMatch(Reads::goesBeyondTheOffice) ? "" : " and " + Seeing.OF_THE_OFFICE)
+      + (ofAll && all.stream().allMatch(Reads::isOfTheirs) ? " and c.id in (select s.case_id from casework.own_share s)" : "");
+    return LISTS.replace("{what}", what).replace("{in sight}", insight);
   }
 
-  /** How many they may see, by stage: the cases of {@link Seeing}. Where those of the office are counted, what they work on is among them. */
-  static String counted(Set<Scope> scopes) {
+  /** Whether {@link #lists} of these are all open cases of an office anyway. */
+  static boolean areOfAll(List<Reads> all) {
+    return all.stream().anyMatch(Reads::isOfAll) && !all.stream().allMatch(Reads::isOfTheirs);
+  }
+
+  /** Only where they stand in one of these. */
+  static String in(Set<Stage> stages) {
+    return stages.stream().map(stage -> "'" + stage + "'").collect(Collectors.joining(", ", "c.stage in (", ")"));
+  }
+
+  /** Reads from {@link #lists}. */
+  static String of(Reads reads) {
+    return CASES + (reads.isOfAll() ? "" : reads.of + " and ") + condition(reads.compartment, reads.scopes);
+  }
+
+  /** How many they may see, by stage: the cases of {@link Seeing}. @param fromLists whether {@link #lists} are of all open cases anyway */
+  static String counted(Set<Scope> scopes, boolean fromLists) {
+    var from = fromLists ? "seen c where " : "casework.return_case c where " + OPEN + " and " + Seeing.MAY_SEE + " and ";
+    return "select c.stage, count(*) from " + from + condition(Compartment.CASE, whole(scopes)) + " group by c.stage";
+  }
+
+  /** Whether cases can be counted by stage without the lists. */
+  static boolean countByThemselves(Set<Scope> scopes) {
+    return whole(scopes).stream().noneMatch(THEIRS::contains);
+  }
+
+  /** Where those of the office are counted, what they work on is among them. */
+  private static Set<Scope> whole(Set<Scope> scopes) {
     var some = EnumSet.noneOf(Scope.class);
     some.addAll(scopes);
     if (scopes.contains(Scope.OFFICE)) some.remove(Scope.ASSIGNED);
-    var from = countsByItself(scopes)
-      ? "casework.return_case c where c.stage <> 'CLOSED' and " + Seeing.MAY_SEE + " and "
-      : "seen c where ";
-    return "select c.stage, count(*) from " + from + condition(Compartment.CASE, some) + " group by c.stage";
+    return some;
   }
-
-  /** Whether the cases by stage are counted without the lists. */
-  static boolean countsByItself(Set<Scope> scopes) {
-    return scopes.contains(Scope.OFFICE) && scopes.stream().noneMatch(scope -> scope == Scope.NAMED || scope == Scope.ASSIGNED_30_DAYS);
-  }
-
-  static boolean goBeyondTheOffice(Set<Scope> scopes) { return scopes.contains(Scope.EVERYWHERE) || scopes.equals(Set.of(Scope.SELF)); }
 
   private static String condition(Compartment compartment, Set<Scope> scopes) {
     if (scopes.contains(Scope.EVERYWHERE)) return "true";
@@ -106,7 +131,8 @@ record Mine(Actor who, LocalDate today, Instant now, ZoneId zone) {
     return switch (scope) {
       case ASSIGNED -> Seeing.ACCEPTED + " and c.worked_since is not null";
       case ASSIGNED_30_DAYS -> "c.worked_since >= :today::date - 30";
-      case NAMED -> compartment.sealed() ? "'" + compartment + "' = any(c.named_for)" : "c.named_for <> '{}'";
+      case NAMED -> "c.id in (select n.case_id from casework.own_share n where n.compartment "
+        + (compartment.sealed() ? "= '" + compartment + "')" : "is not null)");
       case OFFICE, TRAVELLING, PAYING, OFFERED, EVERYWHERE, SELF, AGGREGATE, EMERGENCY, REFERRED -> "(" + Seeing.condition(scope) + ")";
     };
   }

@@ -104,16 +104,16 @@ class Today {
 
   /** All parts and the stages in one statement: what they read from is looked for once. */
   private ReaderRows<Listed> lists(Actor who, List<TodayPart> mine) {
-    var from = Mine.of(desk);
     var ofCase = access.scopesOfReading(Compartment.CASE);
-    var ofParts = mine.stream().map(part -> access.scopesOfReading(part.compartment())).toList();
-    var beyond = Mine.goBeyondTheOffice(ofCase) || ofParts.stream().anyMatch(Mine::goBeyondTheOffice);
-    var theirs = ofParts.stream().allMatch(Mine::areTheirs) && (Mine.areTheirs(ofCase) || Mine.countsByItself(ofCase));
+    var read = mine.stream().map(part -> new Mine.Reads(part.compartment(), access.scopesOfReading(part.compartment()), part.of()))
+      .toList();
+    boolean fromLists = !Mine.countByThemselves(ofCase) || Mine.areOfAll(read);
+    var all = fromLists ? Stream.concat(read.stream(), Stream.of(new Mine.Reads(Compartment.CASE, ofCase, Mine.OPEN))).toList() : read;
     var lists = Stream.concat(
-      Stream.of("select " + COUNTED + ", null::uuid, s.stage, null::date, s.count, null::text from (" + Mine.counted(ofCase) + ") s"),
-      IntStream.range(0, mine.size()).mapToObj(place -> mine.get(place)
-        .asked(from.of(mine.get(place).compartment(), ofParts.get(place)), place)));
-    return new ReaderRows<>(from.lists(beyond, theirs) + lists.collect(Collectors.joining(" union all ")),
+      Stream.of(
+        "select " + COUNTED + ", null::uuid, s.stage, null::date, s.count, null::text from (" + Mine.counted(ofCase, fromLists) + ") s"),
+      IntStream.range(0, mine.size()).mapToObj(place -> mine.get(place).asked(Mine.of(read.get(place)), place)));
+    return new ReaderRows<>(Mine.lists(all) + lists.collect(Collectors.joining(" union all ")),
       row -> new Listed(row.count(1), Optional
         .ofNullable(row.maybeId(2)).map(CaseId::new).orElse(null), row.text(3), row.maybeDate(4), row.columns().getLong(5),
         row.maybeText(6)));

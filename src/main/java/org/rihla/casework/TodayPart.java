@@ -17,10 +17,12 @@ import org.rihla.web.Ui;
  *
  * @param compartment what is told is of
  * @param roles those who come for it
+ * @param of which cases anything can wait in, a condition on {@code c}: others are not looked at
  * @param due whether a day that is past is late
  * @param whole where all of it is shown
  */
-public record TodayPart(String key, Compartment compartment, Set<Role> roles, boolean due, String whole, String sql, Telling telling) {
+public record TodayPart(String key, Compartment compartment, Set<Role> roles, String of, boolean due, String whole, String sql,
+  Telling telling) {
 
   /** Few enough to be read; the case list has all of them. */
   static final int MOST = 8;
@@ -32,23 +34,33 @@ public record TodayPart(String key, Compartment compartment, Set<Role> roles, bo
   }
 
   public static Draft of(String key, Compartment compartment, Role first, Role... more) {
-    return new Draft(key, compartment, EnumSet.of(first, more), false, "/cases");
+    return new Draft(key, compartment, EnumSet.of(first, more), Mine.OPEN, false, "/cases");
   }
 
   /** One that does not yet say what it asks. */
-  public record Draft(String key, Compartment compartment, Set<Role> roles, boolean due, String whole) {
+  public record Draft(String key, Compartment compartment, Set<Role> roles, String of, boolean due, String whole) {
+
+    /** Nothing of the kind waits in other stages. */
+    public Draft in(Stage first, Stage... more) {
+      return new Draft(key, compartment, roles, Mine.in(EnumSet.of(first, more)), due, whole);
+    }
+
+    /** Only in these few. @param cases a statement that answers their ids */
+    public Draft among(String cases) {
+      return new Draft(key, compartment, roles, "c.id in (" + cases + ")", due, whole);
+    }
 
     /** Its day is one by which something is to be done. */
     public Draft byDay() {
-      return new Draft(key, compartment, roles, true, whole);
+      return new Draft(key, compartment, roles, of, true, whole);
     }
 
     /** There is a page that has all of it. */
     public Draft wholeAt(String address) {
-      return new Draft(key, compartment, roles, due, address);
+      return new Draft(key, compartment, roles, of, due, address);
     }
 
-    public TodayPart rows(String sql, Telling telling) { return new TodayPart(key, compartment, roles, due, whole, sql, telling); }
+    public TodayPart rows(String sql, Telling telling) { return new TodayPart(key, compartment, roles, of, due, whole, sql, telling); }
   }
 
   /** @param total of all there are */

@@ -26,10 +26,11 @@ class CounsellingToday {
   @Bean
   @Order(13)
   TodayPart sessionsAhead() {
-    return TodayPart.of("sessions", Compartment.NOTES, Role.RETURN_COUNSELLOR, Role.ORIGIN_CASE_WORKER).byDay().wholeAt("/desk").rows(
-      """
-        select m.id, m.number, (s.starts_at at time zone :zone)::date, s.starts_at, s.language from mine m join counselling.session s on s.case_id = m.id
-        where s.status = 'BOOKED' and m.stage <> 'CLOSED'""",
-      (row, ui) -> ui.moment(row.moment(4)) + " · " + ui.code("language", row.text(5)));
+    return TodayPart.of("sessions", Compartment.NOTES, Role.RETURN_COUNSELLOR, Role.ORIGIN_CASE_WORKER)
+      .among("select a.case_id from counselling.session a where a.status = 'BOOKED'").byDay().wholeAt("/desk").rows(
+        """
+          select m.id, m.number, (s.starts_at at time zone :zone)::date, s.starts_at, s.language from mine m join counselling.session s on s.case_id = m.id
+          where s.status = 'BOOKED'""",
+        (row, ui) -> ui.moment(row.moment(4)) + " · " + ui.code("language", row.text(5)));
   }
 }

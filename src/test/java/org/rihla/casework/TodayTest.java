@@ -126,10 +126,10 @@ class TodayTest {
       for (var compartment : EnumSet.complementOf(EnumSet.of(Compartment.STATISTICS, Compartment.AUDIT, Compartment.SETTINGS,
         Compartment.EXPORTS, Compartment.EXTRACTS, Compartment.KEYS))) { // of no case: the database shows none
           var asked = new Mine(who, desk.today(), java.time.Instant.now(), java.time.ZoneOffset.UTC);
-          var scopes = who.doing(() -> access.scopesOfReading(compartment));
+          var reads = who.doing(() -> new Mine.Reads(compartment, access.scopesOfReading(compartment), Mine.OPEN));
           Set<UUID> read = new HashSet<>(
-            who.<List<UUID>>doing(() -> db.sql(asked.lists(Mine.goBeyondTheOffice(scopes), Mine.areTheirs(scopes)) + "select id from ("
-              + asked.of(compartment, scopes) + ") m").params(
+            who.<List<UUID>>doing(() -> db.sql(Mine.lists(List.of(reads)) + "select id from ("
+              + Mine.of(reads) + ") m").params(
                 asked.parameters())
               .query(UUID.class).list()));
           var decided = new HashSet<UUID>();
