@@ -1,0 +1,146 @@
+package org.rihla.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rihla.casework.Gate;
+import org.rihla.values.Language;
+
+/**
+ * What each role came for, beside those who carry the whole journey: one woman afraid to go home, from who meets her first to who publishes that she was
+ * counted. Each does their own task on a wide screen and on a telephone, from left to right and from right to left.
+ */
+class EachRoleTest extends Screens {
+
+  @ParameterizedTest
+  @CsvSource({"FR, 1280, Assalé", "FR, 360, Bamba", "AR, 1280, Coffi", "AR, 360, Dembélé"})
+  void each_does_their_own_task(Language language, int width, String name) {
+    this.language = language;
+    this.width = width;
+    var woman = new Family(name, "Akissi", "", "", "");
+    var number = metOutside(woman);
+    given(number);
+    counselled(number, woman);
+    held(number, woman);
+    examined(number, woman);
+    sheltered(number, woman);
+    lookedInto(number, woman);
+    for (var outside : List.of("national-authority.rba", "donor.rba")) published(outside);
+    watchedOver();
+    accountsKept();
+  }
+
+  private String metOutside(Family woman) {
+    var outreach = at("outreach-worker.rba");
+    outreach.go("/cases/new");
+    outreach.talk(woman.answers("Akissi", "F", today().minusYears(31), "returnTo", "CIV", "telephone", "+212 600 000 021"));
+    see(outreach, "outreach-read-again");
+    Family.sendAsSomebodyNew(outreach);
+    see(outreach, "outreach-registered");
+    return outreach.caseNumber();
+  }
+
+  private void given(String number) {
+    var manager = at("office-manager.rba", number);
+    manager.open("assign");
+    see(manager, "manager-gives");
+    manager.openCase(number).form("assign", "who", login(manager.open("assign"), "return-counsellor.rba"));
+    see(manager, "manager-gave");
+  }
+
+  /** As the list on the page names them: with their role, in the language of the page. */
+  private static String login(Desk desk, String login) {
+    var option = desk.page().locator("option", new com.microsoft.playwright.Page.LocatorOptions().setHasText(login + " ")).first()
+      .getAttribute("value");
+    desk.page().goBack();
+    return option;
+  }
+
+  private void counselled(String number, Family woman) {
+    var counsellor = at("return-counsellor.rba", number);
+    counsellor.form("counselling", "persons", List.of(woman.full("Akissi")), "phase", "PRE_DECISION", "modality", "IN_PERSON", "topics",
+      WholeJourneyTest.WHAT_MUST_BE_SAID, "teachBack", true, "outcome", "THINKING");
+    counsellor.form("screening", "person", woman.full("Akissi"), "fearOfReturn", "YES", "underPressure", "NO", "unaccompanied", "NO");
+    assertThat(counsellor.refusedMove(Gate.APPLY)).contains("NO_HOLD");
+    see(counsellor, "counsellor-held");
+  }
+
+  private void held(String number, Family woman) {
+    var protection = at("protection-officer.rba");
+    see(protection, "/", "protection-today");
+    protection.openCase(number).form("vulnerability", "person", woman.full("Akissi"), "vulnerability", "WAR", "status", "CONFIRMED",
+      "source",
+      "SELF");
+    protection.form("support-decision", "person", woman.full("Akissi"), "level", "REINFORCED", "reasons", List.of("OTHER"));
+    assertThat(protection.tryForm("hold-release", "story", "ok")).as("a word is no reason").isEqualTo(422);
+    see(protection, "protection-reason-asked");
+    protection.openCase(number).form("hold-release", "story", "Elle a peur d'un voisin ; sa sœur l'accueille dans une autre ville.");
+    assertThat(protection.shownAsMet("NO_HOLD")).isTrue();
+    see(protection, "protection-released");
+  }
+
+  private void examined(String number, Family woman) {
+    var doctor = at("medical-officer.rba", number);
+    doctor.form("examination", "person", woman.full("Akissi"), "fitness", "FIT_WITH_CONDITIONS", "conditions", List.of("WHEELCHAIR"),
+      "validUntil", today().plusDays(20));
+    assertThat(doctor.shownAsMet("FITNESS_CONDITIONS_MET")).isFalse();
+    doctor.form("condition", "person", woman.full("Akissi"), "conditions", List.of("WHEELCHAIR"));
+    assertThat(doctor.shownAsMet("FITNESS_CONDITIONS_MET")).isTrue();
+    see(doctor, "medical-met");
+  }
+
+  private void sheltered(String number, Family woman) {
+    var counsellor = at("return-counsellor.rba", number);
+    counsellor.form("partner-referral", "person", woman.full("Akissi"), "partner", "DAM", "need", "HOUSING", "words",
+      "Une chambre pour une.",
+      "consented", true, "howGiven", "SIGNATURE", "language", "fr");
+    var partner = at("partner.dam");
+    see(partner, "/", "partner-today");
+    partner.follow(partner.page().locator("main a[href^='/referrals/']").first());
+    assertThat(partner.main()).contains(woman.name());
+    see(partner, "partner-handed");
+    partner.press(partner.page().locator("button[name=accepted][value=YES]"));
+    see(partner, "partner-accepted");
+    partner.go("/");
+    assertThat(partner.main()).doesNotContain(woman.name());
+  }
+
+  private void lookedInto(String number, Family woman) {
+    var officer = at("data-protection-officer.rba");
+    officer.go("/audit");
+    see(officer, "data-protection-audit");
+    officer.openCase(number);
+    assertThat(officer.main()).contains(number);
+    see(officer, "data-protection-case");
+  }
+
+  private void published(String login) {
+    var reader = at(login);
+    see(reader, "/statement", login.replaceAll("\\..*", ""));
+    assertThat(reader.page().locator("main a[href*='/cases']").count()).isZero();
+  }
+
+  private void watchedOver() {
+    see(at("me-officer.rba"), "/programme", "evaluation-programme");
+  }
+
+  private void accountsKept() {
+    var administrator = at("system-administrator.rba");
+    see(administrator, "/staff", "administrator-staff");
+    assertThat(administrator.go("/cases")).as("never a case").isNotEqualTo(200);
+  }
+
+  private void see(Desk desk, String path, String name) {
+    assertThat(desk.go(path)).as(path).isEqualTo(200);
+    see(desk, name);
+  }
+
+  private void see(Desk desk, String name) {
+    Pictures.look(desk, "each-role-" + name + "-" + language.tag() + "-" + width);
+    assertThat(Axe.problems(desk.page())).as(name + " " + language).isEmpty();
+    assertThat(desk.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth")).as(name + " is wider than the window")
+      .isEqualTo(true);
+  }
+}
