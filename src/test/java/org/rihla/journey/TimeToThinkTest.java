@@ -78,4 +78,11 @@ class TimeToThinkTest extends AtWork {
     assertThat(pages.form(family, Role.MOVEMENTS_OFFICER, "booking").html()).doesNotContain("name=\"earlier\"");
     assertThat(book(family.today, false)).isEqualTo(Outcome.done());
   }
+
+  /** A signature is too early before what they knew first, not before what they heard last: it could never be given again. */
+  @Test
+  void who_hears_it_all_once_more_has_not_signed_too_early() throws Exception {
+    var again = Family.registered(p).applied().later(4).counsel().eligible().reserveMoney();
+    made(again.as(Role.OFFICE_MANAGER, () -> p.moves.approve(again.id)));
+  }
 }

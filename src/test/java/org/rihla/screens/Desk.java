@@ -225,6 +225,11 @@ final class Desk implements AutoCloseable {
 
   String section(String key) { return page.locator("section[aria-labelledby='sec-" + key + "']").textContent(); }
 
+  /** How many things written closed a section opens. */
+  int sealedWords(String key) {
+    return page.locator("section[aria-labelledby='sec-" + key + "'] .words .sign").count();
+  }
+
   void follow(Locator link) { press(link); }
 
   @SuppressWarnings("deprecation") // the one call that waits for exactly what the click begins
