@@ -107,22 +107,21 @@ public class Moves {
     }
   }
 
-  /** The origin office has seen them arrive. */
   @Transactional
-  public Move arrive(CaseId id) { return enter(id, Act.CONFIRM_ARRIVAL, Stage.DEPARTED, Stage.ARRIVED); }
+  public Move arrive(CaseId id) { return enter(id, Passage.ARRIVE); }
 
-  /** The plan is agreed and signed by the returnee. */
   @Transactional
-  public Move startReintegration(CaseId id) { return enter(id, Act.PLAN, Stage.ARRIVED, Stage.REINTEGRATING); }
+  public Move startReintegration(CaseId id) { return enter(id, Passage.BEGIN); }
 
-  private Move enter(CaseId id, Act act, Stage from, Stage to) {
-    var found = desk.open(id, act);
-    if (found.stage() != from) {
-      desk.refuse(found, act, found.stage() + " " + to);
+  private Move enter(CaseId id, Passage passage) {
+    var found = desk.open(id, passage.act());
+    var to = passage.to();
+    if (found.stage() != passage.from()) {
+      desk.refuse(found, passage.act(), found.stage() + " " + to);
       return new Move.OutOfOrder(found.stage(), to);
     }
     cases.enter(id, to, desk.today());
-    desk.record(found, act, to.name(), null, "");
+    desk.record(found, passage.act(), to.name(), null, "");
     news.publishEvent(new StageReached(id, to, desk.today()));
     return new Move.Made(to);
   }

@@ -148,6 +148,8 @@ public enum Safeguard {
 
   public Act metBy() { return metBy; }
 
+  boolean concerns(Member one, Evidence facts, LocalDate on) { return concerns.test(one, new Case(facts, on)); }
+
   boolean concernsAnyone(Evidence facts, LocalDate on) {
     var asked = new Case(facts, on);
     return facts.members().stream().anyMatch(m -> concerns.test(m, asked));

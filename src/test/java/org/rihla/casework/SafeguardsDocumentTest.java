@@ -1,0 +1,111 @@
+package org.rihla.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rihla.casework.ReturnCases.BORN_CHILD;
+import static org.rihla.casework.ReturnCases.TODAY;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code docs/generated/safeguards.md} is asked of the code: each safeguard says itself whom of these travellers it concerns. After a change,
+ * {@code mvn test -Dtest=SafeguardsDocumentTest -Drihla.write=true} writes it anew.
+ */
+@Tag("rules")
+class SafeguardsDocumentTest {
+
+  private static final Path DOCUMENT = Path.of("docs/generated/safeguards.md");
+
+  @Test
+  void what_people_read_of_the_safeguards_is_what_is_asked() throws IOException {
+    var written = document();
+    if (Boolean.getBoolean("rihla.write")) Files.writeString(DOCUMENT, written);
+    assertThat(DOCUMENT).as("run it with -Drihla.write=true and read the difference").hasContent(written);
+  }
+
+  private static Map<String, ReturnCases> travellers() {
+    var some = new LinkedHashMap<String, ReturnCases>();
+    some.put("adult", ReturnCases.adult());
+    some.put("child with a parent", ReturnCases.adult().accompaniedChild(BORN_CHILD));
+    some.put("child alone", ReturnCases.unaccompaniedChild());
+    some.put("victim of trafficking", ReturnCases.adult().trafficked());
+    some.put("asylum seeker, refugee, stateless", ReturnCases.adult().tell(Fact.PROTECTION_NEED, Fact.YES));
+    some.put("ill", ReturnCases.adult().ill());
+    some.put("must be escorted", ReturnCases.adult().tell(Fact.ESCORT_NEEDED, Member.MEDICAL));
+    return some;
+  }
+
+  private static String document() throws IOException {
+    var safeguards = words("casework");
+    var acts = words("acts");
+    var text = new StringBuilder(
+      """
+        # What stands between a person and a safe departure
+
+        Written by `SafeguardsDocumentTest` from `Safeguard`, `Gate` and `Passage`; do not edit. One closed list, failing closed: what is not attested is missing. A
+        gate asks its own safeguards and those of all gates before it, so that everything is asked again at the door of the aeroplane. ● concerns this traveller.
+        *Override*: by two named people with a written reason, or by nobody, whatever their role. Who may do each deed stands in [roles.md](roles.md).
+
+        ## The list
+
+        | gate | safeguard | override | met by\s""");
+    var travellers = travellers();
+    text.append(travellers.keySet().stream().map(each -> "| " + each + " ").collect(Collectors.joining())).append("|\n|---|---|---|---|")
+      .append("---|".repeat(travellers.size())).append('\n');
+    for (var safeguard : Safeguard.values()) {
+      text.append("| ").append(safeguards.getProperty("gate." + safeguard.gate())).append(" | ").append(safeguards.getProperty("safeguard."
+        + safeguard)).append("<br>`").append(safeguard).append("` | ").append(safeguard.override() == Safeguard.Override.NEVER
+          ? "never"
+          : "two people")
+        .append(" | ").append(acts.getProperty("act." + safeguard.metBy())).append(" |");
+      for (var traveller : travellers.values())
+        text.append(concerns(safeguard, traveller) ? " ● |" : " |");
+      text.append('\n');
+    }
+    return text.append("\n## The stages\n\n```mermaid\nstateDiagram-v2\n  [*] --> REGISTERED\n").append(arrows()).append("```\n")
+      .toString();
+  }
+
+  /** The one who joined last: the child, where there is one. */
+  private static boolean concerns(Safeguard safeguard, ReturnCases group) {
+    var facts = group.facts();
+    return safeguard.concerns(facts.members().getLast(), facts, TODAY);
+  }
+
+  private static String arrows() {
+    var all = new StringBuilder();
+    for (var gate : Gate.values()) {
+      long asked = Arrays.stream(Safeguard.values()).filter(each -> each.gate().compareTo(gate) <= 0).count();
+      all.append("  ").append(gate.from()).append(" --> ").append(gate.to()).append(" : ").append(gate.act()).append(", if all ")
+        .append(asked)
+        .append(" safeguards hold\n");
+    }
+    for (var passage : Passage.values())
+      all.append("  ").append(passage.from()).append(" --> ").append(passage.to()).append(" : ").append(passage.act()).append('\n');
+    for (var stage : Stage.values()) {
+      if (stage.beforeBoarding())
+        all.append("  ").append(stage).append(" --> CLOSED : WITHDRAW by any channel without a reason, or CLOSE\n");
+      else
+        if (stage != Stage.CLOSED) all.append("  ").append(stage).append(" --> CLOSED : CLOSE\n");
+    }
+    // Not a gate: what was cleared was cleared for a day, and a booking for another one takes it back (Moves#planDeparture).
+    all.append("  CLEARED --> APPROVED : BOOK_JOURNEY for another day\n");
+    return all.append("  CLOSED --> [*]\n").toString();
+  }
+
+  private static Properties words(String module) throws IOException {
+    var words = new Properties();
+    try (var in = Files.newBufferedReader(Path.of("src/main/resources/messages/" + module + "_en.properties"))) {
+      words.load(in);
+    }
+    return words;
+  }
+}
