@@ -62,4 +62,10 @@ insert into funding.for_statistics_reservation values
   ('00000000-0000-7000-a000-000000000002', 'MAD', 7000, '2024-05-31', null), ('00000000-0000-7000-a000-000000000001', 'MAD', 5000, '2025-01-01', null);
 insert into funding.for_statistics_payment values ('XOF', 150000, '2024-03-31'), ('XOF', 50050, '2024-12-31'), ('XOF', 900, '2023-12-31'), ('XOF', 900, '2025-01-01');
 
+-- Two of one case left before their time to think was over; one of them also without the money; a third in another year.
+insert into casework.for_statistics_override
+select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, safeguard, confirmed from (values
+  (1, 'COOLING_OFF_PASSED', date '2024-01-10'), (2, 'COOLING_OFF_PASSED', '2024-01-10'), (2, 'MONEY_RESERVED', '2024-12-31'), (2, 'MONEY_RESERVED', '2024-03-01'),
+  (3, 'COOLING_OFF_PASSED', '2025-01-01')) as set_aside (n, safeguard, confirmed);
+
 insert into programme.for_statistics_source values ('invented', 'true'), ('profile', 'morocco-2024');

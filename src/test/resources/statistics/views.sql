@@ -7,6 +7,7 @@ create table casework.for_statistics_person (
   case_id uuid, person_id uuid, office text, country text, sex text, legal_status text, vulnerable boolean, registered_on date, applied_on date,
   approved_on date, cleared_on date, departed_on date, arrived_on date, closed_on date, closure_reason text, withdrawn boolean,
   age_at_registration int, age_at_departure int, reintegrating_on date);
+create table casework.for_statistics_override (person_id uuid, safeguard text, confirmed_on date);
 create table counselling.for_statistics_session (person_id uuid, held_on date, modality text, phase text, two_office boolean);
 create table protection.for_statistics_vulnerability (person_id uuid, code text, report_group text, status text, identified_on date,
   id uuid not null default gen_random_uuid());

@@ -24,8 +24,9 @@ record Charts(Voice voice) {
       case COUNTRY -> List.of(MapChart.shows(result)
         ? new MapChart(voice).of(result, id, finding, mirrored)
         : bars(result, id, finding, mirrored));
-      case NONE, SEX, AGE_GROUP, LEGAL_STATUS, SERVICE, DIMENSION, REPORT_GROUP, STAGE, CLOSURE_REASON -> List.of(bars(result, id, finding,
-        mirrored));
+      case NONE, SEX, AGE_GROUP, LEGAL_STATUS, SERVICE, DIMENSION, REPORT_GROUP, STAGE, CLOSURE_REASON, SAFEGUARD ->
+        List.of(bars(result, id, finding,
+          mirrored));
     };
   }
 

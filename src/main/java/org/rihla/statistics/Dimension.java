@@ -14,7 +14,7 @@ public enum Dimension {
   WAVE_AND_DIMENSION("BASELINE.ECO", "BASELINE.SOC", "BASELINE.PSY", "MIDTERM.ECO", "MIDTERM.SOC", "MIDTERM.PSY", "ENDLINE_12M.ECO",
     "ENDLINE_12M.SOC",
     "ENDLINE_12M.PSY", "ENDLINE_18M.ECO", "ENDLINE_18M.SOC", "ENDLINE_18M.PSY", "ADHOC.ECO", "ADHOC.SOC", "ADHOC.PSY"),
-  CLOSURE_REASON,
+  CLOSURE_REASON, SAFEGUARD,
   /** {@code 01.APPLICATION}: the month of departure, and one of the three parts of the wait. */
   MONTH_AND_PART,
   /** {@code MAD.01.RESERVED}: at the end of that month. */
@@ -44,7 +44,7 @@ public enum Dimension {
   boolean partition() {
     return switch (this) {
       case COUNTRY, SEX, AGE_GROUP, LEGAL_STATUS, CLOSURE_REASON -> true;
-      case NONE, SERVICE, DIMENSION, REPORT_GROUP, STAGE, WAVE_AND_DIMENSION, MONTH_AND_PART, CURRENCY_AND_MONTH -> false;
+      case NONE, SERVICE, DIMENSION, REPORT_GROUP, SAFEGUARD, STAGE, WAVE_AND_DIMENSION, MONTH_AND_PART, CURRENCY_AND_MONTH -> false;
     };
   }
 }

@@ -76,7 +76,7 @@ class Disclosure {
 
   /** Rows in which one person may stand several times: no sum tells one of them exactly. */
   private static Result overlapping(Result result) {
-    int few = result.figure().dimension() == Dimension.REPORT_GROUP ? FEW_SEALED : FEW;
+    int few = isOfTheSealed(result.figure().dimension()) ? FEW_SEALED : FEW;
     var shown = new ArrayList<Row>();
     var hidden = new ArrayList<Hidden>();
     for (var row : result.rows()) {
@@ -133,6 +133,11 @@ class Disclosure {
     boolean couldBeFour = sum >= (FEW - 1) + (small - 1) + (long) others * FEW;
     boolean couldBeOne = others > 0 || sum <= 1 + (long) (small - 1) * (FEW - 1);
     return couldBeFour && couldBeOne;
+  }
+
+  /** What is counted tells what somebody went through: which safeguard it was does, too. */
+  private static boolean isOfTheSealed(Dimension dimension) {
+    return dimension == Dimension.REPORT_GROUP || dimension == Dimension.SAFEGUARD;
   }
 
   /** Not by size, which would tell which is more. */

@@ -80,7 +80,8 @@ class Edition {
           List.of(Figure.VULNERABILITY_BY_GROUP)),
         section("pipeline", List.of(Figure.APPLICATIONS, Figure.CONVERSION, Figure.WAITING_MEDIAN, Figure.WAITING_P90),
           List.of(Figure.COHORT_BY_STAGE, Figure.WAITING_PARTS, Figure.CLOSED_BEFORE_DEPARTURE)),
-        section("money", List.of(), List.of(Figure.MONEY_BY_MONTH)));
+        section("money", List.of(), List.of(Figure.MONEY_BY_MONTH)),
+        section("overridden", List.of(), List.of(Figure.OVERRIDDEN_BY_SAFEGUARD)));
     }
 
     List<Definition> definitions() { return List.of(Figure.values()).stream().map(this::definition).toList(); }

@@ -130,6 +130,11 @@ public enum Figure {
         select closure_reason as key, count(distinct person_id) as value, null as quantity
       from closed where not departed group by grouping sets ((closure_reason), ())"""),
 
+  /** The annex: what stood between somebody and their departure, and was let pass by two people. */
+  OVERRIDDEN_BY_SAFEGUARD("safeguards.overridden.by_safeguard", 1, PERSONS, BREAKDOWN, Dimension.SAFEGUARD, """
+    select safeguard as key, count(distinct person_id) as value, count(*) as quantity
+    from casework.for_statistics_override where confirmed_on between :from and :until group by grouping sets ((safeguard), ())"""),
+
   MONEY_BY_MONTH("money.by_month", 1, MONEY, BREAKDOWN, Dimension.CURRENCY_AND_MONTH,
     """
       , month as (
@@ -161,7 +166,7 @@ public enum Figure {
       from entry group by currency, opens, what""");
 
   /** Raised when any definition changes: a statement says by which register it was made. */
-  static final int REGISTER_VERSION = 3;
+  static final int REGISTER_VERSION = 4;
 
   /**
    * The columns a query answers with: {@code value}; {@code numerator, denominator}; or {@code key, value, quantity}, the total

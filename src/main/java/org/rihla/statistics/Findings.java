@@ -27,6 +27,7 @@ record Findings(Voice voice, Statement statement) {
       case DIMENSION -> voice.t("finding.dimension", name, count, total);
       case REPORT_GROUP -> voice.t("finding.vulnerability", name, count);
       case CLOSURE_REASON -> voice.t("finding.outcome", name, count, total);
+      case SAFEGUARD -> voice.t("finding.overridden", name, count, total);
       case STAGE -> cohort(result);
       case WAVE_AND_DIMENSION -> index(result);
       case MONTH_AND_PART -> wait(result);

@@ -83,6 +83,7 @@ record Voice(Words words, Codes codes, Language language) {
       case DIMENSION -> codes.label("dimension", key, language);
       case REPORT_GROUP -> codes.label("report_group", key, language);
       case STAGE -> codes.label("stage", key, language);
+      case SAFEGUARD -> words.ofAnother("safeguard." + key, language);
       case CLOSURE_REASON -> codes.label("closure_reason", key, language);
       case WAVE_AND_DIMENSION -> {
         var parts = key.split("\\.", 2);

@@ -15,5 +15,10 @@ class Words {
 
   String text(String key, Language language, Object... args) { return messages.text(MODULE + key, language, args); }
 
+  /** What another module calls it already. @param key the whole of it */
+  String ofAnother(String key, Language language) {
+    return messages.text(key, language);
+  }
+
   boolean has(String key, Language language) { return messages.keys(language).contains(MODULE + key); }
 }

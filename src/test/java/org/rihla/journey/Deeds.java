@@ -37,9 +37,10 @@ final class Deeds {
 
   private int steps;
 
-  /** The next step of the way home; after the last, from the beginning, for whatever was undone. */
+  /** The next step of the way home, sometimes the one after it; after the last, from the beginning, for whatever was undone. */
   Deed helping(History of) {
     var way = way(of);
+    if (of.oneIn(10)) steps++; // forgotten
     return way.get(steps++ % way.size());
   }
 
@@ -63,7 +64,7 @@ final class Deeds {
     way.add(new Deed("open again", Deeds::reopenDestination));
     way.add(new Deed("approve", h -> h.host(Role.OFFICE_MANAGER, () -> h.p.moves.approve(h.family.id))));
     way.add(new Deed("hand over", h -> h.family.handOver()));
-    way.add(each("paper", (h, person) -> paper(h, person, h.family.today.plusYears(1))));
+    way.add(each("paper", (h, person) -> paper(h, person, h.oneIn(3) ? h.family.today.plusDays(6) : h.family.today.plusYears(1))));
     way.add(new Deed("exit", h -> {
       h.host(Role.MOVEMENTS_OFFICER, () -> h.p.documents.requestExit(h.family.id));
       h.host(Role.MOVEMENTS_OFFICER, () -> h.p.documents.answerExit(h.family.id, "GRANTED", h.family.today.plusDays(90)));
@@ -90,8 +91,8 @@ final class Deeds {
     return List.of(
       each("found trafficked", (h, person) -> h.host(Role.PROTECTION_OFFICER, () -> h.p.screening.identify(h.family.id, person,
         new Vulnerability("VOT_C", "CONFIRMED", "STAFF")))),
-      each("risk signed", (h, person) -> {
-        risk(h, person, true, "LOW");
+      each("risk signed here", (h, person) -> risk(h, person, true, "LOW")),
+      each("risk signed there", (h, person) -> {
         h.family.named(h.p.as(Role.PROTECTION_OFFICER, Programme.CONAKRY), Compartment.TRAFFICKING);
         risk(h, person, false, "LOW");
       }),
@@ -177,9 +178,7 @@ final class Deeds {
       });
     }),
     new Deed("open again", Deeds::reopenDestination),
-    one("no longer wants", (h, person) -> {
-      if (h.oneIn(4)) reconfirm(h, person, false);
-    }),
+    one("no longer wants", (h, person) -> reconfirm(h, person, false)),
     one("reconfirm", (h, person) -> reconfirm(h, person, true)),
     new Deed("no show", h -> h.host(Role.MOVEMENTS_OFFICER, () -> h.p.departures.depart(h.family.id, h.oneIn(2)
       ? "NO_SHOW"

@@ -162,11 +162,16 @@ final class Family {
     for (var person : everybody) {
       boolean minor = programme.db.sql("select age_at_registration < 18 from casework.case_member where case_id = ? and person_id = ?")
         .param(id.value()).param(person.value()).query(Boolean.class).single();
-      var terms = Terms.USUAL.covering(all);
-      done(as(Role.RETURN_COUNSELLOR, () -> programme.consenting.record(id, person,
-        new Consent("C_SHARE_ORIGIN", "CONSENT", true, "SIGNATURE", "fr", minor, minor ? terms.saying(new Assent("YES", null)) : terms))));
+      if (minor && agreeToAll(person, Terms.USUAL.covering(all).saying(new Assent("YES", null)), true).equals(Outcome.done())) continue;
+      done(agreeToAll(person, Terms.USUAL.covering(all), false)); // grown up since, or always
     }
     return column("transfer_accepted", Boolean.class) ? this : handOver();
+  }
+
+  private Outcome agreeToAll(PersonId person, Terms terms, boolean guardian) {
+    return as(Role.RETURN_COUNSELLOR,
+      () -> programme.consenting.record(id, person, new Consent("C_SHARE_ORIGIN", "CONSENT", true, "SIGNATURE",
+        "fr", guardian, terms)));
   }
 
   /** Takes the case on, as one does before one works on it; where a colleague has it, or it is not theirs, nothing changes. */

@@ -131,6 +131,12 @@ class FiguresTest {
   }
 
   @Test
+  void what_two_people_set_aside_is_counted_by_safeguard_and_each_person_once() {
+    assertThat(rows(Figure.OVERRIDDEN_BY_SAFEGUARD)).isEqualTo("COOLING_OFF_PASSED 2, MONEY_RESERVED 1");
+    assertThat(value(Figure.OVERRIDDEN_BY_SAFEGUARD)).isEqualTo("2");
+  }
+
+  @Test
   void a_finished_year_is_cut_off_on_its_last_day_and_a_running_one_on_its_newest_date() throws Exception {
     assertThat(statement.cutOff()).isEqualTo(LocalDate.of(2024, 12, 31));
     var running = Clock.fixed(Instant.parse("2025-04-01T00:00:00Z"), ZoneOffset.UTC);
