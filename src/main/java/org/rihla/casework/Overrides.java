@@ -1,5 +1,6 @@
 package org.rihla.casework;
 
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Actor;
 import org.rihla.database.CaseRows;
+import org.rihla.database.Row;
 import org.rihla.privacy.Place;
 import org.rihla.privacy.Seals;
 import org.rihla.values.CaseId;
@@ -23,7 +25,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Overrides {
 
+  static final int MOST = 200;
   static final String REASON = "casework.safeguard_override.reason";
+
+  private static final String COLUMNS = """
+    select safeguard, reason, closed_for, asked_by, asked_at, confirmed_by, confirmed_at, ended_at is not null, id, case_id
+    from casework.safeguard_override""";
 
   private final JdbcClient db;
   private final Seals seals;
@@ -43,16 +50,26 @@ class Overrides {
     boolean confirmed() { return confirmedBy != null; }
   }
 
+  record OfCase(CaseId id, Request request) {
+  }
+
   /** All that were ever asked for in a case, the oldest first. */
   static final CaseRows<Request> ASKED = new CaseRows<>(
-    """
-      select safeguard, reason, closed_for, asked_by, asked_at, confirmed_by, confirmed_at, ended_at is not null, id from casework.safeguard_override
-      where case_id = ? order by asked_at, id""",
-    row -> {
-      var second = row.maybeId(6);
-      return new Request(row.id(9), row.code(1, Safeguard.class), row.closed(2), row.person(3), new StaffId(row.id(4)), row.moment(5),
-        second == null ? null : new StaffId(second), row.maybeMoment(7), row.yes(8));
-    });
+    COLUMNS + " where case_id = ? order by asked_at, id", Overrides::read);
+
+  private static Request read(Row row) throws SQLException {
+    var second = row.maybeId(6);
+    return new Request(row.id(9), row.code(1, Safeguard.class), row.closed(2), row.person(3), new StaffId(row.id(4)), row.moment(5),
+      second == null ? null : new StaffId(second), row.maybeMoment(7), row.yes(8));
+  }
+
+  /** Of all cases, the newest first. */
+  List<OfCase> newest() {
+    return db.sql(COLUMNS + " order by asked_at desc, id desc limit " + MOST).query((columns, _) -> {
+      var row = new Row(columns);
+      return new OfCase(new CaseId(row.id(10)), read(row));
+    }).list();
+  }
 
   List<Request> of(CaseId id) { return ASKED.of(id, db); }
 

@@ -70,6 +70,8 @@ public class Screening {
   public Outcome screen(CaseId id, Screened screened) {
     var found = desk.open(id, Act.SCREEN);
     var person = found.member(screened.person());
+    // Who has left is stopped by no hold: what is found of them then is identified, and answered where they are.
+    if (!found.stage().beforeBoarding()) return Outcome.refused("already-departed");
     if (screened.vulnerabilities().stream().anyMatch(v -> OVER.contains(v.status()))) return Outcome.refused("not-taken-back-here");
     findings.add(id, person, Kind.SCREENING, desk.today(), screened.redFlag() ? "RED_FLAG" : "NO_RED_FLAG",
       null, screened.story());

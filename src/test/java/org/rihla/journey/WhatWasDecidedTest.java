@@ -119,4 +119,26 @@ class WhatWasDecidedTest extends AtWork {
       done(family.as(Role.DATA_PROTECTION_OFFICER, () -> p.team.confirmReader(family.id, request, true)));
     assertThat(page(family, RABAT, Role.RETURN_COUNSELLOR)).contains("You asked that").doesNotContain("has not confirmed yet");
   }
+
+  /** Whoever watches over it reads all of them in one place; one that tells by its name what somebody went through, only as a sealed one. */
+  @Test
+  void what_two_people_set_aside_is_listed_for_who_watches_over_it() throws Exception {
+    var family = Family.registered(p).approved();
+    override(family);
+    done(family.as(Role.OFFICE_MANAGER, () -> p.decisions.askOverride(family.id, org.rihla.casework.Safeguard.REFLECTION_PERIOD_OVER,
+      "She insists: her child is ill at home.", true)));
+    var listed = pages.page(family, p.as(Role.DATA_PROTECTION_OFFICER, RABAT), "/overrides").getContentAsString();
+    var rows = java.util.Arrays.stream(listed.split("<tr ")).filter(row -> row.contains(family.column("number", String.class))).toList();
+    assertThat(rows).hasSize(2);
+    assertThat(rows.get(0)).contains("a sealed safeguard", "waits for a second person", p.as(Role.OFFICE_MANAGER, RABAT).login());
+    assertThat(rows.get(1)).contains("Time to think", p.as(Role.OFFICE_MANAGER, RABAT, "2").login()).doesNotContain("waits");
+    assertThat(listed).doesNotContain("Her mother is dying", "Recovery and reflection");
+    family.book(MONDAY.plusDays(30));
+    assertThat(pages.page(family, p.as(Role.DATA_PROTECTION_OFFICER, RABAT), "/overrides").getContentAsString())
+      .contains("no longer holds");
+    assertThat(
+      p.db.sql("select count(*) from casework.for_statistics_override o join casework.case_member m using (person_id) where m.case_id = ?")
+        .param(family.id.value()).query(Long.class).single())
+      .as("each of the family, once").isEqualTo(3);
+  }
 }
