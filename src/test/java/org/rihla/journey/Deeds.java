@@ -2,7 +2,6 @@ package org.rihla.journey;
 
 import static org.rihla.journey.History.Group.ALMOST_OF_AGE;
 import static org.rihla.journey.History.Group.CHILD_ALONE;
-import static org.rihla.journey.History.Group.COUPLE_WITH_CHILD;
 import static org.rihla.journey.History.Group.ILL;
 import static org.rihla.journey.History.Group.SEEKING_ASYLUM;
 import static org.rihla.journey.History.Group.TRAFFICKED;
@@ -32,7 +31,10 @@ import org.rihla.values.PersonId;
 /** Everything that staff do with a case, for one {@link History}: the way that leads home, in its order, and what comes between. */
 final class Deeds {
 
-  record Deed(String name, Consumer<History> does) {
+  /** @param alone changes the day, or what stands in no case: never done at once with something else */
+  record Deed(String name, boolean alone, Consumer<History> does) {
+
+    Deed(String name, Consumer<History> does) { this(name, false, does); }
   }
 
   private int steps;
@@ -61,7 +63,7 @@ final class Deeds {
     way.add(new Deed("apply", h -> h.host(Role.RETURN_COUNSELLOR, () -> h.p.moves.apply(h.family.id))));
     way.add(new Deed("eligible", h -> h.host(Role.OFFICE_MANAGER, () -> h.p.eligibility.confirm(h.family.id))));
     way.add(new Deed("reserve", Deeds::reserve));
-    way.add(new Deed("open again", Deeds::reopenDestination));
+    way.add(new Deed("open again", true, Deeds::reopenDestination));
     way.add(new Deed("approve", h -> h.host(Role.OFFICE_MANAGER, () -> h.p.moves.approve(h.family.id))));
     way.add(new Deed("hand over", h -> h.family.handOver()));
     way.add(each("paper", (h, person) -> paper(h, person, h.oneIn(3) ? h.family.today.plusDays(6) : h.family.today.plusYears(1))));
@@ -76,9 +78,9 @@ final class Deeds {
       way.add(each("escort", (h, person) -> h.host(Role.MOVEMENTS_OFFICER, () -> h.p.journeys
         .assignEscort(h.family.id, person, "SOCIAL_WORKER", "Invented Escort"))));
     way.add(new Deed("reception", h -> h.origin(Role.ORIGIN_CASE_WORKER, () -> h.p.journeys.confirmReception(h.family.id, true))));
-    way.add(new Deed("wait", h -> h.family.later(4)));
+    way.add(new Deed("wait", true, h -> h.family.later(4)));
     way.add(new Deed("clear", h -> h.host(Role.OFFICE_MANAGER, () -> h.p.moves.clear(h.family.id))));
-    way.add(new Deed("the day comes", Deeds::theDayComes));
+    way.add(new Deed("the day comes", true, Deeds::theDayComes));
     if (of.isOf(ILL))
       way.add(each("check", (h, person) -> h.host(Role.MEDICAL_OFFICER, () -> h.p.examinations.checkBeforeEmbarkation(
         h.family.id, person, true))));
@@ -100,7 +102,7 @@ final class Deeds {
         if (h.family.count("protection.finding where kind = 'REFLECTION_PERIOD'") == 0 || h.oneIn(8))
           h.host(Role.PROTECTION_OFFICER, () -> h.p.safety.setReflectionPeriod(h.family.id, person, h.family.today.plusDays(31)));
       }),
-      new Deed("two weeks", h -> h.family.later(14)));
+      new Deed("two weeks", true, h -> h.family.later(14)));
   }
 
   private static List<Deed> seekingAsylum() {
@@ -141,9 +143,9 @@ final class Deeds {
   /** What comes between: stops, undoes, or only disturbs. */
   private static final List<Deed> BETWEEN = List.of(
     new Deed("take on", Deeds::takeOn),
-    new Deed("days pass", h -> h.family.later(h.chance.nextInt(6))),
-    new Deed("months pass", h -> {
-      if (h.oneIn(6)) h.family.later(h.chance.nextInt(120));
+    new Deed("days pass", true, h -> h.family.later(h.chance().nextInt(6))),
+    new Deed("months pass", true, h -> {
+      if (h.oneIn(6)) h.family.later(h.chance().nextInt(120));
     }),
     new Deed("hold", h -> h.host(Role.RETURN_COUNSELLOR, () -> h.p.holds.place(h.family.id, "PROTECTION_REVIEW"))),
     new Deed("release hold", Deeds::release),
@@ -171,13 +173,13 @@ final class Deeds {
     new Deed("book some", h -> book(h, List.of(h.anyone()), 3)),
     new Deed("book tomorrow", h -> book(h, h.family.everybody, 1)),
     new Deed("reception refused", h -> h.origin(Role.ORIGIN_CASE_WORKER, () -> h.p.journeys.confirmReception(h.family.id, false))),
-    new Deed("closed there", h -> {
+    new Deed("closed there", true, h -> {
       if (h.oneIn(3)) h.host(Role.PROTECTION_OFFICER, () -> {
         h.p.decisions.closeDestination(Programme.GUINEA, "Invented notice");
         return true;
       });
     }),
-    new Deed("open again", Deeds::reopenDestination),
+    new Deed("open again", true, Deeds::reopenDestination),
     one("no longer wants", (h, person) -> reconfirm(h, person, false)),
     one("reconfirm", (h, person) -> reconfirm(h, person, true)),
     new Deed("no show", h -> h.host(Role.MOVEMENTS_OFFICER, () -> h.p.departures.depart(h.family.id, h.oneIn(2)
@@ -248,7 +250,7 @@ final class Deeds {
 
   private static void paper(History h, PersonId person, LocalDate until) {
     h.host(Role.RETURN_COUNSELLOR,
-      () -> h.p.particulars.recordPaper(h.family.id, person, new Paper("PASSPORT", "INV" + h.chance.nextInt(1_000_000),
+      () -> h.p.particulars.recordPaper(h.family.id, person, new Paper("PASSPORT", "INV" + h.chance().nextInt(1_000_000),
         Programme.GUINEA, null, until, "WITH_APPLICANT")));
   }
 

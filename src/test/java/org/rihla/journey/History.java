@@ -5,6 +5,7 @@ import static org.rihla.journey.Programme.RABAT;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
@@ -20,7 +21,7 @@ import org.rihla.web.Stale;
 
 /**
  * What happens to one group, by chance: mostly what helps them on, by whoever's work it is; now and then something that stops them, somebody who should not, two
- * at once, or a machine that dies in the middle. The same number gives the same history.
+ * at once, or a machine that dies in the middle. The same number plans the same history; which of two at once comes first is not planned.
  */
 final class History {
 
@@ -34,18 +35,20 @@ final class History {
     private static final long serialVersionUID = 1;
   }
 
+  /** Of whoever acts beside somebody else. */
+  private static final ScopedValue<SplittableRandom> BESIDE = ScopedValue.newInstance();
   private static final int WRONG_HANDS = 3;
   private static final int DIES = 3;
   private static final int TWO_AT_ONCE = 4;
   private static final int PERCENT = 100;
 
   final Programme p;
-  final SplittableRandom chance;
+  private final SplittableRandom chance;
   final Group group;
   final Family family;
   private final LocalDate born;
   final Planted planted;
-  final List<String> done = new ArrayList<>();
+  final List<String> done = Collections.synchronizedList(new ArrayList<>());
   private final List<Actor> everybody;
   /** How much of it helps them on, in percent: lives differ. */
   private final int calm;
@@ -68,18 +71,24 @@ final class History {
   }
 
   /** On the day of this history. */
-  boolean isAChild(PersonId person) {
-    var day = group == Group.COUPLE_WITH_CHILD && person.equals(family.child()) ? Family.MONDAY.minusYears(9) : born;
-    return family.today.isBefore(day.plusYears(18));
-  }
+  boolean isAChild(PersonId person) { return family.today.isBefore(ofAge(person)); }
 
   boolean isOf(Group... some) { return List.of(some).contains(group); }
 
+  SplittableRandom chance() { return BESIDE.isBound() ? BESIDE.get() : chance; }
+
+  /** The day on which they are eighteen. */
+  LocalDate ofAge(PersonId person) { return bornOn(person).plusYears(18); }
+
+  private LocalDate bornOn(PersonId person) {
+    return group == Group.COUPLE_WITH_CHILD && person.equals(family.child()) ? Family.MONDAY.minusYears(9) : born;
+  }
+
   PersonId anyone() { return oneOf(family.everybody); }
 
-  <T> T oneOf(List<T> some) { return some.get(chance.nextInt(some.size())); }
+  <T> T oneOf(List<T> some) { return some.get(chance().nextInt(some.size())); }
 
-  boolean oneIn(int many) { return chance.nextInt(many) == 0; }
+  boolean oneIn(int many) { return chance().nextInt(many) == 0; }
 
   /** A deed of somebody in that role, at Rabat; sometimes of somebody else altogether. */
   void host(Role role, Callable<?> deed) {
@@ -91,7 +100,7 @@ final class History {
   void origin(Role role, Callable<?> deed) { by(p.as(role, CONAKRY), deed); }
 
   private void by(Actor usually, Callable<?> deed) {
-    var who = chance.nextInt(PERCENT) < WRONG_HANDS ? oneOf(everybody) : usually;
+    var who = chance().nextInt(PERCENT) < WRONG_HANDS ? oneOf(everybody) : usually;
     try {
       Programme.on(family.today, who, deed);
     } catch (Forbidden | NotFound | Stale refused) {
@@ -101,9 +110,9 @@ final class History {
 
   /** What happens next. Helped along most of the time, so that some come home. */
   void goOn(Deeds deeds) {
-    var deed = chance.nextInt(PERCENT) < calm ? deeds.helping(this) : deeds.anything(this);
+    var deed = chance().nextInt(PERCENT) < calm ? deeds.helping(this) : deeds.anything(this);
     done.add(deed.name() + "@" + family.today);
-    int how = chance.nextInt(PERCENT);
+    int how = chance().nextInt(PERCENT);
     if (how < DIES) dies(deed);
     else if (how < DIES + TWO_AT_ONCE) atOnce(deed, deeds.anything(this));
     else perform(deed);
@@ -118,30 +127,46 @@ final class History {
     }
   }
 
+  /** Nothing of it is left. */
   private void dies(Deeds.Deed deed) {
     done.add("…and died");
+    var before = written();
+    var today = family.today;
     try {
       p.transaction.executeWithoutResult(_ -> {
         perform(deed);
         throw new Died();
       });
     } catch (Died asMeant) {
-      // nothing of it may be left
-    } catch (org.springframework.transaction.UnexpectedRollbackException alsoRight) {
-      // what was refused had already given it up
+      family.today = today;
     }
+    if (!written().equals(before)) throw new AssertionError(deed.name() + " died, and something of it is left");
   }
 
+  private String written() {
+    return p.db.sql("""
+      select c.version || ' ' || c.stage || ' ' || (select count(*) from casework.case_history h where h.case_id = c.id) || ' '
+        || (select count(*) from casework.evidence e where e.case_id = c.id) from casework.return_case c where c.id = ?""")
+      .param(family.id.value()).query(String.class).single();
+  }
+
+  /** The second draws from a source of its own, so that both are planned by the number; who comes first is not. */
   private void atOnce(Deeds.Deed one, Deeds.Deed other) {
+    if (one.alone() || other.alone()) {
+      perform(one);
+      perform(other);
+      return;
+    }
     done.add("…at once with " + other.name());
+    var own = chance().split();
     var failure = new AtomicReference<Throwable>();
-    var beside = Thread.ofVirtual().start(() -> {
+    var beside = Thread.ofVirtual().start(() -> ScopedValue.where(BESIDE, own).run(() -> {
       try {
         perform(other);
       } catch (Throwable e) {
         failure.set(e);
       }
-    });
+    }));
     perform(one);
     try {
       beside.join();
