@@ -13,6 +13,8 @@ import org.rihla.casework.Fact;
 import org.rihla.casework.Outcome;
 import org.rihla.casework.Releasing;
 import org.rihla.casework.ReturnCase;
+import org.rihla.casework.TaskKind;
+import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
 import org.rihla.funding.Reservations;
 import org.rihla.values.CaseId;
@@ -34,9 +36,11 @@ public class CaseBudgets implements Releasing {
   private final CaseDesk desk;
   private final Reservations reservations;
   private final Offices offices;
+  private final Tasks tasks;
   private final TransactionTemplate savepoint;
 
-  CaseBudgets(CaseDesk desk, Reservations reservations, Offices offices, PlatformTransactionManager transactions) {
+  CaseBudgets(CaseDesk desk, Reservations reservations, Offices offices, Tasks tasks, PlatformTransactionManager transactions) {
+    this.tasks = tasks;
     this.desk = desk;
     this.reservations = reservations;
     this.offices = offices;
@@ -56,6 +60,7 @@ public class CaseBudgets implements Releasing {
       return new Outcome.Refused(lacking.stream().map(category -> noMoney(category, found.country(), currency)).toList());
     desk.record(found, Act.RESERVE_MONEY, "MONEY_RESERVED", null, String.join(" ", new TreeMap<>(cents).keySet()),
       Told.ofCase(Fact.MONEY, Fact.YES, desk.today()));
+    tasks.finish(id, TaskKind.RESERVE_MONEY);
     return Outcome.done();
   }
 

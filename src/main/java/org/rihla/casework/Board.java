@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rihla.access.Compartment;
 import org.rihla.database.Cells;
+import org.rihla.web.NotFound;
 import org.rihla.web.Ui;
 
 /**
@@ -21,6 +22,14 @@ public record Board(String key, Compartment compartment, List<Table> tables, Lis
   public Board {
     tables = List.copyOf(tables);
     beside = List.copyOf(beside);
+  }
+
+  /** One of its tables by itself. @throws NotFound if it has none of that name */
+  Board only(String table) {
+    return new Board(key, compartment,
+      List.of(tables.stream().filter(each -> each.key().equals(table)).findAny().orElseThrow(() -> new NotFound(
+        "table"))),
+      beside);
   }
 
   public Board(String key, Compartment compartment, List<Table> tables) { this(key, compartment, tables, List.of()); }

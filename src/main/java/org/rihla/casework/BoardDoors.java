@@ -2,9 +2,11 @@ package org.rihla.casework;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rihla.web.Readers;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -21,8 +23,10 @@ class BoardDoors {
   }
 
   @GetMapping({"/movements", "/reintegration", "/follow-up"})
-  ModelAndView board(HttpServletRequest request) {
-    return new ModelAndView("casework/board", Map.of("board", boards.of(key(request), readers.ui(request))));
+  ModelAndView board(@RequestParam(required = false) @Nullable String table, @RequestParam(defaultValue = "0") int page,
+    HttpServletRequest request) {
+    int from = table == null ? 0 : Math.max(0, page);
+    return new ModelAndView("casework/board", Map.of("board", boards.of(key(request), table, from, readers.ui(request))));
   }
 
   private static String key(HttpServletRequest request) {

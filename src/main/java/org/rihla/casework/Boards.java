@@ -1,11 +1,13 @@
 package org.rihla.casework;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.rihla.access.Access;
 import org.rihla.access.Decision;
 import org.rihla.database.Cells;
@@ -38,11 +40,14 @@ public class Boards {
   private record Listed(int table, CaseId id, long total, String cells) {
   }
 
-  public record Shown(String key, List<Rows> tables, List<String> beside) {
+  /** @param table the one that is shown, a page at a time; null where all begin */
+  public record Shown(String key, @Nullable String table, int page, List<Rows> tables, List<String> beside) {
+
+    public String at(String table, int page) { return "/" + key + "?table=" + table + "&page=" + page; }
   }
 
-  /** @param more how many are not shown */
-  public record Rows(Board.Table table, List<Line> lines, long more) {
+  /** @param more how many come after these; total: of all */
+  public record Rows(Board.Table table, List<Line> lines, long more, long total) {
 
     /** Whether a column is of figures, which stand at the end of it. */
     public boolean isFigure(int column) {
@@ -55,19 +60,30 @@ public class Boards {
   }
 
   @Transactional(readOnly = true)
-  public Shown of(String key, Ui ui) {
-    var board = boards.get(key);
+  public Shown of(String key, @Nullable String table, int page, Ui ui) {
+    var whole = boards.get(key);
+    var board = whole == null || table == null ? whole : whole.only(table);
     if (board == null || access.reading(board.compartment(), null) != Decision.ALLOWED) throw new NotFound("board");
     var question = question(board);
-    var listed = tables.ask(Mine.of(desk).parameters(), List.of(question)).to(question);
+    var listed = tables.ask(parameters(page), List.of(question)).to(question);
     var found = found(listed, board);
-    return new Shown(key, IntStream.range(0, board.tables().size()).mapToObj(place -> rows(board.tables().get(place), listed.stream()
-      .filter(each -> each.table == place).toList(), found, ui)).toList(), board.beside());
+    return new Shown(key, table, page,
+      IntStream.range(0, board.tables().size()).mapToObj(place -> rows(board.tables().get(place), listed.stream()
+        .filter(each -> each.table == place).toList(), found, page, ui)).toList(),
+      board.beside());
   }
+
+  private Map<String, Object> parameters(int page) {
+    var parameters = new HashMap<>(Mine.of(desk).parameters());
+    parameters.put("skip", Math.clamp(page, 0, MOST_PAGES) * Board.MOST);
+    return parameters;
+  }
+
+  private static final int MOST_PAGES = 1_000;
 
   private ReaderRows<Listed> question(Board board) {
     var reads = new Mine.Reads(board.compartment(), access.scopesOfReading(board.compartment()), Mine.OPEN);
-    var mine = Mine.of(reads);
+    var mine = Mine.cases(reads);
     var parts = IntStream.range(0, board.tables().size())
       .mapToObj(place -> TodayPart.asked(board.tables().get(place).sql(), mine, place, Board.MOST));
     return new ReaderRows<>(
@@ -82,10 +98,11 @@ public class Boards {
       .collect(Collectors.toMap(ReturnCase::id, Function.identity()));
   }
 
-  private static Rows rows(Board.Table table, List<Listed> listed, Map<CaseId, ReturnCase> found, Ui ui) {
+  private static Rows rows(Board.Table table, List<Listed> listed, Map<CaseId, ReturnCase> found, int page, Ui ui) {
     var lines = listed.stream().flatMap(each -> Optional.ofNullable(found.get(each.id)).map(of -> line(table, each, of, ui)).stream())
       .toList();
-    return new Rows(table, lines, listed.isEmpty() ? 0 : listed.getFirst().total - listed.size());
+    long total = listed.isEmpty() ? 0 : listed.getFirst().total;
+    return new Rows(table, lines, Math.max(0, total - listed.size() - (long) page * Board.MOST), total);
   }
 
   private static Line line(Board.Table table, Listed listed, ReturnCase of, Ui ui) {

@@ -52,7 +52,9 @@ class CaseworkToday {
   TodayPart waitingForMe() {
     return TodayPart.of("people", CASE, Role.RETURN_COUNSELLOR).in(REGISTERED, APPLIED).rows("""
       select m.id, m.number, m.registered_on, m.stage, m.country from mine m where m.worked""",
-      (row, ui) -> ui.code("stage", row.text(4)) + " · " + ui.country(row.text(5)));
+      (row, ui) -> ui.code("stage", row.text(4)) + " · " + ui.country(row.text(5)) + (row.text(4).equals("APPLIED")
+        ? " · " + ui.t("today.people.decided-on")
+        : ""));
   }
 
   @Bean
@@ -60,7 +62,7 @@ class CaseworkToday {
   TodayPart myTurn() {
     return TodayPart.of(TURN, CASE, Role.RETURN_COUNSELLOR).in(REGISTERED, APPLIED, APPROVED, CLEARED).rows(
       """
-        select m.id, m.number, m.planned_departure from mine m where m.worked""",
+        select m.id, m.number, case when m.stage = 'REGISTERED' then m.registered_on else m.planned_departure end from mine m where m.worked""",
       (_, _) -> "");
   }
 

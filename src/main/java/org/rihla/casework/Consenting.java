@@ -129,10 +129,14 @@ public class Consenting {
    * guardian who is not of the group no language is noted.
    */
   boolean notUnderstood(Consent consent, Identity who) {
-    if (!consent.terms().interpreter().equals(Terms.USUAL.interpreter())) return false;
     var guardian = consent.terms().guardian();
     if (consent.guardian() && guardian == null) return false;
-    return !isIn(guardian == null ? who.language() : persons.find(guardian).map(Identity::language).orElse(""), consent);
+    return isInAnotherTongue(consent, guardian == null ? who.language() : persons.find(guardian).map(Identity::language).orElse(""));
+  }
+
+  /** Than this one, with no interpreter. */
+  boolean isInAnotherTongue(Consent consent, String theirs) {
+    return consent.terms().interpreter().equals(Terms.USUAL.interpreter()) && !isIn(theirs, consent);
   }
 
   private static boolean isIn(String theirs, Consent consent) {

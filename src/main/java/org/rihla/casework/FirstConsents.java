@@ -96,8 +96,19 @@ class FirstConsents {
     if (byConsent(entry) && said(TO_PROCESS, entry) != Answer.AGREES) entry.refuse(TO_PROCESS, "problem.consent");
     if (ASKED.keySet().stream().anyMatch(each -> said(each, entry) != Answer.NOT_ASKED) && entry.maybe("readIn") == null)
       entry.refuse("readIn", "problem.missing");
-    if (Witness.isNeeded(entry.text("howGiven")) && ConsentQuestions.witness(entry) == null)
+    var how = entry.maybe("howGiven");
+    if (how != null && Witness.isNeeded(how) && ConsentQuestions.witness(entry) == null)
       entry.refuse(entry.maybe("witness") == null ? "witness" : "witnessAs", "problem.witness");
+  }
+
+  /**
+   * Read in another tongue than theirs, and nobody put it into it: asked where the two are asked, and not when everything else has been said. Of a child whose
+   * guardian was read to, the same answers fit.
+   */
+  void checkTongue(Entry entry) {
+    if (!byConsent(entry)) return;
+    if (answers(entry, null).stream().anyMatch(said -> said.given() && consenting.isInAnotherTongue(said, entry.text("language"))))
+      entry.refuse("interpreter", "problem.interpreter");
   }
 
   /** Of whom nothing may be written down. */

@@ -125,9 +125,10 @@ class InterviewQuestions {
 
   /** One step of the conversation, as far as it can be checked by what is known by then. */
   void check(Step step, Entry entry, List<Field> fields) {
+    if (step == Step.AGREEMENT) consents.checkSaid(entry); // with what else is missing, all at once
     if (isWrong(step, entry, fields)) return;
     switch (step) {
-      case AGREEMENT -> consents.checkSaid(entry);
+      case AGREEMENT -> consents.checkTongue(entry);
       case WHO -> checkBirth(entry, LocalDate.now(clock));
       case SHARING -> {
         consents.checkAsked(entry);

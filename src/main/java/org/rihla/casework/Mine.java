@@ -16,7 +16,7 @@ import org.rihla.access.Scope;
 
 /**
  * The open cases in which one reader may read one compartment, for the parts of "today": what {@link Scope} decides on one case. All parts of a page
- * read from the same three lists, made once: looking at each case with the eyes of the second line is what costs. Each case is decided on again before
+ * read from the same list, made once: looking at each case with the eyes of the second line is what costs. Each case is decided on again before
  * it is shown.
  */
 record Mine(Actor who, LocalDate today, Instant now, ZoneId zone) {
@@ -55,23 +55,29 @@ record Mine(Actor who, LocalDate today, Instant now, ZoneId zone) {
    * What one list reads of the cases.
    *
    * @param scopes to which they are let in that compartment
-   * @param of which cases can be on it at all: a condition on {@code c}
+   * @param where which cases can be on it at all: a condition on {@code c}
    */
-  record Reads(Compartment compartment, Set<Scope> scopes, String of) {
+  record Reads(Compartment compartment, Set<Scope> scopes, String where) {
 
     private boolean goesBeyondTheOffice() { return scopes.contains(Scope.EVERYWHERE) || scopes.equals(Set.of(Scope.SELF)); }
 
     private boolean isOfTheirs() { return THEIRS.containsAll(scopes); }
 
-    boolean isOfAll() { return of.equals(OPEN); }
+    /** Of nearly all: most open cases are of people at home, and what the lists leave out besides would be looked at once more to be counted. */
+    boolean isOfAll() {
+      return where.equals(OPEN) || where.contains("'ARRIVED'") && where.contains("'REINTEGRATING'");
+    }
   }
 
-  /** No wider than what the lists read: other offices, other people's cases and others than can be on them are looked at only where one of them does. */
+  /**
+   * No wider than what the lists read: other offices, and others than can be on them, are looked at only where one of them does. Other people's cases of
+   * one's office are left out only of lists of all: of few cases it costs more to ask whose they are than to look at them.
+   */
   static String lists(List<Reads> all) {
     boolean ofAll = all.stream().anyMatch(Reads::isOfAll);
     var what = ofAll || all.isEmpty()
       ? OPEN
-      : all.stream().map(Reads::of).distinct().collect(Collectors.joining(" or ", "(", ") and " + OPEN));
+      : all.stream().map(Reads::where).distinct().collect(Collectors.joining(" or ", "(", ") and " + OPEN));
     var insight = Seeing.MAY_SEE + (all.stream().anyMatch(Reads::goesBeyondTheOffice) ? "" : " and " + Seeing.OF_THE_OFFICE)
       + (ofAll && all.stream().allMatch(Reads::isOfTheirs) ? " and c.id in (select s.case_id from casework.own_share s)" : "");
     return LISTS.replace("{what}", what).replace("{in sight}", insight);
@@ -88,8 +94,8 @@ record Mine(Actor who, LocalDate today, Instant now, ZoneId zone) {
   }
 
   /** Reads from {@link #lists}. */
-  static String of(Reads reads) {
-    return CASES + (reads.isOfAll() ? "" : reads.of + " and ") + condition(reads.compartment, reads.scopes);
+  static String cases(Reads reads) {
+    return CASES + (reads.where.equals(OPEN) ? "" : reads.where + " and ") + condition(reads.compartment, reads.scopes);
   }
 
   /** How many they may see, by stage: the cases of {@link Seeing}. @param fromLists whether {@link #lists} are of all open cases anyway */

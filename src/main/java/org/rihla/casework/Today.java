@@ -22,6 +22,7 @@ import org.rihla.database.Cells;
 import org.rihla.database.ReaderRows;
 import org.rihla.database.ReaderTables;
 import org.rihla.values.CaseId;
+import org.rihla.web.NotFound;
 import org.rihla.web.Notice;
 import org.rihla.web.Ui;
 import org.springframework.stereotype.Service;
@@ -59,6 +60,11 @@ class Today {
     this.desk = desk;
   }
 
+  /** The list of tasks, among those that are read whole. */
+  private static final String TASKS = "tasks";
+  /** Of those that may be a counsellor's turn, so many are looked at for the first few that are. */
+  private static final int CANDIDATES = 32;
+
   /** In two journeys to the database, and for counsellors two more. */
   @Transactional(readOnly = true)
   public Day of(Ui ui) {
@@ -68,8 +74,8 @@ class Today {
     if (access.reading(Compartment.CASE, null) == Decision.DENIED)
       return new Day(desk.today(), country, false, List.of(), 0, List.of(), List.of(), told);
     var mine = parts.stream().filter(part -> part.roles().contains(who.role())).toList();
-    var lists = lists(who, mine);
-    var answers = tables.ask(parameters(who), List.of(Tasks.WAITING, lists));
+    var lists = lists(mine, TodayPart.MOST);
+    var answers = tables.ask(parameters(who, 0), List.of(Tasks.WAITING, lists));
     var listed = answers.to(lists).stream().collect(Collectors.groupingBy(Listed::part));
     var waits = answers.to(Tasks.WAITING);
     var asked = waits.stream().map(Tasks.Waits::task).toList();
@@ -79,18 +85,45 @@ class Today {
       copies.size() + (waits.isEmpty() ? 0 : waits.getFirst().all()),
       listed.getOrDefault(COUNTED, List.of()).stream().map(row -> new Day.StageCount(Stage.valueOf(row.number()), row.total()))
         .sorted(Comparator.comparing(Day.StageCount::stage)).toList(),
-      IntStream.range(0, mine.size()).mapToObj(place -> told(mine.get(place), listed.getOrDefault(place, List.of()), found, ui)).toList(),
+      IntStream.range(0, mine.size()).mapToObj(place -> told(mine.get(place), listed.getOrDefault(place, List.of()), found,
+        TodayPart.MOST, ui)).toList(),
       told);
   }
+
+  /** One of the lists, so many at a time. @throws NotFound if it is none of this reader's */
+  @Transactional(readOnly = true)
+  OneList whole(String key, int page, Ui ui) {
+    var who = Actor.current();
+    if (access.reading(Compartment.CASE, null) == Decision.DENIED) throw new NotFound("list");
+    int skip = Math.clamp(page, 0, MOST_PAGES) * TodayPart.MANY;
+    if (key.equals(TASKS)) return tasks(who, page, skip);
+    var part = parts.stream().filter(each -> each.key().equals(key) && each.roles().contains(who.role())).findAny()
+      .orElseThrow(() -> new NotFound("list"));
+    var lists = lists(List.of(part), TodayPart.MANY);
+    var rows = tables.ask(parameters(who, skip), List.of(lists)).to(lists).stream().filter(row -> row.part() == 0).toList();
+    var told = told(part, rows, found(rows.stream().map(Listed::id).filter(Objects::nonNull)), TodayPart.MANY, ui);
+    return new OneList(desk.today(), key, page, List.of(), told, !rows.isEmpty() && rows.getFirst().total() > skip + rows.size());
+  }
+
+  private OneList tasks(Actor who, int page, int skip) {
+    var waits = tables.ask(parameters(who, skip), List.of(Tasks.WAITING)).to(Tasks.WAITING);
+    var asked = waits.stream().map(Tasks.Waits::task).toList();
+    var copies = page == 0 ? tasks.copies(who) : List.<Tasks.Task>of();
+    var all = firstWhatIsLate(Stream.concat(copies.stream(), waiting.told(asked, found(Waiting.sealed(asked).stream())).stream()));
+    return new OneList(desk.today(), TASKS, page, all, null, !waits.isEmpty() && waits.getFirst().all() > skip + waits.size());
+  }
+
+  private static final int MOST_PAGES = 1_000;
 
   /** By their day, whichever list they came from: what is past stands first. */
   static List<Tasks.Task> firstWhatIsLate(Stream<Tasks.Task> all) {
     return all.sorted(Comparator.comparing(Tasks.Task::dueOn)).toList();
   }
 
-  private Map<String, Object> parameters(Actor who) {
+  private Map<String, Object> parameters(Actor who, int skip) {
     var parameters = new HashMap<>(Mine.of(desk).parameters());
     parameters.put("role", who.role().name());
+    parameters.put("skip", skip);
     return parameters;
   }
 
@@ -103,16 +136,17 @@ class Today {
   }
 
   /** All parts and the stages in one statement: what they read from is looked for once. */
-  private ReaderRows<Listed> lists(Actor who, List<TodayPart> mine) {
+  private ReaderRows<Listed> lists(List<TodayPart> mine, int most) {
     var ofCase = access.scopesOfReading(Compartment.CASE);
-    var read = mine.stream().map(part -> new Mine.Reads(part.compartment(), access.scopesOfReading(part.compartment()), part.of()))
+    var read = mine.stream().map(part -> new Mine.Reads(part.compartment(), access.scopesOfReading(part.compartment()), part.where()))
       .toList();
     boolean fromLists = !Mine.countByThemselves(ofCase) || Mine.areOfAll(read);
     var all = fromLists ? Stream.concat(read.stream(), Stream.of(new Mine.Reads(Compartment.CASE, ofCase, Mine.OPEN))).toList() : read;
     var lists = Stream.concat(
       Stream.of(
         "select " + COUNTED + ", null::uuid, s.stage, null::date, s.count, null::text from (" + Mine.counted(ofCase, fromLists) + ") s"),
-      IntStream.range(0, mine.size()).mapToObj(place -> mine.get(place).asked(Mine.of(read.get(place)), place)));
+      IntStream.range(0, mine.size()).mapToObj(
+        place -> mine.get(place).asked(Mine.cases(read.get(place)), place, isTurn(mine.get(place)) ? Math.max(most, CANDIDATES) : most)));
     return new ReaderRows<>(Mine.lists(all) + lists.collect(Collectors.joining(" union all ")),
       row -> new Listed(row.count(1), Optional
         .ofNullable(row.maybeId(2)).map(CaseId::new).orElse(null), row.text(3), row.maybeDate(4), row.columns().getLong(5),
@@ -125,16 +159,18 @@ class Today {
   }
 
   /** Each case is decided on before it is shown. */
-  private Day.Part told(TodayPart part, List<Listed> rows, Map<CaseId, ReturnCase> found, Ui ui) {
+  private Day.Part told(TodayPart part, List<Listed> rows, Map<CaseId, ReturnCase> found, int most, Ui ui) {
     var shown = rows.stream().filter(row -> reads(part.compartment(), found.get(row.id()))).map(row -> row.told(part, ui)).toList();
     long total = rows.isEmpty() ? 0 : rows.getFirst().total() - (rows.size() - shown.size());
-    if (!part.key().equals(CaseworkToday.TURN)) return new Day.Part(part.key(), part.due(), part.whole(), shown, total);
+    if (!isTurn(part)) return new Day.Part(part.key(), part.due(), part.whole(), shown, total);
     var mine = turns.of(shown.stream().map(row -> found.get(row.id())).toList());
-    return new Day.Part(part.key(), part.due(), part.whole(), shown.stream().filter(row -> mine.containsKey(row.id()))
+    var theirs = shown.stream().filter(row -> mine.containsKey(row.id()))
       .map(row -> new Waits(row.id(), row.number(), row.on(), safeguards(mine.getOrDefault(row.id(), List.of()), ui), row.total()))
-      .toList(),
-      0);
+      .toList();
+    return new Day.Part(part.key(), part.due(), part.whole(), theirs.stream().limit(most).toList(), theirs.size());
   }
+
+  private static boolean isTurn(TodayPart part) { return part.key().equals(CaseworkToday.TURN); }
 
   private boolean reads(Compartment compartment, @Nullable ReturnCase of) {
     if (of == null) return false;

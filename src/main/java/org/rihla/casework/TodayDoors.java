@@ -7,6 +7,8 @@ import org.rihla.access.SecondLooks;
 import org.rihla.web.Readers;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The first page of everybody. */
@@ -25,6 +27,11 @@ class TodayDoors {
     this.today = today;
     this.readers = readers;
     this.looks = looks;
+  }
+
+  @GetMapping("/today/{list}")
+  ModelAndView whole(@PathVariable String list, @RequestParam(defaultValue = "0") int page, HttpServletRequest request) {
+    return new ModelAndView("casework/todaylist", Map.of("list", today.whole(list, page, readers.ui(request))));
   }
 
   @GetMapping("/")

@@ -17,15 +17,17 @@ import org.rihla.web.Ui;
  *
  * @param compartment what is told is of
  * @param roles those who come for it
- * @param of which cases anything can wait in, a condition on {@code c}: others are not looked at
+ * @param where which cases anything can wait in at all, a condition on {@code c}: others are not looked at
  * @param due whether a day that is past is late
  * @param whole where all of it is shown
  */
-public record TodayPart(String key, Compartment compartment, Set<Role> roles, String of, boolean due, String whole, String sql,
+public record TodayPart(String key, Compartment compartment, Set<Role> roles, String where, boolean due, String whole, String sql,
   Telling telling) {
 
-  /** Few enough to be read; the case list has all of them. */
+  /** Few enough to be read at once. */
   static final int MOST = 8;
+  /** Where all are read, so many at a time. */
+  static final int MANY = 100;
 
   /** Makes words of a row: of its columns from the fourth on. */
   @FunctionalInterface
@@ -34,11 +36,11 @@ public record TodayPart(String key, Compartment compartment, Set<Role> roles, St
   }
 
   public static Draft of(String key, Compartment compartment, Role first, Role... more) {
-    return new Draft(key, compartment, EnumSet.of(first, more), Mine.OPEN, false, "/cases");
+    return new Draft(key, compartment, EnumSet.of(first, more), Mine.OPEN, false, "/today/" + key);
   }
 
   /** One that does not yet say what it asks. */
-  public record Draft(String key, Compartment compartment, Set<Role> roles, String of, boolean due, String whole) {
+  public record Draft(String key, Compartment compartment, Set<Role> roles, String where, boolean due, String whole) {
 
     /** Nothing of the kind waits in other stages. */
     public Draft in(Stage first, Stage... more) {
@@ -52,30 +54,30 @@ public record TodayPart(String key, Compartment compartment, Set<Role> roles, St
 
     /** Its day is one by which something is to be done. */
     public Draft byDay() {
-      return new Draft(key, compartment, roles, of, true, whole);
+      return new Draft(key, compartment, roles, where, true, whole);
     }
 
     /** There is a page that has all of it. */
     public Draft wholeAt(String address) {
-      return new Draft(key, compartment, roles, of, due, address);
+      return new Draft(key, compartment, roles, where, due, address);
     }
 
-    public TodayPart rows(String sql, Telling telling) { return new TodayPart(key, compartment, roles, of, due, whole, sql, telling); }
+    public TodayPart rows(String sql, Telling telling) { return new TodayPart(key, compartment, roles, where, due, whole, sql, telling); }
   }
 
   /** @param total of all there are */
   public record Waits(CaseId id, String number, @Nullable LocalDate on, String said, long total) {
   }
 
-  /** The first ones by their day, in a shape that is the same for all parts. @param mine the cases it reads from, as a statement; place: of this part */
-  String asked(String mine, int place) {
-    return asked(sql, mine, place, MOST);
+  /** By their day, in a shape that is the same for all parts. @param mine the cases it reads from, as a statement; place: of this part; most: so many */
+  String asked(String mine, int place, int most) {
+    return asked(sql, mine, place, most);
   }
 
   static String asked(String sql, String mine, int place, int most) {
-    return "(with mine as (" + mine + ") select " + place
+    return "select * from (with mine as (" + mine + ") select " + place
       + ", q.id, q.number, q.on_day, q.total, (select json_agg(cell.value) from json_each(row_to_json(q)) cell)::text"
       + " from (select p.*, count(*) over () as total from (" + sql
-      + ") p (id, number, on_day) order by p.on_day nulls last, p.number limit " + most + ") q)";
+      + ") p (id, number, on_day) order by p.on_day nulls last, p.number limit " + most + " offset :skip) q) asked";
   }
 }

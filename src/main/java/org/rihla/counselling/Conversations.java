@@ -10,7 +10,6 @@ import org.rihla.access.Actor;
 import org.rihla.casework.CaseDesk;
 import org.rihla.casework.Fact;
 import org.rihla.casework.Outcome;
-import org.rihla.casework.ReturnCase;
 import org.rihla.casework.TaskKind;
 import org.rihla.casework.Tasks;
 import org.rihla.casework.Told;
@@ -58,18 +57,13 @@ public class Conversations {
     conversation.persons().forEach(found::member);
     write(id, conversation, desk.today(), false, null);
     var today = desk.today();
-    var told = informed(conversation).stream().filter(person -> !knowsAlready(found, person))
+    var knewBefore = desk.toldAs(found, Fact.INFORMED, Fact.YES); // since then: who hears it all once more has not signed too early
+    var told = informed(conversation).stream().filter(person -> !knewBefore.contains(person))
       .map(person -> Told.of(person, Fact.INFORMED, Fact.YES, today)).toList();
     desk.record(found, Act.COUNSEL, "COUNSELLED", conversation.persons().size() == 1 ? conversation.persons().getFirst() : null,
       conversation.outcome(), told);
     tasks.finish(id, TaskKind.TELL_DESTINATION_CLOSED, TaskKind.TELL_NOT_ELIGIBLE);
     return Outcome.done();
-  }
-
-  /** Since the day on which they first knew it all: who hears it once more has not signed too early. */
-  private boolean knowsAlready(ReturnCase found, PersonId person) {
-    var informed = desk.told(found, person, Fact.INFORMED);
-    return informed != null && informed.finding().equals(Fact.YES);
   }
 
   /** Those who now know what they need: everything was covered, in a language they speak or through an interpreter, and they said it back. */

@@ -44,7 +44,7 @@ class DeskDoors {
   ModelAndView desk(@RequestParam(defaultValue = "") String week, @RequestParam(name = "with", defaultValue = "") String office,
     HttpServletRequest request) {
     var ui = readers.ui(request);
-    var board = boards.of("desk", ui);
+    var board = boards.of("desk", null, 0, ui);
     var me = offices.get(Actor.current().office());
     var now = readers.clock().instant();
     var day = day(week).orElseGet(() -> LocalDate.ofInstant(now, me.zone()));

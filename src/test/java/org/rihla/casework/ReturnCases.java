@@ -54,6 +54,9 @@ final class ReturnCases {
   /** One adult whom nothing particular has happened to. */
   static ReturnCases adult() { return new ReturnCases().adult("IRREGULAR_ENTRY"); }
 
+  /** One adult with that legal status. */
+  static ReturnCases of(String legalStatus) { return new ReturnCases().adult(legalStatus); }
+
   /** A child of fifteen without parents. */
   static ReturnCases unaccompaniedChild() { return new ReturnCases().child(BORN_CHILD); }
 

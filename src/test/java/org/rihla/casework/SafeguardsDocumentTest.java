@@ -5,10 +5,12 @@ import static org.rihla.casework.ReturnCases.BORN_CHILD;
 import static org.rihla.casework.ReturnCases.TODAY;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("rules")
 class SafeguardsDocumentTest {
+
+  private static final List<String> REASONS = reasons();
 
   private static final Path DOCUMENT = Path.of("docs/generated/safeguards.md");
 
@@ -37,7 +41,7 @@ class SafeguardsDocumentTest {
     some.put("child with a parent", ReturnCases.adult().accompaniedChild(BORN_CHILD));
     some.put("child alone", ReturnCases.unaccompaniedChild());
     some.put("victim of trafficking", ReturnCases.adult().trafficked());
-    some.put("asylum seeker, refugee, stateless", ReturnCases.adult().tell(Fact.PROTECTION_NEED, Fact.YES));
+    some.put("asylum seeker, refugee, stateless", ReturnCases.of("ASYLUM_SEEKER_PENDING"));
     some.put("ill", ReturnCases.adult().ill());
     some.put("must be escorted", ReturnCases.adult().tell(Fact.ESCORT_NEEDED, Member.MEDICAL));
     return some;
@@ -50,7 +54,7 @@ class SafeguardsDocumentTest {
       """
         # What stands between a person and a safe departure
 
-        Written by `SafeguardsDocumentTest` from `Safeguard`, `Gate` and `Passage`; do not edit. One closed list, failing closed: what is not attested is missing. A
+        Written by `SafeguardsDocumentTest` from `Safeguard`, `Gate`, `Passage` and `Closure`; do not edit. One closed list, failing closed: what is not attested is missing. A
         gate asks its own safeguards and those of all gates before it, so that everything is asked again at the door of the aeroplane. ● concerns this traveller.
         *Override*: by two named people with a written reason, or by nobody, whatever their role. Who may do each deed stands in [roles.md](roles.md).
 
@@ -90,15 +94,28 @@ class SafeguardsDocumentTest {
     }
     for (var passage : Passage.values())
       all.append("  ").append(passage.from()).append(" --> ").append(passage.to()).append(" : ").append(passage.act()).append('\n');
-    for (var stage : Stage.values()) {
-      if (stage.beforeBoarding())
-        all.append("  ").append(stage).append(" --> CLOSED : WITHDRAW by any channel without a reason, or CLOSE\n");
-      else
-        if (stage != Stage.CLOSED) all.append("  ").append(stage).append(" --> CLOSED : CLOSE\n");
+    for (var stage : Stage.values()) if (stage != Stage.CLOSED) {
+      if (stage.beforeBoarding()) all.append("  ").append(stage).append(" --> CLOSED : WITHDRAW by any channel without a reason\n");
+      all.append("  ").append(stage).append(" --> CLOSED : CLOSE, for ").append(reasons(stage)).append('\n');
     }
-    // Not a gate: what was cleared was cleared for a day, and a booking for another one takes it back (Moves#planDeparture).
-    all.append("  CLEARED --> APPROVED : BOOK_JOURNEY for another day\n");
+    // Not a gate: what was cleared was cleared for a day; a booking for another one, or a missed journey, takes it back (Moves#planDeparture).
+    all.append("  CLEARED --> APPROVED : BOOK_JOURNEY for another day, or not departed\n");
     return all.append("  CLOSED --> [*]\n").toString();
+  }
+
+  private static List<String> reasons() {
+    try (var codes = Files.lines(Path.of("src/main/resources/reference/codes.csv"))) {
+      return codes.filter(line -> line.startsWith("closure_reason,")).map(line -> line.split(",")[1]).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** For which reasons nothing about the stage forbids it; what a reason asks besides, such as a survey, is asked then. */
+  private static String reasons(Stage stage) {
+    var measured = ReturnCases.adult().in(stage).tellCase(Fact.MEASURED, Fact.YES, null).tellCase(Fact.CONTACT_EXHAUSTED, Fact.YES, null);
+    return REASONS.stream().filter(reason -> Closure.refusals(measured.found(), reason, measured.facts(), false, TODAY).isEmpty())
+      .collect(Collectors.joining(" "));
   }
 
   private static Properties words(String module) throws IOException {

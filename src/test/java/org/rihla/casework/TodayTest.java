@@ -3,6 +3,8 @@ package org.rihla.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -125,11 +127,11 @@ class TodayTest {
     for (var who : Stream.concat(staff.all().stream(), shown().stream()).filter(each -> each.role() == role).distinct().toList())
       for (var compartment : EnumSet.complementOf(EnumSet.of(Compartment.STATISTICS, Compartment.AUDIT, Compartment.SETTINGS,
         Compartment.EXPORTS, Compartment.EXTRACTS, Compartment.KEYS))) { // of no case: the database shows none
-          var asked = new Mine(who, desk.today(), java.time.Instant.now(), java.time.ZoneOffset.UTC);
+          var asked = new Mine(who, desk.today(), Instant.now(), ZoneOffset.UTC);
           var reads = who.doing(() -> new Mine.Reads(compartment, access.scopesOfReading(compartment), Mine.OPEN));
           Set<UUID> read = new HashSet<>(
             who.<List<UUID>>doing(() -> db.sql(Mine.lists(List.of(reads)) + "select id from ("
-              + Mine.of(reads) + ") m").params(
+              + Mine.cases(reads) + ") m").params(
                 asked.parameters())
               .query(UUID.class).list()));
           var decided = new HashSet<UUID>();
@@ -141,6 +143,51 @@ class TodayTest {
         }
     if (role == Role.RETURN_COUNSELLOR || role == Role.PROTECTION_OFFICER || role == Role.DATA_PROTECTION_OFFICER)
       assertThat(opened).as("cases opened to anybody in that role").isPositive();
+  }
+
+  /** What stands beside the first few is not out of reach. */
+  @Test
+  void each_list_is_read_whole_by_those_whose_it_is_and_by_nobody_else() throws Exception {
+    for (var who : shown()) {
+      boolean readsCases = who.doing(() -> access.reading(Compartment.CASE, null)) != Decision.DENIED;
+      for (var part : parts)
+        assertThat(ask(who, "/today/" + part.key()).getStatus()).as(who.login() + " " + part.key())
+          .isEqualTo(readsCases && part.roles().contains(who.role()) ? 200 : 404);
+      for (var page : List.of("/today/tasks", "/today/tasks?page=7", "/today/tasks?page=-1"))
+        assertThat(ask(who, page).getStatus()).as(who.login() + " " + page).isEqualTo(readsCases ? 200 : 404);
+      assertThat(ask(who, "/today/nothing").getStatus()).isEqualTo(404);
+    }
+  }
+
+  /** Where a part says among which few cases it looks, it finds what it would find among all. */
+  @Test
+  void a_list_that_looks_among_a_few_cases_loses_none() throws Exception {
+    for (var who : shown())
+      for (var part : parts)
+        if (part.where().startsWith("c.id in") && part.roles().contains(who.role()))
+          assertThat(rows(who, part, part.where())).as(who.login() + " " + part.key()).isEqualTo(rows(who, part, Mine.OPEN));
+  }
+
+  private List<String> rows(Actor who, TodayPart part, String where) throws Exception {
+    var reads = who.doing(() -> new Mine.Reads(part.compartment(), access.scopesOfReading(part.compartment()), where));
+    var asked = Mine.lists(List.of(reads)) + part.asked(Mine.cases(reads), 0, TodayPart.MANY);
+    return who.<List<String>>doing(() -> db.sql(asked).params(new Mine(who, desk.today(), Instant.now(), ZoneOffset.UTC).parameters())
+      .param("skip", 0).query((row, _) -> row.getString(3) + " " + row.getString(4) + " " + row.getString(6)).list());
+  }
+
+  @Test
+  void the_stages_are_counted_the_same_from_the_lists_and_by_themselves() throws Exception {
+    for (var who : shown()) {
+      var scopes = who.doing(() -> access.scopesOfReading(Compartment.CASE));
+      if (!Mine.countByThemselves(scopes)) continue;
+      var lists = Mine.lists(List.of(new Mine.Reads(Compartment.CASE, scopes, Mine.OPEN)));
+      assertThat(counted(who, lists + Mine.counted(scopes, true))).as(who.login()).isEqualTo(counted(who, Mine.counted(scopes, false)));
+    }
+  }
+
+  private List<String> counted(Actor who, String sql) throws Exception {
+    return who.<List<String>>doing(() -> db.sql(sql).params(new Mine(who, desk.today(), Instant.now(), ZoneOffset.UTC).parameters())
+      .query((row, _) -> row.getString(1) + " " + row.getLong(2)).list().stream().sorted().toList());
   }
 
   @Test
@@ -225,7 +272,7 @@ class TodayTest {
       var approved = onTheDay(in(Stage.APPROVED, "planned_departure is not null"));
       var id = approved.id().value();
       var who = approved.principal().value();
-      var now = java.sql.Timestamp.from(desk.today().atStartOfDay(java.time.ZoneOffset.UTC).toInstant().plusSeconds(36_000));
+      var now = java.sql.Timestamp.from(desk.today().atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(36_000));
       write("update casework.case_worker set ended_at = now() where case_id <> ?", id); // few enough to be shown
       write("update casework.return_case set registered_on = registered_on - 40 where id <> ?", id);
       write("update casework.return_case set registered_on = ? where id = ?", desk.today(), id);

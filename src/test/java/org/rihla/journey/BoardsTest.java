@@ -194,4 +194,16 @@ class BoardsTest extends AtWork {
     assertThat(pages.opened(family.today, p.as(Role.MOVEMENTS_OFFICER, RABAT), "/").getContentAsString()).contains("href=\"/movements\"")
       .doesNotContain("href=\"/follow-up\"");
   }
+
+  /** What does not fit on a page is on the next. */
+  @Test
+  void a_table_of_a_board_is_read_to_its_end_page_by_page() throws Exception {
+    var family = Family.registered(p).approved();
+    var who = p.as(Role.MOVEMENTS_OFFICER, RABAT);
+    for (var table : List.of("departing", "underway"))
+      assertThat(pages.page(family, who, "/movements?table=" + table).getStatus()).as(table).isEqualTo(200);
+    assertThat(pages.page(family, who, "/movements?table=missing-table").getStatus()).isEqualTo(404);
+    for (var page : List.of("0", "1", "-3", "99999"))
+      assertThat(pages.page(family, who, "/movements?page=" + page).getStatus()).as(page).isEqualTo(200);
+  }
 }

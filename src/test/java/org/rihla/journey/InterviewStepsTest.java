@@ -49,7 +49,8 @@ class InterviewStepsTest extends AtWork {
   void a_step_that_is_not_whole_says_what_it_lacks_and_of_the_others_nothing() throws Exception {
     var answer = interview("").send("/cases/new/draft?go=WHO", Map.of("_step", "AGREEMENT", "legalBasis", "CONSENT"));
     assertThat(answer.getStatus()).isEqualTo(422);
-    assertThat(answer.getContentAsString()).contains("f-language-problem", "f-howGiven-problem").doesNotContain("f-givenNames",
+    assertThat(answer.getContentAsString()).contains("f-language-problem", "f-howGiven-problem", "f-consentProcess-problem").doesNotContain(
+      "f-givenNames",
       "f-returnTo");
     assertThat(kept()).as("what was typed is kept all the same").isOne();
   }
@@ -196,5 +197,16 @@ class InterviewStepsTest extends AtWork {
     for (var strange : new String[]{"?step=", "?step=%3Cscript%3E", "?step=CHECK", "?step=WHO"})
       assertThat(interview(strange).html()).as(strange).contains("id=\"f-language\"");
     assertThat(interview("").send("/cases/new/draft?go=%3Cscript%3E", Map.of("familyName", "Etapes")).getStatus()).isEqualTo(200);
+  }
+
+  /** Said when it is asked, and not on the last page, when everything else has been said. */
+  @Test
+  void who_is_read_to_in_another_tongue_is_asked_at_once_who_put_it_into_theirs() throws Exception {
+    var wolof = both(AGREEMENT, Map.of("language", "wo"));
+    var answer = interview("").send("/cases/new/draft?go=WHO", wolof);
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(answer.getContentAsString()).contains("f-interpreter-problem");
+    assertThat(interview("").send("/cases/new/draft?go=WHO", both(wolof, Map.of("interpreter", "SHARED_LANGUAGE"))).getRedirectedUrl())
+      .isEqualTo("/cases/new?step=WHO");
   }
 }

@@ -47,4 +47,12 @@ class MoneyShownTest extends AtWork {
     assertThat(promised).contains("MAD").doesNotContain("GNF");
     assertThat(paid).contains("GNF", "no exchange rate is kept");
   }
+
+  @Test
+  void the_money_is_reserved_and_nobody_is_asked_for_it_any_more() {
+    var family = Family.registered(p).applied().eligible();
+    assertThat(family.count("casework.task where kind = 'RESERVE_MONEY' and done_at is null")).isOne();
+    family.reserveMoney();
+    assertThat(family.count("casework.task where kind = 'RESERVE_MONEY' and done_at is null")).isZero();
+  }
 }

@@ -2,6 +2,7 @@ package org.rihla.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,8 +10,8 @@ import org.rihla.casework.Gate;
 import org.rihla.values.Language;
 
 /**
- * What each role came for, beside those who carry the whole journey: one woman afraid to go home, from who meets her first to who publishes that she was
- * counted. Each does their own task on a wide screen and on a telephone, from left to right and from right to left.
+ * What each role came for, beside those who carry the whole journey: one woman afraid to go home, from who meets her first to who gives her a room. Who
+ * watches and who reads figures open what they come for. On a wide screen and on a telephone, from left to right and from right to left.
  */
 class EachRoleTest extends Screens {
 
@@ -26,7 +27,7 @@ class EachRoleTest extends Screens {
     held(number, woman);
     examined(number, woman);
     sheltered(number, woman);
-    lookedInto(number, woman);
+    lookedInto(number);
     for (var outside : List.of("national-authority.rba", "donor.rba")) published(outside);
     watchedOver();
     accountsKept();
@@ -46,13 +47,13 @@ class EachRoleTest extends Screens {
     var manager = at("office-manager.rba", number);
     manager.open("assign");
     see(manager, "manager-gives");
-    manager.openCase(number).form("assign", "who", login(manager.open("assign"), "return-counsellor.rba"));
+    manager.openCase(number).form("assign", "who", choiceOf(manager.open("assign"), "return-counsellor.rba"));
     see(manager, "manager-gave");
   }
 
   /** As the list on the page names them: with their role, in the language of the page. */
-  private static String login(Desk desk, String login) {
-    var option = desk.page().locator("option", new com.microsoft.playwright.Page.LocatorOptions().setHasText(login + " ")).first()
+  private static String choiceOf(Desk desk, String login) {
+    var option = desk.page().locator("option", new Page.LocatorOptions().setHasText(login + " ")).first()
       .getAttribute("value");
     desk.page().goBack();
     return option;
@@ -70,6 +71,7 @@ class EachRoleTest extends Screens {
   private void held(String number, Family woman) {
     var protection = at("protection-officer.rba");
     see(protection, "/", "protection-today");
+    assertThat(protection.main()).as("the hold waits for them").contains(number);
     protection.openCase(number).form("vulnerability", "person", woman.full("Akissi"), "vulnerability", "WAR", "status", "CONFIRMED",
       "source",
       "SELF");
@@ -107,7 +109,7 @@ class EachRoleTest extends Screens {
     assertThat(partner.main()).doesNotContain(woman.name());
   }
 
-  private void lookedInto(String number, Family woman) {
+  private void lookedInto(String number) {
     var officer = at("data-protection-officer.rba");
     officer.go("/audit");
     see(officer, "data-protection-audit");

@@ -100,7 +100,7 @@ class RoutesTest {
       var path = route.substring(route.indexOf(' ') + 1);
       if (path.contains("**") || path.contains("{id}") || path.contains("/error") || path.contains("{token}") || path.contains("{account}")
         || path.contains("{look}") || path.contains("{referral}") || path.contains("{export}") || path.contains("{extract}")
-        || path.contains("{ceremony}") || path.contains("{journey}")
+        || path.contains("{ceremony}") || path.contains("{journey}") || path.contains("{list}")
         || path.contains("favicon"))
         return; // cases are swept by themselves; the rest is not a page
       try {
@@ -130,7 +130,8 @@ class RoutesTest {
   }
 
   private static String address(String path) {
-    return path.replace("{account}", UUID.randomUUID().toString()).replace("{look}", UUID.randomUUID().toString())
+    return path.replace("{list}", "tasks").replace("{account}", UUID.randomUUID().toString())
+      .replace("{look}", UUID.randomUUID().toString())
       .replace("{view}", UUID.randomUUID().toString()).replace("{journey}", UUID.randomUUID().toString())
       .replace("{ceremony}", UUID.randomUUID().toString())
       .replace("{referral}", UUID.randomUUID().toString())
