@@ -94,6 +94,10 @@ class EveryPageTest extends Screens {
     visit(at("me-officer.rba"), "instruments", "/instruments");
     visit(at("data-protection-officer.rba"), "audit", "/audit");
     visit(at("protection-officer.rba"), "destinations", "/destinations");
+    visit(at("protection-officer.rba"), "today-tasks", "/today/tasks");
+    visit(at("protection-officer.rba"), "today-reviews", "/today/reviews");
+    visit(at("data-protection-officer.rba"), "overrides", "/overrides");
+    visit(at("movements-officer.rba"), "movements-one-table", "/movements?table=departing");
     visit(at("me-officer.rba"), "statement", "/statement?year=2025");
     if (language == Language.FR) Pictures.document(at("me-officer.rba"), "statement");
     visit(at("me-officer.rba"), "statement-no-year", "/statement?year=1999");
@@ -101,11 +105,17 @@ class EveryPageTest extends Screens {
     assertThat(found).isEmpty();
   }
 
-  /** Up to where everything is read again, with what is wrong there; and the end of it when somebody says no. */
+  /** Up to where everything is read again, what is still wrong when somebody looks there too early, and the end of it when they say no. */
   private void interview(Desk counsellor) {
     counsellor
-      .talk(new Family("Relue", "Akissi", "", "", "").answers("Akissi", "F", today().minusYears(30), "returnTo", "CIV", "readIn", "ar"));
+      .talk(new Family("Relue", "Akissi", "", "", "").answers("Akissi", "F", today().minusYears(30), "returnTo", "CIV", "readIn", "ar",
+        "interpreter", "SHARED_LANGUAGE"));
     see(counsellor, "interview-check");
+    counsellor.go("/cases/new?step=WHO");
+    counsellor.fill("birthDate", "");
+    counsellor.press(counsellor.page().locator("main form .actions button").nth(1));
+    counsellor.go("/cases/new?step=CHECK");
+    see(counsellor, "interview-mend");
     counsellor.go("/cases/new?step=AGREEMENT");
     counsellor.fill("consentProcess", "REFUSES");
     counsellor.press(counsellor.page().locator("main form .actions button").first());
