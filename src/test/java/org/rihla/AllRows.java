@@ -18,8 +18,9 @@ public final class AllRows implements AutoCloseable {
     few.setJdbcUrl(owner.url());
     few.setUsername(owner.user());
     few.setPassword(owner.password());
-    few.setMaximumPoolSize(4);
+    few.setMaximumPoolSize(2);
     few.setMinimumIdle(0);
+    few.setIdleTimeout(10_000); // many pools share forty connections
     few.setPoolName("all rows");
     connections = new HikariDataSource(few);
     db = JdbcClient.create(connections);

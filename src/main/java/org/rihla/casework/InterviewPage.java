@@ -77,6 +77,11 @@ public record InterviewPage(@Nullable CaseView view, Step step, List<Field> fiel
     return fields.stream().filter(field -> entry.problems().containsKey(field.name())).toList();
   }
 
+  /** Whether something of that step must be mended. */
+  public boolean isWrong(Step other) {
+    return wrong().stream().anyMatch(field -> Step.of(field) == other);
+  }
+
   /** Where everything is read again only what is asked there may be open. */
   public boolean mayBeSent() {
     return !checks() || !entry.inAnotherLanguage() && wrong().stream().allMatch(field -> Step.of(field) == Step.CHECK);

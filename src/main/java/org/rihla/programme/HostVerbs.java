@@ -72,7 +72,7 @@ class HostVerbs {
   }
 
   void screen(Replayed on, int member, List<PlannedPerson.Vulnerability> found) {
-    on.as(Role.RETURN_COUNSELLOR, () -> screening.screen(on.id(), new Screened(on.person(member), Answer.NO, Answer.NO,
+    on.as(Role.RETURN_COUNSELLOR, () -> screening.screen(on.id(), new Screened(on.person(member), Answer.NO, Answer.NO, Answer.NO,
       found.stream().anyMatch(each -> WITHOUT_PARENTS.contains(each.code())) ? Answer.YES : Answer.NO,
       found.stream().map(each -> new Vulnerability(each.code(), each.status(), "SELF")).toList(), null)));
     if (on.planned(member).reinforced())

@@ -24,11 +24,12 @@ class ProtectionForms {
   @Bean
   CaseForm screen(Screening screening) {
     return CaseForm.of("screening", Act.SCREEN, SECTION).beforeBoarding().meets(Safeguard.VULNERABILITY_SCREENED)
-      .asks(view -> List.of(view.whichMember(), asked("fearOfReturn"), asked("underPressure"), asked("unaccompanied"),
+      .asks(view -> List.of(view.whichMember(), asked("fearOfReturn"), asked("underPressure"), asked("detained"), asked("unaccompanied"),
         many("vulnerabilities", "vulnerability"),
         one("status", "screening_status").preset("SUSPECTED"), longText("story").optional()))
       .does((view, entry) -> screening.screen(view.id(),
-        new Screened(entry.person(), answer(entry, "fearOfReturn"), answer(entry, "underPressure"), answer(entry, "unaccompanied"),
+        new Screened(entry.person(), answer(entry, "fearOfReturn"), answer(entry, "underPressure"), answer(entry, "detained"),
+          answer(entry, "unaccompanied"),
           entry.all("vulnerabilities").stream().map(code -> new Vulnerability(code, entry.text("status"), "SELF")).toList(),
           entry.maybe("story"))));
   }

@@ -35,14 +35,16 @@ public class Screening {
   }
 
   /**
-   * @param fearOfReturn and {@code underPressure} are red flags: they stop the case until a protection officer has looked
+   * @param fearOfReturn {@code underPressure} and {@code detained} are red flags: whoever goes for fear of what happens here does not go by choice, and the case
+   * stops until a protection officer has spoken with them in private
+   * @param detained or moved by force, now or lately
    * @param unaccompanied of a child: without parents or another caregiver by law or custom
    * @param vulnerabilities found
    */
-  public record Screened(PersonId person, Answer fearOfReturn, Answer underPressure, Answer unaccompanied,
+  public record Screened(PersonId person, Answer fearOfReturn, Answer underPressure, Answer detained, Answer unaccompanied,
     List<Vulnerability> vulnerabilities, @Nullable String story) {
 
-    boolean redFlag() { return fearOfReturn.yes() || underPressure.yes(); }
+    boolean redFlag() { return fearOfReturn.yes() || underPressure.yes() || detained.yes(); }
   }
 
   /** @param code status and source are of the code lists {@code vulnerability}, {@code vulnerability_status}, {@code vulnerability_source} */
@@ -86,7 +88,7 @@ public class Screening {
     traits.put(Fact.SCREENED, Fact.YES);
     desk.record(found, Act.SCREEN, "SCREENED", person, "", told(person, traits));
     if (screened.fearOfReturn().yes()) holds.place(found, "FEAR_OF_RETURN");
-    else if (screened.underPressure().yes()) holds.place(found, "COERCION_SUSPECTED");
+    else if (screened.redFlag()) holds.place(found, "COERCION_SUSPECTED");
     return Outcome.done();
   }
 

@@ -88,7 +88,7 @@ class DeclarationTextTest extends AtWork {
     assertThat(adults).contains(family.mother().toString()).doesNotContain(family.child().toString(), "guardian", "childsView", "mandate");
     var childs = pages.form(family, Role.RETURN_COUNSELLOR, "child-declaration");
     assertThat(childs.html()).contains(family.child().toString()).doesNotContain(family.mother().toString());
-    assertThat(childs.html().split(java.util.regex.Pattern.quote("(optional)"), -1)).as("only the witness").hasSize(2);
+    assertThat(childs.html().split(java.util.regex.Pattern.quote("(where nothing is signed)"), -1)).as("only the witness").hasSize(2);
     assertThat(childs.html()).contains("/forms/child-declaration/text\"");
     var refused = childs.send(Map.of("person", family.child().toString(), "language", "fr", "howGiven", "SIGNATURE"));
     assertThat(refused.getStatus()).isEqualTo(422);

@@ -226,7 +226,7 @@ final class Deeds {
 
   private static void screen(History h, PersonId person, Answer alone, Answer afraid) {
     h.host(Role.RETURN_COUNSELLOR,
-      () -> h.p.screening.screen(h.family.id, new Screened(person, afraid, Answer.NO, alone, List.of(), h.planted
+      () -> h.p.screening.screen(h.family.id, new Screened(person, afraid, Answer.NO, Answer.NO, alone, List.of(), h.planted
         .words("She says"))));
   }
 

@@ -67,7 +67,7 @@ class ErasureTest extends AtWork {
     erasing = context.getBean(Erasing.class);
     family = Family.registered(p).counsel();
     done(family.as(Role.RETURN_COUNSELLOR, () -> p.screening.screen(family.id,
-      new Screened(family.mother(), Answer.NO, Answer.NO, Answer.NO, List.of(), "Two men wait at the port."))));
+      new Screened(family.mother(), Answer.NO, Answer.NO, Answer.NO, Answer.NO, List.of(), "Two men wait at the port."))));
     family.declare();
     done(family.as(Role.MEDICAL_OFFICER, () -> p.examinations.examine(family.id,
       new Examination(family.mother(), "SPECIALIST", "FIT", List.of(), family.today.plusDays(60), true, "She has asthma."))));

@@ -217,7 +217,9 @@ final class Family {
     return this;
   }
 
-  static Screened nothingFound(PersonId person) { return new Screened(person, Answer.NO, Answer.NO, Answer.NO, List.of(), null); }
+  static Screened nothingFound(PersonId person) {
+    return new Screened(person, Answer.NO, Answer.NO, Answer.NO, Answer.NO, List.of(), null);
+  }
 
   Family declare() {
     for (var person : everybody) done(as(Role.RETURN_COUNSELLOR, () -> programme.declarations.sign(id, declaration(person))));

@@ -13,12 +13,16 @@ import org.rihla.Rounds;
 import org.rihla.access.Actor;
 import org.rihla.access.Role;
 import org.rihla.casework.Stage;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Whatever happens, in whatever order, by whomever, two at once, on whichever day, with the machine dying in between: nobody leaves who should not, who has
  * withdrawn holds nothing any more, and the page of the case tells nobody outside what is sealed. Each history is planned by its number, and told with it where
  * it goes wrong. How many: 200, {@code -Drihla.histories=2000} by night; {@code -Drihla.history=17 -Drihla.histories=1} for one alone.
  */
+@TestPropertySource(properties = "rihla.test.apart=histories") // hundreds of people of like names are for no other test to find
+@DirtiesContext
 class HistoriesTest extends AtWork {
 
   private static final int HISTORIES = Rounds.of(Integer.getInteger("rihla.histories", 200));

@@ -361,13 +361,24 @@ class JourneyTest extends AtWork {
   // ---- protection
 
   @Test
+  void who_is_detained_or_was_moved_by_force_does_not_apply_before_somebody_else_has_spoken_with_them() {
+    var family = Family.oneAdult(p, Programme.GUINEA).counsel();
+    done(family.as(Role.RETURN_COUNSELLOR, () -> p.screening.screen(family.id,
+      new Screened(family.mother(), Answer.NO, Answer.NO, Answer.YES, Answer.NO, List.of(), "They came with two guards."))));
+    family.declare();
+    assertThat(family.as(Role.RETURN_COUNSELLOR, () -> p.moves.apply(family.id))).isEqualTo(refused(NO_HOLD));
+    done(family.as(Role.PROTECTION_OFFICER, () -> p.holds.release(family.id, "We spoke alone for an hour; the guards had left.")));
+    made(family.as(Role.RETURN_COUNSELLOR, () -> p.moves.apply(family.id)));
+  }
+
+  @Test
   void fear_of_return_stops_everything_until_another_protection_officer_has_listened() {
     var family = Family.registered(p).applied().eligible().reserveMoney();
     var first = p.as(Role.PROTECTION_OFFICER, RABAT);
     var second = p.as(Role.PROTECTION_OFFICER, RABAT, "2");
     done(
       Programme.on(family.today, first,
-        () -> p.screening.screen(family.id, new Screened(family.mother(), Answer.YES, Answer.NO, Answer.NO, List
+        () -> p.screening.screen(family.id, new Screened(family.mother(), Answer.YES, Answer.NO, Answer.NO, Answer.NO, List
           .of(), "She is afraid of her uncle."))));
     assertThat(family.as(Role.OFFICE_MANAGER, () -> p.moves.approve(family.id))).isEqualTo(refused(NO_HOLD));
     assertThat(family.as(Role.OFFICE_MANAGER, () -> p.decisions.askOverride(family.id, NO_HOLD,

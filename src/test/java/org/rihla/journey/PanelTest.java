@@ -55,7 +55,7 @@ class PanelTest extends AtWork {
     alone = Family.of(p, Programme.GUINEA,
       Family.person(Sex.M, "PRINCIPAL", MONDAY.minusYears(15), new DuplicateAnswer("DIFFERENT_PERSON", null)));
     done(alone.as(Role.RETURN_COUNSELLOR,
-      () -> p.screening.screen(alone.id, new Screened(alone.mother(), Answer.NO, Answer.NO, Answer.YES, List.of(), null))));
+      () -> p.screening.screen(alone.id, new Screened(alone.mother(), Answer.NO, Answer.NO, Answer.NO, Answer.YES, List.of(), null))));
     alone.working(chair);
   }
 
@@ -185,7 +185,7 @@ class PanelTest extends AtWork {
 
   private void saysAlone() {
     done(alone.as(Role.RETURN_COUNSELLOR,
-      () -> p.screening.screen(alone.id, new Screened(alone.mother(), Answer.NO, Answer.NO, Answer.YES, List.of(), null))));
+      () -> p.screening.screen(alone.id, new Screened(alone.mother(), Answer.NO, Answer.NO, Answer.NO, Answer.YES, List.of(), null))));
   }
 
   private String unaccompanied() {

@@ -164,8 +164,9 @@ class PlantedValuesTest extends AtWork {
     family.counsel();
     for (var person : family.everybody) {
       paper(family, person);
-      done(family.as(Role.RETURN_COUNSELLOR, () -> p.screening.screen(family.id, new Screened(person, Answer.NO, Answer.NO, Answer.NO, List
-        .of(), planted.words("She fears")))));
+      done(family.as(Role.RETURN_COUNSELLOR,
+        () -> p.screening.screen(family.id, new Screened(person, Answer.NO, Answer.NO, Answer.NO, Answer.NO, List
+          .of(), planted.words("She fears")))));
       boolean child = person.equals(family.child());
       done(family.as(Role.RETURN_COUNSELLOR,
         () -> p.declarations.sign(family.id, new Declaration(person, "fr", "ORAL_WITH_WITNESS", true, child

@@ -216,7 +216,7 @@ class ReopeningTest extends AtWork {
     var family = Family.oneAdult(p, Programme.GUINEA);
     var destitute = new Vulnerability("DESTITUTE", "SUSPECTED", "SELF");
     done(family.as(Role.RETURN_COUNSELLOR, () -> p.screening.screen(family.id,
-      new Screened(family.mother(), Answer.NO, Answer.NO, Answer.NO, List.of(destitute), null))));
+      new Screened(family.mother(), Answer.NO, Answer.NO, Answer.NO, Answer.NO, List.of(destitute), null))));
     assertThat(open(family, Role.PROTECTION_OFFICER, "ASSESS_VULNERABILITY")).as("found by the screening itself").isEqualTo(1);
     done(family.as(Role.PROTECTION_OFFICER, () -> p.support.decide(family.id, family.mother(), "STANDARD", List.of())));
     assertThat(open(family, Role.PROTECTION_OFFICER, "ASSESS_VULNERABILITY")).isZero();

@@ -73,7 +73,7 @@ class StoriesTest extends AtWork {
   void what_was_said_in_a_screening_and_when_a_hold_was_lifted_is_read_by_who_may_lift_it() throws Exception {
     var family = Family.registered(p);
     done(family.as(Role.RETURN_COUNSELLOR, () -> p.screening.screen(family.id,
-      new Screened(family.mother(), Answer.YES, Answer.NO, Answer.NO, List.of(), "Two men wait at the port."))));
+      new Screened(family.mother(), Answer.YES, Answer.NO, Answer.NO, Answer.NO, List.of(), "Two men wait at the port."))));
     writtenOf(family, family.mother(), "protection.finding.story", "Two men wait at the port.", "host PROTECTION_OFFICER",
       "host RETURN_COUNSELLOR");
     done(family.as(Role.PROTECTION_OFFICER, () -> p.holds.release(family.id, "She knows them: her brothers.")));
@@ -87,7 +87,7 @@ class StoriesTest extends AtWork {
   void the_answer_of_a_screening_is_read_by_those_who_work_on_the_case_and_its_words_by_who_wrote_them() throws Exception {
     var family = Family.registered(p);
     done(family.as(Role.PROTECTION_OFFICER, () -> p.screening.screen(family.id,
-      new Screened(family.mother(), Answer.YES, Answer.NO, Answer.NO, List.of(), "Two men wait at the port."))));
+      new Screened(family.mother(), Answer.YES, Answer.NO, Answer.NO, Answer.NO, List.of(), "Two men wait at the port."))));
     assertThat(pages.ofCase(family, RABAT, Role.RETURN_COUNSELLOR).getContentAsString()).contains("red flag")
       .doesNotContain("Two men wait");
     assertThat(pages.ofCase(family, p.as(Role.OUTREACH_WORKER, RABAT)).getContentAsString()).doesNotContain("red flag");
@@ -105,7 +105,7 @@ class StoriesTest extends AtWork {
     var family = Family.registered(p);
     var mother = family.mother();
     done(family.as(Role.RETURN_COUNSELLOR, () -> p.screening.screen(family.id,
-      new Screened(mother, Answer.YES, Answer.NO, Answer.NO, List.of(), "Two men wait at the port."))));
+      new Screened(mother, Answer.YES, Answer.NO, Answer.NO, Answer.NO, List.of(), "Two men wait at the port."))));
     done(family.as(Role.PROTECTION_OFFICER, () -> p.support.decide(family.id, mother, "REINFORCED",
       List.of("VOT", "UASC", "HEALTH", "PROTECTION"))));
     done(family.as(Role.PROTECTION_OFFICER,

@@ -24,7 +24,7 @@ class ChangesOfMindTest extends Screens {
     var counsellor = at("return-counsellor.rba", number);
     counsellor.form("counselling", "persons", List.of(who), "phase", "PRE_DECISION", "modality", "IN_PERSON", "topics",
       WholeJourneyTest.WHAT_MUST_BE_SAID, "teachBack", true, "outcome", "PROCEED");
-    counsellor.form("screening", "fearOfReturn", "NO", "underPressure", "NO", "unaccompanied", "NO");
+    counsellor.form("screening", "fearOfReturn", "NO", "underPressure", "NO", "detained", "NO", "unaccompanied", "NO");
     counsellor.form("declaration", "howGiven", "SIGNATURE", "readAloud", true).move(Gate.APPLY);
     at("finance-officer.rba", number).form("budget", "TRAVEL", "1", "RECEPTION", "1", "REINTEGRATION", "1");
     counsellor.openCase(number).form("withdrawal", "channel", "PHONE");
@@ -36,15 +36,15 @@ class ChangesOfMindTest extends Screens {
   }
 
   @Test
-  void a_screening_form_that_was_not_filled_in_is_not_three_times_no() {
+  void a_screening_form_that_was_not_filled_in_is_no_no_to_each_question() {
     var number = registered("Ruth", "Agossou", today().minusYears(24));
     var officer = at("protection-officer.rba", number).open("screening");
-    for (var question : List.of("fearOfReturn", "underPressure", "unaccompanied"))
+    for (var question : List.of("fearOfReturn", "underPressure", "detained", "unaccompanied"))
       assertThat(officer.page().locator("[name=" + question + "]:checked").count()).as("chosen beforehand: " + question).isZero();
     assertThat(officer.send()).isEqualTo(422);
-    for (var question : List.of("fearOfReturn", "underPressure", "unaccompanied"))
+    for (var question : List.of("fearOfReturn", "underPressure", "detained", "unaccompanied"))
       assertThat(officer.problemOf(question)).as(question).isNotEmpty();
-    assertThat(officer.page().locator(".summary li").count()).isEqualTo(3);
+    assertThat(officer.page().locator(".summary li").count()).isEqualTo(4);
     officer.openCase(number);
     assertThat(officer.shownAsMet("VULNERABILITY_SCREENED")).isFalse();
   }
@@ -63,7 +63,7 @@ class ChangesOfMindTest extends Screens {
   @Test
   void fear_of_return_holds_the_case_until_a_second_protection_officer_has_listened() {
     var number = registered("Delphine", "Agbodjan", today().minusYears(33));
-    var first = at("protection-officer.rba", number).form("screening", "fearOfReturn", "YES", "underPressure", "NO",
+    var first = at("protection-officer.rba", number).form("screening", "fearOfReturn", "YES", "underPressure", "NO", "detained", "NO",
       "unaccompanied", "NO", "story", "Elle a peur de son oncle.");
     assertThat(first.page().locator(".head .badge.blocked").textContent()).contains("Suspendu");
     assertThat(first.shownAsMet("NO_HOLD")).isFalse();

@@ -63,7 +63,8 @@ class EachRoleTest extends Screens {
     var counsellor = at("return-counsellor.rba", number);
     counsellor.form("counselling", "persons", List.of(woman.full("Akissi")), "phase", "PRE_DECISION", "modality", "IN_PERSON", "topics",
       WholeJourneyTest.WHAT_MUST_BE_SAID, "teachBack", true, "outcome", "THINKING");
-    counsellor.form("screening", "person", woman.full("Akissi"), "fearOfReturn", "YES", "underPressure", "NO", "unaccompanied", "NO");
+    counsellor.form("screening", "person", woman.full("Akissi"), "fearOfReturn", "YES", "underPressure", "NO", "detained", "NO",
+      "unaccompanied", "NO");
     assertThat(counsellor.refusedMove(Gate.APPLY)).contains("NO_HOLD");
     see(counsellor, "counsellor-held");
   }

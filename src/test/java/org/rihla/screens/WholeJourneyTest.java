@@ -67,7 +67,7 @@ class WholeJourneyTest extends Screens {
     counsellor.form("counselling", "persons", family.counselled(), "phase", "PRE_DECISION", "modality", "IN_PERSON", "topics",
       WHAT_MUST_BE_SAID, "teachBack", true, "outcome", "PROCEED");
     for (var person : family.everybody())
-      counsellor.form("screening", "person", person, "fearOfReturn", "NO", "underPressure", "NO", "unaccompanied", "NO");
+      counsellor.form("screening", "person", person, "fearOfReturn", "NO", "underPressure", "NO", "detained", "NO", "unaccompanied", "NO");
     for (var adult : List.of(family.full(family.father()), family.full(family.mother())))
       counsellor.form("declaration", "person", adult, "howGiven", "SIGNATURE", "readAloud", true);
     if (language == Language.FR) Pictures.document(counsellor, "case");

@@ -35,7 +35,8 @@ class WrittenWordsTest extends Screens {
       WHAT_MUST_BE_SAID, "teachBack", true, "outcome", "PROCEED");
     assertThat(counsellor.section("counselling")).contains("✓");
     for (var person : family.everybody())
-      counsellor.form("screening", "person", person, "fearOfReturn", "NO", "underPressure", "NO", "unaccompanied", "NO", "story",
+      counsellor.form("screening", "person", person, "fearOfReturn", "NO", "underPressure", "NO", "detained", "NO", "unaccompanied", "NO",
+        "story",
         "Parle d'une dette envers un passeur.");
     for (var person : family.everybody()) {
       if (family.children().contains(person))
