@@ -108,6 +108,13 @@ final class Family {
     return person(sex, role, LocalDate.of(1991, 3, 4), new DuplicateAnswer("DIFFERENT_PERSON", null));
   }
 
+  /** Called like nobody else: the others, who are numbered, are like each other to a search. */
+  static Newcomer called(String given, Newcomer like) {
+    var who = like.identity();
+    return new Newcomer(new Identity(who.familyName(), given, null, who.sex(), who.birthDate(), who.birthPrecision(), who.nationality(), who
+      .maritalStatus(), who.language()), like.contact(), like.role(), like.legalStatus(), like.consents(), like.duplicates());
+  }
+
   static Newcomer person(Sex sex, String role, LocalDate born, @Nullable DuplicateAnswer answer) {
     var who = new Identity("Bah", "Invented " + FAMILIES.incrementAndGet(), null, sex, born, Precision.DAY, new Country("GIN"), "MARRIED",
       "fr");

@@ -15,6 +15,7 @@ import org.rihla.access.Forbidden;
 import org.rihla.access.Role;
 import org.rihla.access.Sight;
 import org.rihla.casework.Outcome;
+import org.rihla.people.Identity.Sex;
 import org.rihla.people.Persons;
 
 /** Who works on a case, and who is named for its sealed parts. */
@@ -171,6 +172,7 @@ class TeamTest extends AtWork {
 
   @Test
   void a_colleagues_case_is_not_found_by_a_name_but_by_whoever_has_the_person_before_them() throws Exception {
+    family = Family.of(p, Programme.GUINEA, Family.called("Zaly Kpoghomou", Family.adult(Sex.F, "PRINCIPAL"))).handOver();
     var name = nameOfTheMother();
     var doctor = p.as(Role.MEDICAL_OFFICER, RABAT);
     assertThat(pages.found(family, doctor, family.column("number", String.class))).contains(family.id.toString());
