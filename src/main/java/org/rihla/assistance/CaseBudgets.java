@@ -40,10 +40,10 @@ public class CaseBudgets implements Releasing {
   private final TransactionTemplate savepoint;
 
   CaseBudgets(CaseDesk desk, Reservations reservations, Offices offices, Tasks tasks, PlatformTransactionManager transactions) {
-    this.tasks = tasks;
     this.desk = desk;
     this.reservations = reservations;
     this.offices = offices;
+    this.tasks = tasks;
     savepoint = new TransactionTemplate(transactions);
     savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }

@@ -16,9 +16,6 @@ import org.rihla.web.Ui;
  */
 public record Board(String key, Compartment compartment, List<Table> tables, List<String> beside) {
 
-  /** So many fit on a page that can still be read; what is left out is counted. */
-  static final int MOST = 100;
-
   public Board {
     tables = List.copyOf(tables);
     beside = List.copyOf(beside);

@@ -25,8 +25,9 @@ class BoardDoors {
   @GetMapping({"/movements", "/reintegration", "/follow-up"})
   ModelAndView board(@RequestParam(required = false) @Nullable String table, @RequestParam(defaultValue = "0") int page,
     HttpServletRequest request) {
-    int from = table == null ? 0 : Math.max(0, page);
-    return new ModelAndView("casework/board", Map.of("board", boards.of(key(request), table, from, readers.ui(request))));
+    return new ModelAndView("casework/board",
+      Map.of("board", boards.of(key(request), table, table == null ? 0 : Mine.page(page), readers.ui(
+        request))));
   }
 
   private static String key(HttpServletRequest request) {

@@ -1,6 +1,5 @@
 package org.rihla.casework;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +64,7 @@ public class Boards {
     var board = whole == null || table == null ? whole : whole.only(table);
     if (board == null || access.reading(board.compartment(), null) != Decision.ALLOWED) throw new NotFound("board");
     var question = question(board);
-    var listed = tables.ask(parameters(page), List.of(question)).to(question);
+    var listed = tables.ask(Mine.of(desk).parameters(page), List.of(question)).to(question);
     var found = found(listed, board);
     return new Shown(key, table, page,
       IntStream.range(0, board.tables().size()).mapToObj(place -> rows(board.tables().get(place), listed.stream()
@@ -73,19 +72,11 @@ public class Boards {
       board.beside());
   }
 
-  private Map<String, Object> parameters(int page) {
-    var parameters = new HashMap<>(Mine.of(desk).parameters());
-    parameters.put("skip", Math.clamp(page, 0, MOST_PAGES) * Board.MOST);
-    return parameters;
-  }
-
-  private static final int MOST_PAGES = 1_000;
-
   private ReaderRows<Listed> question(Board board) {
-    var reads = new Mine.Reads(board.compartment(), access.scopesOfReading(board.compartment()), Mine.OPEN);
+    var reads = new Mine.Reads(board.compartment(), access.scopesOfReading(board.compartment()), Mine.Where.OPEN);
     var mine = Mine.cases(reads);
     var parts = IntStream.range(0, board.tables().size())
-      .mapToObj(place -> TodayPart.asked(board.tables().get(place).sql(), mine, place, Board.MOST));
+      .mapToObj(place -> TodayPart.asked(board.tables().get(place).sql(), mine, place, Mine.A_PAGE));
     return new ReaderRows<>(
       Mine.lists(List.of(reads)) + parts.collect(Collectors.joining(" union all ")),
       row -> new Listed(row.count(1), new CaseId(row.id(2)), row.columns().getLong(5), row.text(6)));
@@ -102,7 +93,7 @@ public class Boards {
     var lines = listed.stream().flatMap(each -> Optional.ofNullable(found.get(each.id)).map(of -> line(table, each, of, ui)).stream())
       .toList();
     long total = listed.isEmpty() ? 0 : listed.getFirst().total;
-    return new Rows(table, lines, Math.max(0, total - listed.size() - (long) page * Board.MOST), total);
+    return new Rows(table, lines, Math.max(0, total - listed.size() - (long) page * Mine.A_PAGE), total);
   }
 
   private static Line line(Board.Table table, Listed listed, ReturnCase of, Ui ui) {

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,9 @@ import org.rihla.access.Scope;
  */
 record Mine(Actor who, LocalDate today, Instant now, ZoneId zone) {
 
-  static final String OPEN = "c.stage <> 'CLOSED'";
+  /** Where a list is read whole, so many at a time. */
+  static final int A_PAGE = 100;
+  private static final int LAST_PAGE = 1_000;
   private static final Set<Scope> THEIRS = EnumSet.of(Scope.ASSIGNED, Scope.ASSIGNED_30_DAYS, Scope.NAMED);
 
   /** The cases in sight of this reader's office that lists ask for, and since when they work on them. */
@@ -46,27 +49,51 @@ record Mine(Actor who, LocalDate today, Instant now, ZoneId zone) {
     return new Mine(Actor.current(), desk.today(), desk.now(), desk.zone());
   }
 
-  /** What the statements may ask for by name. */
-  Map<String, Object> parameters() {
-    return Map.of("office", who.office().value(), "me", who.id().value(), "today", today, "now", Timestamp.from(now), "zone", zone.getId());
+  /** What the statements may ask for by name, for one page of what they answer. */
+  Map<String, Object> parameters(int page) {
+    return Map.of("office", who.office().value(), "me", who.id().value(), "role", who.role().name(), "today", today, "now",
+      Timestamp.from(now),
+      "zone", zone.getId(), "skip", page * A_PAGE);
+  }
+
+  /** One that there can be, whatever stands in the address. */
+  static int page(int typed) { return Math.clamp(typed, 0, LAST_PAGE); }
+
+  /**
+   * Which cases can be on a list at all: others are not looked at.
+   *
+   * @param condition on {@code c}
+   * @param nearlyAll most open cases are of people at home: what a list with these leaves out would be looked at once more, to be counted
+   */
+  record Where(String condition, boolean nearlyAll) {
+
+    static final Where OPEN = new Where("c.stage <> 'CLOSED'", true);
+
+    static Where in(Set<Stage> stages) {
+      return new Where(stages.stream().map(stage -> "'" + stage + "'").collect(Collectors.joining(", ", "c.stage in (", ")")),
+        stages.stream().filter(Stage::home).count() == HOME);
+    }
+
+    /** @param cases a statement that answers their ids */
+    static Where among(String cases) {
+      return new Where("c.id in (" + cases + ")", false);
+    }
+
+    private static final long HOME = Arrays.stream(Stage.values()).filter(Stage::home).count();
   }
 
   /**
    * What one list reads of the cases.
    *
    * @param scopes to which they are let in that compartment
-   * @param where which cases can be on it at all: a condition on {@code c}
    */
-  record Reads(Compartment compartment, Set<Scope> scopes, String where) {
+  record Reads(Compartment compartment, Set<Scope> scopes, Where where) {
 
     private boolean goesBeyondTheOffice() { return scopes.contains(Scope.EVERYWHERE) || scopes.equals(Set.of(Scope.SELF)); }
 
     private boolean isOfTheirs() { return THEIRS.containsAll(scopes); }
 
-    /** Of nearly all: most open cases are of people at home, and what the lists leave out besides would be looked at once more to be counted. */
-    boolean isOfAll() {
-      return where.equals(OPEN) || where.contains("'ARRIVED'") && where.contains("'REINTEGRATING'");
-    }
+    private boolean isOfAll() { return where.nearlyAll; }
   }
 
   /**
@@ -76,8 +103,9 @@ record Mine(Actor who, LocalDate today, Instant now, ZoneId zone) {
   static String lists(List<Reads> all) {
     boolean ofAll = all.stream().anyMatch(Reads::isOfAll);
     var what = ofAll || all.isEmpty()
-      ? OPEN
-      : all.stream().map(Reads::where).distinct().collect(Collectors.joining(" or ", "(", ") and " + OPEN));
+      ? Where.OPEN.condition
+      : all.stream().map(reads -> reads.where.condition).distinct()
+        .collect(Collectors.joining(" or ", "(", ") and " + Where.OPEN.condition));
     var insight = Seeing.MAY_SEE + (all.stream().anyMatch(Reads::goesBeyondTheOffice) ? "" : " and " + Seeing.OF_THE_OFFICE)
       + (ofAll && all.stream().allMatch(Reads::isOfTheirs) ? " and c.id in (select s.case_id from casework.own_share s)" : "");
     return LISTS.replace("{what}", what).replace("{in sight}", insight);
@@ -88,19 +116,14 @@ record Mine(Actor who, LocalDate today, Instant now, ZoneId zone) {
     return all.stream().anyMatch(Reads::isOfAll) && !all.stream().allMatch(Reads::isOfTheirs);
   }
 
-  /** Only where they stand in one of these. */
-  static String in(Set<Stage> stages) {
-    return stages.stream().map(stage -> "'" + stage + "'").collect(Collectors.joining(", ", "c.stage in (", ")"));
-  }
-
   /** Reads from {@link #lists}. */
   static String cases(Reads reads) {
-    return CASES + (reads.where.equals(OPEN) ? "" : reads.where + " and ") + condition(reads.compartment, reads.scopes);
+    return CASES + reads.where.condition + " and " + condition(reads.compartment, reads.scopes);
   }
 
   /** How many they may see, by stage: the cases of {@link Seeing}. @param fromLists whether {@link #lists} are of all open cases anyway */
   static String counted(Set<Scope> scopes, boolean fromLists) {
-    var from = fromLists ? "seen c where " : "casework.return_case c where " + OPEN + " and " + Seeing.MAY_SEE + " and ";
+    var from = fromLists ? "seen c where " : "casework.return_case c where " + Where.OPEN.condition + " and " + Seeing.MAY_SEE + " and ";
     return "select c.stage, count(*) from " + from + condition(Compartment.CASE, whole(scopes)) + " group by c.stage";
   }
 

@@ -161,7 +161,8 @@ public class Tasks {
         and (t.for_staff = :me or (t.for_staff is null and t.for_role = :role))
         and (t.task_office <> t.origin_office or (t.shared and (t.shared_until is null or t.shared_until >= :today) and (t.transfer_accepted or t.kind = 'ANSWER_TRANSFER'))) and t.kind <> 'DELETE_COPIES'
         and not exists (select from casework.conflict k where k.case_id = t.case_id and k.staff_id = :me and k.lifted_at is null)
-      order by t.due_on, t.id limit 100 offset :skip""",
+      order by t.due_on, t.id limit\s"""
+      + Mine.A_PAGE + " offset :skip",
     row -> new Waits(
       new Task(row.id(1), new CaseId(row.id(2)), row.text(3), row.code(4, TaskKind.class), row.date(5), row.code(6, Role.class),
         false),

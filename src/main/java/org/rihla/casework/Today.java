@@ -1,8 +1,8 @@
 package org.rihla.casework;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +21,7 @@ import org.rihla.casework.TodayPart.Waits;
 import org.rihla.database.Cells;
 import org.rihla.database.ReaderRows;
 import org.rihla.database.ReaderTables;
+import org.rihla.database.Row;
 import org.rihla.values.CaseId;
 import org.rihla.web.NotFound;
 import org.rihla.web.Notice;
@@ -33,6 +34,10 @@ import org.springframework.transaction.annotation.Transactional;
 class Today {
 
   private static final int COUNTED = -1;
+  /** The list of tasks, among those that are read whole. */
+  private static final String TASKS = "tasks";
+  /** Of those that may be a counsellor's turn, so many are looked at for the first few that are. */
+  private static final int CANDIDATES = 32;
 
   private final List<TodayPart> parts;
   private final List<Notice> notices;
@@ -60,11 +65,6 @@ class Today {
     this.desk = desk;
   }
 
-  /** The list of tasks, among those that are read whole. */
-  private static final String TASKS = "tasks";
-  /** Of those that may be a counsellor's turn, so many are looked at for the first few that are. */
-  private static final int CANDIDATES = 32;
-
   /** In two journeys to the database, and for counsellors two more. */
   @Transactional(readOnly = true)
   public Day of(Ui ui) {
@@ -74,8 +74,8 @@ class Today {
     if (access.reading(Compartment.CASE, null) == Decision.DENIED)
       return new Day(desk.today(), country, false, List.of(), 0, List.of(), List.of(), told);
     var mine = parts.stream().filter(part -> part.roles().contains(who.role())).toList();
-    var lists = lists(mine, TodayPart.MOST);
-    var answers = tables.ask(parameters(who, 0), List.of(Tasks.WAITING, lists));
+    var lists = lists(mine);
+    var answers = tables.ask(Mine.of(desk).parameters(0), List.of(Tasks.WAITING, lists));
     var listed = answers.to(lists).stream().collect(Collectors.groupingBy(Listed::part));
     var waits = answers.to(Tasks.WAITING);
     var asked = waits.stream().map(Tasks.Waits::task).toList();
@@ -95,36 +95,29 @@ class Today {
   OneList whole(String key, int page, Ui ui) {
     var who = Actor.current();
     if (access.reading(Compartment.CASE, null) == Decision.DENIED) throw new NotFound("list");
-    int skip = Math.clamp(page, 0, MOST_PAGES) * TodayPart.MANY;
-    if (key.equals(TASKS)) return tasks(who, page, skip);
+    if (key.equals(TASKS)) return tasks(who, page);
     var part = parts.stream().filter(each -> each.key().equals(key) && each.roles().contains(who.role())).findAny()
       .orElseThrow(() -> new NotFound("list"));
-    var lists = lists(List.of(part), TodayPart.MANY);
-    var rows = tables.ask(parameters(who, skip), List.of(lists)).to(lists).stream().filter(row -> row.part() == 0).toList();
-    var told = told(part, rows, found(rows.stream().map(Listed::id).filter(Objects::nonNull)), TodayPart.MANY, ui);
-    return new OneList(desk.today(), key, page, List.of(), told, !rows.isEmpty() && rows.getFirst().total() > skip + rows.size());
+    var reads = reads(part);
+    var list = new ReaderRows<>(Mine.lists(List.of(reads)) + part.asked(Mine.cases(reads), 0, Mine.A_PAGE), Today::listed);
+    var rows = tables.ask(Mine.of(desk).parameters(page), List.of(list)).to(list);
+    var told = told(part, rows, found(rows.stream().map(Listed::id).filter(Objects::nonNull)), Mine.A_PAGE, ui);
+    return new OneList(desk.today(), key, page, List.of(), told, !rows.isEmpty() && isMore(rows.getFirst().total(), page, rows.size()));
   }
 
-  private OneList tasks(Actor who, int page, int skip) {
-    var waits = tables.ask(parameters(who, skip), List.of(Tasks.WAITING)).to(Tasks.WAITING);
+  private static boolean isMore(long all, int page, int shown) { return all > (long) page * Mine.A_PAGE + shown; }
+
+  private OneList tasks(Actor who, int page) {
+    var waits = tables.ask(Mine.of(desk).parameters(page), List.of(Tasks.WAITING)).to(Tasks.WAITING);
     var asked = waits.stream().map(Tasks.Waits::task).toList();
     var copies = page == 0 ? tasks.copies(who) : List.<Tasks.Task>of();
     var all = firstWhatIsLate(Stream.concat(copies.stream(), waiting.told(asked, found(Waiting.sealed(asked).stream())).stream()));
-    return new OneList(desk.today(), TASKS, page, all, null, !waits.isEmpty() && waits.getFirst().all() > skip + waits.size());
+    return new OneList(desk.today(), TASKS, page, all, null, !waits.isEmpty() && isMore(waits.getFirst().all(), page, waits.size()));
   }
-
-  private static final int MOST_PAGES = 1_000;
 
   /** By their day, whichever list they came from: what is past stands first. */
   static List<Tasks.Task> firstWhatIsLate(Stream<Tasks.Task> all) {
     return all.sorted(Comparator.comparing(Tasks.Task::dueOn)).toList();
-  }
-
-  private Map<String, Object> parameters(Actor who, int skip) {
-    var parameters = new HashMap<>(Mine.of(desk).parameters());
-    parameters.put("role", who.role().name());
-    parameters.put("skip", skip);
-    return parameters;
   }
 
   /** One row of one of the lists: of a part, by its place on the page, or of the stages, whose name stands for the number. */
@@ -136,21 +129,31 @@ class Today {
   }
 
   /** All parts and the stages in one statement: what they read from is looked for once. */
-  private ReaderRows<Listed> lists(List<TodayPart> mine, int most) {
+  private ReaderRows<Listed> lists(List<TodayPart> mine) {
     var ofCase = access.scopesOfReading(Compartment.CASE);
-    var read = mine.stream().map(part -> new Mine.Reads(part.compartment(), access.scopesOfReading(part.compartment()), part.where()))
-      .toList();
+    var read = mine.stream().map(this::reads).toList();
     boolean fromLists = !Mine.countByThemselves(ofCase) || Mine.areOfAll(read);
-    var all = fromLists ? Stream.concat(read.stream(), Stream.of(new Mine.Reads(Compartment.CASE, ofCase, Mine.OPEN))).toList() : read;
+    var all = fromLists
+      ? Stream.concat(read.stream(), Stream.of(new Mine.Reads(Compartment.CASE, ofCase, Mine.Where.OPEN))).toList()
+      : read;
     var lists = Stream.concat(
       Stream.of(
         "select " + COUNTED + ", null::uuid, s.stage, null::date, s.count, null::text from (" + Mine.counted(ofCase, fromLists) + ") s"),
       IntStream.range(0, mine.size()).mapToObj(
-        place -> mine.get(place).asked(Mine.cases(read.get(place)), place, isTurn(mine.get(place)) ? Math.max(most, CANDIDATES) : most)));
+        place -> mine.get(place).asked(Mine.cases(read.get(place)), place, isTurn(mine.get(place)) ? CANDIDATES : TodayPart.MOST)));
     return new ReaderRows<>(Mine.lists(all) + lists.collect(Collectors.joining(" union all ")),
-      row -> new Listed(row.count(1), Optional
-        .ofNullable(row.maybeId(2)).map(CaseId::new).orElse(null), row.text(3), row.maybeDate(4), row.columns().getLong(5),
-        row.maybeText(6)));
+      Today::listed);
+  }
+
+  private Mine.Reads reads(TodayPart part) {
+    return new Mine.Reads(part.compartment(), access.scopesOfReading(part.compartment()), part.where());
+  }
+
+  private static Listed listed(Row row) throws SQLException {
+    return new Listed(row.count(1), Optional.ofNullable(row.maybeId(2)).map(CaseId::new).orElse(null), row.text(3), row.maybeDate(4),
+      row.columns()
+        .getLong(5),
+      row.maybeText(6));
   }
 
   private Map<CaseId, ReturnCase> found(Stream<CaseId> ids) {

@@ -31,7 +31,7 @@ class TodayDoors {
 
   @GetMapping("/today/{list}")
   ModelAndView whole(@PathVariable String list, @RequestParam(defaultValue = "0") int page, HttpServletRequest request) {
-    return new ModelAndView("casework/todaylist", Map.of("list", today.whole(list, page, readers.ui(request))));
+    return new ModelAndView("casework/todaylist", Map.of("list", today.whole(list, Mine.page(page), readers.ui(request))));
   }
 
   @GetMapping("/")

@@ -17,17 +17,15 @@ import org.rihla.web.Ui;
  *
  * @param compartment what is told is of
  * @param roles those who come for it
- * @param where which cases anything can wait in at all, a condition on {@code c}: others are not looked at
+ * @param where which cases anything can wait in at all
  * @param due whether a day that is past is late
  * @param whole where all of it is shown
  */
-public record TodayPart(String key, Compartment compartment, Set<Role> roles, String where, boolean due, String whole, String sql,
+public record TodayPart(String key, Compartment compartment, Set<Role> roles, Mine.Where where, boolean due, String whole, String sql,
   Telling telling) {
 
   /** Few enough to be read at once. */
   static final int MOST = 8;
-  /** Where all are read, so many at a time. */
-  static final int MANY = 100;
 
   /** Makes words of a row: of its columns from the fourth on. */
   @FunctionalInterface
@@ -36,20 +34,20 @@ public record TodayPart(String key, Compartment compartment, Set<Role> roles, St
   }
 
   public static Draft of(String key, Compartment compartment, Role first, Role... more) {
-    return new Draft(key, compartment, EnumSet.of(first, more), Mine.OPEN, false, "/today/" + key);
+    return new Draft(key, compartment, EnumSet.of(first, more), Mine.Where.OPEN, false, "/today/" + key);
   }
 
   /** One that does not yet say what it asks. */
-  public record Draft(String key, Compartment compartment, Set<Role> roles, String where, boolean due, String whole) {
+  public record Draft(String key, Compartment compartment, Set<Role> roles, Mine.Where where, boolean due, String whole) {
 
     /** Nothing of the kind waits in other stages. */
     public Draft in(Stage first, Stage... more) {
-      return new Draft(key, compartment, roles, Mine.in(EnumSet.of(first, more)), due, whole);
+      return new Draft(key, compartment, roles, Mine.Where.in(EnumSet.of(first, more)), due, whole);
     }
 
     /** Only in these few. @param cases a statement that answers their ids */
     public Draft among(String cases) {
-      return new Draft(key, compartment, roles, "c.id in (" + cases + ")", due, whole);
+      return new Draft(key, compartment, roles, Mine.Where.among(cases), due, whole);
     }
 
     /** Its day is one by which something is to be done. */

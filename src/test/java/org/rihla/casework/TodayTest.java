@@ -128,11 +128,11 @@ class TodayTest {
       for (var compartment : EnumSet.complementOf(EnumSet.of(Compartment.STATISTICS, Compartment.AUDIT, Compartment.SETTINGS,
         Compartment.EXPORTS, Compartment.EXTRACTS, Compartment.KEYS))) { // of no case: the database shows none
           var asked = new Mine(who, desk.today(), Instant.now(), ZoneOffset.UTC);
-          var reads = who.doing(() -> new Mine.Reads(compartment, access.scopesOfReading(compartment), Mine.OPEN));
+          var reads = who.doing(() -> new Mine.Reads(compartment, access.scopesOfReading(compartment), Mine.Where.OPEN));
           Set<UUID> read = new HashSet<>(
             who.<List<UUID>>doing(() -> db.sql(Mine.lists(List.of(reads)) + "select id from ("
               + Mine.cases(reads) + ") m").params(
-                asked.parameters())
+                asked.parameters(0))
               .query(UUID.class).list()));
           var decided = new HashSet<UUID>();
           for (var each : all)
@@ -164,15 +164,15 @@ class TodayTest {
   void a_list_that_looks_among_a_few_cases_loses_none() throws Exception {
     for (var who : shown())
       for (var part : parts)
-        if (part.where().startsWith("c.id in") && part.roles().contains(who.role()))
-          assertThat(rows(who, part, part.where())).as(who.login() + " " + part.key()).isEqualTo(rows(who, part, Mine.OPEN));
+        if (part.where().condition().startsWith("c.id in") && part.roles().contains(who.role()))
+          assertThat(rows(who, part, part.where())).as(who.login() + " " + part.key()).isEqualTo(rows(who, part, Mine.Where.OPEN));
   }
 
-  private List<String> rows(Actor who, TodayPart part, String where) throws Exception {
+  private List<String> rows(Actor who, TodayPart part, Mine.Where where) throws Exception {
     var reads = who.doing(() -> new Mine.Reads(part.compartment(), access.scopesOfReading(part.compartment()), where));
-    var asked = Mine.lists(List.of(reads)) + part.asked(Mine.cases(reads), 0, TodayPart.MANY);
-    return who.<List<String>>doing(() -> db.sql(asked).params(new Mine(who, desk.today(), Instant.now(), ZoneOffset.UTC).parameters())
-      .param("skip", 0).query((row, _) -> row.getString(3) + " " + row.getString(4) + " " + row.getString(6)).list());
+    var asked = Mine.lists(List.of(reads)) + part.asked(Mine.cases(reads), 0, Mine.A_PAGE);
+    return who.<List<String>>doing(() -> db.sql(asked).params(new Mine(who, desk.today(), Instant.now(), ZoneOffset.UTC).parameters(0))
+      .query((row, _) -> row.getString(3) + " " + row.getString(4) + " " + row.getString(6)).list());
   }
 
   @Test
@@ -180,13 +180,13 @@ class TodayTest {
     for (var who : shown()) {
       var scopes = who.doing(() -> access.scopesOfReading(Compartment.CASE));
       if (!Mine.countByThemselves(scopes)) continue;
-      var lists = Mine.lists(List.of(new Mine.Reads(Compartment.CASE, scopes, Mine.OPEN)));
+      var lists = Mine.lists(List.of(new Mine.Reads(Compartment.CASE, scopes, Mine.Where.OPEN)));
       assertThat(counted(who, lists + Mine.counted(scopes, true))).as(who.login()).isEqualTo(counted(who, Mine.counted(scopes, false)));
     }
   }
 
   private List<String> counted(Actor who, String sql) throws Exception {
-    return who.<List<String>>doing(() -> db.sql(sql).params(new Mine(who, desk.today(), Instant.now(), ZoneOffset.UTC).parameters())
+    return who.<List<String>>doing(() -> db.sql(sql).params(new Mine(who, desk.today(), Instant.now(), ZoneOffset.UTC).parameters(0))
       .query((row, _) -> row.getString(1) + " " + row.getLong(2)).list().stream().sorted().toList());
   }
 
