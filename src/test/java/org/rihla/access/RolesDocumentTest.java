@@ -1,15 +1,13 @@
 package org.rihla.access;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.rihla.Generated;
 
 /**
  * {@code docs/generated/roles.md} is written from the policy, so that what people read is what is decided. After a change of the policy,
@@ -24,12 +22,7 @@ class RolesDocumentTest {
 
   @Test
   void what_people_read_of_the_roles_is_what_is_decided() throws IOException {
-    var written = document();
-    if (Boolean.getBoolean("rihla.write")) {
-      Files.createDirectories(DOCUMENT.getParent());
-      Files.writeString(DOCUMENT, written);
-    }
-    assertThat(DOCUMENT).as("run it with -Drihla.write=true and read the difference").hasContent(written);
+    Generated.isWrittenIn(DOCUMENT, document());
   }
 
   private String document() {

@@ -45,8 +45,8 @@ final class Departed {
       everybody(person);
       if (isAChild(person)) child(person);
       if (isAChild(person) && (!anAdult || of.isOf(History.Group.CHILD_ALONE))) aloneAndAChild(person);
-      if (found("VOT", person)) trafficked(person);
-      if (found("PROTECTION", person))
+      if (found(History.Group.TRAFFICKED, person)) trafficked(person);
+      if (found(History.Group.SEEKING_ASYLUM, person))
         unless(
           newest("code in ('UNHCR_CONSULTED_RETURN', 'INDEPENDENT_ADVICE_SIGNED')", FINDING + "kind = 'PROTECTION_RESOLUTION'", person),
           "without an answer to the need of protection");
@@ -56,9 +56,8 @@ final class Departed {
 
   private static final String FINDING = "protection.finding where case_id = :case and person_id = :person and ";
 
-  /** By what was done in this history: which vulnerability stands in the table is closed. Suspicions that were taken back are not asked about. */
-  private boolean found(String what, PersonId person) {
-    var group = what.equals("VOT") ? History.Group.TRAFFICKED : History.Group.SEEKING_ASYLUM;
+  /** Found in somebody of this group, by what was done in this history: which vulnerability stands in the table is closed. */
+  private boolean found(History.Group group, PersonId person) {
     return of.isOf(group) && is(
       "select exists (select from protection.vulnerability where case_id = :case and person_id = :person and status = 'CONFIRMED')",
       person);

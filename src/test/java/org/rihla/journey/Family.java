@@ -78,16 +78,6 @@ final class Family {
     everybody.add(person);
   }
 
-  /** In a database of their own people may be called as others are elsewhere; numbers of four digits are too like each other to be told apart by name. */
-  static void inADatabaseOfItsOwn(Callable<Void> deed) throws Exception {
-    int before = FAMILIES.get();
-    try {
-      deed.call();
-    } finally {
-      FAMILIES.set(before);
-    }
-  }
-
   /** The couple and their child, registered and nothing more. */
   static Family registered(Programme programme) {
     var family = of(programme, Programme.GUINEA, adult(Sex.F, "PRINCIPAL"));

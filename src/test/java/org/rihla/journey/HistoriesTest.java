@@ -38,10 +38,7 @@ class HistoriesTest extends AtWork {
   void nobody_leaves_who_should_not_and_who_withdrew_holds_nothing() throws Exception {
     for (var category : Programme.CATEGORIES) p.endow(category, Programme.GUINEA, HISTORIES * 100_000L); // or the last ones wait for money
     var everybody = staff();
-    Family.inADatabaseOfItsOwn(() -> {
-      for (long number = FIRST; number < FIRST + HISTORIES; number++) live(number, everybody);
-      return null;
-    });
+    for (long number = FIRST; number < FIRST + HISTORIES; number++) live(number, everybody);
     if (FIRST != 1 || HISTORIES < MANY) return; // a few prove nothing about all
     assertThat(left.keySet()).as("some of every group come home, or nothing is proved: " + left).contains(History.Group.values());
     assertThat(left.values().stream().mapToInt(Integer::intValue).sum()).as("of many: " + left).isGreaterThan(HISTORIES / 3);

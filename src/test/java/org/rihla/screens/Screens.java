@@ -1,5 +1,7 @@
 package org.rihla.screens;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.BrowserContext;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -77,6 +79,19 @@ abstract class Screens {
 
   private BrowserContext window(@Nullable String session) {
     return scripts ? Chromium.window(language, width, base(), session) : Chromium.plain(language, width, base(), session);
+  }
+
+  /** A page that is there, kept as a picture, and that nothing keeps anybody out of. */
+  void look(Desk desk, String path, String name) {
+    assertThat(desk.go(path)).as(path).isEqualTo(200);
+    look(desk, name);
+  }
+
+  void look(Desk desk, String name) {
+    Pictures.look(desk, name + "-" + language.tag() + "-" + width);
+    assertThat(Axe.problems(desk.page())).as(name + " " + language).isEmpty();
+    assertThat(desk.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth")).as(name + " is wider than the window")
+      .isEqualTo(true);
   }
 
   /** The same, with that case before them. */
