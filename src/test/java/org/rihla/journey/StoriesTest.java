@@ -79,7 +79,7 @@ class StoriesTest extends AtWork {
     done(family.as(Role.PROTECTION_OFFICER, () -> p.holds.release(family.id, "She knows them: her brothers.")));
     writtenOf(family, family.mother(), "protection.hold.story", "She knows them: her brothers.", "host PROTECTION_OFFICER");
     assertThat(pages.ofCase(family, RABAT, Role.OFFICE_MANAGER).getContentAsString()).contains("Screening")
-      .doesNotContain("What was said", "sign sealed");
+      .doesNotContain("What was said", "drawn sealed");
   }
 
   /** Who screens must see what came of it; what somebody else was told is for those who lift holds. */

@@ -227,7 +227,7 @@ final class Desk implements AutoCloseable {
 
   /** How many things written closed a section opens. */
   int sealedWords(String key) {
-    return page.locator("section[aria-labelledby='sec-" + key + "'] .words .sign").count();
+    return page.locator("section[aria-labelledby='sec-" + key + "'] .words .drawn").count();
   }
 
   void follow(Locator link) { press(link); }
